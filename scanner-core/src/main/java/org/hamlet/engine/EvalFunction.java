@@ -1,0 +1,27 @@
+package org.hamlet.engine;
+
+import org.hamlet.rule.Rule;
+import org.hamlet.rule.Settings;
+
+/** An eval function by name, before its arguments are known. */
+@FunctionalInterface
+public interface EvalFunction {
+
+  /**
+   * Checks the arguments and prepares what does not depend on the message.
+   *
+   * @throws BadArguments with one sentence for the user when the arguments cannot be used
+   */
+  Eval bind(Rule.EvalRule rule, Settings settings) throws BadArguments;
+
+  /** Arguments an eval function cannot work with. */
+  final class BadArguments extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Says what is wrong with them. */
+    public BadArguments(String text) {
+      super(text, null, false, false);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.hamlet.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.hamlet.message.ParsedMessage;
+import org.hamlet.regex.MatchBudget;
+import org.hamlet.relay.RelayPath;
+import org.hamlet.rule.Settings;
+import org.hamlet.text.RenderedTexts;
+import org.hamlet.text.uri.DomainRegistry;
+
+/** One message under scan, read-only for rules. One instance per scan, confined to its thread. */
+public final class ScanContext {
+
+  private final ParsedMessage message;
+  private final RelayPath relays;
+  private final RenderedTexts texts;
+  private final Settings settings;
+  private final DomainRegistry domains;
+  private final MatchBudget budget;
+  private final Map<Class<?>, Object> facts = new HashMap<>();
+
+  /** Puts the stages' results together. */
+  public ScanContext(
+      ParsedMessage message,
+      RelayPath relays,
+      RenderedTexts texts,
+      Settings settings,
+      DomainRegistry domains,
+      MatchBudget budget) {
+    this.message = message;
+    this.relays = relays;
+    this.texts = texts;
+    this.settings = settings;
+    this.domains = domains;
+    this.budget = budget;
+  }
+
+  /** The message. */
+  public ParsedMessage message() {
+    return message;
+  }
+
+  /** The way it came. */
+  public RelayPath relays() {
+    return relays;
+  }
+
+  /** Its texts. */
+  public RenderedTexts texts() {
+    return texts;
+  }
+
+  /** The settings in force, those of the user included. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Registry boundaries. */
+  public DomainRegistry domains() {
+    return domains;
+  }
+
+  /** Time left for matching. */
+  public MatchBudget budget() {
+    return budget;
+  }
+
+  /**
+   * A fact derived from this message that several eval functions ask for, computed once per scan.
+   *
+   * @param type the fact's type, its key
+   * @param derive computes it; must not ask for the same type again
+   */
+  public <T> T fact(Class<T> type, Function<ScanContext, T> derive) {
+    Object known = facts.get(type);
+    if (known == null) {
+      known = derive.apply(this);
+      facts.put(type, known);
+    }
+    return type.cast(known);
+  }
+}

@@ -1,0 +1,36 @@
+package org.hamlet.message;
+
+import java.util.List;
+
+/**
+ * One message after parsing.
+ *
+ * @param pristineHeader the header block as received, through the line before the blank line, line
+ *     ends as LF, without a leading mbox {@code From } line
+ * @param pristineBody all after the blank line, line ends as LF
+ * @param usesCrlf whether the message came with CRLF, so that the rewritten one gets it back
+ * @param headers the header fields without earlier {@code X-Spam-*} ones
+ * @param root the MIME tree
+ * @param leaves the leaves in order, those of embedded messages included
+ * @param defects what was malformed
+ */
+public record ParsedMessage(
+    Bytes pristineHeader,
+    Bytes pristineBody,
+    boolean usesCrlf,
+    Headers headers,
+    Part root,
+    List<Part.Leaf> leaves,
+    List<Defect> defects) {
+
+  /** Copies the lists. */
+  public ParsedMessage {
+    leaves = List.copyOf(leaves);
+    defects = List.copyOf(defects);
+  }
+
+  /** Whether a defect of that kind was noted. */
+  public boolean has(Defect.Kind kind) {
+    return defects.stream().anyMatch(d -> d.kind() == kind);
+  }
+}

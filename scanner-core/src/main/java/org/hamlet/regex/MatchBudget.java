@@ -1,0 +1,11 @@
+package org.hamlet.regex;
+
+import java.time.Duration;
+
+/**
+ * How long one match may take: the smaller of a limit of its own and what the scan has left.
+ *
+ * @param perMatch limit of one match
+ * @param deadlineNanos {@link System#nanoTime()} value at which the scan ends
+ */
+public record MatchBudget(Duration perMatch, long deadlineNanos) {}

@@ -1,0 +1,40 @@
+package org.hamlet.rule;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import org.hamlet.verdict.ScoreSet;
+
+/**
+ * What is said about a rule apart from what it tests.
+ *
+ * @param scores points in each score set
+ * @param description in the chosen language, empty when none
+ * @param flags words of the rule's tflags line with their values ({@code maxhits} to {@code 5}),
+ *     empty value for plain words; {@code net} also where a meta inherits it
+ * @param priority order of running, smaller first
+ */
+public record RuleTraits(
+    Map<ScoreSet, Double> scores, String description, Map<String, String> flags, int priority) {
+
+  /** Copies the collections. */
+  public RuleTraits {
+    scores = Map.copyOf(scores);
+    flags = Map.copyOf(flags);
+  }
+
+  /** Points in one set; 0 means the rule is not run there. */
+  public double score(ScoreSet set) {
+    return scores.get(set);
+  }
+
+  /** Whether {@code tflags} names the word. */
+  public boolean has(String flag) {
+    return flags.containsKey(flag);
+  }
+
+  /** {@code maxhits=N}. */
+  public OptionalInt maxHits() {
+    String value = flags.get("maxhits");
+    return value == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value));
+  }
+}

@@ -1,0 +1,19 @@
+package org.hamlet.text;
+
+import java.util.List;
+import java.util.Optional;
+import org.hamlet.message.Bytes;
+
+/** Header values as header rules see them. */
+public interface HeaderTexts {
+
+  /**
+   * The value of {@code selector}: a field name or pseudo header (ALL, ToCc, EnvelopeFrom,
+   * MESSAGEID, X-Spam-Relays-Untrusted ...) with its modifiers. All instances, each decoded and
+   * followed by LF where SpamAssassin does so, joined; empty when the message has no such field.
+   */
+  Optional<Bytes> value(HeaderSelector selector);
+
+  /** The same as separate values, without being joined. */
+  List<Bytes> values(HeaderSelector selector);
+}

@@ -1,0 +1,37 @@
+package org.hamlet.text;
+
+import java.util.List;
+import org.hamlet.message.Bytes;
+import org.hamlet.text.html.HtmlFacts;
+import org.hamlet.text.uri.MessageUris;
+
+/**
+ * The texts of one message that rules read. Each is made when first asked for and then kept; one
+ * instance belongs to one scan and one thread.
+ */
+public interface RenderedTexts {
+
+  /** Rendered paragraphs in UTF-8; element 0 is the decoded Subject with a line end. */
+  List<Bytes> body();
+
+  /** The same with only what a reader sees. */
+  List<Bytes> visibleBody();
+
+  /** Only what HTML hides from the reader. */
+  List<Bytes> invisibleBody();
+
+  /** Decoded parts in their own charset, in chunks of 2,048 to 4,096 bytes. */
+  List<Bytes> rawbody();
+
+  /** The pristine message, header and body. */
+  Bytes full();
+
+  /** Decoded header values by rule notation. */
+  HeaderTexts headers();
+
+  /** URIs from text, HTML and DKIM signatures. */
+  MessageUris uris();
+
+  /** Facts of each text/html part, in order; empty when there is none. */
+  List<HtmlFacts> html();
+}

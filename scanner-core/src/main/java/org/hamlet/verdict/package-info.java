@@ -1,0 +1,8 @@
+/**
+ * Values only: what a scan says. A {@link org.hamlet.verdict.Verdict} goes out to every adapter;
+ * all types are immutable and safe for all threads. Part of the supported API.
+ */
+@NullMarked
+package org.hamlet.verdict;
+
+import org.jspecify.annotations.NullMarked;
