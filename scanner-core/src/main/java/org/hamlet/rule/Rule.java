@@ -77,6 +77,46 @@ public sealed interface Rule {
     }
   }
 
-  /** A name that only {@code reuse}, {@code askdns} or a plugin of a later time gives meaning. */
+  /**
+   * {@code uri_detail NAME key =~ /re/ ...}: hits when one URI satisfies every condition.
+   *
+   * @param conditions in the order written, at least one
+   */
+  record UriDetailRule(RuleName name, SourcePosition position, List<UriCondition> conditions)
+      implements Rule {
+    public UriDetailRule {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /**
+   * One condition of {@code uri_detail}.
+   *
+   * @param key {@code raw}, {@code type}, {@code cleaned}, {@code text}, {@code domain} or {@code
+   *     host}
+   * @param negated whether no value of the key may match
+   */
+  record UriCondition(String key, boolean negated, RulePattern pattern) {}
+
+  /**
+   * {@code askdns NAME template TYPE subtest}: asks DNS about names made from tags.
+   *
+   * @param queryTemplate name to ask, with {@code _TAG_} places
+   * @param recordTypes upper case, {@code A} when none was written
+   * @param subtest as written, empty when any answer will do
+   */
+  record AskDnsRule(
+      RuleName name,
+      SourcePosition position,
+      String queryTemplate,
+      List<String> recordTypes,
+      String subtest)
+      implements Rule {
+    public AskDnsRule {
+      recordTypes = List.copyOf(recordTypes);
+    }
+  }
+
+  /** A name that only {@code reuse} declares: it never hits. */
   record EmptyRule(RuleName name, SourcePosition position) implements Rule {}
 }

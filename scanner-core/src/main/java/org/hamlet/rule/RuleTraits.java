@@ -14,17 +14,16 @@ import org.hamlet.verdict.ScoreSet;
  * @param priority order of running, smaller first
  */
 public record RuleTraits(
-    Map<ScoreSet, Double> scores, String description, Map<String, String> flags, int priority) {
+    Scores scores, String description, Map<String, String> flags, int priority) {
 
-  /** Copies the collections. */
+  /** Copies the flags. */
   public RuleTraits {
-    scores = Map.copyOf(scores);
     flags = Map.copyOf(flags);
   }
 
   /** Points in one set; 0 means the rule is not run there. */
   public double score(ScoreSet set) {
-    return scores.get(set);
+    return scores.in(set);
   }
 
   /** Whether {@code tflags} names the word. */
@@ -32,7 +31,7 @@ public record RuleTraits(
     return flags.containsKey(flag);
   }
 
-  /** {@code maxhits=N}. */
+  /** {@code maxhits=N}; only numbers get here. */
   public OptionalInt maxHits() {
     String value = flags.get("maxhits");
     return value == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value));

@@ -43,6 +43,17 @@ public record RuleName(String text) implements Comparable<RuleName> {
     return text.startsWith("T_");
   }
 
+  /** The text's own: the generated one costs thousands of map accesses of a start dearly. */
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RuleName name && name.text.equals(text);
+  }
+
   @Override
   public int compareTo(RuleName other) {
     return text.compareTo(other.text);
