@@ -7,37 +7,149 @@ import java.util.Optional;
 
 /**
  * The settings of a configuration by their current names (old spellings are mapped when read), with
- * the defaults for all that were not set. Asking with the wrong type throws {@link
- * IllegalArgumentException}: it is a bug of the caller.
+ * the defaults for all that were not set. Asking for a name that does not exist, or with the wrong
+ * type, throws {@link IllegalArgumentException}: it is a bug of the caller. Immutable; thread-safe.
  */
-public interface Settings {
+public final class Settings {
 
-  /** A yes/no setting. */
-  boolean flag(String name);
+  private final SettingTable table;
+  private final Map<String, String> scalars;
+  private final Map<String, List<String>> lists;
+  private final Map<String, Map<String, String>> maps;
+  private final Map<String, AddressList> addresses;
+  private final Map<String, Map<String, Boolean>> hostLists;
 
-  /** A number. */
-  double number(String name);
+  Settings(SettingTable table, SettingsBuilder from) {
+    this.table = table;
+    this.scalars = from.scalars();
+    this.lists = from.lists();
+    this.maps = from.maps();
+    this.addresses = from.addresses();
+    this.hostLists = from.hostLists();
+  }
 
-  /** A duration. */
-  Duration duration(String name);
+  /** The defaults alone, as without any configuration. */
+  public static Settings defaults() {
+    SettingTable table = SettingTable.load();
+    return new Settings(table, new SettingsBuilder());
+  }
+
+  /** A yes/no setting, or whether a number is not 0. */
+  public boolean flag(String name) {
+    String value = scalar(name, Setting.Shape.FLAG, Setting.Shape.NUMBER);
+    return !value.isEmpty() && !value.equals("0");
+  }
+
+  /** A number; 0 when not set and without default. */
+  public double number(String name) {
+    String value = scalar(name, Setting.Shape.NUMBER, Setting.Shape.FLAG);
+    return value.isEmpty() ? 0 : Double.parseDouble(value);
+  }
+
+  /** A duration; zero when not set and without default. */
+  public Duration duration(String name) {
+    String value = scalar(name, Setting.Shape.DURATION, Setting.Shape.NUMBER);
+    return value.isEmpty() ? Duration.ZERO : ScalarSyntax.duration(value).orElseThrow();
+  }
 
   /** A text; empty when not set and without default. */
-  String text(String name);
+  public String text(String name) {
+    return scalar(name, Setting.Shape.TEXT, Setting.Shape.NUMBER);
+  }
 
   /**
    * Every value given for a list setting, in order, after later lines removed earlier ones ({@code
-   * unwelcomelist_from}, {@code clear_...}).
+   * unwelcomelist_from}, {@code clear_...}). A {@code ..._from_rcvd} or {@code ..._from_dkim} entry
+   * is the glob and the word after it, one space apart.
    */
-  List<String> list(String name);
+  public List<String> list(String name) {
+    Setting setting =
+        check(
+            name,
+            Setting.Shape.WORDS,
+            Setting.Shape.LINES,
+            Setting.Shape.PAIRS,
+            Setting.Shape.SPECIAL);
+    List<String> given = lists.get(name);
+    return given == null ? Words.of(setting.defaultValue()) : given;
+  }
 
   /**
-   * Entries of a setting whose lines are {@code key value}, in order, the last of a key winning.
+   * Entries of a setting whose lines are {@code key value}, in order, the last of a key winning; of
+   * a setting whose name goes on ({@code bayes_stopword_de}), by the rest of the name.
    */
-  Map<String, String> map(String name);
+  public Map<String, String> map(String name) {
+    check(name, Setting.Shape.ENTRIES, Setting.Shape.PREFIX);
+    return maps.getOrDefault(name, Map.of());
+  }
 
-  /** An address list: globs already compiled. */
-  AddressList addresses(String name);
+  /** An address list: globs already prepared. */
+  public AddressList addresses(String name) {
+    check(name, Setting.Shape.ADDRESSES);
+    return addresses.getOrDefault(name, AddressList.EMPTY);
+  }
 
-  /** A named list of {@code enlist_addrlist}. */
-  Optional<AddressList> namedAddresses(String list);
+  /**
+   * A named list of {@code enlist_addrlist}; the address list settings are named lists as well.
+   */
+  public Optional<AddressList> namedAddresses(String list) {
+    return Optional.ofNullable(addresses.get(list));
+  }
+
+  /**
+   * A named list of {@code enlist_uri_host}: lower-case hosts, {@code false} for those excluded with
+   * {@code !}. {@code BLOCK} and {@code WELCOME} are those of {@code blocklist_uri_host} and {@code
+   * welcomelist_uri_host}.
+   */
+  public Optional<Map<String, Boolean>> hostList(String list) {
+    return Optional.ofNullable(hostLists.get(list));
+  }
+
+  /** Headers to add, by name without {@code X-Spam-}, to templates, in order. */
+  public Map<String, String> addedHeaders(boolean spam) {
+    return maps.getOrDefault(AddedHeaders.listFor(spam), Map.of());
+  }
+
+  /** Whether a line set it, rather than the default. */
+  public boolean isSet(String name) {
+    return scalars.containsKey(name) || lists.containsKey(name) || maps.containsKey(name);
+  }
+
+  private String scalar(String name, Setting.Shape... allowed) {
+    Setting setting = check(name, allowed);
+    return scalars.getOrDefault(name, setting.defaultValue());
+  }
+
+  private Setting check(String name, Setting.Shape... allowed) {
+    Setting setting =
+        table
+            .named(name)
+            .orElseThrow(() -> new IllegalArgumentException("no setting is named " + name));
+    for (Setting.Shape shape : allowed) {
+      if (setting.shape() == shape) {
+        return setting;
+      }
+    }
+    throw new IllegalArgumentException(name + " is of shape " + setting.shape());
+  }
+
+  Map<String, String> scalars() {
+    return scalars;
+  }
+
+  Map<String, List<String>> lists() {
+    return lists;
+  }
+
+  Map<String, Map<String, String>> maps() {
+    return maps;
+  }
+
+  Map<String, AddressList> addressLists() {
+    return addresses;
+  }
+
+  Map<String, Map<String, Boolean>> hostLists() {
+    return hostLists;
+  }
 }

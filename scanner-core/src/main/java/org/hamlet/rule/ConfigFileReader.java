@@ -1,0 +1,256 @@
+package org.hamlet.rule;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Takes one text apart into effective lines: comments, {@code lang}, {@code if}, {@code include} and
+ * {@code require_version} are dealt with here, everything else goes to {@link KeywordReader}. Each
+ * line is looked at once. Limits: {@link #MAX_LINE_BYTES}, {@link #MAX_INCLUDE_DEPTH}, {@link
+ * #MAX_CONDITION_DEPTH} and {@link ConfigSource#MAX_FILE_BYTES}; what is beyond is left out with a
+ * problem.
+ */
+final class ConfigFileReader {
+
+  /** Longest line, in bytes. */
+  static final int MAX_LINE_BYTES = 256 << 10;
+
+  /** How deep {@code include} may nest. */
+  static final int MAX_INCLUDE_DEPTH = 10;
+
+  /** How deep {@code if} may nest. */
+  static final int MAX_CONDITION_DEPTH = 100;
+
+  private final ConfigSource source;
+  private final ReadingState state;
+  private final int includeDepth;
+  private final List<ConfigLine> openConditions = new ArrayList<>();
+  private final List<Boolean> takenBranches = new ArrayList<>();
+  private boolean skipping;
+  private boolean restSkipped;
+
+  private ConfigFileReader(ConfigSource source, ReadingState state, int includeDepth) {
+    this.source = source;
+    this.state = state;
+    this.includeDepth = includeDepth;
+  }
+
+  /** Reads a text and all it includes. */
+  static void read(ConfigSource source, ReadingState state) {
+    new ConfigFileReader(source, state, 0).readAll();
+  }
+
+  private void readAll() {
+    byte[] bytes;
+    try {
+      bytes = source.bytes();
+    } catch (IOException e) {
+      fileProblem("cannot read the file: " + RuleSources.reason(e));
+      return;
+    }
+    int length = bytes.length;
+    if (length > ConfigSource.MAX_FILE_BYTES) {
+      length = ConfigSource.MAX_FILE_BYTES;
+      fileProblem("the file is longer than " + length + " bytes, the rest is left out");
+    }
+    readLines(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+    for (ConfigLine open : openConditions) {
+      state.problems().add(open.keyError("this if has no endif before the end of the file"));
+    }
+  }
+
+  private void readLines(String text) {
+    int at = 0;
+    int number = 0;
+    while (at < text.length() && !restSkipped) {
+      int newline = text.indexOf('\n', at);
+      int end = newline < 0 ? text.length() : newline;
+      number++;
+      int start = at;
+      while (start < end && Words.isSpace(text.charAt(start))) {
+        start++;
+      }
+      if (start < end && text.charAt(start) != '#') {
+        readLine(text.substring(at, end), start - at, number);
+      }
+      at = end + 1;
+    }
+  }
+
+  private void readLine(String raw, int start, int number) {
+    if (raw.length() > MAX_LINE_BYTES) {
+      String shown = raw.substring(0, 40) + "...";
+      SourcePosition at = new SourcePosition(source.name(), number, MAX_LINE_BYTES + 1);
+      String text = "the line is longer than " + MAX_LINE_BYTES + " bytes";
+      state
+          .problems()
+          .add(
+              new ConfigProblem(
+                  new SourcePosition(at.file(), at.line(), 1),
+                  ConfigProblem.Severity.ERROR,
+                  text,
+                  shown));
+      return;
+    }
+    int end = endOfContent(raw, start);
+    int keyEnd = Math.min(Words.endOfWord(raw, start), end);
+    if (keyEnd == start) {
+      return;
+    }
+    String key = raw.substring(start, keyEnd).toLowerCase(Locale.ROOT).replace('-', '_');
+    if (skipping && !isConditional(key)) {
+      return;
+    }
+    int valueStart = Math.min(Words.skipSpace(raw, keyEnd), end);
+    String value = raw.substring(valueStart, end);
+    if (value.indexOf("\\#") >= 0) {
+      value = value.replace("\\#", "#");
+    }
+    ConfigLine line = new ConfigLine(source.name(), number, raw, key, value, valueStart);
+    if (key.equals("lang")) {
+      readForeign(line);
+    } else {
+      obey(line);
+    }
+  }
+
+  /** Where the comment, or the space before it or the line end, begins. */
+  private static int endOfContent(String raw, int start) {
+    int end = raw.length();
+    int hash = raw.indexOf('#', start);
+    while (hash >= 0) {
+      if (raw.charAt(hash - 1) != '\\') {
+        end = hash;
+        break;
+      }
+      hash = raw.indexOf('#', hash + 1);
+    }
+    while (end > start && Words.isSpace(raw.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  private void readForeign(ConfigLine line) {
+    int languageEnd = Words.endOfWord(line.value(), 0);
+    int keyStart = Words.skipSpace(line.value(), languageEnd);
+    if (keyStart == line.value().length()) {
+      state.problems().add(line.keyError("lang needs a language and a line"));
+      return;
+    }
+    String language = line.value().substring(0, languageEnd);
+    if (!state.language().startsWith(language)) {
+      return;
+    }
+    int keyEnd = Words.endOfWord(line.value(), keyStart);
+    String key =
+        line.value().substring(keyStart, keyEnd).toLowerCase(Locale.ROOT).replace('-', '_');
+    obey(line.tail(key, Words.skipSpace(line.value(), keyEnd)));
+  }
+
+  private void obey(ConfigLine line) {
+    switch (line.key()) {
+      case "if" -> open(line, condition(line));
+      case "ifplugin" -> open(line, pluginCondition(line));
+      case "else" -> otherwise(line);
+      case "endif" -> close(line);
+      case "include" -> include(line);
+      case "require_version" -> requireVersion(line);
+      default -> state.keywords().obey(line);
+    }
+  }
+
+  private static boolean isConditional(String key) {
+    return key.equals("if") || key.equals("ifplugin") || key.equals("else") || key.equals("endif");
+  }
+
+  private boolean condition(ConfigLine line) {
+    if (skipping) {
+      return false;
+    }
+    try {
+      boolean mayCall = state.rights() == ReadingState.Rights.SITE;
+      return new ConditionParser(line.value(), state.plugins(), mayCall).holds();
+    } catch (ConditionParser.Malformed e) {
+      state.problems().add(line.error(e.offset(), e.getMessage()));
+      return false;
+    }
+  }
+
+  private boolean pluginCondition(ConfigLine line) {
+    if (line.value().isEmpty()) {
+      state.problems().add(line.keyError("ifplugin needs the name of a plugin"));
+      return false;
+    }
+    return !skipping && state.plugins().isLoaded(line.value());
+  }
+
+  private void open(ConfigLine line, boolean holds) {
+    if (openConditions.size() >= MAX_CONDITION_DEPTH) {
+      state
+          .problems()
+          .add(line.keyError("conditions nest deeper than " + MAX_CONDITION_DEPTH));
+      restSkipped = true;
+      return;
+    }
+    openConditions.add(line);
+    takenBranches.add(holds);
+    skipping = skipping || !holds;
+  }
+
+  private void otherwise(ConfigLine line) {
+    if (openConditions.isEmpty()) {
+      state.problems().add(line.keyError("else without if"));
+      return;
+    }
+    int last = takenBranches.size() - 1;
+    takenBranches.set(last, !takenBranches.get(last));
+    skipping = takenBranches.contains(false);
+  }
+
+  private void close(ConfigLine line) {
+    if (openConditions.isEmpty()) {
+      state.problems().add(line.keyError("endif without if"));
+      return;
+    }
+    int last = takenBranches.size() - 1;
+    takenBranches.remove(last);
+    openConditions.remove(last);
+    skipping = takenBranches.contains(false);
+  }
+
+  private void include(ConfigLine line) {
+    if (line.value().isEmpty()) {
+      state.problems().add(line.keyError("include needs the name of a file"));
+    } else if (includeDepth >= MAX_INCLUDE_DEPTH) {
+      state.problems().add(line.keyError("include nests deeper than " + MAX_INCLUDE_DEPTH));
+    } else {
+      Optional<Path> directory = source.path().map(Path::toAbsolutePath).map(Path::getParent);
+      Path file = Path.of(line.value());
+      ConfigSource included = ConfigSource.file(directory.map(d -> d.resolve(file)).orElse(file));
+      new ConfigFileReader(included, state, includeDepth + 1).readAll();
+    }
+  }
+
+  private void requireVersion(ConfigLine line) {
+    boolean same =
+        line.value().equals("@@VERSION@@")
+            || (ScalarSyntax.isNumber(line.value())
+                && Double.parseDouble(line.value()) == ConditionParser.VERSION);
+    if (!same) {
+      restSkipped = true;
+      String text = "written for another version; the rest of the file is left out";
+      state.problems().add(line.error(0, text));
+    }
+  }
+
+  private void fileProblem(String text) {
+    SourcePosition at = new SourcePosition(source.name(), 1, 1);
+    state.problems().add(new ConfigProblem(at, ConfigProblem.Severity.ERROR, text, ""));
+  }
+}

@@ -1,0 +1,61 @@
+package org.hamlet.rule;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One text to read configuration from.
+ *
+ * @param name as problems show it
+ * @param path the file, which {@code include} lines are relative to; empty when it is none
+ * @param opener gives the bytes
+ */
+public record ConfigSource(String name, Optional<Path> path, Opener opener) {
+
+  /** Largest file that is read, in bytes; what is beyond is left out with a problem. */
+  static final int MAX_FILE_BYTES = 32 << 20;
+
+  /** Where the bytes come from. */
+  @FunctionalInterface
+  public interface Opener {
+    /** Opens the text; closed by the reader. */
+    InputStream open() throws IOException;
+  }
+
+  /** A file. */
+  public static ConfigSource file(Path file) {
+    return new ConfigSource(file.toString(), Optional.of(file), () -> Files.newInputStream(file));
+  }
+
+  /** A text that lies in no file, such as the lines given on a command line. */
+  public static ConfigSource text(String name, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new ConfigSource(
+        name, Optional.empty(), () -> new java.io.ByteArrayInputStream(bytes));
+  }
+
+  /** A resource beside a class. */
+  public static ConfigSource resource(Class<?> owner, String name) {
+    return new ConfigSource(
+        name,
+        Optional.empty(),
+        () -> {
+          InputStream in = owner.getResourceAsStream(name);
+          if (in == null) {
+            throw new IOException("no such resource");
+          }
+          return in;
+        });
+  }
+
+  /** At most one byte more than the limit, so that the reader can tell. */
+  byte[] bytes() throws IOException {
+    try (InputStream in = opener.open()) {
+      return in.readNBytes(MAX_FILE_BYTES + 1);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.hamlet.rule;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Obeys one line: looks its keyword up, checks the rights, and hands it to the reader of that kind
+ * of value. One thread.
+ */
+final class KeywordReader {
+
+  private final SettingTable table;
+  private final ReadingState state;
+  private final ValueReader values;
+  private final SpecialReader specials;
+  private final RuleLineReader rules;
+
+  KeywordReader(SettingTable table, ReadingState state) {
+    this.table = table;
+    this.state = state;
+    this.values = new ValueReader(state.settings());
+    this.specials = new SpecialReader(state);
+    this.rules = new RuleLineReader(state.drafts());
+  }
+
+  /** Uses the line or notes a problem; never throws for what is written there. */
+  void obey(ConfigLine line) {
+    Optional<Setting> setting = table.meantBy(line.key());
+    if (setting.isEmpty()) {
+      state.problems().add(line.keyError("unknown keyword " + line.key()));
+    } else if (isAllowed(setting.get(), line)) {
+      try {
+        obey(setting.get(), line);
+      } catch (BadLine e) {
+        state.problems().add(e.problem(line));
+      }
+    }
+  }
+
+  private boolean isAllowed(Setting setting, ConfigLine line) {
+    if (state.rights() == ReadingState.Rights.SITE
+        || setting.privilege() == Setting.Privilege.USER) {
+      return true;
+    }
+    if (setting.privilege() == Setting.Privilege.ADMIN) {
+      state.problems().add(line.keyError(line.key() + " may only be set by the administrator"));
+      return false;
+    }
+    if (!state.settings().flag("allow_user_rules")) {
+      state.problems().add(line.keyError(line.key() + " needs allow_user_rules"));
+      return false;
+    }
+    return true;
+  }
+
+  private void obey(Setting setting, ConfigLine line) throws BadLine {
+    switch (setting.shape()) {
+      case RULE -> rules.read(line);
+      case SPECIAL -> specials.read(setting, line);
+      case CLEAR -> clear(setting, line);
+      default -> values.read(setting, line);
+    }
+  }
+
+  private void clear(Setting setting, ConfigLine line) throws BadLine {
+    boolean takesWords =
+        setting.name().equals("clear_uridnsbl_skip_domain")
+            || setting.name().equals("clear_url_shortener");
+    if (!line.value().isEmpty() && !takesWords) {
+      throw new BadLine(0, setting.name() + " takes no value");
+    }
+    List<String> words = Words.of(line.value());
+    for (String target : setting.targets()) {
+      if (words.isEmpty()) {
+        state.settings().clear(target);
+      } else {
+        state.settings().list(target).removeAll(words);
+      }
+    }
+  }
+}

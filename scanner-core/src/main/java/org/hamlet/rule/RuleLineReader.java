@@ -1,0 +1,144 @@
+package org.hamlet.rule;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hamlet.verdict.Hit;
+import org.hamlet.verdict.RuleName;
+
+/** Obeys lines that define a rule or say something about one. One thread. */
+final class RuleLineReader {
+
+  private static final String EVAL = "eval:";
+
+  private final RuleDrafts drafts;
+  private final Map<String, Map<String, String>> flagsByText = new HashMap<>();
+
+  RuleLineReader(RuleDrafts drafts) {
+    this.drafts = drafts;
+  }
+
+  void read(ConfigLine line) throws BadLine {
+    String value = line.value();
+    int nameEnd = Words.endOfWord(value, 0);
+    String text = value.substring(0, nameEnd);
+    if (!RuleName.isLegal(text)) {
+      throw new BadLine(0, text.isEmpty() ? "a rule name is missing" : "not a rule name: " + text);
+    }
+    RuleName name = drafts.name(text);
+    int rest = Words.skipSpace(value, nameEnd);
+    if (rest == value.length() && !line.key().equals("reuse")) {
+      throw new BadLine(rest, line.key() + " needs more than the rule's name");
+    }
+    switch (line.key()) {
+      case "describe" -> drafts.descriptions().put(name, value.substring(rest));
+      case "score" -> score(name, value, rest);
+      case "tflags" -> drafts.flags().put(name, flags(value, rest));
+      case "priority" -> drafts.priorities().put(name, priority(value, rest));
+      case "reuse" -> reuse(line);
+      default -> drafts.define(definition(line, name, rest));
+    }
+  }
+
+  private RuleDraft definition(ConfigLine line, RuleName name, int rest) throws BadLine {
+    return switch (line.key()) {
+      case "header" -> HeaderLine.header(line, name, rest);
+      case "mimeheader" -> HeaderLine.mimeHeader(line, name, rest);
+      case "body" -> text(line, name, rest, RuleDraft.Kind.BODY, Hit.Area.BODY);
+      case "rawbody" -> text(line, name, rest, RuleDraft.Kind.RAWBODY, Hit.Area.RAWBODY);
+      case "full" -> text(line, name, rest, RuleDraft.Kind.FULL, Hit.Area.FULL);
+      case "uri" -> text(line, name, rest, RuleDraft.Kind.URI, Hit.Area.URI);
+      case "meta" ->
+          new RuleDraft.Meta(line, name, new MetaParser(line.value(), rest, drafts).parse());
+      case "uri_detail" -> UriDetailLine.parse(line, name, rest);
+      case "askdns" -> AskDnsLine.parse(line, name, rest);
+      default -> throw new IllegalStateException("no rule keyword: " + line.key());
+    };
+  }
+
+  private static RuleDraft text(
+      ConfigLine line, RuleName name, int rest, RuleDraft.Kind kind, Hit.Area area)
+      throws BadLine {
+    String value = line.value();
+    if (value.startsWith(EVAL, rest)) {
+      return EvalCall.parse(value, rest + EVAL.length()).draft(line, name, area);
+    }
+    return new RuleDraft.Pattern(
+        line,
+        name,
+        kind,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        value.substring(rest),
+        rest);
+  }
+
+  private void reuse(ConfigLine line) throws BadLine {
+    for (String word : Words.of(line.value())) {
+      if (!RuleName.isLegal(word)) {
+        throw new BadLine(line.value().indexOf(word), "not a rule name: " + word);
+      }
+    }
+    drafts.reuse(drafts.name(Words.of(line.value()).get(0)), line);
+  }
+
+  private void score(RuleName name, String value, int rest) throws BadLine {
+    List<String> words = Words.of(value.substring(rest));
+    if (words.size() != 1 && words.size() != 4) {
+      throw new BadLine(rest, "expected one score or four");
+    }
+    double[] points = new double[4];
+    boolean relative = false;
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      boolean inParentheses = word.startsWith("(") && word.endsWith(")");
+      String number = inParentheses ? word.substring(1, word.length() - 1) : word;
+      relative |= inParentheses;
+      if (!ScalarSyntax.isNumber(number)) {
+        throw new BadLine(value.indexOf(word, rest), "not a score: " + word);
+      }
+      points[i] = Double.parseDouble(number);
+    }
+    Scores scores =
+        words.size() == 1
+            ? Scores.same(points[0])
+            : new Scores(points[0], points[1], points[2], points[3]);
+    Scores before = drafts.scores().get(name);
+    if (relative && before == null) {
+      throw new BadLine(rest, "a score in parentheses needs an earlier score of the rule");
+    }
+    drafts.scores().put(name, relative ? before.plus(scores) : scores);
+  }
+
+  private Map<String, String> flags(String value, int rest) throws BadLine {
+    String text = value.substring(rest);
+    Map<String, String> known = flagsByText.get(text);
+    if (known != null) {
+      return known;
+    }
+    Map<String, String> flags = new HashMap<>();
+    for (String word : Words.of(text)) {
+      int equals = word.indexOf('=');
+      String flag = equals < 0 ? word : word.substring(0, equals);
+      String number = equals < 0 ? "" : word.substring(equals + 1);
+      if (flag.equals("maxhits") && !ScalarSyntax.isInteger(number)) {
+        throw new BadLine(value.indexOf(word, rest), "maxhits needs a number: maxhits=5");
+      }
+      flags.put(flag.toLowerCase(Locale.ROOT), number);
+    }
+    Map<String, String> shared = Map.copyOf(flags);
+    flagsByText.put(text, shared);
+    return shared;
+  }
+
+  private static int priority(String value, int rest) throws BadLine {
+    String text = value.substring(rest);
+    if (!ScalarSyntax.isInteger(text)) {
+      throw new BadLine(rest, "expected a whole number, not " + text);
+    }
+    return Integer.parseInt(text);
+  }
+}

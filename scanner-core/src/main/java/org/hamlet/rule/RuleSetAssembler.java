@@ -1,0 +1,86 @@
+package org.hamlet.rule;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hamlet.regex.PatternProblem;
+import org.hamlet.regex.RulePattern;
+import org.hamlet.verdict.RuleName;
+
+/**
+ * Makes rules of drafts when all lines are read: compiles patterns and resolves {@code
+ * rules_matching}. A rule whose pattern cannot be compiled is left out with a problem. One thread.
+ */
+final class RuleSetAssembler {
+
+  private final RuleDrafts drafts;
+  private final Problems problems;
+  private final PatternCompiler compiler;
+
+  RuleSetAssembler(RuleDrafts drafts, Problems problems, PatternCompiler compiler) {
+    this.drafts = drafts;
+    this.problems = problems;
+    this.compiler = compiler;
+  }
+
+  /** The rules by name, in the order defined, those only declared by {@code reuse} last. */
+  Map<RuleName, Rule> rules() {
+    Map<RuleName, Rule> rules = new LinkedHashMap<>();
+    for (RuleDraft draft : drafts.rules().values()) {
+      Optional<Rule> rule = finish(draft);
+      if (rule.isPresent()) {
+        rules.put(draft.name(), rule.get());
+      }
+    }
+    for (Map.Entry<RuleName, ConfigLine> e : drafts.reused().entrySet()) {
+      if (!drafts.rules().containsKey(e.getKey())) {
+        rules.put(e.getKey(), new Rule.EmptyRule(e.getKey(), e.getValue().position()));
+      }
+    }
+    return Collections.unmodifiableMap(rules);
+  }
+
+  private Optional<Rule> finish(RuleDraft draft) {
+    if (draft instanceof RuleDraft.Ready ready) {
+      return Optional.of(ready.rule());
+    }
+    if (draft instanceof RuleDraft.Pattern pattern) {
+      return compile(pattern.line(), pattern.source(), pattern.offset())
+          .map(compiled -> pattern.rule(compiled));
+    }
+    if (draft instanceof RuleDraft.UriDetail detail) {
+      return uriDetail(detail);
+    }
+    RuleDraft.Meta meta = (RuleDraft.Meta) draft;
+    MetaExpression expression =
+        new RulesMatchingResolver(drafts, meta.name()).resolve(meta.expression());
+    return Optional.of(new Rule.MetaRule(meta.name(), meta.line().position(), expression));
+  }
+
+  private Optional<Rule> uriDetail(RuleDraft.UriDetail detail) {
+    List<Rule.UriCondition> conditions = new ArrayList<>();
+    for (RuleDraft.Condition condition : detail.conditions()) {
+      Optional<RulePattern> pattern =
+          compile(detail.line(), condition.source(), condition.offset());
+      if (pattern.isEmpty()) {
+        return Optional.empty();
+      }
+      conditions.add(
+          new Rule.UriCondition(condition.key(), condition.negated(), pattern.get()));
+    }
+    return Optional.of(
+        new Rule.UriDetailRule(detail.name(), detail.line().position(), conditions));
+  }
+
+  private Optional<RulePattern> compile(ConfigLine line, String source, int offset) {
+    try {
+      return Optional.of(compiler.compile(source));
+    } catch (PatternProblem e) {
+      problems.add(line.error(offset + e.position(), e.getMessage()));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package org.hamlet.rule;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Checks and stores the values of settings that have one of the general shapes. One thread. */
+final class ValueReader {
+
+  private final SettingsBuilder settings;
+
+  ValueReader(SettingsBuilder settings) {
+    this.settings = settings;
+  }
+
+  void read(Setting setting, ConfigLine line) throws BadLine {
+    String value = line.value();
+    if (value.isEmpty() && !mayBeEmpty(setting)) {
+      throw new BadLine(0, line.key() + " needs a value");
+    }
+    String name = setting.name();
+    switch (setting.shape()) {
+      case FLAG -> settings.set(name, flag(value));
+      case NUMBER -> settings.set(name, number(name, value));
+      case DURATION -> settings.set(name, duration(value));
+      case TEXT -> settings.set(name, checkedText(name, value));
+      case WORDS -> settings.list(name).addAll(checkedWords(name, value));
+      case LINES -> settings.list(name).add(checkedLine(name, value));
+      case ADDRESSES -> addAddresses(settings.addressList(name), value);
+      case PAIRS -> addPair(name, value);
+      case ENTRIES -> addEntry(name, value);
+      case PREFIX -> settings.map(name).put(line.key().substring(name.length()), value);
+      case REMOVE -> remove(setting, value);
+      default -> throw new IllegalStateException("not a general shape: " + setting.shape());
+    }
+  }
+
+  private static boolean mayBeEmpty(Setting setting) {
+    return setting.name().equals("report") || setting.name().equals("unsafe_report");
+  }
+
+  private static String flag(String value) throws BadLine {
+    return ScalarSyntax.flag(value)
+        .orElseThrow(() -> new BadLine(0, "expected 1, yes, 0 or no, not " + value));
+  }
+
+  private static String number(String name, String value) throws BadLine {
+    if (!ScalarSyntax.isNumber(value)) {
+      throw new BadLine(0, "expected a number, not " + value);
+    }
+    if (name.equals("report_safe") && !value.equals("0") && !value.equals("1")
+        && !value.equals("2")) {
+      throw new BadLine(0, "report_safe is 0, 1 or 2");
+    }
+    return value;
+  }
+
+  private static String duration(String value) throws BadLine {
+    if (ScalarSyntax.duration(value).isEmpty()) {
+      throw new BadLine(0, "expected a number of seconds or one with s, m, h, d or w");
+    }
+    return value;
+  }
+
+  private static String checkedText(String name, String value) throws BadLine {
+    boolean fits =
+        switch (name) {
+          case "dns_available" ->
+              value.equals("yes") || value.equals("no") || value.startsWith("test");
+          case "lock_method" -> List.of("nfssafe", "flock", "win32").contains(value);
+          default -> true;
+        };
+    if (!fits) {
+      throw new BadLine(0, name + " cannot be " + value);
+    }
+    return value;
+  }
+
+  private static List<String> checkedWords(String name, String value) throws BadLine {
+    List<String> words = Words.of(value);
+    if (name.endsWith("_networks")) {
+      for (String word : words) {
+        if (!NetworkSyntax.isNetwork(word)) {
+          throw new BadLine(value.indexOf(word), "not a network or address: " + word);
+        }
+      }
+    } else if (name.startsWith("util_rb_")
+        || name.equals("uridnsbl_skip_domain")
+        || name.equals("url_shortener")
+        || name.startsWith("freemail_")) {
+      words.replaceAll(w -> w.toLowerCase(Locale.ROOT));
+    }
+    return words;
+  }
+
+  /** Quotes around a report line keep its leading spaces. */
+  private static String checkedLine(String name, String value) throws BadLine {
+    boolean template = name.equals("report") || name.equals("unsafe_report");
+    if (template && value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")) {
+      return value.substring(1, value.length() - 1);
+    }
+    if (name.equals("dns_query_restriction")
+        && !value.startsWith("allow ")
+        && !value.startsWith("deny ")) {
+      throw new BadLine(0, "expected allow or deny and domains");
+    }
+    return value;
+  }
+
+  private static void addAddresses(List<String> list, String value) {
+    for (String word : Words.of(value)) {
+      list.add(word.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private void addPair(String name, String value) throws BadLine {
+    List<String> words = Words.of(value);
+    boolean secondNeeded = name.endsWith("_rcvd");
+    if (words.size() > 2 || (secondNeeded && words.size() < 2)) {
+      throw new BadLine(0, "expected an address and " + (secondNeeded ? "a relay" : "a domain"));
+    }
+    String entry = words.get(0).toLowerCase(Locale.ROOT);
+    if (words.size() == 2) {
+      entry = entry + " " + words.get(1).toLowerCase(Locale.ROOT);
+    }
+    settings.list(name).add(entry);
+  }
+
+  private void addEntry(String name, String value) throws BadLine {
+    int keyEnd = Words.endOfWord(value, 0);
+    int rest = Words.skipSpace(value, keyEnd);
+    String key = value.substring(0, keyEnd);
+    if (rest == value.length() && !mayLackValue(name)) {
+      throw new BadLine(keyEnd, "a value is missing after " + key);
+    }
+    if (name.equals("rewrite_header")) {
+      key = key.toLowerCase(Locale.ROOT);
+      if (!List.of("subject", "from", "to").contains(key)) {
+        throw new BadLine(0, "rewrite_header knows Subject, From and To");
+      }
+    }
+    if (name.startsWith("uri") && (name.endsWith("sub") || name.endsWith("bl"))) {
+      checkBlocklist(name, value, rest);
+    }
+    settings.map(name).put(key, value.substring(rest));
+  }
+
+  private static boolean mayLackValue(String name) {
+    return name.equals("adsp_override") || name.equals("rewrite_header");
+  }
+
+  private static void checkBlocklist(String name, String value, int from) throws BadLine {
+    int words = Words.of(value.substring(from)).size();
+    int expected = name.endsWith("sub") ? 3 : 2;
+    if (words != expected) {
+      String form = expected == 3 ? "zone, record type and subtest" : "zone and record type";
+      throw new BadLine(from, "expected a " + form);
+    }
+  }
+
+  private void remove(Setting setting, String value) {
+    for (String target : setting.targets()) {
+      for (String word : Words.of(value)) {
+        settings.removeAddress(target, word);
+      }
+    }
+  }
+}
