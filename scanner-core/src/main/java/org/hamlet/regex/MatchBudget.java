@@ -8,4 +8,10 @@ import java.time.Duration;
  * @param perMatch limit of one match
  * @param deadlineNanos {@link System#nanoTime()} value at which the scan ends
  */
-public record MatchBudget(Duration perMatch, long deadlineNanos) {}
+public record MatchBudget(Duration perMatch, long deadlineNanos) {
+
+  /** Nanoseconds a match that starts now may take, at least one. */
+  long remainingNanos() {
+    return Math.max(1, Math.min(perMatch.toNanos(), deadlineNanos - System.nanoTime()));
+  }
+}

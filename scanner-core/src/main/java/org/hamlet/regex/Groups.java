@@ -1,0 +1,68 @@
+package org.hamlet.regex;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The capture groups of a pattern while it is parsed. References may come before their group, so
+ * they are collected as lists that are filled in at the end.
+ */
+final class Groups {
+
+  /** A reference waiting for the end of the pattern. */
+  private record Waiting(String name, int number, List<Integer> numbers, int position) {}
+
+  private final Map<String, List<Integer>> byName = new LinkedHashMap<>();
+  private final List<Waiting> waiting = new ArrayList<>();
+  private int count;
+
+  int count() {
+    return count;
+  }
+
+  int open() {
+    return ++count;
+  }
+
+  void name(String name, int number) {
+    byName.computeIfAbsent(name, n -> new ArrayList<>()).add(number);
+  }
+
+  /** The first group of each name. */
+  Map<String, Integer> names() {
+    Map<String, Integer> first = new LinkedHashMap<>();
+    byName.forEach((name, numbers) -> first.put(name, numbers.get(0)));
+    return first;
+  }
+
+  List<Integer> reference(int number, int position) {
+    return wait(new Waiting("", number, new ArrayList<>(), position));
+  }
+
+  List<Integer> reference(String name, int position) {
+    return wait(new Waiting(name, 0, new ArrayList<>(), position));
+  }
+
+  private List<Integer> wait(Waiting reference) {
+    waiting.add(reference);
+    return reference.numbers();
+  }
+
+  /** Fills in all references. */
+  void resolve() throws PatternProblem {
+    for (Waiting w : waiting) {
+      if (w.name().isEmpty()) {
+        if (w.number() > count) {
+          throw new PatternProblem("reference to nonexistent group", w.position());
+        }
+        w.numbers().add(w.number());
+      } else if (byName.containsKey(w.name())) {
+        w.numbers().addAll(byName.get(w.name()));
+      } else {
+        throw new PatternProblem("reference to nonexistent named group " + w.name(), w.position());
+      }
+    }
+  }
+}

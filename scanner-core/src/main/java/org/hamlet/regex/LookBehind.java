@@ -1,0 +1,124 @@
+package org.hamlet.regex;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes the body of a look-behind as alternatives of fixed width, the only ones joni takes. Perl
+ * 5.36 takes bodies of at most 255 characters.
+ */
+final class LookBehind {
+
+  /** Longest body, in bytes. */
+  static final int MAX_WIDTH_BYTES = 255;
+
+  /** Most alternatives a body may be spread out into. */
+  static final int MAX_VARIANTS = 1024;
+
+  private final boolean negated;
+
+  LookBehind(boolean negated) {
+    this.negated = negated;
+  }
+
+  List<Node> variants(Node.Look look) throws PatternProblem {
+    List<Node> variants = spread(look.body());
+    for (Node variant : variants) {
+      if (width(variant) > MAX_WIDTH_BYTES) {
+        throw tooLong();
+      }
+    }
+    return variants;
+  }
+
+  private static PatternProblem tooLong() {
+    return new PatternProblem("look-behind longer than " + MAX_WIDTH_BYTES, 0);
+  }
+
+  private List<Node> spread(Node node) throws PatternProblem {
+    if (node instanceof Node.Chars || node instanceof Node.Anchor || node instanceof Node.Look) {
+      return List.of(node);
+    }
+    if (node instanceof Node.Alternate choice) {
+      List<Node> all = new ArrayList<>();
+      for (Node branch : choice.branches()) {
+        all.addAll(spread(branch));
+      }
+      return checked(all);
+    }
+    if (node instanceof Node.Concat concat) {
+      return product(concat.parts());
+    }
+    if (node instanceof Node.Repeat repeat) {
+      return repeat(repeat);
+    }
+    if (node instanceof Node.Atomic atomic) {
+      return spread(atomic.body());
+    }
+    if (node instanceof Node.Capture capture) {
+      return capture(capture);
+    }
+    throw new PatternProblem("look-behind of unknown width is not supported", 0);
+  }
+
+  private List<Node> capture(Node.Capture capture) throws PatternProblem {
+    List<Node> bodies = spread(capture.body());
+    if (negated) {
+      return bodies;
+    }
+    if (bodies.size() > 1) {
+      throw new PatternProblem("variable look-behind with capturing is not supported", 0);
+    }
+    return List.of(new Node.Capture(capture.number(), bodies.get(0)));
+  }
+
+  private List<Node> product(List<Node> parts) throws PatternProblem {
+    List<List<Node>> sequences = List.of(List.of());
+    for (Node part : parts) {
+      List<List<Node>> longer = new ArrayList<>();
+      for (Node variant : spread(part)) {
+        for (List<Node> sequence : sequences) {
+          List<Node> joined = new ArrayList<>(sequence);
+          joined.addAll(variant instanceof Node.Concat c ? c.parts() : List.of(variant));
+          longer.add(joined);
+        }
+      }
+      sequences = checked(longer);
+    }
+    return sequences.stream().<Node>map(Node.Concat::new).toList();
+  }
+
+  private List<Node> repeat(Node.Repeat repeat) throws PatternProblem {
+    if (repeat.max() == Node.Repeat.NO_LIMIT || repeat.max() > MAX_WIDTH_BYTES) {
+      throw tooLong();
+    }
+    List<Node> all = new ArrayList<>();
+    for (int times = repeat.min(); times <= repeat.max(); times++) {
+      List<Node> copies = new ArrayList<>();
+      for (int i = 0; i < times; i++) {
+        copies.add(repeat.body());
+      }
+      all.addAll(product(copies));
+      checked(all);
+    }
+    return all;
+  }
+
+  private static <T> List<T> checked(List<T> variants) throws PatternProblem {
+    if (variants.size() > MAX_VARIANTS) {
+      throw new PatternProblem("look-behind with more than " + MAX_VARIANTS + " variants", 0);
+    }
+    return variants;
+  }
+
+  /** Bytes consumed by a node without choices. */
+  private static int width(Node node) {
+    if (node instanceof Node.Chars) {
+      return 1;
+    }
+    if (node instanceof Node.Concat concat) {
+      return concat.parts().stream().mapToInt(LookBehind::width).sum();
+    }
+    return node instanceof Node.Capture capture ? width(capture.body()) : 0;
+  }
+}

@@ -1,0 +1,11 @@
+package org.hamlet.regex;
+
+import java.util.Map;
+
+/**
+ * What the parser found.
+ *
+ * @param groupCount number of capture groups
+ * @param names the first group of each name
+ */
+record ParsedPattern(Node root, int groupCount, Map<String, Integer> names) {}

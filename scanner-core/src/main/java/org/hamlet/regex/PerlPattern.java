@@ -1,0 +1,126 @@
+package org.hamlet.regex;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hamlet.message.Bytes;
+import org.joni.Matcher;
+import org.joni.Option;
+import org.joni.Regex;
+import org.joni.Region;
+
+/**
+ * A Perl pattern as rules write it, matched by joni.
+ *
+ * <p>The meaning is Perl 5.36's on octets under {@code /aa}. Checked when made, compiled for joni
+ * at the first use: most patterns of a rule set are never needed for a message. Not supported, and
+ * refused: code, recursion, {@code (?|}, {@code (*VERB)}, {@code \b{..}}, {@code \N{name}}, the
+ * modifiers {@code d l u}, conditions other than on a group, Unicode properties outside a list.
+ *
+ * <p>Immutable but for the compiled form; thread-safe.
+ */
+public final class PerlPattern implements RulePattern {
+
+  private final String source;
+  private final boolean bare;
+  private final Map<String, Integer> names;
+  private final RequiredLiterals literals;
+  private volatile Regex compiled;
+
+  private PerlPattern(String source, boolean bare, ParsedPattern parsed) throws PatternProblem {
+    this.source = source;
+    this.bare = bare;
+    this.names = Map.copyOf(parsed.names());
+    this.literals = LiteralAnalysis.of(parsed.root());
+    if (Risk.mayBeRefused(parsed.root())) {
+      this.compiled = JoniCompiler.compile(parsed);
+    }
+  }
+
+  /**
+   * A pattern with delimiters and modifiers.
+   *
+   * @throws PatternProblem when Perl, SpamAssassin or this class refuses it
+   */
+  public static PerlPattern compile(String source) throws PatternProblem {
+    return new PerlPattern(source, false, PatternParser.parse(PatternSource.split(source)));
+  }
+
+  /**
+   * A pattern without delimiters, as some eval functions take.
+   *
+   * @throws PatternProblem when Perl, SpamAssassin or this class refuses it
+   */
+  public static PerlPattern compileBare(String body) throws PatternProblem {
+    return new PerlPattern(body, true, PatternParser.parse(PatternSource.bare(body)));
+  }
+
+  @Override
+  public String source() {
+    return source;
+  }
+
+  @Override
+  public RequiredLiterals requiredLiterals() {
+    return literals;
+  }
+
+  @Override
+  public Optional<PatternMatch> find(Bytes text, int from, MatchBudget budget)
+      throws MatchTimeout {
+    Matcher matcher =
+        regex().matcher(text.array(), text.offset(), text.end(), budget.remainingNanos());
+    return search(matcher, text, from) < 0 ? Optional.empty() : Optional.of(result(matcher));
+  }
+
+  @Override
+  public boolean matches(Bytes text, MatchBudget budget) throws MatchTimeout {
+    Matcher matcher =
+        regex().matcherNoRegion(text.array(), text.offset(), text.end(), budget.remainingNanos());
+    return search(matcher, text, 0) >= 0;
+  }
+
+  private int search(Matcher matcher, Bytes text, int from) throws MatchTimeout {
+    try {
+      return matcher.searchInterruptible(text.offset() + from, text.end(), Option.NONE);
+    } catch (InterruptedException e) {
+      if (!(e instanceof org.joni.exception.TimeoutException)) {
+        Thread.currentThread().interrupt();
+      }
+      throw new MatchTimeout(source);
+    }
+  }
+
+  private PatternMatch result(Matcher matcher) {
+    Region region = matcher.getEagerRegion();
+    List<Integer> starts = new ArrayList<>();
+    List<Integer> ends = new ArrayList<>();
+    for (int group = 1; group < region.getNumRegs(); group++) {
+      starts.add(region.getBeg(group));
+      ends.add(region.getEnd(group));
+    }
+    return new PatternMatch(
+        matcher.getBegin(), matcher.getEnd(), List.copyOf(starts), List.copyOf(ends), names);
+  }
+
+  /** Compiled twice when two threads come first at the same time, which does no harm. */
+  private Regex regex() {
+    Regex ready = compiled;
+    if (ready == null) {
+      try {
+        PatternSource split = bare ? PatternSource.bare(source) : PatternSource.split(source);
+        ready = JoniCompiler.compile(PatternParser.parse(split));
+      } catch (PatternProblem e) {
+        throw new IllegalStateException("checked pattern does not compile: " + source, e);
+      }
+      compiled = ready;
+    }
+    return ready;
+  }
+
+  @Override
+  public String toString() {
+    return source;
+  }
+}
