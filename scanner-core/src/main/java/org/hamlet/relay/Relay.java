@@ -26,4 +26,11 @@ public record Relay(
     String id,
     String auth,
     boolean msa,
-    boolean noReverseDns) {}
+    boolean noReverseDns) {
+
+  /** This hop with what the walk over all hops found out about it. */
+  Relay judged(boolean isInternal, boolean isMsa) {
+    return new Relay(
+        ip, rdns, helo, by, ident, envelopeFrom, isInternal, id, auth, isMsa, noReverseDns);
+  }
+}

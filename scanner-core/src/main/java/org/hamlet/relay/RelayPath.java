@@ -9,10 +9,12 @@ import java.util.List;
  * @param untrusted the others
  * @param internal hops within our own network
  * @param external the others
- * @param unparseable Received fields that named neither address nor server
- * @param trustedHeaderCount index of the last Received field (0 the newest) of the trusted part
- *     plus one, for the header split ALL-TRUSTED / ALL-UNTRUSTED
- * @param internalHeaderCount the same for ALL-INTERNAL / ALL-EXTERNAL
+ * @param unparseable how many Received fields should have named a hop and did not
+ * @param firstUntrustedReceived index of the Received field (0 the newest, all of them counted) that
+ *     tells of the newest untrusted hop. It ends ALL-TRUSTED and begins ALL-UNTRUSTED, since a
+ *     trusted server wrote it about an untrusted one; the number of Received fields when there is
+ *     none, and then all header fields are in ALL-TRUSTED and none in ALL-UNTRUSTED
+ * @param firstExternalReceived the same for ALL-INTERNAL and ALL-EXTERNAL
  */
 public record RelayPath(
     List<Relay> trusted,
@@ -20,8 +22,8 @@ public record RelayPath(
     List<Relay> internal,
     List<Relay> external,
     int unparseable,
-    int trustedHeaderCount,
-    int internalHeaderCount) {
+    int firstUntrustedReceived,
+    int firstExternalReceived) {
 
   /** Copies the lists. */
   public RelayPath {

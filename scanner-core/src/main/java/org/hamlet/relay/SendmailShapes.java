@@ -1,0 +1,20 @@
+package org.hamlet.relay;
+
+import static org.hamlet.relay.Shape.Trait.LOOKS_UP_NAMES;
+
+import java.util.List;
+
+/** Sendmail: {@code from helo (ident@name [address] (may be forged)) by server (version)}. */
+final class SendmailShapes {
+
+  static final List<Shape> TABLE =
+      List.of(
+          Shape.of(
+              "Sendmail",
+              "^from (?<helo>\\S++) \\((?:(?:IDENT:)?(?<ident>[^\\s@]++)@)?(?:(?<rdns>[^\\s\\[]++) )?"
+                  + "\\[(?<ip>%IP)\\](?: \\(may be forged\\))?\\)(?: \\(.*\\))? "
+                  + "by (?<by>\\S++) \\(",
+              LOOKS_UP_NAMES));
+
+  private SendmailShapes() {}
+}

@@ -1,0 +1,76 @@
+package org.hamlet.relay;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One way in which mail servers write a Received field.
+ *
+ * <p>The pattern's named groups say where the parts of the hop stand: {@code ip rdns helo by ident
+ * auth}. {@code %IP} in it stands for an address, with or without the {@code IPv6:} prefix; what it
+ * takes must also be a valid address, or the shape does not fit. Words of the pattern are possessive
+ * wherever two of them meet, so matching is linear in the length of the field.
+ *
+ * @param name which servers write so
+ * @param pattern the form
+ * @param traits what else is known about these servers
+ */
+record Shape(String name, Pattern pattern, Set<Trait> traits, Set<String> groups) {
+
+  /** What is known about servers of a shape beside the form of their fields. */
+  enum Trait {
+    /** They look up the name of the sending side, so no name means that it has none. */
+    LOOKS_UP_NAMES,
+    /** They write one name only, which is the one found by reverse DNS and the HELO at once. */
+    HELO_IS_RDNS
+  }
+
+  private static final String ADDRESS = "(?:[Ii][Pp][Vv]6:)?[0-9A-Fa-f:.]{2,45}+";
+  private static final List<String> GROUPS = List.of("ip", "rdns", "helo", "by", "ident", "auth");
+
+  static Shape of(String name, String pattern, Trait... traits) {
+    Pattern compiled = Pattern.compile(pattern.replace("%IP", ADDRESS));
+    Set<Trait> set = EnumSet.noneOf(Trait.class);
+    set.addAll(Arrays.asList(traits));
+    Set<String> named =
+        Set.copyOf(GROUPS.stream().filter(g -> pattern.contains("(?<" + g + ">")).toList());
+    return new Shape(name, compiled, set, named);
+  }
+
+  /** The parts of the hop, if the field has this shape. */
+  Optional<HopParts> read(ReceivedText field) {
+    Matcher matcher = pattern.matcher(field.text());
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    Optional<String> ip = HopParts.address(group(matcher, "ip"));
+    return ip.map(address -> parts(matcher, address));
+  }
+
+  private HopParts parts(Matcher matcher, String ip) {
+    String rdns = group(matcher, "rdns");
+    String helo = group(matcher, "helo");
+    if (traits.contains(Trait.HELO_IS_RDNS)) {
+      rdns = rdns.isEmpty() ? helo : rdns;
+      helo = helo.isEmpty() ? rdns : helo;
+    }
+    return new HopParts(
+        ip,
+        rdns,
+        helo,
+        group(matcher, "by"),
+        group(matcher, "ident"),
+        group(matcher, "auth"),
+        traits.contains(Trait.LOOKS_UP_NAMES));
+  }
+
+  private String group(Matcher matcher, String group) {
+    String found = groups.contains(group) ? matcher.group(group) : null;
+    return found == null ? "" : found;
+  }
+}
