@@ -1,0 +1,22 @@
+package org.hamlet.text.html;
+
+/**
+ * HTML to text as SpamAssassin 4.0.1 renders it. Takes decoded text, never throws for what is in
+ * it, takes linear time. Stateless and thread-safe.
+ */
+public final class HtmlRenderer {
+
+  private HtmlRenderer() {}
+
+  /**
+   * Renders one HTML part.
+   *
+   * @param html decoded text
+   * @param limits what is looked at
+   */
+  public static RenderedHtml render(String html, HtmlLimits limits) {
+    Rendering rendering = new Rendering(limits);
+    new HtmlTokenizer(HtmlPreparation.prepare(html), limits, rendering).run();
+    return rendering.result(html.codePointCount(0, html.length()));
+  }
+}

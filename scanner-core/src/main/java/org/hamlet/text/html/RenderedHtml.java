@@ -1,0 +1,28 @@
+package org.hamlet.text.html;
+
+import java.util.List;
+
+/**
+ * What one HTML part says and links to.
+ *
+ * @param rendered all text in order, hidden text included
+ * @param visible the same without hidden text
+ * @param invisible hidden text only
+ * @param facts what HTML rules ask for
+ * @param links URIs in attributes, in order
+ * @param anchors anchors in order
+ */
+public record RenderedHtml(
+    String rendered,
+    String visible,
+    String invisible,
+    HtmlFacts facts,
+    List<HtmlLink> links,
+    List<HtmlAnchor> anchors) {
+
+  /** Copies the lists. */
+  public RenderedHtml {
+    links = List.copyOf(links);
+    anchors = List.copyOf(anchors);
+  }
+}

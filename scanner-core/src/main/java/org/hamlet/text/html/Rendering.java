@@ -1,0 +1,192 @@
+package org.hamlet.text.html;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns the events of one text into what is rendered and what is known about it. */
+final class Rendering implements TokenHandler {
+
+  private static final Pattern GOOD_FACE =
+      Pattern.compile("\\s*[\"']?[a-z][a-z ]*[\"']?(?:,\\s*[\"']?[a-z][a-z ]*[\"']?)*", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CHARSET =
+      Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
+
+  private final HtmlLimits limits;
+  private final TextPieces pieces = new TextPieces();
+  private final StyleStack styles;
+  private final TagCounts tags;
+  private final LinkCollector links;
+  private final Set<String> flags = new HashSet<>(Set.of("html"));
+  private final List<StringBuilder> titles = new ArrayList<>();
+  private final List<String> scripts = new ArrayList<>();
+  private final List<String> comments = new ArrayList<>();
+  private final List<String> charsets = new ArrayList<>();
+  private double imageArea;
+  private int obfuscations;
+
+  Rendering(HtmlLimits limits) {
+    this.limits = limits;
+    this.styles = new StyleStack(limits.maxNesting());
+    this.tags = new TagCounts(limits.maxDistinctTags());
+    this.links = new LinkCollector(limits.maxLinks());
+  }
+
+  @Override
+  public void start(StartTag tag) {
+    String name = tag.name();
+    if (tags.tags() >= limits.maxTags()) {
+      return;
+    }
+    tags.start(name);
+    whitespace(name);
+    styles.start(tag);
+    links.start(tag);
+    switch (name) {
+      case "img" -> imageArea += ImageArea.of(tag);
+      case "font" -> fontFace(tag);
+      case "form" -> formAction(tag);
+      case "embed", "object" -> flags.add("embeds");
+      case "title" -> titles.add(new StringBuilder());
+      case "meta" -> metaCharset(tag);
+      default -> {}
+    }
+  }
+
+  @Override
+  public void end(String name) {
+    if (tags.tags() >= limits.maxTags()) {
+      return;
+    }
+    tags.end(name);
+    whitespace(name);
+    styles.end(name);
+  }
+
+  private void whitespace(String tag) {
+    String space = ElementNames.whitespace(tag);
+    if (!space.isEmpty()) {
+      pieces.whitespace(space);
+    }
+  }
+
+  private void fontFace(StartTag tag) {
+    Optional<String> face = tag.value("face");
+    if (face.isPresent() && !GOOD_FACE.matcher(face.get()).matches()) {
+      flags.add("font_face_bad");
+    }
+  }
+
+  private void formAction(StartTag tag) {
+    String action = tag.value("action").orElse("").strip();
+    if (action.regionMatches(true, 0, "mailto:", 0, 7)) {
+      flags.add("form_action_mailto");
+    }
+  }
+
+  private void metaCharset(StartTag tag) {
+    if (tag.has("http-equiv")) {
+      Matcher charset = CHARSET.matcher(tag.value("content").orElse(""));
+      if (charset.find() && charsets.size() < limits.maxLinks()) {
+        charsets.add(charset.group(1));
+      }
+    }
+  }
+
+  @Override
+  public void text(String text) {
+    if (tags.open("a") > 0) {
+      links.anchorText(text);
+    }
+    if (tags.open("script") > 0) {
+      scripts.add(text);
+      return;
+    }
+    if (tags.open("style") > 0) {
+      return;
+    }
+    if (tags.open("title") > 0 && !titles.isEmpty()) {
+      titles.get(titles.size() - 1).append(text);
+    }
+    String folded = Whitespace.fold(text);
+    boolean hidden = !folded.equals(" ") && isHidden();
+    if (isWordChar(pieces.lastChar()) && isWordChar(folded.charAt(0))) {
+      obfuscations++;
+    }
+    pieces.text(folded, hidden);
+  }
+
+  private boolean isHidden() {
+    TextStyle style = styles.current();
+    if (style.foreground().isEmpty() || style.background().isEmpty()) {
+      flags.add("font_invalid_color");
+      return true;
+    }
+    if (style.foreground().get().isHiddenOn(style.background().get())) {
+      flags.add("font_low_contrast");
+      return true;
+    }
+    return style.size() <= 1
+        || style.display().equals("none")
+        || style.visibility().equals("hidden");
+  }
+
+  private static boolean isWordChar(char c) {
+    return c >= 0x80
+        ? !Character.isWhitespace(c) && !Character.isSpaceChar(c)
+        : Chars.isLetter(c) || Chars.isDigit(c) || !Chars.isSpace(c) && (c < ' ' || c == 0x7F);
+  }
+
+  @Override
+  public void comment(String source) {
+    comments.add(source);
+  }
+
+  @Override
+  public void declaration(String source) {
+    if (source.regionMatches(true, 0, "<!doctype", 0, 9)) {
+      tags.declaration();
+    }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param sourceChars length of the HTML
+   */
+  RenderedHtml result(int sourceChars) {
+    String rendered = pieces.rendered();
+    Map<String, Double> numbers = new HashMap<>();
+    numbers.put("length", (double) sourceChars);
+    numbers.put("image_area", imageArea);
+    numbers.put("min_size", (double) styles.minSize());
+    numbers.put("max_size", (double) styles.maxSize());
+    tags.ratios(numbers);
+    if (tags.tags() > 0 && obfuscations > 0) {
+      numbers.put("obfuscation_ratio", (double) obfuscations / tags.tags());
+    }
+    numbers.put("html_length", (double) rendered.length());
+    numbers.put("non_space_len", (double) Whitespace.countOthers(rendered));
+    numbers.put("ratio", sourceChars == 0 ? 0 : (double) (sourceChars - rendered.length()) / sourceChars);
+    List<HtmlAnchor> anchors = links.anchors();
+    HtmlFacts facts =
+        new HtmlFacts(
+            flags,
+            numbers,
+            tags.byName(),
+            anchors.stream().map(HtmlAnchor::text).toList(),
+            titles.stream().map(StringBuilder::toString).toList(),
+            scripts,
+            comments,
+            charsets);
+    return new RenderedHtml(
+        rendered, pieces.visible(), pieces.invisible(), facts, links.links(), anchors);
+  }
+}

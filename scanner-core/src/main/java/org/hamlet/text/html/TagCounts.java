@@ -1,0 +1,77 @@
+package org.hamlet.text.html;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Counts tags by name and quality. Used for one text. */
+final class TagCounts {
+
+  private final Map<String, Integer> open = new HashMap<>();
+  private final int maxDistinct;
+  private int tags;
+  private int elements;
+  private int distinctElements;
+  private int surplusEnds;
+
+  TagCounts(int maxDistinct) {
+    this.maxDistinct = maxDistinct;
+  }
+
+  void start(String tag) {
+    count(tag);
+    adjust(tag, 1);
+  }
+
+  void end(String tag) {
+    count(tag);
+    if (open(tag) > 0) {
+      adjust(tag, -1);
+    } else {
+      surplusEnds++;
+      adjust(tag, 0);
+    }
+  }
+
+  /** A document type: counts as an element, is never open. */
+  void declaration() {
+    count("!doctype");
+    adjust("!doctype", 0);
+  }
+
+  private void count(String tag) {
+    boolean known = ElementNames.isKnown(tag);
+    tags++;
+    elements += known ? 1 : 0;
+    distinctElements += known && !open.containsKey(tag) ? 1 : 0;
+  }
+
+  private void adjust(String tag, int difference) {
+    if (open.size() < maxDistinct || open.containsKey(tag)) {
+      open.merge(tag, difference, Integer::sum);
+    }
+  }
+
+  /** How many elements of that name are open. */
+  int open(String tag) {
+    return open.getOrDefault(tag, 0);
+  }
+
+  int tags() {
+    return tags;
+  }
+
+  Map<String, Integer> byName() {
+    return open;
+  }
+
+  /** Puts the ratios into {@code numbers}; without tags there is none. */
+  void ratios(Map<String, Double> numbers) {
+    if (elements > 0) {
+      numbers.put("bad_tag_ratio", (double) (tags - elements) / tags);
+      numbers.put("non_element_ratio", (double) (open.size() - distinctElements) / open.size());
+    }
+    if (tags > 0) {
+      numbers.put("closed_extra_ratio", (double) surplusEnds / tags);
+    }
+  }
+}

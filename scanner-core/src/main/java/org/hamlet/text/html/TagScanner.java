@@ -1,0 +1,85 @@
+package org.hamlet.text.html;
+
+/** Reads start and end tags of one text. */
+final class TagScanner {
+
+  private final String html;
+  private final int end;
+  private final int maxAttributeChars;
+
+  TagScanner(String html, HtmlLimits limits) {
+    this.html = html;
+    this.end = html.length();
+    this.maxAttributeChars = limits.maxAttributeChars();
+  }
+
+  /**
+   * Reads the start tag whose {@code <} is at {@code open} into {@code tag}.
+   *
+   * @return the index after its {@code >}, or -1 when it does not end
+   */
+  int start(int open, StartTag tag) {
+    int at = Chars.skipWord(html, open + 1);
+    tag.reset(Chars.lower(html.substring(open + 1, at)));
+    at = Chars.skipSpace(html, at);
+    while (at >= 0 && at < end && html.charAt(at) != '>') {
+      at = attribute(at, tag);
+    }
+    return at < 0 || at >= end ? -1 : at + 1;
+  }
+
+  private int attribute(int from, StartTag tag) {
+    int nameEnd = from + 1;
+    while (nameEnd < end && html.charAt(nameEnd) != '=' && endsNot(nameEnd)) {
+      nameEnd++;
+    }
+    String written = html.substring(from, Math.min(nameEnd, from + maxAttributeChars));
+    String name = Chars.lower(written);
+    int at = Chars.skipSpace(html, nameEnd);
+    if (at >= end || html.charAt(at) != '=') {
+      tag.add(name, written);
+      return at;
+    }
+    at = Chars.skipSpace(html, at + 1);
+    return at >= end ? -1 : value(at, name, tag);
+  }
+
+  private boolean endsNot(int at) {
+    return html.charAt(at) != '>' && !Chars.isSpace(html.charAt(at));
+  }
+
+  private int value(int from, String name, StartTag tag) {
+    char first = html.charAt(from);
+    boolean quoted = first == '"' || first == '\'';
+    int start = quoted ? from + 1 : from;
+    int close = quoted ? html.indexOf(first, start) : Chars.skipWord(html, start);
+    if (close < 0) {
+      return -1;
+    }
+    String raw = html.substring(start, Math.min(close, start + maxAttributeChars));
+    tag.add(name, Entities.decode(raw, false));
+    return Chars.skipSpace(html, quoted ? close + 1 : close);
+  }
+
+  /**
+   * The index after the {@code >} that ends an end tag, or -1. A quote hides it, but only one that
+   * follows a space or {@code =}.
+   */
+  int skipEndTag(int from) {
+    char quote = 0;
+    char previous = ' ';
+    for (int at = from; at < end; at++) {
+      char c = html.charAt(at);
+      if (quote == 0 && c == '>') {
+        return at + 1;
+      }
+      if (c == quote) {
+        quote = 0;
+      } else if ((c == '"' || c == '\'') && quote == 0 && (previous == ' ' || previous == '=')) {
+        quote = c;
+      }
+      previous = c;
+    }
+    return -1;
+  }
+}
