@@ -30,9 +30,6 @@ public record Scores(double local, double net, double bayes, double bayesNet) {
   /** These points plus others, set by set: {@code score NAME (n)}. */
   Scores plus(Scores other) {
     return new Scores(
-        local + other.local,
-        net + other.net,
-        bayes + other.bayes,
-        bayesNet + other.bayesNet);
+        local + other.local, net + other.net, bayes + other.bayes, bayesNet + other.bayesNet);
   }
 }

@@ -3,6 +3,7 @@ package org.hamlet.text;
 import java.util.List;
 import java.util.Optional;
 import org.hamlet.message.Bytes;
+import org.hamlet.message.Part;
 
 /** Header values as header rules see them. */
 public interface HeaderTexts {
@@ -16,4 +17,13 @@ public interface HeaderTexts {
 
   /** The same as separate values, without being joined. */
   List<Bytes> values(HeaderSelector selector);
+
+  /**
+   * The value of {@code selector} in the header of one MIME part, as mimeheader rules see it: the
+   * last instance, decoded and followed by LF, or with {@code raw} as it stands; {@code ALL} gives
+   * all lines. Empty when the part has no such field.
+   */
+  default Optional<Bytes> partValue(Part part, HeaderSelector selector) {
+    return Optional.empty();
+  }
 }

@@ -1,0 +1,135 @@
+package org.hamlet.engine;
+
+import java.util.List;
+import org.hamlet.rule.MetaExpression;
+import org.hamlet.rule.Rule;
+import org.hamlet.rule.RuleSet;
+import org.hamlet.rule.RuleTraits;
+import org.hamlet.rule.Settings;
+import org.hamlet.verdict.Autolearn;
+import org.hamlet.verdict.Hit;
+import org.hamlet.verdict.RuleName;
+import org.hamlet.verdict.ScoreSet;
+
+/**
+ * Whether a message is clear enough to be learned from without being asked. Counts the points of
+ * the score set without the classifier, and asks for spam that both header and body speak against
+ * it. Follows SpamAssassin 4.0.1's AutoLearnThreshold. Thread-safe.
+ */
+final class AutolearnPolicy {
+
+  /** Points of header rules, and of body rules, that learning as spam needs. */
+  static final double MIN_SIDE_POINTS = 3;
+
+  /** What stands in for {@link #MIN_SIDE_POINTS} once a hit rule forces learning. */
+  static final double FORCED_SIDE_POINTS = -99;
+
+  /** The classifier must not have spoken against spam by more than this. */
+  static final double MIN_LEARNED_FOR_SPAM = -1;
+
+  /** Nor against ham by more than this. */
+  static final double MAX_LEARNED_FOR_HAM = 1;
+
+  private final RuleSet rules;
+
+  AutolearnPolicy(RuleSet rules) {
+    this.rules = rules;
+  }
+
+  /** The decision, before anything is learned: DISABLED, NO, HAM or SPAM. */
+  Autolearn decide(Hits hits, boolean spam) {
+    Settings settings = rules.settings();
+    if (!settings.flag("use_bayes") || !settings.flag("bayes_auto_learn")) {
+      return Autolearn.DISABLED;
+    }
+    Points points = count(hits);
+    if (points.total < settings.number("bayes_auto_learn_threshold_nonspam")) {
+      return !spam && points.learned <= MAX_LEARNED_FOR_HAM ? Autolearn.HAM : Autolearn.NO;
+    }
+    if (points.total < settings.number("bayes_auto_learn_threshold_spam") || !spam) {
+      return Autolearn.NO;
+    }
+    double side = points.forced ? FORCED_SIDE_POINTS : MIN_SIDE_POINTS;
+    boolean learnable =
+        points.body >= side && points.head >= side && points.learned >= MIN_LEARNED_FOR_SPAM;
+    return learnable ? Autolearn.SPAM : Autolearn.NO;
+  }
+
+  private Points count(Hits hits) {
+    Points points = new Points();
+    ScoreSet set = ScoreSet.of(hits.scoreSet().net(), false);
+    for (Hit hit : hits.scored()) {
+      Rule rule = rules.rules().get(hit.rule());
+      RuleTraits traits = rules.traits().get(hit.rule());
+      if (rule != null && traits != null) {
+        points.add(rule, traits, set, hits.scoreSet());
+      }
+    }
+    return points;
+  }
+
+  /** The sums; confined to one decision. */
+  private final class Points {
+    private double total;
+    private double body;
+    private double head;
+    private double learned;
+    private boolean forced;
+
+    void add(Rule rule, RuleTraits traits, ScoreSet set, ScoreSet active) {
+      forced |= traits.has("autolearn_force");
+      if (traits.has("noautolearn") || traits.has("userconf")) {
+        return;
+      }
+      if (traits.has("learn")) {
+        learned += traits.score(active);
+        return;
+      }
+      double score = traits.score(set);
+      total += score;
+      if (traits.has("autolearn_body")) {
+        body += score;
+      } else if (traits.has("autolearn_header")) {
+        head += score;
+      } else {
+        addSides(rule, score);
+      }
+    }
+
+    private void addSides(Rule rule, double score) {
+      if (rule instanceof Rule.MetaRule meta) {
+        split(meta.expression(), score);
+      } else if (isHead(rule)) {
+        head += score;
+      } else if (isBody(rule)) {
+        body += score;
+      }
+    }
+
+    private void split(MetaExpression expression, double score) {
+      List<RuleName> names = MetaProgram.dependencies(expression).stream().distinct().toList();
+      long heads = names.stream().filter(n -> isHead(rules.rules().get(n))).count();
+      long bodies = names.stream().filter(n -> isBody(rules.rules().get(n))).count();
+      if (heads + bodies > 0) {
+        head += score * heads / (heads + bodies);
+        body += score * bodies / (heads + bodies);
+      }
+    }
+  }
+
+  private static boolean isHead(Rule rule) {
+    return rule instanceof Rule.HeaderRule
+        || rule instanceof Rule.HeaderExistsRule
+        || (rule instanceof Rule.EvalRule eval && eval.area() == Hit.Area.HEADER);
+  }
+
+  private static boolean isBody(Rule rule) {
+    return rule instanceof Rule.BodyRule
+        || rule instanceof Rule.RawbodyRule
+        || rule instanceof Rule.UriRule
+        || rule instanceof Rule.UriDetailRule
+        || rule instanceof Rule.MimeHeaderRule
+        || (rule instanceof Rule.EvalRule eval
+            && (eval.area() == Hit.Area.BODY || eval.area() == Hit.Area.RAWBODY));
+  }
+}

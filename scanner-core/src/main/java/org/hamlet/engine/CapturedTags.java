@@ -1,0 +1,51 @@
+package org.hamlet.engine;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hamlet.message.Bytes;
+import org.hamlet.regex.PatternMatch;
+
+/**
+ * Texts that named groups of patterns captured, by tag name, each text once. Later patterns use
+ * them as {@code %{NAME}}. Confined to one scan. Follows SpamAssassin 4.0.1's capture rules.
+ */
+final class CapturedTags {
+
+  /** Most texts kept for one tag. */
+  static final int MAX_VALUES_PER_TAG = 100;
+
+  private final Map<String, Set<String>> values = new LinkedHashMap<>();
+
+  /** Notes the named groups of one match that took part in it. */
+  void capture(Bytes text, PatternMatch match) {
+    for (Map.Entry<String, Integer> name : match.names().entrySet()) {
+      int group = name.getValue() - 1;
+      int start = match.groupStarts().get(group);
+      if (start >= 0) {
+        add(name.getKey(), text.slice(start, match.groupEnds().get(group)).text());
+      }
+    }
+  }
+
+  private void add(String name, String value) {
+    Set<String> known = values.computeIfAbsent(name, n -> new LinkedHashSet<>());
+    if (!value.isEmpty() && known.size() < MAX_VALUES_PER_TAG) {
+      known.add(value);
+    }
+  }
+
+  /** What was captured for a name, in the order found. */
+  List<String> of(String name) {
+    return List.copyOf(values.getOrDefault(name, Set.of()));
+  }
+
+  /** All tags as reports show them: texts joined by a space. */
+  Map<String, String> asTags() {
+    Map<String, String> tags = new LinkedHashMap<>();
+    values.forEach((name, texts) -> tags.put(name, String.join(" ", texts)));
+    return tags;
+  }
+}

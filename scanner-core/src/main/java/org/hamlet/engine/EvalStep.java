@@ -1,0 +1,55 @@
+package org.hamlet.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hamlet.verdict.Hit;
+
+/** One eval rule, bound to its function. */
+final class EvalStep implements Step {
+
+  /** Most notes kept beside one hit. */
+  static final int MAX_NOTES = 50;
+
+  private final CompiledRule rule;
+  private final Hit.Area area;
+  private final Eval eval;
+
+  EvalStep(CompiledRule rule, Hit.Area area, Eval eval) {
+    this.rule = rule;
+    this.area = area;
+    this.eval = eval;
+  }
+
+  @Override
+  public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
+    NotesOfRule notes = new NotesOfRule(hits);
+    double value = eval.hits(scan, notes);
+    if (value != 0) {
+      hits.hit(rule, area, value, notes.texts);
+    }
+    hits.checkDeadline();
+  }
+
+  /** Keeps the notes until it is known whether the rule hit. */
+  private static final class NotesOfRule implements Notes {
+
+    private final HitCollector hits;
+    private final List<String> texts = new ArrayList<>();
+
+    NotesOfRule(HitCollector hits) {
+      this.hits = hits;
+    }
+
+    @Override
+    public void note(String text) {
+      if (texts.size() < MAX_NOTES) {
+        texts.add(text);
+      }
+    }
+
+    @Override
+    public void tag(String name, String value) {
+      hits.tag(name, value);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.hamlet.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.hamlet.message.Bytes;
+import org.hamlet.regex.MatchTimeout;
+import org.hamlet.rule.Rule;
+import org.hamlet.text.HeaderSelector;
+import org.hamlet.verdict.Hit;
+
+/**
+ * All header rules of one priority that read the same header value. A missing header is an empty
+ * text, or the text of {@code if-unset} (SpamAssassin 4.0.1 behaviour).
+ */
+final class HeaderStep implements Step {
+
+  private final HeaderSelector selector;
+  private final List<HeaderTest> tests;
+
+  HeaderStep(HeaderSelector selector, List<CompiledRule> rules) {
+    this.selector = selector;
+    this.tests = rules.stream().map(HeaderTest::of).toList();
+  }
+
+  @Override
+  public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
+    Optional<Bytes> value = scan.texts().headers().value(selector);
+    for (HeaderTest test : tests) {
+      test.run(value, scan, hits);
+      hits.checkDeadline();
+    }
+  }
+
+  /** One header rule. */
+  private record HeaderTest(CompiledRule compiled, Rule.HeaderRule rule, PatternTest pattern) {
+
+    static HeaderTest of(CompiledRule compiled) {
+      Rule.HeaderRule rule = (Rule.HeaderRule) compiled.rule();
+      PatternTest pattern = new PatternTest(compiled, rule.pattern(), Hit.Area.HEADER);
+      return new HeaderTest(compiled, rule, pattern);
+    }
+
+    void run(Optional<Bytes> value, ScanContext scan, HitCollector hits) throws DeadlineReached {
+      Bytes text = value.orElseGet(() -> Bytes.ofLatin1(rule.ifUnset().orElse("")));
+      if (!rule.negated()) {
+        pattern.run(List.of(text), 0, scan, hits);
+        return;
+      }
+      try {
+        if (!rule.pattern().matches(text, scan.budget())) {
+          hits.hit(compiled, Hit.Area.HEADER, 1, List.of());
+        }
+      } catch (MatchTimeout timeout) {
+        hits.checkDeadline();
+        hits.matchTimedOut(compiled);
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.hamlet.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hamlet.message.Bytes;
+import org.hamlet.regex.MatchBudget;
+import org.hamlet.regex.PatternMatch;
+import org.hamlet.verdict.Hit;
+import org.hamlet.verdict.LimitReached;
+import org.hamlet.verdict.ScoreSet;
+
+/** The only mutable object of a scan: which rules hit, and their values for metas. */
+final class HitCollector {
+
+  /** Most patterns named in a verdict for running out of time. */
+  static final int MAX_TIMEOUTS_NAMED = 20;
+
+  private final ScoreSet scoreSet;
+  private final MatchBudget budget;
+  private final double[] values;
+  private final List<Hit> scored = new ArrayList<>();
+  private final List<Hit> subRules = new ArrayList<>();
+  private final CapturedTags captured = new CapturedTags();
+  private final Map<String, String> tags = new LinkedHashMap<>();
+  private final List<LimitReached> limits = new ArrayList<>();
+  private boolean complete = true;
+
+  HitCollector(ScoreSet scoreSet, MatchBudget budget, int rules) {
+    this.scoreSet = scoreSet;
+    this.budget = budget;
+    this.values = new double[rules];
+  }
+
+  /** Values of all rules by index; 0 for those that did not hit. */
+  double[] values() {
+    return values;
+  }
+
+  CapturedTags captured() {
+    return captured;
+  }
+
+  /** Throws when the scan's time is up. */
+  void checkDeadline() throws DeadlineReached {
+    if (System.nanoTime() - budget.deadlineNanos() >= 0) {
+      throw new DeadlineReached();
+    }
+  }
+
+  /** A pattern hit {@code count} times, first at {@code match} in {@code text}. */
+  void patternHit(CompiledRule rule, Hit.Area area, int count, Bytes text, PatternMatch match) {
+    int end = Math.min(match.end(), match.start() + Hit.MAX_MATCHED_BYTES);
+    add(rule, area, count, text.slice(match.start(), end).text(), List.of());
+  }
+
+  /** A rule without a matched text hit. */
+  void hit(CompiledRule rule, Hit.Area area, double value, List<String> notes) {
+    add(rule, area, value, "", notes);
+  }
+
+  private void add(
+      CompiledRule rule, Hit.Area area, double value, String matched, List<String> notes) {
+    values[rule.index()] = value;
+    boolean sub = rule.rule().name().isSubRule();
+    double points = sub ? 0 : rule.traits().score(scoreSet);
+    int count = Math.max(1, (int) value);
+    Hit hit =
+        new Hit(
+            rule.rule().name(), points, count, area, rule.traits().description(), matched, notes);
+    (sub ? subRules : scored).add(hit);
+  }
+
+  /** A hit that no rule of the set made, such as TIME_LIMIT_EXCEEDED. */
+  void addForeign(Hit hit) {
+    scored.add(hit);
+  }
+
+  void tag(String name, String value) {
+    tags.put(name, value);
+  }
+
+  /** One match took longer than a match may. */
+  void matchTimedOut(CompiledRule rule) {
+    if (limits.size() < MAX_TIMEOUTS_NAMED) {
+      Duration limit = budget.perMatch();
+      limits.add(
+          new LimitReached("match_time", limit.toMillis() + " ms in rule " + rule.rule().name()));
+    }
+  }
+
+  /** The scan's own time was up before all rules were run. */
+  void deadlineReached(LimitReached limit) {
+    complete = false;
+    limits.add(limit);
+  }
+
+  /** What was found. */
+  Hits hits() {
+    Map<String, String> all = captured.asTags();
+    all.putAll(tags);
+    return new Hits(scoreSet, scored, subRules, all, limits, complete);
+  }
+}

@@ -1,0 +1,34 @@
+package org.hamlet.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.hamlet.verdict.Hit;
+import org.hamlet.verdict.LimitReached;
+import org.hamlet.verdict.ScoreSet;
+
+/**
+ * What the rules found in one message.
+ *
+ * @param scoreSet which scores count
+ * @param scored rules that add to the score, in the order they hit
+ * @param subRules sub rules, in the order they hit
+ * @param tags report tags that rules set
+ * @param limits limits that cut the work short
+ * @param complete whether every rule was run; false when the time was up
+ */
+public record Hits(
+    ScoreSet scoreSet,
+    List<Hit> scored,
+    List<Hit> subRules,
+    Map<String, String> tags,
+    List<LimitReached> limits,
+    boolean complete) {
+
+  /** Copies the collections. */
+  public Hits {
+    scored = List.copyOf(scored);
+    subRules = List.copyOf(subRules);
+    tags = Map.copyOf(tags);
+    limits = List.copyOf(limits);
+  }
+}

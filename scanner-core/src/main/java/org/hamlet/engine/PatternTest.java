@@ -1,0 +1,65 @@
+package org.hamlet.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.hamlet.message.Bytes;
+import org.hamlet.regex.MatchTimeout;
+import org.hamlet.regex.PatternMatch;
+import org.hamlet.regex.RulePattern;
+import org.hamlet.verdict.Hit;
+
+/**
+ * One pattern rule over pieces of text: hits once, or counts with {@code tflags multiple} up to
+ * {@code maxhits} (SpamAssassin 4.0.1 behaviour). Thread-safe.
+ *
+ * @param rule the rule
+ * @param pattern its pattern
+ * @param area what reports call the text
+ */
+record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
+
+  /**
+   * Tries the pattern on each piece from {@code first} on.
+   *
+   * @param first 1 to leave out the subject of the body, else 0
+   */
+  void run(List<Bytes> texts, int first, ScanContext scan, HitCollector hits)
+      throws DeadlineReached {
+    try {
+      count(pattern, texts, first, scan, hits);
+    } catch (MatchTimeout timeout) {
+      hits.checkDeadline();
+      hits.matchTimedOut(rule);
+    }
+  }
+
+  private void count(
+      RulePattern ready, List<Bytes> texts, int first, ScanContext scan, HitCollector hits)
+      throws MatchTimeout {
+    int max = rule.maxHits();
+    int count = 0;
+    Bytes hitText = Bytes.EMPTY;
+    Optional<PatternMatch> hit = Optional.empty();
+    for (int i = first; i < texts.size() && count < max; i++) {
+      Bytes text = texts.get(i);
+      int from = 0;
+      while (count < max && from <= text.length()) {
+        Optional<PatternMatch> found = ready.find(text, from, scan.budget());
+        if (found.isEmpty()) {
+          break;
+        }
+        PatternMatch match = found.get();
+        if (hit.isEmpty()) {
+          hit = found;
+          hitText = text;
+        }
+        count++;
+        hits.captured().capture(text, match);
+        from = match.end() > match.start() ? match.end() : match.end() + 1;
+      }
+    }
+    if (hit.isPresent()) {
+      hits.patternHit(rule, area, count, hitText, hit.get());
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package org.hamlet.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.hamlet.regex.RulePattern;
+import org.hamlet.rule.Rule;
+import org.hamlet.text.HeaderSelector;
+import org.hamlet.verdict.Hit;
+import org.hamlet.verdict.ScoreSet;
+
+/**
+ * Arranges bound rules into a {@link Plan}: by priority; within one, header patterns, header evals,
+ * body patterns, uri patterns, body evals, rawbody patterns and evals, full patterns and evals,
+ * then the metas that became known (the order of SpamAssassin 4.0.1).
+ */
+final class PlanBuilder {
+
+  private final BoundRules bound;
+  private final ScoreSet set;
+  private final Function<List<RulePattern>, Prefilter> prefilters;
+
+  PlanBuilder(BoundRules bound, ScoreSet set, Function<List<RulePattern>, Prefilter> prefilters) {
+    this.bound = bound;
+    this.set = set;
+    this.prefilters = prefilters;
+  }
+
+  Plan build() {
+    TreeMap<Integer, List<CompiledRule>> byPriority = new TreeMap<>();
+    for (CompiledRule rule : bound.rules()) {
+      if (!(rule.rule() instanceof Rule.MetaRule) && isRun(rule)) {
+        byPriority.computeIfAbsent(rule.traits().priority(), p -> new ArrayList<>()).add(rule);
+      }
+    }
+    MetaOrder metas = MetaOrder.of(bound.rules(), bound.index(), this::levelOf);
+    Map<Integer, List<CompiledRule>> metasByLevel = new TreeMap<>();
+    for (CompiledRule meta : metas.order()) {
+      int level = metas.levels()[meta.index()];
+      Integer at = byPriority.ceilingKey(level);
+      metasByLevel
+          .computeIfAbsent(at == null ? MetaOrder.AT_END : at, l -> new ArrayList<>())
+          .add(meta);
+    }
+    List<Step> steps = new ArrayList<>();
+    byPriority.forEach(
+        (priority, rules) -> {
+          addLevel(rules, steps);
+          addMetas(metasByLevel.getOrDefault(priority, List.of()), steps);
+        });
+    addMetas(metasByLevel.getOrDefault(MetaOrder.AT_END, List.of()), steps);
+    return new Plan(steps);
+  }
+
+  private int levelOf(int index) {
+    CompiledRule rule = bound.rules().get(index);
+    if (rule.rule() instanceof Rule.MetaRule) {
+      return rule.traits().score(set) == 0 ? MetaOrder.NEVER : MetaOrder.AT_END;
+    }
+    return isRun(rule) ? rule.traits().priority() : MetaOrder.AT_END;
+  }
+
+  /** Whether a rule other than a meta is run under this score set. */
+  private boolean isRun(CompiledRule rule) {
+    if (rule.traits().score(set) == 0) {
+      return false;
+    }
+    if (rule.rule() instanceof Rule.EvalRule) {
+      return bound.evals().containsKey(rule.index())
+          && (set.net() || !rule.traits().has("net"))
+          && (set.bayes() || !rule.traits().has("learn"));
+    }
+    return !(rule.rule() instanceof Rule.EmptyRule || rule.rule() instanceof Rule.AskDnsRule);
+  }
+
+  private void addLevel(List<CompiledRule> rules, List<Step> steps) {
+    addHeaders(rules, steps);
+    addEvals(rules, Hit.Area.HEADER, steps);
+    addEvals(rules, Hit.Area.RBL, steps);
+    addTexts(rules, TextKind.BODY, steps);
+    addTexts(rules, TextKind.URI, steps);
+    for (CompiledRule rule : rules) {
+      if (rule.rule() instanceof Rule.UriDetailRule detail) {
+        steps.add(new UriDetailStep(rule, detail));
+      } else if (rule.rule() instanceof Rule.MimeHeaderRule header) {
+        steps.add(new MimeHeaderStep(rule, header));
+      }
+    }
+    addEvals(rules, Hit.Area.BODY, steps);
+    addTexts(rules, TextKind.RAWBODY, steps);
+    addEvals(rules, Hit.Area.RAWBODY, steps);
+    addTexts(rules, TextKind.FULL, steps);
+    addEvals(rules, Hit.Area.FULL, steps);
+  }
+
+  private static void addHeaders(List<CompiledRule> rules, List<Step> steps) {
+    Map<HeaderSelector, List<CompiledRule>> bySelector = new LinkedHashMap<>();
+    for (CompiledRule rule : rules) {
+      if (rule.rule() instanceof Rule.HeaderRule header) {
+        bySelector.computeIfAbsent(header.selector(), s -> new ArrayList<>()).add(rule);
+      } else if (rule.rule() instanceof Rule.HeaderExistsRule exists) {
+        steps.add(new HeaderExistsStep(rule, exists.header()));
+      }
+    }
+    bySelector.forEach((selector, group) -> steps.add(new HeaderStep(selector, group)));
+  }
+
+  private void addEvals(List<CompiledRule> rules, Hit.Area area, List<Step> steps) {
+    for (CompiledRule rule : rules) {
+      if (rule.rule() instanceof Rule.EvalRule eval && eval.area() == area) {
+        steps.add(new EvalStep(rule, area, bound.evals().get(rule.index())));
+      }
+    }
+  }
+
+  private void addTexts(List<CompiledRule> rules, TextKind kind, List<Step> steps) {
+    List<PatternTest> tests = new ArrayList<>();
+    for (CompiledRule rule : rules) {
+      patternOf(rule.rule(), kind).ifPresent(p -> tests.add(new PatternTest(rule, p, kind.area())));
+    }
+    if (!tests.isEmpty()) {
+      List<RulePattern> patterns = tests.stream().map(PatternTest::pattern).toList();
+      steps.add(new TextStep(kind, tests, prefilters.apply(patterns)));
+    }
+  }
+
+  private static Optional<RulePattern> patternOf(Rule rule, TextKind kind) {
+    if (kind == TextKind.BODY && rule instanceof Rule.BodyRule body) {
+      return Optional.of(body.pattern());
+    }
+    if (kind == TextKind.URI && rule instanceof Rule.UriRule uri) {
+      return Optional.of(uri.pattern());
+    }
+    if (kind == TextKind.RAWBODY && rule instanceof Rule.RawbodyRule rawbody) {
+      return Optional.of(rawbody.pattern());
+    }
+    if (kind == TextKind.FULL && rule instanceof Rule.FullRule full) {
+      return Optional.of(full.pattern());
+    }
+    return Optional.empty();
+  }
+
+  private void addMetas(List<CompiledRule> metas, List<Step> steps) {
+    for (CompiledRule meta : metas) {
+      Rule.MetaRule rule = (Rule.MetaRule) meta.rule();
+      MetaProgram program =
+          MetaProgram.compile(rule.expression(), name -> bound.index().getOrDefault(name, -1));
+      steps.add(new MetaStep(meta, program));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.hamlet.engine;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.hamlet.rule.ConfigProblem;
+import org.hamlet.rule.RuleSet;
+import org.hamlet.verdict.Hit;
+import org.hamlet.verdict.LimitReached;
+import org.hamlet.verdict.RuleName;
+import org.hamlet.verdict.ScoreSet;
+
+/**
+ * A rule set compiled once for all threads: eval functions bound, patterns grouped by the text they
+ * read, metas arranged by what they wait for. Follows SpamAssassin 4.0.1's order and semantics.
+ */
+public final class RuleEngine {
+
+  /** Points of a scan that ran out of time, unless a rule file scores it otherwise. */
+  static final double TIME_LIMIT_POINTS = 0.001;
+
+  private static final RuleName TIME_LIMIT_EXCEEDED = new RuleName("TIME_LIMIT_EXCEEDED");
+
+  private final BoundRules bound;
+  private final Map<ScoreSet, Plan> plans;
+  private final Hit timeLimitHit;
+
+  private RuleEngine(BoundRules bound, Map<ScoreSet, Plan> plans, Hit timeLimitHit) {
+    this.bound = bound;
+    this.plans = plans;
+    this.timeLimitHit = timeLimitHit;
+  }
+
+  /**
+   * Compiles a rule set.
+   *
+   * @param functions the eval functions that rules may call
+   * @param net whether rules may use the network: chooses the score sets
+   */
+  public static RuleEngine compile(RuleSet rules, EvalFunctions functions, boolean net) {
+    BoundRules bound = BoundRules.bind(rules, functions);
+    Map<ScoreSet, Plan> plans = new EnumMap<>(ScoreSet.class);
+    for (boolean bayes : new boolean[] {false, true}) {
+      ScoreSet set = ScoreSet.of(net, bayes);
+      plans.put(set, new PlanBuilder(bound, set, p -> Prefilter.all(p.size())).build());
+    }
+    return new RuleEngine(bound, plans, timeLimitHit(rules));
+  }
+
+  /**
+   * Runs every rule that the score set switches on. Never throws for the content of the message.
+   *
+   * @param set one with the network as compiled; {@link IllegalArgumentException} for another
+   */
+  public Hits run(ScanContext scan, ScoreSet set) {
+    Plan plan = plans.get(set);
+    if (plan == null) {
+      throw new IllegalArgumentException("not compiled for score set " + set);
+    }
+    HitCollector hits = new HitCollector(set, scan.budget(), bound.rules().size());
+    try {
+      plan.run(scan, hits);
+    } catch (DeadlineReached deadline) {
+      String limit = scan.settings().duration("time_limit").toSeconds() + " s";
+      hits.deadlineReached(new LimitReached("time_limit", limit));
+      hits.addForeign(timeLimitHit);
+    }
+    return hits.hits();
+  }
+
+  /** Functions that rules call and nobody offers, with those rules, which never hit. */
+  public SortedMap<String, SortedSet<RuleName>> missingEvals() {
+    return bound.missingEvals();
+  }
+
+  /** Eval rules whose arguments cannot be used; they never hit. */
+  public List<ConfigProblem> problems() {
+    return List.copyOf(bound.problems());
+  }
+
+  private static Hit timeLimitHit(RuleSet rules) {
+    Optional<String> described =
+        Optional.ofNullable(rules.traits().get(TIME_LIMIT_EXCEEDED)).map(t -> t.description());
+    return new Hit(
+        TIME_LIMIT_EXCEEDED,
+        TIME_LIMIT_POINTS,
+        1,
+        Hit.Area.HEADER,
+        described.orElse("Exceeded the time limit of a scan"),
+        "",
+        List.of());
+  }
+}

@@ -1,0 +1,67 @@
+package org.hamlet.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.hamlet.message.Bytes;
+import org.hamlet.regex.MatchTimeout;
+import org.hamlet.rule.Rule;
+import org.hamlet.text.uri.MessageUri;
+import org.hamlet.verdict.Hit;
+
+/** One {@code uri_detail} rule: hits when one URI satisfies every condition. */
+final class UriDetailStep implements Step {
+
+  private final CompiledRule compiled;
+  private final Rule.UriDetailRule rule;
+
+  UriDetailStep(CompiledRule compiled, Rule.UriDetailRule rule) {
+    this.compiled = compiled;
+    this.rule = rule;
+  }
+
+  @Override
+  public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
+    try {
+      for (MessageUri uri : scan.texts().uris().all()) {
+        if (satisfies(uri, scan)) {
+          hits.hit(compiled, Hit.Area.URI, 1, List.of());
+          return;
+        }
+      }
+    } catch (MatchTimeout timeout) {
+      hits.checkDeadline();
+      hits.matchTimedOut(compiled);
+    }
+  }
+
+  private boolean satisfies(MessageUri uri, ScanContext scan) throws MatchTimeout {
+    for (Rule.UriCondition condition : rule.conditions()) {
+      boolean matched = false;
+      for (Bytes value : values(uri, condition.key())) {
+        matched |= condition.pattern().matches(value, scan.budget());
+      }
+      if (matched == condition.negated()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Bytes> values(MessageUri uri, String key) {
+    return switch (key) {
+      case "raw" -> List.of(uri.uri());
+      case "cleaned" -> uri.cleaned();
+      case "type" -> latin1(uri.types());
+      case "text" -> latin1(uri.anchorTexts());
+      case "domain" -> latin1(uri.hosts().values());
+      default -> latin1(uri.hosts().keySet());
+    };
+  }
+
+  private static List<Bytes> latin1(Collection<String> texts) {
+    List<Bytes> bytes = new ArrayList<>();
+    texts.forEach(text -> bytes.add(Bytes.ofLatin1(text)));
+    return bytes;
+  }
+}
