@@ -1,0 +1,91 @@
+package org.hamlet.spamd.service;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.time.Duration;
+import java.util.Arrays;
+import org.hamlet.scanner.ScanRequest;
+import org.hamlet.scanner.ScanResult;
+import org.hamlet.spamd.codec.ExitCode;
+import org.hamlet.spamd.codec.ScanResponse;
+import org.hamlet.spamd.codec.SpamdRequest;
+import org.hamlet.spamd.codec.SpamdResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers requests by scanning their messages. Thread-safe. */
+public final class RequestHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
+  private static final byte[] NOTHING = new byte[0];
+
+  private final MessageScanner scanner;
+  private final Duration timeLimit;
+  private final ScanLog scanLog = new ScanLog(ProcessUser.current());
+
+  /**
+   * A handler.
+   *
+   * @param timeLimit most time a scan may take; what is not done by then is left out of the verdict
+   */
+  public RequestHandler(MessageScanner scanner, Duration timeLimit) {
+    this.scanner = scanner;
+    this.timeLimit = timeLimit;
+  }
+
+  /** The answer; a fault of ours becomes an answer too, upon which clients pass mail on. */
+  public SpamdResponse answer(SpamdRequest request, Peer peer) {
+    if (request instanceof SpamdRequest.Scan scan) {
+      return scanned(scan, peer);
+    }
+    if (request instanceof SpamdRequest.Ping) {
+      return new SpamdResponse.Pong();
+    }
+    if (request instanceof SpamdRequest.Skip) {
+      return new SpamdResponse.Silence();
+    }
+    return new SpamdResponse.Failure(ExitCode.UNAVAILABLE, "this server does not learn");
+  }
+
+  private SpamdResponse scanned(SpamdRequest.Scan request, Peer peer) {
+    ScanRequest scan = ScanRequest.of(request.message()).within(timeLimit);
+    try {
+      long before = System.nanoTime();
+      ScanResult result = scanner.scan(request.user().map(scan::forUser).orElse(scan));
+      byte[] document = document(request, result);
+      Duration took = Duration.ofNanos(System.nanoTime() - before);
+      scanLog.write(request, result, peer, took);
+      String score = result.shownScore() + " / " + result.shownRequired();
+      return ScanResponse.of(request, result.verdict().spam(), score, document);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("spamd: could not scan a message of {} bytes", request.message().length, e);
+      return new SpamdResponse.Failure(ExitCode.SOFTWARE, "the scan failed, see the server's log");
+    }
+  }
+
+  private static byte[] document(SpamdRequest.Scan request, ScanResult result) {
+    return switch (request.command()) {
+      case SYMBOLS -> TestNames.sorted(result.verdict()).getBytes(ISO_8859_1);
+      case REPORT -> result.report().getBytes(ISO_8859_1);
+      case REPORT_IFSPAM ->
+          result.verdict().spam() ? result.report().getBytes(ISO_8859_1) : NOTHING;
+      case PROCESS -> result.markedMessage();
+      case HEADERS -> throughBlankLine(result.markedMessage());
+      case CHECK, PING, SKIP, TELL -> NOTHING;
+    };
+  }
+
+  /** The message through its first blank line; all of it when there is none. */
+  private static byte[] throughBlankLine(byte[] message) {
+    for (int i = 0; i + 1 < message.length; i++) {
+      if (message[i] != '\n') {
+        continue;
+      }
+      int next = message[i + 1] == '\r' ? i + 2 : i + 1;
+      if (next < message.length && message[next] == '\n') {
+        return Arrays.copyOf(message, next + 1);
+      }
+    }
+    return message;
+  }
+}

@@ -1,0 +1,131 @@
+package org.hamlet.spamd.service;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.hamlet.scanner.ScanResult;
+import org.hamlet.spamd.codec.SpamdCommand;
+import org.hamlet.spamd.codec.SpamdRequest;
+import org.hamlet.verdict.Autolearn;
+import org.hamlet.verdict.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The log lines of a scan in the form of SpamAssassin 4.0.1's spamd, which log readers know. One
+ * difference: all three come when the scan is done.
+ */
+final class ScanLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ScanLog.class);
+  private static final double NANOS_A_SECOND = 1e9;
+
+  private final int userId;
+
+  ScanLog(int userId) {
+    this.userId = userId;
+  }
+
+  void write(SpamdRequest.Scan request, ScanResult result, Peer peer, Duration took) {
+    if (LOG.isInfoEnabled()) {
+      lines(request, result, peer, took).forEach(line -> LOG.info(line));
+    }
+  }
+
+  /** The lines without time stamps. */
+  List<String> lines(SpamdRequest.Scan request, ScanResult result, Peer peer, Duration took) {
+    return List.of(
+        started(request, result), finished(request, result, took), outcome(request, result, peer, took));
+  }
+
+  private String started(SpamdRequest.Scan request, ScanResult result) {
+    boolean processes =
+        request.command() == SpamdCommand.PROCESS || request.command() == SpamdCommand.HEADERS;
+    return "spamd: "
+        + (processes ? "processing" : "checking")
+        + " message "
+        + result.messageId().map(ScanLog::id).orElse("(unknown)")
+        + result.resentMessageId().map(field -> " aka " + id(field)).orElse("")
+        + " for "
+        + user(request)
+        + ":"
+        + userId;
+  }
+
+  private String finished(SpamdRequest.Scan request, ScanResult result, Duration took) {
+    return String.format(
+        Locale.ROOT,
+        "spamd: %s (%s/%s) for %s:%d in %s seconds, %d bytes.",
+        result.verdict().spam() ? "identified spam" : "clean message",
+        result.shownScore(),
+        result.shownRequired(),
+        user(request),
+        userId,
+        seconds(took),
+        request.message().length);
+  }
+
+  private String outcome(
+      SpamdRequest.Scan request, ScanResult result, Peer peer, Duration took) {
+    Verdict verdict = result.verdict();
+    StringBuilder line = new StringBuilder("spamd: result: ");
+    line.append(verdict.spam() ? 'Y' : '.');
+    line.append(String.format(Locale.ROOT, " %2d - ", (long) verdict.score()));
+    line.append(TestNames.sorted(verdict));
+    line.append(" scantime=").append(seconds(took));
+    line.append(",size=").append(request.message().length);
+    line.append(",user=").append(user(request)).append(",uid=").append(userId);
+    line.append(",required_score=").append(result.shownRequired());
+    line.append(",rhost=").append(peer.host()).append(",raddr=").append(peer.address());
+    line.append(",rport=").append(peer.port());
+    line.append(",mid=").append(result.messageId().map(ScanLog::id).orElse("(unknown)"));
+    result.resentMessageId().ifPresent(field -> line.append(",rmid=").append(id(field)));
+    String bayes = verdict.tags().get("BAYES");
+    if (bayes != null) {
+      line.append(",bayes=").append(bayes);
+    }
+    return line.append(",autolearn=").append(autolearn(verdict)).toString();
+  }
+
+  private static String autolearn(Verdict verdict) {
+    return verdict.autolearn() == Autolearn.DISABLED
+        ? verdict.autolearn().text()
+        : verdict.autolearn().text() + " autolearn_force=no";
+  }
+
+  private static String user(SpamdRequest.Scan request) {
+    return request.user().map(ScanLog::printable).orElse("(unknown)");
+  }
+
+  private static String seconds(Duration took) {
+    return String.format(Locale.ROOT, "%.1f", took.toNanos() / NANOS_A_SECOND);
+  }
+
+  /** The id as spamd logs it: in one pair of brackets, a question mark for anything odd. */
+  private static String id(String field) {
+    int open = field.indexOf('<');
+    int close = field.indexOf('>', open + 1);
+    String inner = open >= 0 && close > open ? field.substring(open + 1, close) : field.strip();
+    StringBuilder out = new StringBuilder("<");
+    inner.chars().forEach(c -> out.append(isPlain(c) ? (char) c : '?'));
+    return out.append('>').toString();
+  }
+
+  /** Keeps what a stranger wrote from forging log lines. */
+  private static String printable(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isPlain(c) || c == ' ') {
+        out.append(c);
+      } else {
+        out.append(String.format(Locale.ROOT, "\\x{%02X}", (int) c));
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean isPlain(int c) {
+    return c > ' ' && c < 0x7F;
+  }
+}
