@@ -77,7 +77,10 @@ final class RuleSetAssembler {
 
   private Optional<RulePattern> compile(ConfigLine line, String source, int offset) {
     try {
-      return Optional.of(compiler.compile(source));
+      return Optional.of(
+          TemplatePattern.isTemplate(source)
+              ? TemplatePattern.check(source, compiler)
+              : compiler.compile(source));
     } catch (PatternProblem e) {
       problems.add(line.error(offset + e.position(), e.getMessage()));
       return Optional.empty();

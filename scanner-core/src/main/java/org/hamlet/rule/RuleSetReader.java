@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hamlet.regex.PerlPattern;
 import org.hamlet.verdict.RuleName;
 
 /**
@@ -49,7 +50,7 @@ public final class RuleSetReader {
     state.rights(ReadingState.Rights.SITE);
     readAll(sources.appended(), state);
     Map<RuleName, Rule> rules =
-        new RuleSetAssembler(drafts, state.problems(), PendingPattern::new).rules();
+        new RuleSetAssembler(drafts, state.problems(), PerlPattern::compile).rules();
     return new RuleSet(
         rules,
         new TraitsAssembler(drafts).traits(rules),

@@ -27,6 +27,7 @@ final class TraitsAssembler {
   /** Traits of every rule, in the order of the rules. */
   Map<RuleName, RuleTraits> traits(Map<RuleName, Rule> rules) {
     Set<RuleName> net = netRules(rules);
+    Priorities priorities = new Priorities(drafts.priorities(), rules);
     Map<RuleName, RuleTraits> traits = new LinkedHashMap<>(rules.size() * 2);
     for (RuleName name : rules.keySet()) {
       Map<String, String> flags = drafts.flags().getOrDefault(name, Map.of());
@@ -39,7 +40,7 @@ final class TraitsAssembler {
               scores(name, flags),
               drafts.descriptions().getOrDefault(name, ""),
               flags,
-              drafts.priorities().getOrDefault(name, 0)));
+              priorities.of(name, net.contains(name))));
     }
     return Collections.unmodifiableMap(traits);
   }
@@ -77,32 +78,12 @@ final class TraitsAssembler {
       for (Rule rule : rules.values()) {
         if (rule instanceof Rule.MetaRule meta
             && !net.contains(meta.name())
-            && namesAny(meta.expression(), net)) {
+            && MetaNames.anyOf(meta.expression(), net)) {
           net.add(meta.name());
           changed = true;
         }
       }
     }
     return net;
-  }
-
-  /** Recursion is bounded by the parser of the expression. */
-  private static boolean namesAny(MetaExpression expression, Set<RuleName> names) {
-    if (expression instanceof MetaExpression.Dependency d) {
-      return names.contains(d.rule());
-    }
-    if (expression instanceof MetaExpression.Binary b) {
-      return namesAny(b.left(), names) || namesAny(b.right(), names);
-    }
-    if (expression instanceof MetaExpression.Unary u) {
-      return namesAny(u.operand(), names);
-    }
-    if (expression instanceof MetaExpression.Conditional c) {
-      return namesAny(c.condition(), names)
-          || namesAny(c.whenTrue(), names)
-          || namesAny(c.whenFalse(), names);
-    }
-    return expression instanceof MetaExpression.RulesMatching r
-        && r.rules().stream().anyMatch(names::contains);
   }
 }

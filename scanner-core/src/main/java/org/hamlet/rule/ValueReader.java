@@ -2,6 +2,7 @@ package org.hamlet.rule;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Checks and stores the values of settings that have one of the general shapes. One thread. */
 final class ValueReader {
@@ -86,6 +87,7 @@ final class ValueReader {
     } else if (name.startsWith("util_rb_")
         || name.equals("uridnsbl_skip_domain")
         || name.equals("url_shortener")
+        || name.equals("bayes_ignore_header")
         || name.startsWith("freemail_")) {
       words.replaceAll(w -> w.toLowerCase(Locale.ROOT));
     }
@@ -141,7 +143,26 @@ final class ValueReader {
     if (name.startsWith("uri") && (name.endsWith("sub") || name.endsWith("bl"))) {
       checkBlocklist(name, value, rest);
     }
-    settings.map(name).put(key, value.substring(rest));
+    Map<String, String> entries = settings.map(name);
+    String text = value.substring(rest);
+    switch (name) {
+      case "adsp_override" -> entries.put(key.toLowerCase(Locale.ROOT), adspClass(text, rest));
+      case "dns_block_rule" -> entries.merge(key, text, (a, b) -> a + " " + b);
+      default -> entries.put(key, text);
+    }
+  }
+
+  private static String adspClass(String practice, int offset) throws BadLine {
+    return switch (practice.toLowerCase(Locale.ROOT)) {
+      case "unknown" -> "U";
+      case "nxdomain" -> "N";
+      case "all" -> "A";
+      case "", "discardable" -> "D";
+      case "custom_low" -> "1";
+      case "custom_med" -> "2";
+      case "custom_high" -> "3";
+      default -> throw new BadLine(offset, "unknown signing practice " + practice);
+    };
   }
 
   private static boolean mayLackValue(String name) {

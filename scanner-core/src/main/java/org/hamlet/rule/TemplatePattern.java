@@ -1,0 +1,128 @@
+package org.hamlet.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.hamlet.message.Bytes;
+import org.hamlet.regex.MatchBudget;
+import org.hamlet.regex.PatternMatch;
+import org.hamlet.regex.PatternProblem;
+import org.hamlet.regex.RequiredLiterals;
+import org.hamlet.regex.RulePattern;
+
+/**
+ * A pattern with {@code %{TAG}} places that take what another rule's named group captured in the
+ * same message (SpamAssassin 4.0.1 behaviour of capture rules). It matches nothing itself; the
+ * engine binds it once the tags are known. Immutable; thread-safe.
+ */
+public final class TemplatePattern implements RulePattern {
+
+  private final String source;
+  private final PatternCompiler compiler;
+
+  private TemplatePattern(String source, PatternCompiler compiler) {
+    this.source = source;
+    this.compiler = compiler;
+  }
+
+  /** Whether a source has such places. */
+  static boolean isTemplate(String source) {
+    return placeAfter(source, 0) >= 0;
+  }
+
+  /** Checks the pattern with a word in every place. */
+  static TemplatePattern check(String source, PatternCompiler compiler) throws PatternProblem {
+    TemplatePattern template = new TemplatePattern(source, compiler);
+    compiler.compile(template.filled(tag -> "x"));
+    return template;
+  }
+
+  /**
+   * The pattern for one message.
+   *
+   * @param captured values of each tag, one char a byte
+   * @return empty when a tag has no value: the rule is not run then
+   */
+  public Optional<RulePattern> bind(Map<String, List<String>> captured) {
+    for (String tag : tags()) {
+      if (captured.getOrDefault(tag, List.of()).isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    try {
+      return Optional.of(compiler.compile(filled(tag -> alternatives(captured.get(tag)))));
+    } catch (PatternProblem e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The tags it needs, in order. */
+  public List<String> tags() {
+    List<String> tags = new ArrayList<>();
+    for (int at = placeAfter(source, 0); at >= 0; at = placeAfter(source, at + 1)) {
+      tags.add(source.substring(at + 2, source.indexOf('}', at)));
+    }
+    return tags;
+  }
+
+  private String filled(UnaryOperator<String> values) {
+    StringBuilder out = new StringBuilder();
+    int from = 0;
+    for (int at = placeAfter(source, 0); at >= 0; at = placeAfter(source, from)) {
+      int close = source.indexOf('}', at);
+      out.append(source, from, at).append(values.apply(source.substring(at + 2, close)));
+      from = close + 1;
+    }
+    return out.append(source, from, source.length()).toString();
+  }
+
+  private static String alternatives(List<String> values) {
+    StringBuilder out = new StringBuilder("(?:");
+    for (int i = 0; i < values.size(); i++) {
+      out.append(i == 0 ? "" : "|");
+      for (char c : values.get(i).toCharArray()) {
+        boolean word =
+            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        out.append(word ? "" : "\\").append(c);
+      }
+    }
+    return out.append(')').toString();
+  }
+
+  /** Index of the next {@code %{NAME}}, -1 when there is none. */
+  private static int placeAfter(String source, int from) {
+    int at = source.indexOf("%{", from);
+    while (at >= 0) {
+      int end = at + 2;
+      while (end < source.length() && isNameChar(source.charAt(end))) {
+        end++;
+      }
+      if (end > at + 2 && end < source.length() && source.charAt(end) == '}') {
+        return at;
+      }
+      at = source.indexOf("%{", at + 1);
+    }
+    return -1;
+  }
+
+  private static boolean isNameChar(char c) {
+    return c == '_' || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
+  @Override
+  public String source() {
+    return source;
+  }
+
+  @Override
+  public RequiredLiterals requiredLiterals() {
+    return RequiredLiterals.NONE;
+  }
+
+  @Override
+  public Optional<PatternMatch> find(Bytes text, int from, MatchBudget budget) {
+    return Optional.empty();
+  }
+}
