@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * One message after parsing.
  *
- * @param pristineHeader the header block as received, through the line before the blank line, line
- *     ends as LF, without a leading mbox {@code From } line
- * @param pristineBody all after the blank line, line ends as LF
+ * @param pristineHeader the header block as received, the blank line at its end included, without a
+ *     leading mbox {@code From } line; when the message uses CRLF every line here ends so
+ * @param pristineBody all after the blank line, as received
  * @param usesCrlf whether the message came with CRLF, so that the rewritten one gets it back
  * @param headers the header fields without earlier {@code X-Spam-*} ones
  * @param root the MIME tree

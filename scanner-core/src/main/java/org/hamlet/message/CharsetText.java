@@ -1,0 +1,159 @@
+package org.hamlet.message;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Octets in some charset to Unicode, in the order in which SpamAssassin 4.0.1 tries charsets with
+ * {@code normalize_charset 1}: ASCII, UTF-8 whatever was declared, the declared one, Windows-1252.
+ */
+public final class CharsetText {
+
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  /** Longest charset name that is looked up, in chars. */
+  private static final int MAX_CHARSET_NAME_CHARS = 40;
+
+  /** Names that mail uses and Java does not know, or knows as something narrower. */
+  private static final Map<String, String> ALIASES =
+      Map.ofEntries(
+          Map.entry("iso-8859-1", "windows-1252"),
+          Map.entry("latin1", "windows-1252"),
+          Map.entry("cp1252", "windows-1252"),
+          Map.entry("utf8", "utf-8"),
+          Map.entry("gb2312", "gbk"),
+          Map.entry("gb18030", "gbk"),
+          Map.entry("euc-cn", "gbk"),
+          Map.entry("cp936", "gbk"),
+          Map.entry("ks_c_5601-1987", "ms949"),
+          Map.entry("euc-kr", "ms949"),
+          Map.entry("shift_jis", "windows-31j"),
+          Map.entry("big5", "ms950"),
+          Map.entry("iso-8859-8-i", "iso-8859-8"),
+          Map.entry("tis-620", "x-windows-874"));
+
+  /** The same for encoded words, where GB 2312 means no more than it says. */
+  private static final Map<String, String> WORD_ALIASES =
+      Map.ofEntries(
+          Map.entry("iso-8859-1", "windows-1252"),
+          Map.entry("latin1", "iso-8859-1"),
+          Map.entry("cp1252", "windows-1252"),
+          Map.entry("macintosh", "x-macroman"),
+          Map.entry("utf8", "utf-8"),
+          Map.entry("cp936", "gbk"),
+          Map.entry("ks_c_5601-1987", "ms949"),
+          Map.entry("shift_jis", "windows-31j"),
+          Map.entry("tis-620", "x-windows-874"));
+
+  private static final Pattern ESCAPED_CHARSET =
+      Pattern.compile("iso-2022-.*|utf-?7|hz-gb-2312|hz", Pattern.CASE_INSENSITIVE);
+
+  private CharsetText() {}
+
+  /**
+   * The text of a part.
+   *
+   * @param declared the charset parameter, if any
+   * @param normalize {@code normalize_charset}; without it every octet becomes one char
+   */
+  public static String decode(Bytes octets, Optional<String> declared, boolean normalize) {
+    if (!normalize || isAscii(octets) && !usesEscapes(declared)) {
+      return octets.text();
+    }
+    return strict(octets, StandardCharsets.UTF_8)
+        .or(() -> declared.flatMap(d -> find(d, ALIASES)).flatMap(c -> strict(octets, c)))
+        .orElseGet(() -> new String(octets.toArray(), WINDOWS_1252));
+  }
+
+  /**
+   * The text of an encoded word (RFC 2047): in the charset it names, Windows-1252 when that is
+   * unknown. What cannot be decoded becomes U+FFFD, one for each octet that begins no character.
+   * Compat: text in an escaped charset (ISO-2022) that cannot be decoded is dropped as a whole.
+   */
+  static String decodeWord(Bytes octets, String name) {
+    Charset charset = find(name, WORD_ALIASES).orElse(WINDOWS_1252);
+    if (charset.equals(StandardCharsets.UTF_16) && !hasByteOrderMark(octets)) {
+      charset = WINDOWS_1252;
+    }
+    if (ESCAPED_CHARSET.matcher(name).matches()) {
+      return strict(octets, charset).orElse("");
+    }
+    return replacing(octets, charset);
+  }
+
+  private static String replacing(Bytes octets, Charset charset) {
+    boolean whole = charset.equals(StandardCharsets.UTF_8);
+    CharsetDecoder decoder = strictDecoder(charset);
+    ByteBuffer in = ByteBuffer.wrap(octets.array(), octets.offset(), octets.length());
+    CharBuffer out = CharBuffer.allocate(2 * octets.length() + 2);
+    CoderResult result = decoder.decode(in, out, true);
+    while (result.isError()) {
+      out.put('\uFFFD');
+      in.position(in.position() + (whole ? result.length() : 1));
+      decoder.reset();
+      result = decoder.decode(in, out, true);
+    }
+    return out.flip().toString();
+  }
+
+  /** Whether no octet is above 0x7F. */
+  public static boolean isAscii(Bytes octets) {
+    byte[] array = octets.array();
+    for (int i = octets.offset(); i < octets.end(); i++) {
+      if (array[i] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean usesEscapes(Optional<String> charset) {
+    return charset.isPresent() && ESCAPED_CHARSET.matcher(charset.get()).matches();
+  }
+
+  private static boolean hasByteOrderMark(Bytes octets) {
+    return octets.length() >= 2 && octets.at(0) + octets.at(1) == 0xFE + 0xFF;
+  }
+
+  private static Optional<Charset> find(String name, Map<String, String> aliases) {
+    String key = name.trim().toLowerCase(Locale.ROOT);
+    if (key.isEmpty() || key.length() > MAX_CHARSET_NAME_CHARS) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Charset.forName(aliases.getOrDefault(key, key)));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> strict(Bytes octets, Charset charset) {
+    try {
+      CharBuffer text =
+          strictDecoder(charset)
+              .decode(ByteBuffer.wrap(octets.array(), octets.offset(), octets.length()));
+      return Optional.of(text.toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static CharsetDecoder strictDecoder(Charset charset) {
+    return charset
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+}

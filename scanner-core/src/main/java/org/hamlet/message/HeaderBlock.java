@@ -1,0 +1,130 @@
+package org.hamlet.message;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the header block of a message: which lines belong to it and what fields they hold.
+ *
+ * <p>Compat: up to {@value #MAX_STRAY_LINES} lines that are no field are read over; one more, or a
+ * line that starts with two hyphens, ends the block (SpamAssassin 4.0.1 behaviour).
+ */
+final class HeaderBlock {
+
+  /** Lines that are no header field and are read over within one block. */
+  static final int MAX_STRAY_LINES = 3;
+
+  private final Lines lines;
+  private final MessageLimits limits;
+  private final List<HeaderField> fields = new ArrayList<>();
+  private boolean separated;
+  private boolean truncated;
+  private int bodyStart;
+
+  private HeaderBlock(Lines lines, MessageLimits limits) {
+    this.lines = lines;
+    this.limits = limits;
+  }
+
+  /** Reads from the first line on; line ends are LF. */
+  static HeaderBlock read(Lines lines, MessageLimits limits) {
+    HeaderBlock block = new HeaderBlock(lines, limits);
+    block.run();
+    return block;
+  }
+
+  List<HeaderField> fields() {
+    return fields;
+  }
+
+  /** Index of the first line of the body. */
+  int bodyStart() {
+    return bodyStart;
+  }
+
+  /** Whether a blank line ended the block. */
+  boolean separated() {
+    return separated;
+  }
+
+  /** Whether a name or value was cut. */
+  boolean truncated() {
+    return truncated;
+  }
+
+  private void run() {
+    int strays = 0;
+    int line = 0;
+    while (line < lines.count() && !separated) {
+      int next = line + 1;
+      if (lines.at(line, 0) == '\n') {
+        separated = true;
+      } else if (isContinuation(line) || isField(line)) {
+        next = endOfFolds(next);
+        addField(line, next);
+      } else if (startsWithHyphens(line) || strays == MAX_STRAY_LINES) {
+        break;
+      } else {
+        strays++;
+        next = endOfFolds(next);
+      }
+      line = next;
+    }
+    bodyStart = line;
+  }
+
+  private int endOfFolds(int line) {
+    int next = line;
+    while (next < lines.count() && isContinuation(next)) {
+      next++;
+    }
+    return next;
+  }
+
+  private boolean isContinuation(int line) {
+    int first = lines.at(line, 0);
+    return first == ' ' || first == '\t';
+  }
+
+  private boolean startsWithHyphens(int line) {
+    return lines.at(line, 0) == '-' && lines.at(line, 1) == '-';
+  }
+
+  private boolean isField(int line) {
+    return !startsWithHyphens(line) && colon(line) >= 0;
+  }
+
+  private int colon(int line) {
+    for (int i = 0; i < lines.length(line); i++) {
+      if (lines.at(line, i) == ':') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** A fold before the first field belongs to none and is dropped. */
+  private void addField(int from, int to) {
+    if (isContinuation(from)) {
+      return;
+    }
+    int colon = colon(from);
+    int nameEnd = colon;
+    while (nameEnd > 0 && Lines.isSpace(lines.at(from, nameEnd - 1))) {
+      nameEnd--;
+    }
+    Bytes field = lines.slice(from, to);
+    Bytes value = field.from(colon + 1);
+    if (nameEnd > limits.maxHeaderNameBytes()) {
+      nameEnd = limits.maxHeaderNameBytes();
+      truncated = true;
+    }
+    if (value.length() > limits.maxHeaderValueBytes()) {
+      value = value.slice(0, limits.maxHeaderValueBytes());
+      truncated = true;
+    } else if (!value.isEmpty() && value.at(value.length() - 1) == '\n') {
+      value = value.slice(0, value.length() - 1);
+    }
+    fields.add(new HeaderField(field.slice(0, nameEnd).text(), value));
+  }
+}

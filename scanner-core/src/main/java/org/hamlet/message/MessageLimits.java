@@ -1,0 +1,29 @@
+package org.hamlet.message;
+
+/**
+ * How much of a message is looked at. What exceeds a limit is cut or left as it is; the message is
+ * never refused.
+ *
+ * @param maxHeaderNameBytes longer field names are cut ({@code truncated_header})
+ * @param maxHeaderValueBytes longer field values, folds and line end included, are cut ({@code
+ *     truncated_header})
+ * @param maxBlankLines of a longer run of blank body lines the rest is left out of the MIME parts
+ * @param maxMultipartLineBytes longer lines inside a multipart are broken
+ * @param maxPartsPerMultipart the parts after that many are left out ({@code
+ *     mimepart_limit_exceeded})
+ * @param maxDepth multiparts and embedded messages nested deeper stay unparsed leaves
+ * @param maxParts the parts of the whole message after that many are left out
+ */
+public record MessageLimits(
+    int maxHeaderNameBytes,
+    int maxHeaderValueBytes,
+    int maxBlankLines,
+    int maxMultipartLineBytes,
+    int maxPartsPerMultipart,
+    int maxDepth,
+    int maxParts) {
+
+  /** SpamAssassin 4.0.1's limits; it has none for the parts of the whole message. */
+  public static final MessageLimits DEFAULT =
+      new MessageLimits(256, 8_192, 20, 2_048, 1_000, 20, 10_000);
+}

@@ -1,0 +1,255 @@
+package org.hamlet.message;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Builds the MIME tree of one message, embedded messages included, as SpamAssassin 4.0.1 reads it.
+ * One instance a message, confined to its thread. Depth and number of parts are bounded by {@link
+ * MessageLimits}; every line is looked at no more often than parts are nested.
+ */
+final class MimeTree {
+
+  private final MessageLimits limits;
+  private final Set<Defect.Kind> defects = EnumSet.noneOf(Defect.Kind.class);
+  private final List<Part.Leaf> leaves = new ArrayList<>();
+  private final Map<String, Integer> openBoundaries = new HashMap<>();
+  private int parts;
+
+  MimeTree(MessageLimits limits) {
+    this.limits = limits;
+  }
+
+  /** What was malformed so far. */
+  Set<Defect.Kind> defects() {
+    return defects;
+  }
+
+  /** The leaves found so far, in order. */
+  List<Part.Leaf> leaves() {
+    return leaves;
+  }
+
+  /** The type of a part as its headers tell. */
+  static ContentType typeOf(Headers headers) {
+    return headers
+        .last("Content-Type")
+        .map(field -> ContentType.parse(HeaderDecoder.decode(field)))
+        .orElse(ContentType.NONE);
+  }
+
+  /** The tree of a message with these headers; {@code body} has LF line ends. */
+  Part message(Headers headers, Bytes body, int depth) {
+    ContentType type = typeOf(headers);
+    Bytes content = LineEnds.withoutLongBlankRuns(body, limits.maxBlankLines());
+    if (!type.isMultipart()) {
+      return part(new Entity(headers, type, "", true), content, depth);
+    }
+    if (type.boundary().isEmpty()) {
+      defects.add(Defect.Kind.MISSING_BOUNDARY);
+      return leaf(headers, type.withType("text/plain"), withLeadingLine(content));
+    }
+    return multipart(new Entity(headers, type, type.boundary().get(), true), content, depth);
+  }
+
+  /**
+   * A part before its content is read.
+   *
+   * @param boundary its own or that of the multipart it stands in
+   * @param root whether it is a whole message
+   */
+  private record Entity(Headers headers, ContentType type, String boundary, boolean root) {}
+
+  private Part part(Entity entity, Bytes content, int depth) {
+    ContentType type = entity.type();
+    if (depth >= limits.maxDepth() && (type.isMultipart() || type.isMessage())) {
+      defects.add(Defect.Kind.MIMEPART_LIMIT_EXCEEDED);
+      return leaf(entity.headers(), type, content);
+    }
+    if (type.isMultipart()) {
+      if (type.boundary().isEmpty()) {
+        defects.add(Defect.Kind.MISSING_BOUNDARY);
+      }
+      String boundary = type.boundary().orElse(entity.boundary());
+      return multipart(new Entity(entity.headers(), type, boundary, false), content, depth);
+    }
+    if (type.isMessage() && !content.isEmpty()) {
+      return embedded(entity, content, depth);
+    }
+    return leaf(entity.headers(), type, content);
+  }
+
+  private Part embedded(Entity entity, Bytes content, int depth) {
+    String encoding = ParsedLeaf.transferEncoding(entity.headers());
+    Bytes message = TransferEncoding.decode(content, encoding, true);
+    MessageSplit split = MessageSplit.of(message, limits);
+    Part root = message(new Headers(split.fields()), split.body(), depth + 1);
+    return new Part.Multipart(entity.headers(), entity.type().type(), "", List.of(root));
+  }
+
+  private Part leaf(Headers headers, ContentType type, Bytes content) {
+    Part.Leaf leaf = new ParsedLeaf(headers, type, content);
+    leaves.add(leaf);
+    return leaf;
+  }
+
+  private Part multipart(Entity entity, Bytes content, int depth) {
+    openBoundaries.merge(entity.boundary(), 1, Integer::sum);
+    List<Part> children = new Sections(entity, Lines.of(content), depth).read();
+    return new Part.Multipart(
+        entity.headers(), entity.type().type(), entity.boundary(), children);
+  }
+
+  private static Bytes withLeadingLine(Bytes content) {
+    return content.isEmpty() || Lines.isSpace(content.at(0))
+        ? content
+        : Bytes.ofLatin1("\n" + content.text());
+  }
+
+  /** Reads the parts of one multipart line by line. */
+  private final class Sections {
+    private final Entity entity;
+    private final Lines lines;
+    private final Boundary boundary;
+    private final int depth;
+    private final List<Part> children = new ArrayList<>();
+    private PartHeader header;
+    private boolean opened;
+    private boolean inBody;
+    private int bodyFrom;
+
+    Sections(Entity entity, Lines lines, int depth) {
+      this.entity = entity;
+      this.lines = lines;
+      this.boundary = new Boundary(lines, entity.boundary());
+      this.depth = depth;
+      this.header = new PartHeader(lines);
+    }
+
+    List<Part> read() {
+      int line = start();
+      while (line >= 0 && line < lines.count()) {
+        Boundary.Kind kind = boundary.kind(line);
+        if (kind == Boundary.Kind.NONE) {
+          takeLine(line++);
+        } else {
+          endPart(line++);
+          line = kind == Boundary.Kind.CLOSE ? afterClosing(line) : line;
+        }
+      }
+      return children;
+    }
+
+    private int maxChildren() {
+      return parts < limits.maxParts() ? limits.maxPartsPerMultipart() : 0;
+    }
+
+    /** Skips the preamble; without any opening boundary the whole content is one part. */
+    private int start() {
+      int first = boundary.firstOpening(0, lines.count());
+      if (first >= 0) {
+        beginPart(first + 1);
+        return first + 1;
+      }
+      inBody =
+          lines.count() > 0
+              && entity.root()
+              && !Lines.isSpace(lines.at(0, 0))
+              && !boundary.isPrefixOf(0);
+      bodyFrom = 0;
+      return 0;
+    }
+
+    private void beginPart(int line) {
+      header = new PartHeader(lines);
+      opened = true;
+      inBody = false;
+      bodyFrom = line;
+    }
+
+    private void takeLine(int line) {
+      boolean last = line + 1 == lines.count();
+      if (!inBody && !last) {
+        takeHeaderLine(line);
+      } else if (!inBody) {
+        noteMissingHeader();
+        bodyFrom = line;
+        inBody = true;
+      }
+      if (last) {
+        if (opened) {
+          defects.add(Defect.Kind.UNCLOSED_MULTIPART);
+        }
+        endPart(line + 1);
+      }
+    }
+
+    private void takeHeaderLine(int line) {
+      if (header.take(line)) {
+        return;
+      }
+      boolean blank = lines.isEmpty(line);
+      if (!blank) {
+        defects.add(Defect.Kind.MISSING_MIME_HEAD_BODY_SEPARATOR);
+      }
+      noteMissingHeader();
+      header.flush();
+      inBody = true;
+      bodyFrom = blank ? line + 1 : line;
+    }
+
+    private void noteMissingHeader() {
+      if (opened && header.isEmpty()) {
+        defects.add(Defect.Kind.MISSING_MIME_HEADERS);
+      }
+    }
+
+    /** The part ends before line {@code end}. */
+    private void endPart(int end) {
+      if (!inBody) {
+        noteMissingHeader();
+        bodyFrom = end;
+      }
+      if (children.size() >= maxChildren()) {
+        defects.add(Defect.Kind.MIMEPART_LIMIT_EXCEEDED);
+        return;
+      }
+      parts++;
+      Headers headers = header.headers();
+      ContentType type = typeOf(headers);
+      if (type == ContentType.NONE && entity.type().type().equals("multipart/digest")) {
+        type = type.withType("message/rfc822");
+      }
+      Bytes content =
+          LongLines.broken(lines, Math.min(bodyFrom, end), end, limits.maxMultipartLineBytes());
+      children.add(part(new Entity(headers, type, entity.boundary(), false), content, depth + 1));
+      beginPart(end + 1);
+    }
+
+    /**
+     * After a closing boundary the multipart is over, unless a multipart of the same boundary is
+     * still open around it. Returns the line to go on with, -1 for none.
+     */
+    private int afterClosing(int line) {
+      if (openBoundaries.merge(entity.boundary(), -1, Integer::sum) > 0) {
+        int next = boundary.firstOpening(line, lines.count());
+        if (next >= 0) {
+          beginPart(next + 1);
+          return next + 1;
+        }
+      }
+      for (int i = line; i < lines.count(); i++) {
+        if (!lines.isBlank(i)) {
+          defects.add(Defect.Kind.MIME_EPILOGUE_EXISTS);
+          break;
+        }
+      }
+      return -1;
+    }
+  }
+}

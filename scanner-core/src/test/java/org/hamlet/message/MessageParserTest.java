@@ -1,0 +1,88 @@
+package org.hamlet.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MessageParserTest {
+
+  private static final Path GOLDEN = Path.of("src/test/resources/golden/message");
+  private static final MessageParser PARSER = new MessageParser();
+
+  static Stream<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(GOLDEN)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".eml"))
+          .map(name -> name.substring(0, name.length() - 4))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void parsesAsSpamAssassinDoes(String name) throws IOException {
+    ParsedMessage message = PARSER.parse(Files.readAllBytes(GOLDEN.resolve(name + ".eml")));
+    List<String> expected = sorted(Files.readString(GOLDEN.resolve(name + ".parsed.txt")));
+    assertEquals(String.join("\n", expected), String.join("\n", sorted(ParsedText.of(message))));
+  }
+
+  private static List<String> sorted(String text) {
+    return text.lines().sorted().toList();
+  }
+
+  @Test
+  void partsAboveTheLimitAreLeftOut() {
+    String parts = "--b\nX: y\n\nz\n".repeat(4);
+    byte[] message = bytes("Content-Type: multipart/mixed; boundary=b\n\n" + parts + "--b--\n");
+    MessageLimits three = new MessageLimits(256, 8_192, 20, 2_048, 3, 20, 100);
+    MessageLimits four = new MessageLimits(256, 8_192, 20, 2_048, 4, 20, 100);
+    ParsedMessage cut = new MessageParser(three).parse(message);
+    assertEquals(3, cut.leaves().size());
+    assertTrue(cut.has(Defect.Kind.MIMEPART_LIMIT_EXCEEDED));
+    ParsedMessage whole = new MessageParser(four).parse(message);
+    assertEquals(4, whole.leaves().size());
+    assertEquals(List.of(), whole.defects());
+  }
+
+  @Test
+  void partsOfTheWholeMessageAreLimited() {
+    String parts = "--b\nX: y\n\nz\n".repeat(4);
+    MessageLimits limits = new MessageLimits(256, 8_192, 20, 2_048, 1_000, 20, 2);
+    ParsedMessage cut =
+        new MessageParser(limits)
+            .parse(bytes("Content-Type: multipart/mixed; boundary=b\n\n" + parts));
+    assertEquals(2, cut.leaves().size());
+    assertTrue(cut.has(Defect.Kind.MIMEPART_LIMIT_EXCEEDED));
+  }
+
+  @Test
+  void manyNestedPartsTakeLinearTime() {
+    byte[] message = new byte[4 << 20];
+    byte[] start = bytes("Content-Type: multipart/mixed; boundary=b\n\n");
+    Arrays.fill(message, (byte) '\n');
+    System.arraycopy(start, 0, message, 0, start.length);
+    for (int i = start.length; i + 4 < message.length; i += 4) {
+      message[i] = '-';
+      message[i + 1] = '-';
+      message[i + 2] = 'b';
+    }
+    assertTrue(PARSER.parse(message).leaves().size() <= 1_000);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+}
