@@ -1,0 +1,103 @@
+package org.hamlet.text.uri;
+
+import java.math.BigInteger;
+import java.util.Optional;
+
+/**
+ * IPv4 addresses written to be overlooked: one number, or octets in octal or hexadecimal, as
+ * browsers read them. Follows SpamAssassin 4.0.1's behaviour, its oddities included.
+ */
+final class NumericHost {
+
+  /** Longest single number looked at, in digits. */
+  private static final int MAX_DIGITS = 64;
+
+  private static final BigInteger MAX_UNSIGNED_LONG =
+      BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
+
+  private NumericHost() {}
+
+  /** The dotted quad, when {@code host} is such a number; one that is one already stays. */
+  static Optional<String> quad(String host) {
+    String quad;
+    if (host.length() > MAX_DIGITS) {
+      return Optional.empty();
+    }
+    if (Ascii.allDigits(host, 0, host.length())) {
+      quad = fromDecimal(host);
+    } else if (isHex(host, 0, host.length())) {
+      quad = dotted(Long.parseLong(lastHexDigits(host.substring(2)), 16));
+    } else {
+      quad = fromOctets(host.split("\\.", -1));
+    }
+    return quad.isEmpty() ? Optional.empty() : Optional.of(quad);
+  }
+
+  /** Compat: a number over 32 bits loses its lowest hexadecimal digits, not its highest. */
+  private static String fromDecimal(String digits) {
+    String hex = new BigInteger(digits).min(MAX_UNSIGNED_LONG).toString(16);
+    return dotted(Long.parseLong(hex.length() > 8 ? hex.substring(0, 8) : hex, 16));
+  }
+
+  private static String lastHexDigits(String hex) {
+    return hex.length() > 8 ? hex.substring(hex.length() - 8) : hex;
+  }
+
+  private static String dotted(long address) {
+    return (address >> 24 & 255)
+        + "."
+        + (address >> 16 & 255)
+        + "."
+        + (address >> 8 & 255)
+        + "."
+        + (address & 255);
+  }
+
+  private static String fromOctets(String[] octets) {
+    if (octets.length != 4) {
+      return "";
+    }
+    StringBuilder quad = new StringBuilder();
+    for (String octet : octets) {
+      if (octet.isEmpty()
+          || octet.length() > 12
+          || !isHex(octet, 0, octet.length()) && !Ascii.allDigits(octet, 0, octet.length())) {
+        return "";
+      }
+      quad.append(quad.isEmpty() && octet == octets[0] ? "" : ".").append(octet(octet));
+    }
+    return quad.toString();
+  }
+
+  /** Compat: an octet of zero becomes nothing at all. */
+  private static String octet(String text) {
+    if (isHex(text, 0, text.length())) {
+      long value = Long.parseLong(text.substring(2), 16);
+      return value == 0 ? "" : Long.toString(value);
+    }
+    String digits = text.replaceFirst("^0+", "");
+    if (text.startsWith("0") && isOctalByte(digits)) {
+      return Integer.toString(Integer.parseInt(digits, 8));
+    }
+    return digits;
+  }
+
+  private static boolean isOctalByte(String digits) {
+    return !digits.isEmpty()
+        && digits.length() <= 3
+        && digits.chars().allMatch(c -> c <= '7')
+        && Integer.parseInt(digits, 8) <= 255;
+  }
+
+  private static boolean isHex(String text, int start, int end) {
+    if (end - start < 3 || !Ascii.startsWith(text, start, "0x")) {
+      return false;
+    }
+    for (int i = start + 2; i < end; i++) {
+      if (Character.digit(text.charAt(i), 16) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

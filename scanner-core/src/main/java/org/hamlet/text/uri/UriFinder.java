@@ -1,0 +1,169 @@
+package org.hamlet.text.uri;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hamlet.message.Bytes;
+import org.hamlet.message.HeaderField;
+import org.hamlet.message.Headers;
+import org.hamlet.text.html.HtmlAnchor;
+import org.hamlet.text.html.HtmlLink;
+import org.hamlet.text.html.RenderedHtml;
+
+/**
+ * Collects the URIs of one message from its rendered text, its HTML and its DKIM signatures.
+ * Follows SpamAssassin 4.0.1's behaviour. Thread-safe; {@link #find} never throws for content.
+ */
+public final class UriFinder {
+
+  private static final String PARSED = "parsed";
+
+  private final DomainRegistry domains;
+  private final UriForms forms;
+  private final UriLimits limits;
+  private final boolean parseDkim;
+
+  /**
+   * A finder for one configuration.
+   *
+   * @param parseDkim whether domains of DKIM signatures count ({@code parse_dkim_uris})
+   */
+  public UriFinder(
+      DomainRegistry domains, RedirectTarget redirects, boolean parseDkim, UriLimits limits) {
+    this.domains = domains;
+    this.forms = new UriForms(redirects, domains);
+    this.limits = limits;
+    this.parseDkim = parseDkim;
+  }
+
+  /**
+   * The URIs of a message.
+   *
+   * @param headers of the message
+   * @param paragraphs the rendered body, UTF-8
+   * @param htmlParts its rendered HTML parts
+   */
+  public MessageUris find(Headers headers, List<Bytes> paragraphs, List<RenderedHtml> htmlParts) {
+    Found found = new Found(limits);
+    for (RenderedHtml html : htmlParts) {
+      addHtml(html, found);
+    }
+    for (Bytes paragraph : paragraphs) {
+      addText(paragraph.text(), found);
+    }
+    List<MessageUri> uris = new ArrayList<>();
+    found.entries.forEach((uri, entry) -> uris.add(entry.toUri(uri)));
+    if (parseDkim) {
+      uris.addAll(DkimUris.of(headers, domains));
+    }
+    return new MessageUris(uris, found.truncated);
+  }
+
+  private void addHtml(RenderedHtml html, Found found) {
+    for (HtmlLink link : html.links()) {
+      Entry entry = found.entry(latin1(link.uri()));
+      if (entry != null) {
+        entry.types.add(link.type());
+      }
+    }
+    for (HtmlAnchor anchor : html.anchors()) {
+      Entry entry = found.entry(latin1(anchor.href()));
+      if (entry != null) {
+        entry.anchorTexts.add(anchor.text());
+      }
+    }
+    found.entries.forEach(this::complete);
+  }
+
+  private void complete(String uri, Entry entry) {
+    if (entry.cleaned.isEmpty()) {
+      entry.cleaned.addAll(forms.of(uri));
+      entry.cleaned.forEach(
+          form ->
+              UriHost.of(form, domains)
+                  .ifPresent(host -> entry.hosts.put(host, domain(host))));
+    }
+    if (entry.types.isEmpty()) {
+      entry.types.add(PARSED);
+    }
+  }
+
+  private void addText(String paragraph, Found found) {
+    for (TextUri textUri : TextUriScanner.scan(paragraph, domains.topLevel())) {
+      Entry candidate = new Entry();
+      Entry known = found.entries.get(textUri.uri());
+      Entry entry = known == null ? candidate : known;
+      complete(textUri.uri(), entry);
+      if (!entry.hosts.isEmpty() && (known != null || found.put(textUri.uri(), candidate))) {
+        entry.types.add(PARSED);
+        if (textUri.schemeless()) {
+          entry.types.add("schemeless");
+        }
+        if (textUri.unlinked()) {
+          entry.types.add("unlinked");
+        }
+      }
+    }
+  }
+
+  private String domain(String host) {
+    return HostNames.isIpv4(host) ? host : domains.registeredDomain(host);
+  }
+
+  private static String latin1(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  /** What is found so far, by the URI as found. */
+  private static final class Found {
+
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final UriLimits limits;
+    private boolean truncated;
+
+    Found(UriLimits limits) {
+      this.limits = limits;
+    }
+
+    private Entry entry(String uri) {
+      String key = uri;
+      if (uri.length() > limits.maxUriBytes()) {
+        key = uri.substring(0, limits.maxUriBytes());
+        truncated = true;
+      }
+      if (!entries.containsKey(key) && !put(key, new Entry())) {
+        return null;
+      }
+      return entries.get(key);
+    }
+
+    private boolean put(String uri, Entry entry) {
+      if (entries.size() >= limits.maxUris()) {
+        return false;
+      }
+      entries.put(uri, entry);
+      return true;
+    }
+  }
+
+  private static final class Entry {
+
+    private final Set<String> types = new LinkedHashSet<>();
+    private final Set<String> anchorTexts = new LinkedHashSet<>();
+    private final Set<String> cleaned = new LinkedHashSet<>();
+    private final Map<String, String> hosts = new LinkedHashMap<>();
+
+    private MessageUri toUri(String uri) {
+      return new MessageUri(
+          Bytes.ofLatin1(uri),
+          types,
+          List.copyOf(anchorTexts),
+          cleaned.stream().map(Bytes::ofLatin1).toList(),
+          hosts);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.hamlet.text.uri;
+
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import org.hamlet.message.Bytes;
+
+/**
+ * All the ways to write one URI that a rule may be looking for: as found, with its disguises
+ * removed, and where a redirector named in it would lead. Follows SpamAssassin 4.0.1's behaviour.
+ * Thread-safe.
+ */
+final class UriForms {
+
+  /** Most forms kept of one URI; redirects nested more deeply than that are not followed. */
+  static final int MAX_FORMS = 100;
+
+  private final RedirectTarget redirects;
+  private final DomainRegistry domains;
+
+  UriForms(RedirectTarget redirects, DomainRegistry domains) {
+    this.redirects = redirects;
+    this.domains = domains;
+  }
+
+  /**
+   * The forms, the URI itself first.
+   *
+   * @param uri one char a byte
+   */
+  Set<String> of(String uri) {
+    Forms forms = new Forms();
+    forms.follow(withoutLineEnds(uri));
+    String next = forms.next();
+    while (next != null) {
+      canonicalise(next, forms);
+      next = forms.next();
+    }
+    return forms.all;
+  }
+
+  private void canonicalise(String uri, Forms forms) {
+    if (isFragmentOrPath(uri)) {
+      return;
+    }
+    if (MailForms.isMail(uri)) {
+      MailForms.add(uri, forms);
+      return;
+    }
+    String plain = PlainForm.of(uri);
+    forms.add(plain);
+    int httpEnd = Scheme.httpEnd(plain);
+    if (httpEnd > 0) {
+      redirectTarget(plain, httpEnd).ifPresent(forms::follow);
+      HostForms.add(plain, httpEnd, domains, forms);
+    }
+  }
+
+  private Optional<String> redirectTarget(String uri, int from) {
+    Optional<Bytes> known =
+        redirects.target(Bytes.ofLatin1(uri)).filter(target -> target.indexOf('.', 0) >= 0);
+    return known.isPresent() ? known.map(Bytes::text) : embeddedUri(uri, from);
+  }
+
+  /** The next {@code http:} or {@code https:} inside, up to {@code &} or {@code #}. */
+  private static Optional<String> embeddedUri(String uri, int from) {
+    int slash = uri.indexOf('/', Math.min(uri.length(), from + 2));
+    for (int i = slash; i >= 0 && i < uri.length(); i++) {
+      int after = httpEndAt(uri, i);
+      if (after > 0) {
+        int end = after;
+        while (end < uri.length() && uri.charAt(end) != '&' && uri.charAt(end) != '#') {
+          end++;
+        }
+        if (uri.substring(after, end).indexOf('.') >= 0) {
+          return Optional.of(uri.substring(i, end));
+        }
+        i = end - 1;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int httpEndAt(String uri, int at) {
+    if (!Ascii.startsWith(uri, at, "http")) {
+      return 0;
+    }
+    int colon = Ascii.startsWith(uri, at + 4, "s") ? at + 5 : at + 4;
+    return colon < uri.length() && uri.charAt(colon) == ':' ? colon + 1 : 0;
+  }
+
+  private static boolean isFragmentOrPath(String uri) {
+    return uri.length() <= 1
+        || "#?&".indexOf(uri.charAt(0)) >= 0
+        || uri.charAt(0) == '/' && uri.charAt(1) != '/';
+  }
+
+  private static String withoutLineEnds(String uri) {
+    return uri.indexOf('\n') < 0 && uri.indexOf('\r') < 0
+        ? uri
+        : uri.replace("\n", "").replace("\r", "");
+  }
+
+  /** The forms found so far; some of them are to be canonicalised in their turn. */
+  static final class Forms {
+
+    private final Set<String> all = new LinkedHashSet<>();
+    private final Queue<String> toFollow = new ArrayDeque<>();
+
+    /** Notes a form. */
+    boolean add(String form) {
+      return all.size() < MAX_FORMS && all.add(form);
+    }
+
+    /** Notes a form that may hide further ones. */
+    void follow(String form) {
+      if (add(form)) {
+        toFollow.add(form);
+      }
+    }
+
+    private String next() {
+      return toFollow.poll();
+    }
+  }
+}
