@@ -1,0 +1,142 @@
+package org.hamlet.eval;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hamlet.engine.Eval;
+import org.hamlet.engine.EvalFunction;
+import org.hamlet.engine.EvalFunction.BadArguments;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.message.Bytes;
+import org.hamlet.message.Part;
+import org.hamlet.rule.Rule;
+import org.hamlet.rule.Settings;
+
+/**
+ * Eval functions about the text of the body (SpamAssassin 4.0.1 behaviour of its BodyEval plugin,
+ * but for the comparison of alternatives, which is in {@link AlternativeEvals}).
+ */
+final class BodyEvals {
+
+  /** Paragraphs this short say nothing about their spacing, in bytes. */
+  private static final int MIN_SPACING_BYTES = 5;
+
+  /** Labels that stock tips put before their figures. */
+  private static final Pattern STOCK_LABEL =
+      Pattern.compile(
+          "^\\s*(?:[a-z]+ )?(symbol|ticker|price|current(?: price)?|target(?: price)?|trade date"
+              + "|date|close|projected|expected|rating|company|name|sym|float|shares)\\s*[:=]",
+          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
+  private BodyEvals() {}
+
+  static Map<String, EvalFunction> functions() {
+    return Map.of(
+        "check_body_length", BodyEvals::checkBodyLength,
+        "check_blank_line_ratio", BodyEvals::checkBlankLines,
+        "tvd_vertical_words", BodyEvals::verticalWords,
+        "check_stock_info", BodyEvals::checkStockInfo);
+  }
+
+  private static Eval checkBodyLength(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    double max = Arguments.of(rule).number(0);
+    return (scan, notes) -> Eval.of(scan.message().pristineBody().length() <= max);
+  }
+
+  private static Eval checkBlankLines(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    Arguments arguments = Arguments.of(rule);
+    double min = arguments.number(0);
+    double max = arguments.number(1);
+    double minLines = arguments.number(2, 1);
+    return (scan, notes) -> {
+      BlankLines lines = scan.fact(BlankLines.class, BodyEvals::countBlankLines);
+      double percent = lines.percent();
+      return Eval.of(
+          lines.all() >= minLines && (percent > min || (min == 0 && percent == 0)) && percent <= max);
+    };
+  }
+
+  private record BlankLines(long all, long blank) {
+    double percent() {
+      return all == 0 ? 0 : 100.0 * blank / all;
+    }
+  }
+
+  private static BlankLines countBlankLines(ScanContext scan) {
+    long all = 0;
+    long blank = 0;
+    for (Bytes chunk : scan.texts().rawbody()) {
+      String text = chunk.text();
+      for (String line : text.split("\n", -1)) {
+        all++;
+        blank += line.isBlank() ? 1 : 0;
+      }
+      if (text.endsWith("\n")) {
+        all--;
+        blank--;
+      }
+    }
+    return new BlankLines(all, blank);
+  }
+
+  private static Eval verticalWords(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    Arguments arguments = Arguments.of(rule);
+    double min = arguments.number(0);
+    double max = arguments.number(1);
+    return (scan, notes) -> {
+      int widest = scan.fact(Spacing.class, BodyEvals::spacing).widest();
+      return Eval.of(widest >= min && widest < max);
+    };
+  }
+
+  /** Spaces for each hundred other characters in the widest set paragraph. */
+  private record Spacing(int widest) {}
+
+  private static Spacing spacing(ScanContext scan) {
+    int widest = 0;
+    for (Bytes line : scan.texts().body()) {
+      if (line.length() <= MIN_SPACING_BYTES) {
+        continue;
+      }
+      int spaces = 0;
+      for (int i = 0; i < line.length(); i++) {
+        int b = line.at(i);
+        spaces += b == ' ' || (b >= '\t' && b <= '\r') ? 1 : 0;
+      }
+      int others = line.length() - spaces;
+      widest = Math.max(widest, spaces > others ? 100 : 100 * spaces / others);
+    }
+    return new Spacing(widest);
+  }
+
+  private static Eval checkStockInfo(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    double min = Arguments.of(rule).number(0);
+    return (scan, notes) ->
+        Eval.of(
+            scan.message().leaves().stream()
+                    .filter(p -> p.type().equals("text/plain"))
+                    .findFirst()
+                    .map(BodyEvals::stockLabels)
+                    .orElse(0L)
+                >= min);
+  }
+
+  private static long stockLabels(Part.Leaf leaf) {
+    Matcher matcher = STOCK_LABEL.matcher(leaf.decoded().text());
+    return matcher.results().map(r -> r.group(1).toLowerCase(Locale.ROOT)).distinct().count();
+  }
+
+  /** Whether most of the body is beyond ASCII. */
+  static boolean mostlyEightBit(ScanContext scan) {
+    long all = 0;
+    long high = 0;
+    for (Bytes line : scan.texts().rawbody()) {
+      all += line.length();
+      for (int i = 0; i < line.length(); i++) {
+        high += line.at(i) >= 0x80 ? 1 : 0;
+      }
+    }
+    return high * 4 >= all && high > 0;
+  }
+}

@@ -1,0 +1,102 @@
+package org.hamlet.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hamlet.engine.Eval;
+import org.hamlet.engine.EvalFunction;
+import org.hamlet.engine.EvalFunction.BadArguments;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.message.Bytes;
+import org.hamlet.message.Part;
+import org.hamlet.rule.Rule;
+import org.hamlet.rule.Settings;
+import org.hamlet.verdict.Hit;
+
+/** Eval functions about attached images (SpamAssassin 4.0.1 behaviour of its ImageInfo plugin). */
+final class ImageInfoEvals {
+
+  private static final String ALL = "all";
+
+  private ImageInfoEvals() {}
+
+  static Map<String, EvalFunction> functions() {
+    return Map.of(
+        "image_count", ImageInfoEvals::imageCount,
+        "pixel_coverage", ImageInfoEvals::pixelCoverage,
+        "image_to_text_ratio", ImageInfoEvals::imageToTextRatio);
+  }
+
+  private static Eval imageCount(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    Arguments arguments = Arguments.of(rule);
+    String type = arguments.text(0);
+    double min = arguments.number(1);
+    double max = arguments.number(2, Double.POSITIVE_INFINITY);
+    return (scan, notes) -> {
+      long count = images(scan).count(type);
+      return Eval.of(count >= min && count <= max);
+    };
+  }
+
+  private static Eval pixelCoverage(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    Arguments arguments = Arguments.of(rule);
+    String type = arguments.text(0);
+    double min = arguments.number(1);
+    double max = arguments.number(2, Double.POSITIVE_INFINITY);
+    return (scan, notes) -> {
+      long area = images(scan).area(type);
+      return Eval.of(area >= min && area <= max);
+    };
+  }
+
+  private static Eval imageToTextRatio(Rule.EvalRule rule, Settings settings)
+      throws BadArguments {
+    Arguments arguments = Arguments.of(rule);
+    String type = arguments.text(0);
+    double min = arguments.number(1);
+    double max = arguments.number(2);
+    boolean raw = rule.area() == Hit.Area.RAWBODY;
+    return (scan, notes) -> {
+      long area = images(scan).area(type);
+      if (area <= 0) {
+        return 0;
+      }
+      List<Bytes> texts = raw ? scan.texts().rawbody() : scan.texts().body();
+      double ratio = (double) texts.stream().mapToLong(Bytes::length).sum() / area;
+      return Eval.of(ratio >= min && ratio < max);
+    };
+  }
+
+  private static Images images(ScanContext scan) {
+    return scan.fact(Images.class, Images::of);
+  }
+
+  /** The images of one message. */
+  private record Images(List<String> types, List<ImageSize> sizes) {
+
+    static Images of(ScanContext scan) {
+      List<String> types = new ArrayList<>();
+      List<ImageSize> sizes = new ArrayList<>();
+      for (Part.Leaf leaf : scan.message().leaves()) {
+        String type = leaf.type().startsWith("image/") ? leaf.type().substring(6) : "";
+        type = type.equals("jpg") ? "jpeg" : type;
+        if (leaf.transferEncoding().equals("base64") && List.of("gif", "png", "jpeg").contains(type)) {
+          types.add(type);
+          ImageSize.read(type, leaf.decoded()).ifPresent(sizes::add);
+        }
+      }
+      return new Images(types, sizes);
+    }
+
+    long count(String type) {
+      return types.stream().filter(t -> type.equals(ALL) || t.equals(type)).count();
+    }
+
+    long area(String type) {
+      return sizes.stream()
+          .filter(s -> type.equals(ALL) || s.type().equals(type))
+          .mapToLong(ImageSize::area)
+          .sum();
+    }
+  }
+}

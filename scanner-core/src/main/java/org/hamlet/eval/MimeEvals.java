@@ -1,0 +1,190 @@
+package org.hamlet.eval;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.hamlet.engine.Eval;
+import org.hamlet.engine.EvalFunction;
+import org.hamlet.engine.EvalFunction.BadArguments;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.message.Defect;
+import org.hamlet.message.Part;
+import org.hamlet.rule.Rule;
+import org.hamlet.rule.Settings;
+
+/**
+ * Eval functions about the MIME structure (SpamAssassin 4.0.1 behaviour of its MIMEEval plugin, but
+ * for {@code check_for_uppercase}, which is in {@link UppercaseEval}).
+ */
+final class MimeEvals {
+
+  private static final Map<String, Predicate<MimeFacts>> FLAGS =
+      Map.of(
+          "mime_attachment", MimeFacts::attachment,
+          "mime_bad_iso_charset", MimeFacts::badIsoCharset,
+          "mime_base64_count", f -> f.base64Count() > 0,
+          "mime_base64_encoded_text", MimeFacts::base64Text,
+          "mime_faraway_charset", MimeFacts::farawayCharset,
+          "mime_qp_count", f -> f.qpCount() > 0);
+
+  private static final Map<String, Defect.Kind> PARSE_FLAGS =
+      Map.of(
+          "mime_epilogue_exists", Defect.Kind.MIME_EPILOGUE_EXISTS,
+          "missing_head_body_separator", Defect.Kind.MISSING_HEAD_BODY_SEPARATOR,
+          "missing_mime_head_body_separator", Defect.Kind.MISSING_MIME_HEAD_BODY_SEPARATOR,
+          "missing_mime_headers", Defect.Kind.MISSING_MIME_HEADERS,
+          "truncated_header", Defect.Kind.TRUNCATED_HEADER);
+
+  private MimeEvals() {}
+
+  static Map<String, EvalFunction> functions() {
+    return Map.of(
+        "check_for_mime", MimeEvals::checkForMime,
+        "check_msg_parse_flags", MimeEvals::checkParseFlags,
+        "check_for_mime_html", always(MimeEvals::isHtml),
+        "check_for_mime_html_only", always(MimeEvals::isHtmlOnly),
+        "check_base64_length", MimeEvals::checkBase64Length,
+        "check_for_ascii_text_illegal", always(s -> facts(s).illegalAscii()),
+        "check_abundant_unicode_ratio", MimeEvals::checkUnicodeRatio,
+        "check_ma_non_text", always(s -> hasNonTextAlternative(s.message().root())),
+        "check_mime_multipart_ratio", MimeEvals::checkMultipartRatio,
+        "check_for_faraway_charset", MimeEvals::checkFarawayCharset);
+  }
+
+  private static MimeFacts facts(ScanContext scan) {
+    return scan.fact(MimeFacts.class, MimeFacts::of);
+  }
+
+  private static EvalFunction always(Predicate<ScanContext> test) {
+    return (rule, settings) -> (scan, notes) -> Eval.of(test.test(scan));
+  }
+
+  private static Eval checkForMime(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    // Compat: rules ask for mimepart_limit_exceeded and mime_qp_long_line, which are never set
+    Predicate<MimeFacts> flag = FLAGS.getOrDefault(Arguments.of(rule).text(0), f -> false);
+    return (scan, notes) -> Eval.of(flag.test(facts(scan)));
+  }
+
+  private static Eval checkParseFlags(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    String name = Arguments.of(rule).text(0);
+    Defect.Kind kind = PARSE_FLAGS.get(name);
+    if (kind == null) {
+      return (scan, notes) -> 0;
+    }
+    return (scan, notes) -> Eval.of(scan.message().has(kind));
+  }
+
+  private static boolean isHtml(ScanContext scan) {
+    return topTypeIsHtml(scan) || scan.message().leaves().stream().anyMatch(MimeEvals::isHtmlPart);
+  }
+
+  private static boolean isHtmlOnly(ScanContext scan) {
+    List<Part.Leaf> leaves = scan.message().leaves();
+    boolean otherText =
+        leaves.stream().anyMatch(p -> p.type().startsWith("text/") && !isHtmlPart(p));
+    return topTypeIsHtml(scan) || (leaves.stream().anyMatch(MimeEvals::isHtmlPart) && !otherText);
+  }
+
+  private static boolean isHtmlPart(Part.Leaf leaf) {
+    return leaf.type().equals("text/html");
+  }
+
+  private static boolean topTypeIsHtml(ScanContext scan) {
+    return scan.message()
+        .headers()
+        .last("Content-Type")
+        .map(f -> f.raw().text().strip().toLowerCase(Locale.ROOT).startsWith("text/html"))
+        .orElse(false);
+  }
+
+  private static Eval checkBase64Length(Rule.EvalRule rule, Settings settings)
+      throws BadArguments {
+    Arguments arguments = Arguments.of(rule);
+    double min = arguments.number(0);
+    double max = arguments.number(1, Double.POSITIVE_INFINITY);
+    return (scan, notes) -> {
+      int longest = facts(scan).longestBase64Line();
+      return Eval.of(longest >= min && longest <= max);
+    };
+  }
+
+  private static Eval checkUnicodeRatio(Rule.EvalRule rule, Settings settings)
+      throws BadArguments {
+    double ratio = Arguments.of(rule).number(0);
+    return (scan, notes) -> Eval.of(facts(scan).unicodeRatio() >= ratio);
+  }
+
+  private static boolean hasNonTextAlternative(Part part) {
+    if (!(part instanceof Part.Multipart multipart)) {
+      return false;
+    }
+    boolean here =
+        multipart.type().equals("multipart/alternative")
+            && multipart.parts().stream()
+                .filter(Part.Leaf.class::isInstance)
+                .map(Part::type)
+                .anyMatch(MimeEvals::isNoAlternative);
+    return here || multipart.parts().stream().anyMatch(MimeEvals::hasNonTextAlternative);
+  }
+
+  private static boolean isNoAlternative(String type) {
+    return !type.startsWith("text/")
+        && !type.equals("application/rtf")
+        && !type.equals("multipart/related");
+  }
+
+  private static Eval checkMultipartRatio(Rule.EvalRule rule, Settings settings)
+      throws BadArguments {
+    Arguments arguments = Arguments.of(rule);
+    double min = arguments.number(0);
+    double max = arguments.number(1);
+    ToDoubleFunction<ScanContext> ratio = scan -> multipartRatio(scan.message().root());
+    return (scan, notes) -> {
+      double value = ratio.applyAsDouble(scan);
+      return Eval.of(value >= min && value < max);
+    };
+  }
+
+  /** Bytes of plain text by bytes of HTML in the last multipart/alternative that has both. */
+  private static double multipartRatio(Part part) {
+    double ratio = 1;
+    if (part instanceof Part.Multipart multipart) {
+      if (multipart.type().equals("multipart/alternative")) {
+        int text = lastLength(multipart, "text/plain");
+        int html = lastLength(multipart, "text/html");
+        ratio = text >= 0 && html > 0 ? (double) text / html : 1;
+      }
+      for (Part child : multipart.parts()) {
+        double below = multipartRatio(child);
+        ratio = below == 1 ? ratio : below;
+      }
+    }
+    return ratio;
+  }
+
+  private static int lastLength(Part.Multipart multipart, String type) {
+    int length = -1;
+    for (Part part : multipart.parts()) {
+      if (part instanceof Part.Leaf leaf && leaf.type().equals(type)) {
+        length = leaf.raw().length() + 1; // Compat: the line end before the boundary counts
+      }
+    }
+    return length;
+  }
+
+  private static Eval checkFarawayCharset(Rule.EvalRule rule, Settings settings) {
+    OkLocales locales = OkLocales.of(settings);
+    return (scan, notes) -> {
+      if (locales.all()) {
+        return 0;
+      }
+      boolean faraway =
+          scan.message().leaves().stream()
+              .limit(1)
+              .anyMatch(p -> !locales.expects(p.charset().orElse("")));
+      return Eval.of(faraway && BodyEvals.mostlyEightBit(scan));
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package org.hamlet.eval;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.hamlet.engine.Eval;
+import org.hamlet.engine.EvalFunction;
+import org.hamlet.engine.EvalFunction.BadArguments;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.message.Bytes;
+import org.hamlet.rule.Rule;
+import org.hamlet.rule.Settings;
+
+/**
+ * {@code check_for_uppercase(min, max)}: the share of capitals among the ASCII letters and digits of
+ * the body, in percent (SpamAssassin 4.0.1 behaviour).
+ */
+final class UppercaseEval {
+
+  /** Less text than this says nothing, in bytes. */
+  private static final int MIN_TEXT_BYTES = 200;
+
+  private static final Pattern BASE64_LINE = Pattern.compile("^[A-Za-z0-9+/=]{60,76}\\s*$");
+  private static final Pattern TWO_WORDS = Pattern.compile("\\S\\s+\\S");
+  private static final Pattern JIS_ESCAPED = Pattern.compile("\\x1b\\$B.*?\\x1b\\(B", Pattern.DOTALL);
+
+  private UppercaseEval() {}
+
+  static Map<String, EvalFunction> functions() {
+    return Map.of("check_for_uppercase", UppercaseEval::bind);
+  }
+
+  private static Eval bind(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    Arguments arguments = Arguments.of(rule);
+    double min = arguments.number(0);
+    double max = arguments.number(1);
+    return (scan, notes) -> {
+      double percent = scan.fact(Share.class, UppercaseEval::share).percent();
+      return Eval.of(percent > min && percent <= max);
+    };
+  }
+
+  private record Share(double percent) {}
+
+  private static Share share(ScanContext scan) {
+    if (FalsePositiveCharsets.isAny(scan.message())) {
+      return new Share(0);
+    }
+    long upper = 0;
+    long letters = 0;
+    long length = 0;
+    List<Bytes> body = scan.texts().body();
+    for (int i = 1; i < body.size(); i++) {
+      String line = body.get(i).text();
+      if (!TWO_WORDS.matcher(line).find() || BASE64_LINE.matcher(line).find()) {
+        continue;
+      }
+      if (line.indexOf('\u001b') >= 0) {
+        line = JIS_ESCAPED.matcher(line).replaceAll("");
+      }
+      length += line.length();
+      for (int c = 0; c < line.length(); c++) {
+        char ch = line.charAt(c);
+        upper += ch >= 'A' && ch <= 'Z' ? 1 : 0;
+        letters += (ch >= 'A' && ch <= 'Z') || (ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9') ? 1 : 0;
+      }
+    }
+    return new Share(length < MIN_TEXT_BYTES || letters == 0 ? 0 : 100.0 * upper / letters);
+  }
+}
