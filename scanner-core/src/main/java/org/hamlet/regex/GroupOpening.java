@@ -16,7 +16,11 @@ final class GroupOpening {
     NOT_BEHIND,
     CONDITIONAL,
     MODES,
-    REFERENCE
+    REFERENCE;
+
+    boolean isLook() {
+      return this == AHEAD || this == NOT_AHEAD || this == BEHIND || this == NOT_BEHIND;
+    }
   }
 
   /** Openings of fixed text. */

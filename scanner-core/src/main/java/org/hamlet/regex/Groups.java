@@ -22,6 +22,13 @@ final class Groups {
     return count;
   }
 
+  /** How many captures a node holds. */
+  static int within(Node root) {
+    int[] found = new int[1];
+    Node.visit(root, node -> found[0] += node instanceof Node.Capture ? 1 : 0);
+    return found[0];
+  }
+
   int open() {
     return ++count;
   }

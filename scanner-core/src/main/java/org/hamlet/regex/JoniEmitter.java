@@ -205,7 +205,10 @@ final class JoniEmitter {
       group(look.negated() ? "(?!" : "(?=", look.body());
       return;
     }
-    alternate(look.negated() ? "(?<!" : "(?<=", new LookBehind(look.negated()).variants(look));
+    LookBehind behind = new LookBehind(look.negated());
+    List<Node> variants = behind.variants(look);
+    out.append("(){0}".repeat(behind.droppedGroups()));
+    alternate(look.negated() ? "(?<!" : "(?<=", variants);
   }
 
   private void backReference(Node.BackReference reference) {
@@ -238,8 +241,8 @@ final class JoniEmitter {
       case TEXT_START -> "\\A";
       case TEXT_END -> "\\z";
       case LAST_LINE_END -> "\\Z";
-      case LINE_START -> "(?-m:^)";
-      case LINE_END -> "(?-m:$)";
+      case LINE_START -> "(?m:^)";
+      case LINE_END -> "(?m:$)";
       case WORD_BOUNDARY -> "\\b";
       case NOT_WORD_BOUNDARY -> "\\B";
       case SEARCH_START -> "\\G";

@@ -16,19 +16,32 @@ final class LookBehind {
   static final int MAX_VARIANTS = 1024;
 
   private final boolean negated;
+  private int groups;
 
   LookBehind(boolean negated) {
     this.negated = negated;
   }
 
   List<Node> variants(Node.Look look) throws PatternProblem {
+    groups = Groups.within(look.body());
     List<Node> variants = spread(look.body());
+    if (!negated && groups > 0 && Groups.within(new Node.Alternate(variants)) != groups) {
+      throw new PatternProblem("variable look-behind with capturing is not supported", 0);
+    }
     for (Node variant : variants) {
       if (width(variant) > MAX_WIDTH_BYTES) {
         throw tooLong();
       }
     }
     return variants;
+  }
+
+  /**
+   * Groups that {@link #variants} left out: a negative look-behind never sets any, and joni takes
+   * none there. They still count in the numbers of later groups.
+   */
+  int droppedGroups() {
+    return negated ? groups : 0;
   }
 
   private static PatternProblem tooLong() {
@@ -63,13 +76,9 @@ final class LookBehind {
 
   private List<Node> capture(Node.Capture capture) throws PatternProblem {
     List<Node> bodies = spread(capture.body());
-    if (negated) {
-      return bodies;
-    }
-    if (bodies.size() > 1) {
-      throw new PatternProblem("variable look-behind with capturing is not supported", 0);
-    }
-    return List.of(new Node.Capture(capture.number(), bodies.get(0)));
+    return negated
+        ? bodies
+        : bodies.stream().<Node>map(b -> new Node.Capture(capture.number(), b)).toList();
   }
 
   private List<Node> product(List<Node> parts) throws PatternProblem {

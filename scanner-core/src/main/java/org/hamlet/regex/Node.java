@@ -1,6 +1,9 @@
 package org.hamlet.regex;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A parsed Perl pattern. Modifiers are gone: case folding, {@code .} and {@code ^} have become sets
@@ -63,11 +66,42 @@ sealed interface Node {
 
   /** Whether it can never consume anything. */
   static boolean isZeroWidth(Node node) {
+    if (node instanceof Repeat r && r.max() == 0) {
+      return true;
+    }
     return node instanceof Anchor
         || node instanceof Look
-        || (node instanceof Concat c && c.parts().stream().allMatch(Node::isZeroWidth))
-        || (node instanceof Alternate a && a.branches().stream().allMatch(Node::isZeroWidth))
-        || (node instanceof Capture group && isZeroWidth(group.body()))
-        || (node instanceof Atomic group && isZeroWidth(group.body()));
+        || (!(node instanceof Chars || node instanceof BackReference)
+            && children(node).stream().allMatch(Node::isZeroWidth));
+  }
+
+  /** Shows every node of a tree to {@code visitor}, without recursion. */
+  static void visit(Node root, Consumer<Node> visitor) {
+    Deque<Node> open = new ArrayDeque<>();
+    open.add(root);
+    while (!open.isEmpty()) {
+      Node node = open.poll();
+      visitor.accept(node);
+      open.addAll(children(node));
+    }
+  }
+
+  private static List<Node> children(Node node) {
+    if (node instanceof Concat c) {
+      return c.parts();
+    } else if (node instanceof Alternate a) {
+      return a.branches();
+    } else if (node instanceof Repeat r) {
+      return List.of(r.body());
+    } else if (node instanceof Capture c) {
+      return List.of(c.body());
+    } else if (node instanceof Atomic a) {
+      return List.of(a.body());
+    } else if (node instanceof Look l) {
+      return List.of(l.body());
+    } else if (node instanceof Conditional c) {
+      return List.of(c.yes(), c.no());
+    }
+    return List.of();
   }
 }

@@ -19,6 +19,7 @@ final class PatternParser {
   private final GroupOpening opening;
   private Modes modes = Modes.NONE;
   private int depth;
+  private int lookDepth;
 
   private PatternParser(PatternSource source) {
     in = new PatternCursor(source.text(), source.bodyStart(), source.bodyEnd());
@@ -68,7 +69,9 @@ final class PatternParser {
       if (atom.isPresent()) {
         Node part = quantified(atom.get(), start);
         parts.add(part);
-        braceAllowed = part != atom.get() || part instanceof Node.Anchor;
+        braceAllowed = part != atom.get() || c == '^' || c == '$';
+      } else {
+        braceAllowed = true;
       }
     }
     return parts.size() == 1 ? parts.get(0) : new Node.Concat(parts);
@@ -80,7 +83,8 @@ final class PatternParser {
     if (quantifier.isEmpty()) {
       return atom;
     }
-    Node repeated = quantifier.get().applyTo(atom, in, start);
+    skipExtended();
+    Node repeated = quantifier.get().withGreed(in).applyTo(atom, in, start);
     skipExtended();
     if (Quantifier.read(in).isPresent()) {
       throw in.problem("nested quantifiers");
@@ -169,7 +173,7 @@ final class PatternParser {
       case 'z' -> Node.Anchor.TEXT_END;
       case 'Z' -> Node.Anchor.LAST_LINE_END;
       case 'G' -> Node.Anchor.SEARCH_START;
-      case 'K' -> Node.Anchor.KEEP;
+      case 'K' -> keep(start);
       case 'b', 'B' -> wordBoundary(c, start);
       case 'N' -> notNewline(start);
       case 'R' -> newlines();
@@ -177,6 +181,13 @@ final class PatternParser {
       case 'g', 'k' -> named(c, start);
       default -> throw in.problem("unrecognized escape \\" + (char) c, start);
     };
+  }
+
+  private Node keep(int start) throws PatternProblem {
+    if (lookDepth > 0) {
+      throw in.problem("\\K not permitted in look-ahead or look-behind", start);
+    }
+    return Node.Anchor.KEEP;
   }
 
   private Node wordBoundary(int c, int start) throws PatternProblem {
@@ -239,7 +250,10 @@ final class PatternParser {
           Optional.of(new Node.BackReference(groups.reference(opened.name(), start), outer.fold()));
     } else {
       modes = opened.modes();
+      int look = opened.kind().isLook() ? 1 : 0;
+      lookDepth += look;
       Node body = alternation();
+      lookDepth -= look;
       modes = outer;
       if (!in.take(")")) {
         throw in.problem("unmatched (", start);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.hamlet.regex.Node.Greed;
 
 /**
- * How often: {@code * + ? {n} {n,} {n,m} {,m}} with {@code ?} or {@code +} behind.
+ * How often: {@code *}, {@code +}, {@code ?} or counts in braces, {@code ?} or {@code +} behind.
  *
  * @param max {@link Node.Repeat#NO_LIMIT} for no bound
  */
@@ -13,31 +13,30 @@ record Quantifier(int min, int max, Greed greed) {
   /** The largest count Perl 5.36 takes. */
   static final int MAX_COUNT = 65_534;
 
-  /** Takes a quantifier; empty when there is none, an opening brace included. */
+  /** Takes a quantifier; empty when there is none. A brace that begins none is not taken. */
   static Optional<Quantifier> read(PatternCursor in) throws PatternProblem {
-    int start = in.position();
-    Optional<Quantifier> plain =
-        switch (in.peek()) {
-          case '*' -> simple(in, 0, Node.Repeat.NO_LIMIT);
-          case '+' -> simple(in, 1, Node.Repeat.NO_LIMIT);
-          case '?' -> simple(in, 0, 1);
-          case '{' -> braces(in);
-          default -> Optional.empty();
-        };
-    if (plain.isEmpty()) {
-      return plain;
+    return switch (in.peek()) {
+      case '*' -> simple(in, 0, Node.Repeat.NO_LIMIT);
+      case '+' -> simple(in, 1, Node.Repeat.NO_LIMIT);
+      case '?' -> simple(in, 0, 1);
+      case '{' -> braces(in);
+      default -> Optional.empty();
+    };
+  }
+
+  /** This one, or lazy or possessive when {@code ?} or {@code +} follows, which is taken. */
+  Quantifier withGreed(PatternCursor in) throws PatternProblem {
+    if (in.take("+")) {
+      return new Quantifier(min, max, Greed.POSSESSIVE);
     }
-    Quantifier q = plain.get();
-    if (in.peek() == '?') {
-      if (q.min == q.max) {
-        throw in.problem("useless ? after a fixed count", start);
-      }
-      in.skip(1);
-      return Optional.of(new Quantifier(q.min, q.max, Greed.LAZY));
+    if (in.peek() != '?') {
+      return this;
     }
-    return in.take("+")
-        ? Optional.of(new Quantifier(q.min, q.max, Greed.POSSESSIVE))
-        : plain;
+    if (min == max) {
+      throw in.problem("useless ? after a fixed count");
+    }
+    in.skip(1);
+    return new Quantifier(min, max, Greed.LAZY);
   }
 
   private static Optional<Quantifier> simple(PatternCursor in, int min, int max) {
