@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hamlet.regex.PatternProblem;
+import org.hamlet.regex.ReplaceTags;
 import org.hamlet.regex.RulePattern;
 import org.hamlet.verdict.RuleName;
 
@@ -19,11 +21,21 @@ final class RuleSetAssembler {
   private final RuleDrafts drafts;
   private final Problems problems;
   private final PatternCompiler compiler;
+  private final ReplaceTags tags;
+  private final Set<String> tagged;
 
-  RuleSetAssembler(RuleDrafts drafts, Problems problems, PatternCompiler compiler) {
+  RuleSetAssembler(
+      RuleDrafts drafts, Problems problems, Settings settings, PatternCompiler compiler) {
     this.drafts = drafts;
     this.problems = problems;
     this.compiler = compiler;
+    this.tags =
+        new ReplaceTags(
+            settings.map("replace_tag"),
+            settings.map("replace_pre"),
+            settings.map("replace_inter"),
+            settings.map("replace_post"));
+    this.tagged = Set.copyOf(settings.list("replace_rules"));
   }
 
   /** The rules by name, in the order defined, those only declared by {@code reuse} last. */
@@ -48,8 +60,7 @@ final class RuleSetAssembler {
       return Optional.of(ready.rule());
     }
     if (draft instanceof RuleDraft.Pattern pattern) {
-      return compile(pattern.line(), pattern.source(), pattern.offset())
-          .map(compiled -> pattern.rule(compiled));
+      return compile(pattern).map(pattern::rule);
     }
     if (draft instanceof RuleDraft.UriDetail detail) {
       return uriDetail(detail);
@@ -73,6 +84,19 @@ final class RuleSetAssembler {
     }
     return Optional.of(
         new Rule.UriDetailRule(detail.name(), detail.line().position(), conditions));
+  }
+
+  private Optional<RulePattern> compile(RuleDraft.Pattern draft) {
+    if (!tagged.contains(draft.name().text())) {
+      return compile(draft.line(), draft.source(), draft.offset());
+    }
+    try {
+      return Optional.of(compiler.compile(tags.expand(draft.source())));
+    } catch (PatternProblem e) {
+      String text = e.getMessage() + ", once its tags are replaced";
+      problems.add(draft.line().error(draft.offset(), text));
+      return Optional.empty();
+    }
   }
 
   private Optional<RulePattern> compile(ConfigLine line, String source, int offset) {

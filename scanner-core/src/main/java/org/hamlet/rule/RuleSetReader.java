@@ -49,12 +49,17 @@ public final class RuleSetReader {
     readAll(sources.preferences(), state);
     state.rights(ReadingState.Rights.SITE);
     readAll(sources.appended(), state);
+    return finished(state, new Settings(table, settings));
+  }
+
+  private static RuleSet finished(ReadingState state, Settings settings) {
+    RuleDrafts drafts = state.drafts();
     Map<RuleName, Rule> rules =
-        new RuleSetAssembler(drafts, state.problems(), PerlPattern::compile).rules();
+        new RuleSetAssembler(drafts, state.problems(), settings, PerlPattern::compile).rules();
     return new RuleSet(
         rules,
         new TraitsAssembler(drafts).traits(rules),
-        new Settings(table, settings),
+        settings,
         inFileOrder(state.problems().all()));
   }
 

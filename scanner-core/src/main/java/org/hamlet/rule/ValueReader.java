@@ -3,9 +3,15 @@ package org.hamlet.rule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hamlet.regex.PatternProblem;
+import org.hamlet.regex.PerlPattern;
+import org.hamlet.relay.NetworkList;
 
 /** Checks and stores the values of settings that have one of the general shapes. One thread. */
 final class ValueReader {
+
+  private static final List<String> DNS_OPTION_WORDS =
+      List.of("v4", "v6", "rotate", "dns0x20", "edns");
 
   private final SettingsBuilder settings;
 
@@ -68,6 +74,7 @@ final class ValueReader {
           case "dns_available" ->
               value.equals("yes") || value.equals("no") || value.startsWith("test");
           case "lock_method" -> List.of("nfssafe", "flock", "win32").contains(value);
+          case "dns_options" -> DNS_OPTION_WORDS.containsAll(dnsOptions(value));
           default -> true;
         };
     if (!fits) {
@@ -76,11 +83,25 @@ final class ValueReader {
     return value;
   }
 
+  /** The options named, without {@code no} before and {@code =size} after them. */
+  private static List<String> dnsOptions(String value) {
+    List<String> words = Words.of(value.toLowerCase(Locale.ROOT).replace(',', ' '));
+    words.replaceAll(
+        word -> {
+          String name = word.indexOf('=') < 0 ? word : word.substring(0, word.indexOf('='));
+          String plain = name.startsWith("no") ? name.substring(2) : name;
+          return plain.equals("edns0") ? "edns" : plain;
+        });
+    return words;
+  }
+
   private static List<String> checkedWords(String name, String value) throws BadLine {
     List<String> words = Words.of(value);
-    if (name.endsWith("_networks")) {
+    if (name.equals("dns_server")) {
+      checkServer(value);
+    } else if (name.endsWith("_networks")) {
       for (String word : words) {
-        if (!NetworkSyntax.isNetwork(word)) {
+        if (!NetworkList.isValid(word)) {
           throw new BadLine(value.indexOf(word), "not a network or address: " + word);
         }
       }
@@ -100,12 +121,32 @@ final class ValueReader {
     if (template && value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")) {
       return value.substring(1, value.length() - 1);
     }
+    if (name.equals("redirector_pattern")) {
+      checkPattern(value);
+    }
     if (name.equals("dns_query_restriction")
         && !value.startsWith("allow ")
         && !value.startsWith("deny ")) {
       throw new BadLine(0, "expected allow or deny and domains");
     }
     return value;
+  }
+
+  private static void checkServer(String value) throws BadLine {
+    int colon = value.lastIndexOf(':');
+    boolean port = value.startsWith("[") ? value.indexOf("]:") > 0 : value.indexOf(':') == colon;
+    String address = port && colon > 0 ? value.substring(0, colon) : value;
+    if (!NetworkList.isValid(address) || value.indexOf('/') >= 0) {
+      throw new BadLine(0, "expected an address, with :port or without: " + value);
+    }
+  }
+
+  private static void checkPattern(String source) throws BadLine {
+    try {
+      PerlPattern.compile(source);
+    } catch (PatternProblem e) {
+      throw new BadLine(e.position(), e.getMessage());
+    }
   }
 
   private static void addAddresses(List<String> list, String value) {
