@@ -89,6 +89,9 @@ public final class PerlPattern implements RulePattern {
         Thread.currentThread().interrupt();
       }
       throw new MatchTimeout(source);
+    } catch (IndexOutOfBoundsException e) {
+      // joni 2.2.9 does this for ^ under m behind an empty back reference; the match is given up
+      throw new MatchTimeout(source);
     }
   }
 
