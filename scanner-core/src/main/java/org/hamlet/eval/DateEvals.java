@@ -1,0 +1,117 @@
+package org.hamlet.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hamlet.engine.Eval;
+import org.hamlet.engine.EvalFunction;
+import org.hamlet.engine.EvalFunction.BadArguments;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.message.HeaderField;
+import org.hamlet.rule.Rule;
+import org.hamlet.rule.Settings;
+
+/**
+ * Eval functions that compare the Date field with the dates of the Received fields (SpamAssassin
+ * 4.0.1 behaviour).
+ */
+final class DateEvals {
+
+  /** Received fields looked at. */
+  static final int MAX_RECEIVED_FIELDS = 100;
+
+  private static final String OPEN = "undef";
+
+  private static final Pattern OUTLOOK_ID =
+      Pattern.compile("<[0-9a-f]{4}([0-9a-f]{8})\\$[0-9a-f]{8}\\$[0-9a-f]{8}@", Pattern.CASE_INSENSITIVE);
+
+  /** Outlook's Message-ID holds the upper half of a FILETIME: ticks of 2^32 times 100 ns since 1601. */
+  private static final double FILETIME_UNITS_PER_SECOND = 0.0023283064365387;
+
+  private static final double FILETIME_UNITS_IN_1970 = 27_111_902.8329849;
+
+  /** How far the clock in the Message-ID may be off, in those units (about 30 hours). */
+  private static final long OUTLOOK_SLACK_UNITS = 250;
+
+  private DateEvals() {}
+
+  static Map<String, EvalFunction> functions() {
+    return Map.of(
+        "check_for_shifted_date", DateEvals::checkShiftedDate,
+        "check_outlook_message_id", (rule, settings) -> (scan, notes) -> Eval.of(isForgedOutlookId(scan)));
+  }
+
+  private static Eval checkShiftedDate(Rule.EvalRule rule, Settings settings)
+      throws BadArguments {
+    Arguments arguments = Arguments.of(rule);
+    double min =
+        arguments.text(0).equals(OPEN) ? Double.NEGATIVE_INFINITY : arguments.number(0);
+    double max =
+        arguments.text(1).equals(OPEN) ? Double.POSITIVE_INFINITY : arguments.number(1);
+    return (scan, notes) -> {
+      OptionalLong shift = scan.fact(Dates.class, Dates::of).shiftSeconds();
+      double hours = shift.orElse(0) / 3600.0;
+      return Eval.of(hours >= min && hours < max);
+    };
+  }
+
+  private static boolean isForgedOutlookId(ScanContext scan) {
+    String id =
+        scan.message().headers().first("Message-ID").map(f -> f.raw().text()).orElse("");
+    Matcher matcher = OUTLOOK_ID.matcher(id);
+    if (!matcher.find()) {
+      return false;
+    }
+    long units = Long.parseLong(matcher.group(1), 16);
+    Dates dates = scan.fact(Dates.class, Dates::of);
+    return isOff(units, dates.date())
+        && isOff(units, dates.received().isEmpty() ? OptionalLong.empty() : OptionalLong.of(dates.received().get(0)));
+  }
+
+  private static boolean isOff(long units, OptionalLong seconds) {
+    long expected =
+        (long) (seconds.orElse(0) * FILETIME_UNITS_PER_SECOND + FILETIME_UNITS_IN_1970);
+    return Math.abs(units - expected) >= OUTLOOK_SLACK_UNITS;
+  }
+
+  /**
+   * The dates of a message.
+   *
+   * @param date of the Date field
+   * @param received of the Received fields, newest field first
+   */
+  private record Dates(OptionalLong date, List<Long> received) {
+
+    static Dates of(ScanContext scan) {
+      List<HeaderField> fields = scan.message().headers().fields();
+      List<Long> received = new ArrayList<>();
+      fields.stream()
+          .filter(f -> f.is("Received"))
+          .limit(MAX_RECEIVED_FIELDS)
+          .map(f -> MailDate.parse(afterSemicolon(f.raw().text())))
+          .filter(OptionalLong::isPresent)
+          .forEach(d -> received.add(d.getAsLong()));
+      String name = scan.message().headers().has("Resent-Date") ? "Resent-Date" : "Date";
+      OptionalLong date =
+          scan.message().headers().first(name).map(f -> MailDate.parse(f.raw().text())).orElse(OptionalLong.empty());
+      return new Dates(date, received);
+    }
+
+    private static String afterSemicolon(String field) {
+      return field.substring(field.lastIndexOf(';') + 1);
+    }
+
+    /** Date minus the nearest Received date; empty when either is missing. */
+    OptionalLong shiftSeconds() {
+      if (date.isEmpty()) {
+        return OptionalLong.empty();
+      }
+      return received.stream()
+          .mapToLong(r -> date.getAsLong() - r)
+          .reduce((a, b) -> Math.abs(b) < Math.abs(a) ? b : a);
+    }
+  }
+}

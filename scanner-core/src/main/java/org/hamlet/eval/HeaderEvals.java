@@ -1,0 +1,192 @@
+package org.hamlet.eval;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hamlet.engine.Eval;
+import org.hamlet.engine.EvalFunction;
+import org.hamlet.engine.EvalFunction.BadArguments;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.message.Bytes;
+import org.hamlet.message.HeaderField;
+import org.hamlet.rule.Rule;
+import org.hamlet.rule.Settings;
+import org.hamlet.text.HeaderSelector;
+
+/**
+ * Eval functions about header fields (SpamAssassin 4.0.1 behaviour of its HeaderEval plugin; dates,
+ * recipients and forged Received fields have classes of their own).
+ */
+final class HeaderEvals {
+
+  private static final Pattern CAPITAL_ID = Pattern.compile("<[A-Z]{28}\\.([^>]+)>");
+  private static final Pattern NAMED_SENDER = Pattern.compile("\"[^\"]+\"\\s*<([^>]+)>");
+  private static final Pattern ENCODED_CHARSET = Pattern.compile("=\\?([^?\\s]{1,40})\\?[bq]\\?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TEMPLATE = Pattern.compile("%[A-Z][A-Z_-]");
+  private static final Pattern REPLY_PREFIX =
+      Pattern.compile("^(?:(?:re|fwd?|fw|aw|antwort|sv)(?:\\[\\d+])?:\\s*)+", Pattern.CASE_INSENSITIVE);
+
+  /** Fields in which a percent sign before capitals is normal. */
+  private static final Set<String> NO_TEMPLATE_FIELDS =
+      Set.of("to", "cc", "from", "subject", "references", "in-reply-to", "message-id", "x-uidl", "x-face", "x-vms-to");
+
+  /** Shorter subjects may be all capitals, in bytes. */
+  private static final int MIN_CAPS_SUBJECT_BYTES = 10;
+
+  private HeaderEvals() {}
+
+  static Map<String, EvalFunction> functions() {
+    return Map.of(
+        "check_for_matching_env_and_hdr_from", always(HeaderEvals::sendersMatch),
+        "check_equal_from_domains", always(HeaderEvals::fromDomainsDiffer),
+        "check_illegal_chars", HeaderEvals::illegalChars,
+        "check_header_count_range", HeaderEvals::headerCount,
+        "check_ratware_name_id", always(HeaderEvals::isRatwareId),
+        "check_unresolved_template", always(HeaderEvals::hasTemplate),
+        "subject_is_all_caps", always(HeaderEvals::subjectShouts),
+        "gated_through_received_hdr_remover", always(HeaderEvals::isGated),
+        "check_for_faraway_charset_in_headers", HeaderEvals::farawayCharset);
+  }
+
+  private static EvalFunction always(Predicate<ScanContext> test) {
+    return (rule, settings) -> (scan, notes) -> Eval.of(test.test(scan));
+  }
+
+  /** The value of a header selector as Latin-1 text; empty when there is none. */
+  static String value(ScanContext scan, String selector) {
+    return scan.texts().headers().value(HeaderSelector.parse(selector)).map(Bytes::text).orElse("");
+  }
+
+  private static boolean sendersMatch(ScanContext scan) {
+    return value(scan, "EnvelopeFrom:addr")
+        .strip()
+        .equalsIgnoreCase(value(scan, "From:addr").strip());
+  }
+
+  private static boolean fromDomainsDiffer(ScanContext scan) {
+    String from = lastTwoLabels(value(scan, "From:addr"));
+    String envelope = lastTwoLabels(value(scan, "EnvelopeFrom:addr"));
+    return !from.isEmpty() && !envelope.isEmpty() && !from.equals(envelope);
+  }
+
+  private static String lastTwoLabels(String address) {
+    String host = address.substring(address.lastIndexOf('@') + 1).strip().toLowerCase(Locale.ROOT);
+    int last = host.lastIndexOf('.');
+    int before = last < 0 ? -1 : host.lastIndexOf('.', last - 1);
+    return host.substring(before + 1);
+  }
+
+  private static Eval illegalChars(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    Arguments arguments = Arguments.of(rule);
+    String header = arguments.text(0);
+    double ratio = arguments.number(1);
+    double least = arguments.number(2);
+    return (scan, notes) -> {
+      String text = value(scan, header + ":raw");
+      if (text.isEmpty() || isUtf8(text)) {
+        return 0;
+      }
+      long illegal = text.chars().filter(HeaderEvals::isIllegal).count();
+      if (header.equalsIgnoreCase("Subject")
+          && text.chars().anyMatch(c -> c == 0xA2 || c == 0xA3 || c == 0xAE)) {
+        illegal--; // Compat: one sign of money or trademark is let pass
+      }
+      return Eval.of(illegal >= least && (double) illegal / text.length() >= ratio);
+    };
+  }
+
+  private static boolean isIllegal(int c) {
+    return !(c >= 0x20 && c <= 0x7E) && c != '\t' && c != '\n' && c != '\r';
+  }
+
+  private static boolean isUtf8(String latin1) {
+    try {
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(latin1.getBytes(StandardCharsets.ISO_8859_1)));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  private static Eval headerCount(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    Arguments arguments = Arguments.of(rule);
+    String header = arguments.text(0);
+    double min = arguments.number(1);
+    double max = arguments.number(2);
+    return (scan, notes) -> {
+      Set<String> distinct = new HashSet<>();
+      scan.message().headers().all(header).forEach(f -> distinct.add(f.raw().text()));
+      return Eval.of(distinct.size() >= min && distinct.size() <= max);
+    };
+  }
+
+  private static boolean isRatwareId(ScanContext scan) {
+    Matcher id = CAPITAL_ID.matcher(value(scan, "Message-Id"));
+    Matcher from = NAMED_SENDER.matcher(value(scan, "From"));
+    return id.find() && from.find() && id.group(1).equals(from.group(1));
+  }
+
+  private static boolean hasTemplate(ScanContext scan) {
+    for (HeaderField field : scan.message().headers().fields()) {
+      if (!NO_TEMPLATE_FIELDS.contains(field.name().toLowerCase(Locale.ROOT))
+          && TEMPLATE.matcher(field.raw().text()).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean subjectShouts(ScanContext scan) {
+    String raw = value(scan, "Subject:raw");
+    Matcher charset = ENCODED_CHARSET.matcher(raw);
+    while (charset.find()) {
+      if (FalsePositiveCharsets.is(charset.group(1))) {
+        return false;
+      }
+    }
+    String subject = REPLY_PREFIX.matcher(value(scan, "Subject").strip()).replaceFirst("");
+    if (subject.length() < MIN_CAPS_SUBJECT_BYTES || subject.indexOf(' ') < 0) {
+      return false;
+    }
+    boolean upper = subject.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
+    boolean lower = subject.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+    return upper && !lower;
+  }
+
+  /** Whether the message came through a gateway that takes Received fields away. */
+  private static boolean isGated(ScanContext scan) {
+    String received = value(scan, "Received");
+    boolean ezmlm =
+        value(scan, "Mailing-List").strip().matches("(?s)contact \\S+; run by ezmlm.*")
+            && value(scan, "Delivered-To").startsWith("mailing list ");
+    return received.isEmpty() || ezmlm || received.contains("groups.msn.com");
+  }
+
+  private static Eval farawayCharset(Rule.EvalRule rule, Settings settings) {
+    OkLocales locales = OkLocales.of(settings);
+    if (locales.all()) {
+      return (scan, notes) -> 0;
+    }
+    return (scan, notes) -> {
+      for (String header : List.of("From:raw", "Subject:raw")) {
+        Matcher charset = ENCODED_CHARSET.matcher(value(scan, header));
+        while (charset.find()) {
+          if (!locales.expects(charset.group(1))) {
+            return 1;
+          }
+        }
+      }
+      return 0;
+    };
+  }
+}

@@ -1,0 +1,166 @@
+package org.hamlet.eval;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.hamlet.engine.Eval;
+import org.hamlet.engine.EvalFunction;
+import org.hamlet.engine.EvalFunction.BadArguments;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.message.Bytes;
+import org.hamlet.rule.Rule;
+import org.hamlet.rule.Settings;
+import org.hamlet.text.HeaderSelector;
+
+/** Eval functions about the recipients a message names (SpamAssassin 4.0.1 behaviour). */
+final class RecipientEvals {
+
+  /** Recipients compared with each other; the comparison is quadratic. */
+  static final int MAX_RECIPIENTS = 256;
+
+  private static final int MIN_SIMILAR = 5;
+  private static final int MIN_SORTED = 7;
+
+  private RecipientEvals() {}
+
+  static Map<String, EvalFunction> functions() {
+    return Map.of(
+        "similar_recipients", RecipientEvals::similarRecipients,
+        "sorted_recipients", (rule, settings) -> (scan, notes) -> Eval.of(areSorted(scan)),
+        "check_for_missing_to_header", (rule, settings) -> (scan, notes) -> Eval.of(namesNoTo(scan)),
+        "check_for_to_in_subject", RecipientEvals::toInSubject,
+        "check_ratware_envelope_from", (rule, settings) -> (scan, notes) -> Eval.of(senderHoldsRecipient(scan)));
+  }
+
+  private static boolean namesNoTo(ScanContext scan) {
+    return !scan.message().headers().has("To") && !scan.message().headers().has("Apparently-To");
+  }
+
+  private static List<String> recipients(ScanContext scan) {
+    List<String> addresses = new ArrayList<>();
+    for (String name : List.of("To", "Cc", "Bcc")) {
+      addresses(scan, name).forEach(a -> addresses.add(a.toLowerCase(Locale.ROOT)));
+    }
+    return addresses.subList(0, Math.min(addresses.size(), MAX_RECIPIENTS));
+  }
+
+  private static List<String> addresses(ScanContext scan, String field) {
+    return scan.texts().headers().values(HeaderSelector.parse(field + ":addr")).stream()
+        .map(Bytes::text)
+        .map(String::strip)
+        .filter(a -> a.indexOf('@') >= 0)
+        .toList();
+  }
+
+  private static Eval similarRecipients(Rule.EvalRule rule, Settings settings)
+      throws BadArguments {
+    Arguments arguments = Arguments.of(rule);
+    double min = arguments.text(0).equals("undef") ? Double.NEGATIVE_INFINITY : arguments.number(0);
+    double max =
+        arguments.text(1, "undef").equals("undef") ? Double.POSITIVE_INFINITY : arguments.number(1);
+    return (scan, notes) -> {
+      List<String> addresses = recipients(scan);
+      if (addresses.size() < MIN_SIMILAR) {
+        return 0;
+      }
+      double share = similarShare(addresses);
+      return Eval.of(share >= min && share < max);
+    };
+  }
+
+  private static double similarShare(List<String> addresses) {
+    int similar = 0;
+    int pairs = 0;
+    for (int i = 0; i < addresses.size(); i++) {
+      for (int j = i + 1; j < addresses.size(); j++) {
+        String hostA = afterAt(addresses.get(i));
+        String hostB = afterAt(addresses.get(j));
+        similar += startAlike(addresses.get(i), addresses.get(j)) ? 1 : 0;
+        similar += !hostA.equals(hostB) && startAlike(hostA, hostB) ? 1 : 0;
+        pairs++;
+      }
+    }
+    return (double) similar / pairs;
+  }
+
+  private static String afterAt(String address) {
+    return address.substring(address.lastIndexOf('@') + 1);
+  }
+
+  private static boolean startAlike(String a, String b) {
+    return a.length() >= 2 && b.length() >= 2 && a.regionMatches(0, b, 0, 2);
+  }
+
+  private static boolean areSorted(ScanContext scan) {
+    List<String> addresses = recipients(scan);
+    Set<String> distinct = new HashSet<>(addresses);
+    return addresses.size() >= MIN_SORTED
+        && distinct.size() > 1
+        && addresses.stream().sorted().toList().equals(addresses);
+  }
+
+  private static Eval toInSubject(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    boolean whole = Arguments.of(rule).text(0).equals("address");
+    return (scan, notes) -> {
+      List<String> to = addresses(scan, "To");
+      String subject =
+          scan.texts()
+              .headers()
+              .value(HeaderSelector.parse("Subject"))
+              .map(Bytes::text)
+              .orElse("")
+              .stripTrailing();
+      if (to.isEmpty() || subject.isEmpty()) {
+        return 0;
+      }
+      String address = to.get(0);
+      return Eval.of(
+          whole ? containsAddress(subject, address) : isAddressed(subject, address));
+    };
+  }
+
+  private static boolean containsAddress(String subject, String address) {
+    return Pattern.compile("\\b" + Pattern.quote(address) + "\\b", Pattern.CASE_INSENSITIVE)
+        .matcher(subject)
+        .find();
+  }
+
+  /** Whether the subject is, begins with or ends in the reader's mailbox name, as if called by it. */
+  private static boolean isAddressed(String subject, String address) {
+    String user = Pattern.quote(address.substring(0, address.lastIndexOf('@')));
+    return Pattern.compile(
+            "^(?:(?:re|fwd?):\\s*)?(?:" + user + "$|" + user + "\\s*[,:;!?-]|.*[,:;!?-]\\s*" + user + "[^\\w\\s]*$)",
+            Pattern.CASE_INSENSITIVE)
+        .matcher(subject)
+        .find();
+  }
+
+  /** Whether the sender of the envelope carries a reader's address as {@code host.user@}. */
+  private static boolean senderHoldsRecipient(ScanContext scan) {
+    String from =
+        scan.texts()
+            .headers()
+            .value(HeaderSelector.parse("EnvelopeFrom"))
+            .map(b -> b.text().strip())
+            .orElse("");
+    if (from.isEmpty() || from.toLowerCase(Locale.ROOT).startsWith("srs")) {
+      return false;
+    }
+    for (String to : addresses(scan, "To")) {
+      int at = to.lastIndexOf('@');
+      String host = to.substring(at + 1);
+      String domain = scan.domains().registeredDomain(host);
+      int dot = domain.indexOf('.');
+      String reversed = (dot > 0 ? domain.substring(0, dot) : domain) + "." + to.substring(0, at) + "@";
+      if (Pattern.compile("\\b" + Pattern.quote(domain + "." + to.substring(0, at) + "@"), Pattern.CASE_INSENSITIVE).matcher(from).find()
+          || Pattern.compile("\\b" + Pattern.quote(reversed), Pattern.CASE_INSENSITIVE).matcher(from).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
