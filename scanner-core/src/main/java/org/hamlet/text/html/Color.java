@@ -3,8 +3,9 @@ package org.hamlet.text.html;
 /** A colour in RGB, 0 to 255 each as a rule. */
 record Color(int red, int green, int blue) {
 
+  static final int MAX = 255;
   static final Color BLACK = new Color(0, 0, 0);
-  static final Color WHITE = new Color(255, 255, 255);
+  static final Color WHITE = new Color(MAX, MAX, MAX);
 
   /** Below this distance text cannot be told from its background. */
   private static final double MIN_CONTRAST = 12;

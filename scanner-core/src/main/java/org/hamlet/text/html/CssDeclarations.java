@@ -1,71 +1,134 @@
 package org.hamlet.text.html;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Applies a style attribute to a text style, as far as SpamAssassin 4.0.1 reads CSS. */
+/** Applies a style attribute to a text style, as far as SpamAssassin 4.0.1 reads CSS. Stateless. */
 final class CssDeclarations {
 
-  private static final Pattern DECLARATION = Pattern.compile("\\s*([-A-Za-z0-9_]+):(.*)", Pattern.DOTALL);
+  private static final String IMPORTANT = "!important";
 
   private CssDeclarations() {}
 
   /** {@code style} changed by the declarations in {@code css}. */
   static TextStyle apply(String css, TextStyle style) {
     TextStyle result = style;
-    for (String part : css.split(";")) {
-      Matcher declaration = DECLARATION.matcher(part);
-      if (declaration.lookingAt()) {
-        result = apply(Chars.lower(declaration.group(1)), declaration.group(2).strip(), result);
-      }
+    int from = 0;
+    while (from < css.length()) {
+      int semicolon = css.indexOf(';', from);
+      int end = semicolon < 0 ? css.length() : semicolon;
+      result = declaration(css.substring(from, end), result);
+      from = end + 1;
     }
     return result;
   }
 
-  private static TextStyle apply(String property, String value, TextStyle style) {
-    return switch (property) {
-      case "color" -> foreground(value, style);
-      case "background-color" -> background(value, style);
-      case "background" -> shorthand(value, style);
+  private static TextStyle declaration(String text, TextStyle style) {
+    int name = Chars.skipSpace(text, 0);
+    int colon = name;
+    while (colon < text.length() && isNameChar(text.charAt(colon))) {
+      colon++;
+    }
+    boolean complete = colon > name && colon + 1 < text.length() && text.charAt(colon) == ':';
+    return complete
+        ? property(text.substring(name, colon), text.substring(colon + 1).strip(), style)
+        : style;
+  }
+
+  private static boolean isNameChar(char c) {
+    return Chars.isLetter(c) || Chars.isDigit(c) || c == '-' || c == '_';
+  }
+
+  /** Compat: the names of colours are read in any case, the others in lower case only. */
+  private static TextStyle property(String name, String value, TextStyle style) {
+    return switch (name) {
       case "display" -> style.withDisplay(Chars.lower(value));
       case "visibility" -> style.withVisibility(Chars.lower(value));
-      default -> style;
+      default ->
+          switch (Chars.lower(name)) {
+            case "color" -> foreground(value, style);
+            case "background-color" -> background(value, style);
+            case "background" -> shorthand(value, style);
+            default -> style;
+          };
     };
   }
 
   private static TextStyle foreground(String value, TextStyle style) {
-    String color = normalized(value);
+    String color = withoutImportant(value);
     return switch (color) {
       case "inherit" -> style;
       case "transparent" -> style.withForeground(style.background());
-      default -> style.withForeground(ColorValue.parse(color));
+      default -> style.withForeground(color(color));
     };
   }
 
   private static TextStyle background(String value, TextStyle style) {
-    String color = normalized(value);
+    String color = withoutImportant(value);
     return switch (color) {
       case "inherit", "transparent" -> style;
-      default -> style.withBackground(ColorValue.parse(color));
+      default -> style.withBackground(color(color));
     };
   }
 
+  private static String withoutImportant(String value) {
+    String text = Chars.lower(value);
+    return text.endsWith(IMPORTANT)
+        ? text.substring(0, text.length() - IMPORTANT.length()).strip()
+        : text;
+  }
+
+  /** Compat: of {@code rgb(...)} only digits and commas count; what is missing is 0. */
+  private static Optional<Color> color(String value) {
+    return value.contains("rgb") ? Optional.of(components(value)) : ColorValue.parse(value);
+  }
+
+  private static Color components(String value) {
+    int[] components = new int[3];
+    int index = 0;
+    for (int i = 0; i < value.length() && index < components.length; i++) {
+      char c = value.charAt(i);
+      if (c == ',') {
+        index++;
+      } else if (Chars.isDigit(c)) {
+        components[index] = Math.min(components[index] * 10 + c - '0', Color.MAX);
+      }
+    }
+    return new Color(components[0], components[1], components[2]);
+  }
+
+  /** Takes the first word of {@code background} that is a colour. */
   private static TextStyle shorthand(String value, TextStyle style) {
-    for (String word : value.split("\\s+")) {
-      Optional<Color> color = ColorValue.parse(word);
+    int at = 0;
+    while (at < value.length()) {
+      at = Chars.skipSpace(value, at);
+      int end = wordEnd(value, at);
+      Optional<Color> color = ColorValue.parse(withoutSpaces(value.substring(at, end)));
       if (color.isPresent()) {
         return style.withBackground(color);
       }
+      at = end;
     }
     return style;
   }
 
-  private static String normalized(String value) {
-    String text = Chars.lower(value).replaceAll("\\s+", "");
-    if (text.endsWith("!important")) {
-      text = text.substring(0, text.length() - "!important".length());
+  /** A word ends at a space that does not follow a comma, or with {@code url(...)}. */
+  private static int wordEnd(String value, int from) {
+    if (value.regionMatches(true, from, "url(", 0, 4)) {
+      int close = value.indexOf(')', from);
+      return close < 0 ? value.length() : close + 1;
     }
-    return text.startsWith("rgba(") ? text.replaceFirst("rgba(\\([^,]*,[^,]*,[^,)]*).*", "rgb$1)") : text;
+    int at = from;
+    char last = 0;
+    while (at < value.length() && (!Chars.isSpace(value.charAt(at)) || last == ',')) {
+      last = Chars.isSpace(value.charAt(at)) ? last : value.charAt(at);
+      at++;
+    }
+    return Math.max(at, Math.min(from + 1, value.length()));
+  }
+
+  private static String withoutSpaces(String word) {
+    StringBuilder out = new StringBuilder(word.length());
+    word.chars().filter(c -> !Chars.isSpace((char) c)).forEach(c -> out.append((char) c));
+    return out.toString();
   }
 }

@@ -50,6 +50,9 @@ final class DeclarationScanner {
     } else {
       return 0;
     }
+    if (at < end && isNameChar(html.charAt(at))) {
+      return 0;
+    }
     while (at < end) {
       at = Chars.skipSpace(html, at);
       if (at == end) {
@@ -65,6 +68,10 @@ final class DeclarationScanner {
       }
     }
     return -1;
+  }
+
+  private static boolean isNameChar(char c) {
+    return Chars.startsName(c) || Chars.isDigit(c) || c == '-' || c == '.' || c == ':';
   }
 
   /** Index after one token of a declaration, -1 when it does not end, 0 when it is none. */

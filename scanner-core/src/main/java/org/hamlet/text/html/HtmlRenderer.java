@@ -15,8 +15,12 @@ public final class HtmlRenderer {
    * @param limits what is looked at
    */
   public static RenderedHtml render(String html, HtmlLimits limits) {
-    Rendering rendering = new Rendering(limits);
+    Rendering rendering = new Rendering(limits, isAscii(html));
     new HtmlTokenizer(HtmlPreparation.prepare(html), limits, rendering).run();
     return rendering.result(html.codePointCount(0, html.length()));
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
   }
 }

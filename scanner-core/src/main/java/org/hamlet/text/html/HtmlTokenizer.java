@@ -29,6 +29,9 @@ final class HtmlTokenizer {
   /** Raw text element that is open, or empty. */
   private String literal = "";
 
+  /** Whether text is reported as written; stays so after an element that never ended. */
+  private boolean undecoded;
+
   /** Element whose end is reported before the next tag or at the end, or empty. */
   private String pendingEnd = "";
 
@@ -48,12 +51,12 @@ final class HtmlTokenizer {
   /** Reports all events. */
   void run() {
     parse();
-    while (at < end && recover()) {
-      parse();
-    }
-    if (literal.equals("script") || literal.equals("style")) {
+    if (isEmptied(literal)) {
       // Compat: SpamAssassin closes them; the parser alone would report their content as markup.
       closeLiteral(end, end);
+    }
+    while (at < end && recover()) {
+      parse();
     }
     text(at, end);
     endPending();
@@ -93,12 +96,20 @@ final class HtmlTokenizer {
   }
 
   private boolean recoverLiteral() {
-    if (!literal.equals("title")) {
+    if (isEmptied(literal)) {
+      end(literal);
+    } else if (literal.equals("title")) {
+      pendingEnd = literal;
+    } else {
       return false;
     }
-    pendingEnd = literal;
     literal = "";
     return true;
+  }
+
+  /** Whether the element is reported as empty when its end is missing, its content as markup. */
+  private static boolean isEmptied(String name) {
+    return name.equals("script") || name.equals("style");
   }
 
   /** Text of an open raw text element up to its end tag; false when that is missing. */
@@ -116,6 +127,7 @@ final class HtmlTokenizer {
     at = next;
     String name = literal;
     literal = "";
+    undecoded = false;
     end(name);
   }
 
@@ -203,14 +215,11 @@ final class HtmlTokenizer {
   /** Reads the construct at {@code at}; its end, -1 when that is missing, 0 when it is text. */
   private int markup() {
     char next = html.charAt(at + 1);
-    if (Chars.startsName(next)) {
-      return startTag();
-    }
     return switch (next) {
       case '/' -> endTag();
       case '!' -> declaration();
-      case '?' -> declarations.afterGt(at);
-      default -> 0;
+      case '?' -> processingInstruction();
+      default -> Chars.startsName(next) ? startTag() : 0;
     };
   }
 
@@ -218,12 +227,19 @@ final class HtmlTokenizer {
     int after = tags.start(at, tag);
     if (after > 0) {
       endPending();
-      literal = isLiteral(tag.name()) ? tag.name() : "";
+      open(tag.name());
       if (section != MarkedSection.IGNORE) {
         handler.start(tag);
       }
     }
     return after;
+  }
+
+  private void open(String name) {
+    if (isLiteral(name)) {
+      literal = name;
+      undecoded = !name.equals("title") && !name.equals("textarea");
+    }
   }
 
   private static boolean isLiteral(String name) {
@@ -247,6 +263,14 @@ final class HtmlTokenizer {
     return after;
   }
 
+  private int processingInstruction() {
+    int after = declarations.afterGt(at);
+    if (after > 0) {
+      endPending();
+    }
+    return after;
+  }
+
   private int declaration() {
     if (declarations.isComment(at)) {
       return comment(
@@ -256,6 +280,9 @@ final class HtmlTokenizer {
       return markedSection();
     }
     int after = declarations.declarationEnd(at);
+    if (after > 0) {
+      endPending();
+    }
     if (after > 0 && section != MarkedSection.IGNORE) {
       handler.declaration(html.substring(at, after));
     }
@@ -309,8 +336,7 @@ final class HtmlTokenizer {
   }
 
   private boolean isUndecoded() {
-    return section == MarkedSection.CDATA
-        || !literal.isEmpty() && !literal.equals("title") && !literal.equals("textarea");
+    return section == MarkedSection.CDATA || undecoded;
   }
 
   private void end(String name) {

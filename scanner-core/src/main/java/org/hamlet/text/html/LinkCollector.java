@@ -3,13 +3,9 @@ package org.hamlet.text.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Collects URIs from attributes and the texts of anchors. Used for one text. */
 final class LinkCollector {
-
-  private static final Pattern REFRESH = Pattern.compile(";\\s*url=(.*)", Pattern.CASE_INSENSITIVE);
 
   private final int maxLinks;
   private final List<HtmlLink> links = new ArrayList<>();
@@ -24,7 +20,7 @@ final class LinkCollector {
   void start(StartTag tag) {
     switch (tag.name()) {
       case "a" -> anchor(tag);
-      case "area", "link" -> push(tag, "href");
+      case "area", "link" -> targets(tag);
       case "img", "frame", "iframe", "embed", "script", "bgsound" -> push(tag, "src");
       case "form" -> push(tag, "action");
       case "body", "table", "tr", "td" -> push(tag, "background");
@@ -32,39 +28,52 @@ final class LinkCollector {
       case "meta" -> refresh(tag);
       default -> {}
     }
-    if (tag.name().equals("img")) {
-      anchorText("<img>\n");
-    }
   }
 
   private void anchor(StartTag tag) {
-    push(tag, "href");
-    push(tag, "data-saferedirecturl");
-    Optional<String> broken =
-        tag.attributes().stream().filter(name -> name.endsWith("/href")).findFirst();
-    broken.ifPresent(name -> push(tag, name));
+    targets(tag);
     if (hrefs.size() < maxLinks) {
-      hrefs.add(tag.value("href").or(() -> broken.flatMap(tag::value)).orElse("").strip());
+      hrefs.add(value(tag, "href").orElse("").strip());
       texts.add(new StringBuilder());
     }
   }
 
-  private void base(StartTag tag) {
+  private void targets(StartTag tag) {
     push(tag, "href");
-    base = tag.value("href").map(String::strip).orElse(base);
+    push(tag, "data-saferedirecturl");
+  }
+
+  private void base(StartTag tag) {
+    String href = tag.value("href").orElse("").strip();
+    if (UriReference.isBase(href)) {
+      base = UriReference.asFolder(href);
+    }
+    push(href, "base");
   }
 
   private void refresh(StartTag tag) {
-    if (tag.value("http-equiv").filter(v -> v.strip().equalsIgnoreCase("refresh")).isPresent()) {
-      Matcher url = REFRESH.matcher(tag.value("content").orElse(""));
-      if (url.find()) {
-        push(url.group(1), tag.name());
-      }
+    if (Chars.lower(tag.value("http-equiv").orElse("")).contains("refresh")) {
+      RefreshTarget.of(tag.value("content").orElse("")).ifPresent(uri -> push(uri, tag.name()));
     }
   }
 
   private void push(StartTag tag, String attribute) {
-    tag.value(attribute).ifPresent(value -> push(value, tag.name()));
+    value(tag, attribute).ifPresent(value -> push(value, tag.name()));
+  }
+
+  /** The attribute, or the last one that is glued to something before it: {@code x/href=}. */
+  private static Optional<String> value(StartTag tag, String attribute) {
+    if (attribute.equals("href") || attribute.equals("src")) {
+      String glued = "/" + attribute;
+      for (int i = tag.attributes().size() - 1; i >= 0; i--) {
+        String name = tag.attributes().get(i);
+        int slash = name.indexOf(glued);
+        if (slash > 0 && Character.isLetterOrDigit(name.charAt(slash - 1))) {
+          return tag.value(name);
+        }
+      }
+    }
+    return tag.value(attribute);
   }
 
   private void push(String value, String type) {

@@ -13,9 +13,6 @@ import java.util.regex.Pattern;
 /** Turns the events of one text into what is rendered and what is known about it. */
 final class Rendering implements TokenHandler {
 
-  private static final Pattern GOOD_FACE =
-      Pattern.compile("\\s*[\"']?[a-z][a-z ]*[\"']?(?:,\\s*[\"']?[a-z][a-z ]*[\"']?)*", Pattern.CASE_INSENSITIVE);
-
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
 
@@ -30,9 +27,17 @@ final class Rendering implements TokenHandler {
   private final List<String> comments = new ArrayList<>();
   private final List<String> charsets = new ArrayList<>();
   private double imageArea;
+  private final boolean asciiSource;
+  private boolean endsInWord;
   private int obfuscations;
 
-  Rendering(HtmlLimits limits) {
+  /**
+   * For one text.
+   *
+   * @param asciiSource whether the HTML is ASCII only
+   */
+  Rendering(HtmlLimits limits, boolean asciiSource) {
+    this.asciiSource = asciiSource;
     this.limits = limits;
     this.styles = new StyleStack(limits.maxNesting());
     this.tags = new TagCounts(limits.maxDistinctTags());
@@ -50,7 +55,7 @@ final class Rendering implements TokenHandler {
     styles.start(tag);
     links.start(tag);
     switch (name) {
-      case "img" -> imageArea += ImageArea.of(tag);
+      case "img" -> image(tag);
       case "font" -> fontFace(tag);
       case "form" -> formAction(tag);
       case "embed", "object" -> flags.add("embeds");
@@ -74,12 +79,20 @@ final class Rendering implements TokenHandler {
     String space = ElementNames.whitespace(tag);
     if (!space.isEmpty()) {
       pieces.whitespace(space);
+      endsInWord = false;
+    }
+  }
+
+  private void image(StartTag tag) {
+    imageArea += ImageArea.of(tag);
+    if (tags.open("a") > 0) {
+      links.anchorText("<img>\n");
     }
   }
 
   private void fontFace(StartTag tag) {
     Optional<String> face = tag.value("face");
-    if (face.isPresent() && !GOOD_FACE.matcher(face.get()).matches()) {
+    if (face.isPresent() && !FontFace.isGood(face.get())) {
       flags.add("font_face_bad");
     }
   }
@@ -102,9 +115,6 @@ final class Rendering implements TokenHandler {
 
   @Override
   public void text(String text) {
-    if (tags.open("a") > 0) {
-      links.anchorText(text);
-    }
     if (tags.open("script") > 0) {
       scripts.add(text);
       return;
@@ -112,15 +122,20 @@ final class Rendering implements TokenHandler {
     if (tags.open("style") > 0) {
       return;
     }
+    if (tags.open("a") > 0) {
+      links.anchorText(text);
+    }
     if (tags.open("title") > 0 && !titles.isEmpty()) {
       titles.get(titles.size() - 1).append(text);
     }
     String folded = Whitespace.fold(text);
+    boolean unicode = !asciiSource || folded.codePoints().anyMatch(c -> c > 0xFF);
     boolean hidden = !folded.equals(" ") && isHidden();
-    if (isWordChar(pieces.lastChar()) && isWordChar(folded.charAt(0))) {
+    if (endsInWord && startsWord(folded, unicode)) {
       obfuscations++;
     }
     pieces.text(folded, hidden);
+    endsInWord = endsInWord(folded, unicode);
   }
 
   private boolean isHidden() {
@@ -138,10 +153,25 @@ final class Rendering implements TokenHandler {
         || style.visibility().equals("hidden");
   }
 
-  private static boolean isWordChar(char c) {
-    return c >= 0x80
-        ? !Character.isWhitespace(c) && !Character.isSpaceChar(c)
-        : Chars.isLetter(c) || Chars.isDigit(c) || !Chars.isSpace(c) && (c < ' ' || c == 0x7F);
+  private static boolean startsWord(String text, boolean unicode) {
+    return !text.isEmpty() && isWordChar(text.charAt(0), unicode);
+  }
+
+  private static boolean endsInWord(String text, boolean unicode) {
+    return !text.isEmpty() && isWordChar(text.charAt(text.length() - 1), unicode);
+  }
+
+  /**
+   * Whether it is neither white space nor ASCII punctuation.
+   *
+   * @param unicode Compat: Perl takes the spaces of Latin-1 for such only in texts that it holds in
+   *     UTF-8, which are those with other characters
+   */
+  private static boolean isWordChar(char c, boolean unicode) {
+    if (c >= 0x80) {
+      return !unicode && c <= 0xFF || !Whitespace.isSpace(c);
+    }
+    return Chars.isLetter(c) || Chars.isDigit(c) || !Chars.isSpace(c) && (c < ' ' || c == 0x7F);
   }
 
   @Override

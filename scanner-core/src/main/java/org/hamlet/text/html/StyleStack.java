@@ -4,11 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The styles of open elements. Used for one text. */
 final class StyleStack {
 
   private static final int BASE_SIZE = 3;
+
+  private static final Set<String> BODY_STYLES =
+      Set.of("text", "bgcolor", "background", "link", "vlink", "alink");
+
+  private static final Set<String> FONT_STYLES = Set.of("color", "face", "size");
+
+  private static final int MAX_SIZE = 1_000_000;
 
   /** No such element. */
   private static final int NONE = -1;
@@ -59,7 +67,9 @@ final class StyleStack {
     if (ended != NONE) {
       closeFrom(ended);
     }
-    if (open.size() < maxNesting) {
+    if (name.equals("basefont") && isAbsolute(tag)) {
+      baseSize = size(tag);
+    } else if (open.size() < maxNesting) {
       push(name, styleOf(tag));
     }
   }
@@ -75,10 +85,10 @@ final class StyleStack {
     int index = open.size();
     open.add(
         switch (name) {
-          case "table" -> new Entry(name, style, NONE, NONE);
           case "tr" -> new Entry(name, style, NONE, index);
           case "td", "th" -> new Entry(name, style, index, last.row());
-          default -> new Entry(name, style, last.cell(), last.row());
+          case "font" -> new Entry(name, style, last.cell(), last.row());
+          default -> new Entry(name, style, NONE, NONE);
         });
     counts.merge(name, 1, Integer::sum);
   }
@@ -92,21 +102,38 @@ final class StyleStack {
   private static boolean isStyled(String tag) {
     return switch (tag) {
       case "body", "font", "table", "tr", "th", "td", "big", "small" -> true;
-      case "basefont", "marquee", "span", "p", "div", "a" -> true;
+      case "basefont", "span", "p", "div", "a" -> true;
       default -> false;
     };
   }
 
   private TextStyle styleOf(StartTag tag) {
-    TextStyle style = current();
+    TextStyle style = changed(tag, current());
+    if (tag.attributes().stream().anyMatch(attribute -> styles(tag.name(), attribute))) {
+      minSize = Math.min(minSize, style.size());
+      maxSize = Math.max(maxSize, style.size());
+    }
+    return style;
+  }
+
+  private TextStyle changed(StartTag tag, TextStyle style) {
     return switch (tag.name()) {
       case "body" -> color(tag, "text", style);
-      case "font" -> fontSize(tag, color(tag, "color", style));
-      case "basefont" -> baseSize(tag, color(tag, "color", style));
+      case "font", "basefont" -> resized(tag, color(tag, "color", style));
       case "big" -> style.withSize(style.size() + 1);
       case "small" -> style.withSize(style.size() - 1);
-      case "marquee" -> style;
       default -> tag.value("style").map(css -> CssDeclarations.apply(css, style)).orElse(style);
+    };
+  }
+
+  /** Whether that attribute of that tag makes its size count for the smallest and largest. */
+  private static boolean styles(String tag, String attribute) {
+    return switch (tag) {
+      case "body" -> BODY_STYLES.contains(attribute);
+      case "font", "basefont" -> FONT_STYLES.contains(attribute);
+      case "table", "tr", "th", "td" -> attribute.equals("style") || attribute.equals("bgcolor");
+      case "span", "p", "div", "a" -> attribute.equals("style");
+      default -> false;
     };
   }
 
@@ -116,46 +143,58 @@ final class StyleStack {
         .orElse(style);
   }
 
-  private TextStyle fontSize(StartTag tag, TextStyle style) {
-    int size = tag.value("size").map(value -> size(value, style.size())).orElse(style.size());
-    if (tag.has("size")) {
-      minSize = Math.min(minSize, size);
-      maxSize = Math.max(maxSize, size);
-    }
-    return style.withSize(size);
+  private TextStyle resized(StartTag tag, TextStyle style) {
+    return isRelative(tag) || isAbsolute(tag) ? style.withSize(size(tag)) : style;
   }
 
-  private TextStyle baseSize(StartTag tag, TextStyle style) {
-    baseSize = tag.value("size").map(value -> size(value, baseSize)).orElse(baseSize);
-    return style;
+  private static boolean isAbsolute(StartTag tag) {
+    String size = sizeValue(tag);
+    return !size.isEmpty() && Chars.isDigit(size.charAt(0));
   }
 
-  /** A size: absolute, or relative to the base font when it has a sign; else {@code otherwise}. */
-  private int size(String value, int otherwise) {
-    int at = Chars.skipSpace(value, 0);
-    char sign = at < value.length() ? value.charAt(at) : 0;
-    int first = sign == '+' || sign == '-' ? at + 1 : at;
-    int end = first;
+  /** Whether the size has a sign and so counts from that of the base font. */
+  private static boolean isRelative(StartTag tag) {
+    String size = sizeValue(tag);
+    return size.length() > 1 && "+-".indexOf(size.charAt(0)) >= 0 && Chars.isDigit(size.charAt(1));
+  }
+
+  private static String sizeValue(StartTag tag) {
+    return tag.value("size").orElse("").stripLeading();
+  }
+
+  private int size(StartTag tag) {
+    String value = sizeValue(tag);
+    boolean relative = isRelative(tag);
     int number = 0;
-    while (end < value.length() && Chars.isDigit(value.charAt(end))) {
-      number = Math.min(number * 10 + value.charAt(end) - '0', 1_000_000);
-      end++;
+    for (int i = relative ? 1 : 0; i < value.length() && Chars.isDigit(value.charAt(i)); i++) {
+      number = Math.min(number * 10 + value.charAt(i) - '0', MAX_SIZE);
     }
-    if (end == first) {
-      return otherwise;
+    if (!relative) {
+      return number;
     }
-    return first == at ? number : baseSize + (sign == '-' ? -number : number);
+    return baseSize + (value.charAt(0) == '-' ? -number : number);
   }
 
   /** Forgets the innermost element of that name and all inside it. */
   void end(String tag) {
-    if (tag.equals("body") || counts.getOrDefault(tag, 0) == 0) {
+    boolean cell = tag.equals("td") || tag.equals("th");
+    int count = cell ? count("td") + count("th") : count(tag);
+    if (tag.equals("body") || count == 0) {
       return;
     }
     int index = open.size() - 1;
-    while (!open.get(index).tag().equals(tag)) {
+    while (!closes(tag, cell, open.get(index).tag())) {
       index--;
     }
     closeFrom(index);
+  }
+
+  private int count(String tag) {
+    return counts.getOrDefault(tag, 0);
+  }
+
+  /** Compat: the end of a cell closes a cell of either kind. */
+  private static boolean closes(String tag, boolean cell, String candidate) {
+    return candidate.equals(tag) || cell && (candidate.equals("td") || candidate.equals("th"));
   }
 }

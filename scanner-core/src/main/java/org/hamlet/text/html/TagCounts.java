@@ -10,6 +10,7 @@ final class TagCounts {
   private final int maxDistinct;
   private int tags;
   private int elements;
+  private int distinct;
   private int distinctElements;
   private int surplusEnds;
 
@@ -19,11 +20,13 @@ final class TagCounts {
 
   void start(String tag) {
     count(tag);
+    seen(tag);
     adjust(tag, 1);
   }
 
   void end(String tag) {
     count(tag);
+    seen(tag);
     if (open(tag) > 0) {
       adjust(tag, -1);
     } else {
@@ -32,17 +35,22 @@ final class TagCounts {
     }
   }
 
-  /** A document type: counts as an element, is never open. */
+  /** A document type: counts as an element, is never open, and is no tag among the distinct. */
   void declaration() {
     count("!doctype");
     adjust("!doctype", 0);
   }
 
   private void count(String tag) {
-    boolean known = ElementNames.isKnown(tag);
     tags++;
-    elements += known ? 1 : 0;
-    distinctElements += known && !open.containsKey(tag) ? 1 : 0;
+    elements += ElementNames.isKnown(tag) ? 1 : 0;
+  }
+
+  private void seen(String tag) {
+    if (!open.containsKey(tag)) {
+      distinct++;
+      distinctElements += ElementNames.isKnown(tag) ? 1 : 0;
+    }
   }
 
   private void adjust(String tag, int difference) {
@@ -68,7 +76,9 @@ final class TagCounts {
   void ratios(Map<String, Double> numbers) {
     if (elements > 0) {
       numbers.put("bad_tag_ratio", (double) (tags - elements) / tags);
-      numbers.put("non_element_ratio", (double) (open.size() - distinctElements) / open.size());
+    }
+    if (distinctElements > 0) {
+      numbers.put("non_element_ratio", (double) (distinct - distinctElements) / distinct);
     }
     if (tags > 0) {
       numbers.put("closed_extra_ratio", (double) surplusEnds / tags);

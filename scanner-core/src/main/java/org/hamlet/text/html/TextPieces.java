@@ -15,7 +15,7 @@ final class TextPieces {
 
   /** Adds the white space that a tag stands for. */
   void whitespace(String space) {
-    if (!lastIsEmpty && !lastIsHidden && !lastIsWhitespace && lastChar() == ' ') {
+    if (!lastIsEmpty && !lastIsHidden && !lastIsWhitespace && rendered.charAt(rendered.length() - 1) == ' ') {
       rendered.setLength(rendered.length() - 1);
     }
     rendered.append(space);
@@ -37,11 +37,6 @@ final class TextPieces {
     lastIsWhitespace = whitespace;
     lastIsHidden = isHidden;
     lastIsEmpty = empty;
-  }
-
-  /** The last char of the last piece, or a space when it is empty. */
-  char lastChar() {
-    return lastIsEmpty ? ' ' : rendered.charAt(rendered.length() - 1);
   }
 
   String rendered() {

@@ -2,6 +2,7 @@ package org.hamlet.text.html;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves a reference against a base (RFC 3986, section 5.2). Stateless. */
 final class UriReference {
@@ -9,35 +10,48 @@ final class UriReference {
   /** RFC 3986, appendix B. */
   private static final Pattern PARTS =
       Pattern.compile(
-          "(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#(.*))?", Pattern.DOTALL);
+          "(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#(.*))?");
 
-  private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+  private static final Pattern BASE = Pattern.compile("(?:https?|ftp):", Pattern.CASE_INSENSITIVE);
 
   private UriReference() {}
 
+  /** Whether relative references can be resolved against this. */
+  static boolean isBase(String uri) {
+    return BASE.matcher(uri).lookingAt();
+  }
+
+  /** Compat: a base whose last name has no dot is taken for a folder. */
+  static String asFolder(String base) {
+    return base.indexOf('.', base.lastIndexOf('/') + 1) < 0 && !base.endsWith("/")
+        ? base + "/"
+        : base;
+  }
+
+  /** {@code reference} in full and without dot segments; relative when {@code base} is empty. */
   static String resolve(String reference, String base) {
-    if (base.isEmpty() || ABSOLUTE.matcher(reference).matches()) {
-      return reference;
-    }
     Matcher r = PARTS.matcher(reference);
     Matcher b = PARTS.matcher(base);
-    if (!r.matches() || !b.matches() || b.group(1) == null) {
+    if (reference.startsWith("mailto:") || !r.lookingAt() || !b.lookingAt()) {
       return reference;
     }
-    String authority = r.group(2) != null ? r.group(2) : b.group(2);
-    String path = path(r, b);
-    String query = r.group(2) == null && r.group(3).isEmpty() && r.group(4) == null ? b.group(4) : r.group(4);
-    return b.group(1)
-        + ":"
-        + (authority == null ? "" : "//" + authority)
-        + path
-        + (query == null ? "" : "?" + query)
-        + (r.group(5) == null ? "" : "#" + r.group(5));
+    boolean sameScheme = r.group(1) == null || r.group(1).equals(b.group(1));
+    boolean relative = sameScheme && r.group(2) == null && !base.isEmpty();
+    boolean sameQuery = relative && r.group(3).isEmpty() && r.group(4) == null;
+    return part("", sameScheme ? b.group(1) : r.group(1), ":")
+        + part("//", relative ? b.group(2) : r.group(2), "")
+        + (relative ? path(r, b) : withoutDots(r.group(3)))
+        + part("?", sameQuery ? b.group(4) : r.group(4), "")
+        + part("#", r.group(5), "");
+  }
+
+  private static String part(String before, @Nullable String part, String after) {
+    return part == null ? "" : before + part + after;
   }
 
   private static String path(Matcher r, Matcher b) {
     String path = r.group(3);
-    if (r.group(2) != null || path.startsWith("/")) {
+    if (path.startsWith("/")) {
       return withoutDots(path);
     }
     if (path.isEmpty()) {
@@ -60,8 +74,9 @@ final class UriReference {
       String segment = path.substring(at, end);
       boolean last = next < 0;
       switch (segment) {
-        case "/.", "." -> out.append(last ? "/" : "");
-        case "/..", ".." -> {
+        case ".", ".." -> out.append(last ? segment : "");
+        case "/." -> out.append(last ? "/" : "");
+        case "/.." -> {
           out.setLength(Math.max(0, out.lastIndexOf("/")));
           out.append(last ? "/" : "");
         }

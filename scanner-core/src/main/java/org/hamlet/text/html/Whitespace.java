@@ -40,7 +40,8 @@ final class Whitespace {
     return (int) text.codePoints().filter(c -> !isSpace(c)).count();
   }
 
-  private static boolean isSpace(int c) {
+  /** Unicode white space. */
+  static boolean isSpace(int c) {
     return c < 0x80
         ? Chars.isSpace((char) c)
         : Character.isWhitespace(c) || Character.isSpaceChar(c);
