@@ -37,9 +37,11 @@ final class CapturedTags {
     }
   }
 
-  /** What was captured for a name, in the order found. */
-  List<String> of(String name) {
-    return List.copyOf(values.getOrDefault(name, Set.of()));
+  /** What was captured for each name, in the order found. */
+  Map<String, List<String>> asMap() {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    values.forEach((name, texts) -> all.put(name, List.copyOf(texts)));
+    return all;
   }
 
   /** All tags as reports show them: texts joined by a space. */

@@ -6,6 +6,7 @@ import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchTimeout;
 import org.hamlet.regex.PatternMatch;
 import org.hamlet.regex.RulePattern;
+import org.hamlet.rule.TemplatePattern;
 import org.hamlet.verdict.Hit;
 
 /**
@@ -25,8 +26,15 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
    */
   void run(List<Bytes> texts, int first, ScanContext scan, HitCollector hits)
       throws DeadlineReached {
+    Optional<RulePattern> ready =
+        pattern instanceof TemplatePattern template
+            ? template.bind(hits.captured().asMap())
+            : Optional.of(pattern);
+    if (ready.isEmpty()) {
+      return;
+    }
     try {
-      count(pattern, texts, first, scan, hits);
+      count(ready.get(), texts, first, scan, hits);
     } catch (MatchTimeout timeout) {
       hits.checkDeadline();
       hits.matchTimedOut(rule);

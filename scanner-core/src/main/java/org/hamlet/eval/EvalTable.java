@@ -1,0 +1,40 @@
+package org.hamlet.eval;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hamlet.classify.Classifier;
+import org.hamlet.engine.EvalFunction;
+import org.hamlet.engine.EvalFunctions;
+
+/** All eval functions by the names rules call them. Immutable; thread-safe. */
+public final class EvalTable implements EvalFunctions {
+
+  private final Map<String, EvalFunction> functions;
+
+  private EvalTable(Map<String, EvalFunction> functions) {
+    this.functions = Map.copyOf(functions);
+  }
+
+  /**
+   * The functions that need nothing but the message.
+   *
+   * @param classifier asked by {@code check_bayes}; that function is absent without one
+   */
+  public static EvalTable of(Optional<Classifier> classifier) {
+    Map<String, EvalFunction> all = new TreeMap<>();
+    classifier.ifPresent(c -> all.putAll(BayesEvals.functions(c)));
+    return new EvalTable(all);
+  }
+
+  @Override
+  public Optional<EvalFunction> find(String name) {
+    return Optional.ofNullable(functions.get(name));
+  }
+
+  /** The names of all functions. */
+  public Set<String> names() {
+    return functions.keySet();
+  }
+}
