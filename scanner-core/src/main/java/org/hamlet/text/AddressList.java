@@ -1,0 +1,79 @@
+package org.hamlet.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads address fields (RFC 5322 section 3.4) the way SpamAssassin 4.0.1 does: groups, quoted
+ * names, comments, and much that no RFC allows. Linear in the length of the value.
+ */
+final class AddressList {
+
+  /** Entries of one value beyond this many are not read. */
+  static final int MAX_ADDRESSES = 10_000;
+
+  private static final String LOCAL = "(?:\"[^\"]*\"|[^\\s<>@(),;:\"]+)";
+  private static final String DOMAIN = "(?:\\[[^\\]\\s<>]*\\]|[^\\s<>@(),;:\"\\[\\]]+)";
+  private static final Pattern ADDRESS = Pattern.compile(LOCAL + "@" + DOMAIN);
+  private static final Pattern LENIENT =
+      Pattern.compile("(" + LOCAL + ")\\s{0,9}@\\s{0,9}(" + DOMAIN + ")");
+
+  private AddressList() {}
+
+  /** The entries in order; those that have neither address nor name are left out. */
+  static List<MailAddress> parse(String value) {
+    List<AddressText> texts = AddressText.split(value, MAX_ADDRESSES);
+    List<MailAddress> found = new ArrayList<>();
+    int commas = 0;
+    for (AddressText text : texts) {
+      commas += text.commas();
+      strict(text).ifPresent(found::add);
+    }
+    return found.size() < commas + 1 ? lenient(value, texts) : found;
+  }
+
+  /** The entry when it is of a known shape; absent when the text is blank or cannot be read. */
+  private static Optional<MailAddress> strict(AddressText text) {
+    if (text.isBlank()) {
+      return Optional.empty();
+    }
+    if (text.angle().isPresent()) {
+      Optional<String> address = address(text.angle().get().trim());
+      boolean clean = text.isCleanAfterAngle();
+      return Optional.of(new MailAddress(address, clean ? text.phrase() : Optional.empty()));
+    }
+    if (text.isUnclosed()) {
+      return Optional.empty();
+    }
+    Optional<String> bare = address(text.withoutComment());
+    if (bare.isPresent()) {
+      return Optional.of(new MailAddress(bare, text.comment()));
+    }
+    return Optional.of(new MailAddress(Optional.empty(), text.phrase()));
+  }
+
+  private static Optional<String> address(String text) {
+    return ADDRESS.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+  }
+
+  /** Reads what it can: white space around the at sign, brackets that are not closed. */
+  private static List<MailAddress> lenient(String value, List<AddressText> texts) {
+    List<MailAddress> found = new ArrayList<>();
+    for (AddressText text : texts) {
+      if (text.isBlank()) {
+        continue;
+      }
+      Matcher matcher = LENIENT.matcher(text.afterOpening());
+      if (matcher.lookingAt()) {
+        String address = matcher.group(1) + "@" + matcher.group(2);
+        found.add(new MailAddress(Optional.of(address), text.phrase()));
+      } else {
+        found.add(new MailAddress(Optional.empty(), Optional.of(value)));
+      }
+    }
+    return found;
+  }
+}

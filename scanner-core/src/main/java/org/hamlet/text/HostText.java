@@ -1,0 +1,74 @@
+package org.hamlet.text;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hamlet.text.uri.DomainRegistry;
+
+/** Finds host names and addresses in header values ({@code :host}, {@code :ip} ...). Thread-safe. */
+final class HostText {
+
+  private static final String LABELS = "[a-zA-Z0-9_-]{1,63}(?:\\.[a-zA-Z0-9_-]{1,63}){1,20}";
+  private static final Pattern AFTER_AT = Pattern.compile("@(" + LABELS + ")(?![a-zA-Z0-9_-])");
+  private static final Pattern ANYWHERE =
+      Pattern.compile("(?<![a-zA-Z0-9_.-])(" + LABELS + ")(?![a-zA-Z0-9_-])");
+  private static final Pattern IPV4 =
+      Pattern.compile("(?<![0-9.])((?:[0-9]{1,3}\\.){3}[0-9]{1,3})(?![0-9.])");
+  private static final Pattern IPV6 =
+      Pattern.compile("(?<![0-9a-fA-F:.])([0-9a-fA-F:]{2,39}(?:\\.[0-9.]{1,15})?)(?![0-9a-fA-F:.])");
+  private static final int MAX_OCTET = 255;
+
+  private final DomainRegistry domains;
+
+  HostText(DomainRegistry domains) {
+    this.domains = domains;
+  }
+
+  /** The first host name with a known top level domain, one after an at sign before any other. */
+  Optional<String> host(String value) {
+    return first(AFTER_AT, value).or(() -> first(ANYWHERE, value));
+  }
+
+  /** The registered domain of {@link #host}. */
+  Optional<String> domain(String value) {
+    return host(value).map(domains::registeredDomain);
+  }
+
+  /** The first IPv4 or IPv6 address, its parts in reverse order if wanted. */
+  static Optional<String> address(String value, boolean reversed) {
+    Matcher four = IPV4.matcher(value);
+    while (four.find()) {
+      String[] octets = four.group(1).split("\\.", -1);
+      if (Arrays.stream(octets).allMatch(o -> Integer.parseInt(o) <= MAX_OCTET)) {
+        return Optional.of(reversed ? reverse(octets) : four.group(1));
+      }
+    }
+    Matcher six = IPV6.matcher(value);
+    while (six.find()) {
+      String text = six.group(1);
+      if (text.contains("::") || text.split(":", -1).length == 8) {
+        return Optional.of(reversed ? reverse(text.split(":", -1)) : text);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> first(Pattern pattern, String value) {
+    Matcher matcher = pattern.matcher(value);
+    while (matcher.find()) {
+      if (domains.hasKnownTopLevel(matcher.group(1))) {
+        return Optional.of(matcher.group(1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String reverse(String[] parts) {
+    List<String> list = Arrays.asList(parts.clone());
+    Collections.reverse(list);
+    return String.join(".", list);
+  }
+}

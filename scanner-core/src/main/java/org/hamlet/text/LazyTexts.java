@@ -1,0 +1,159 @@
+package org.hamlet.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.hamlet.message.Bytes;
+import org.hamlet.message.HeaderDecoder;
+import org.hamlet.message.ParsedMessage;
+import org.hamlet.message.Part;
+import org.hamlet.text.PartRenderer.RenderedPart;
+import org.hamlet.text.html.HtmlFacts;
+import org.hamlet.text.html.RenderedHtml;
+import org.hamlet.text.uri.MessageUris;
+import org.hamlet.text.uri.UriFinder;
+import org.jspecify.annotations.Nullable;
+
+/** The texts of one message, each made when first asked for. Confined to one thread. */
+final class LazyTexts implements RenderedTexts {
+
+  /** How far beyond its scan size a part is looked at to end at a line end, in chars. */
+  static final int MAX_OVERHANG_CHARS = 1_024;
+
+  private final ParsedMessage message;
+  private final HeaderTexts headers;
+  private final PartRenderer renderer;
+  private final UriFinder finder;
+  private final TextOptions options;
+
+  private @Nullable List<RenderedPart> parts;
+  private @Nullable List<Bytes> body;
+  private @Nullable List<Bytes> visibleBody;
+  private @Nullable List<Bytes> invisibleBody;
+  private @Nullable List<Bytes> rawbody;
+  private @Nullable Bytes full;
+  private @Nullable MessageUris uris;
+
+  LazyTexts(
+      ParsedMessage message,
+      HeaderTexts headers,
+      PartRenderer renderer,
+      UriFinder finder,
+      TextOptions options) {
+    this.message = message;
+    this.headers = headers;
+    this.renderer = renderer;
+    this.finder = finder;
+    this.options = options;
+  }
+
+  @Override
+  public List<Bytes> body() {
+    if (body == null) {
+      body = paragraphs(subjectLine(), RenderedPart::text);
+    }
+    return body;
+  }
+
+  @Override
+  public List<Bytes> visibleBody() {
+    if (visibleBody == null) {
+      visibleBody = paragraphs(subjectLine(), RenderedPart::visible);
+    }
+    return visibleBody;
+  }
+
+  @Override
+  public List<Bytes> invisibleBody() {
+    if (invisibleBody == null) {
+      invisibleBody = paragraphs("", RenderedPart::invisible);
+    }
+    return invisibleBody;
+  }
+
+  @Override
+  public List<Bytes> rawbody() {
+    if (rawbody == null) {
+      List<Bytes> decoded = new ArrayList<>();
+      for (Part.Leaf leaf : message.leaves()) {
+        String type = leaf.effectiveType();
+        boolean text = type.startsWith("text/") || type.startsWith("message/");
+        if (text && !type.equals("text/calendar")) {
+          decoded.add(leaf.decoded());
+        }
+      }
+      rawbody = Chunks.of(decoded, options.rawbodyPartScanSize());
+    }
+    return rawbody;
+  }
+
+  @Override
+  public Bytes full() {
+    if (full == null) {
+      Bytes header = message.pristineHeader();
+      Bytes rest = message.pristineBody();
+      byte[] all = new byte[header.length() + rest.length()];
+      System.arraycopy(header.array(), header.offset(), all, 0, header.length());
+      System.arraycopy(rest.array(), rest.offset(), all, header.length(), rest.length());
+      full = Bytes.of(all);
+    }
+    return full;
+  }
+
+  @Override
+  public HeaderTexts headers() {
+    return headers;
+  }
+
+  @Override
+  public MessageUris uris() {
+    if (uris == null) {
+      List<RenderedHtml> html =
+          parts().stream().flatMap(part -> part.html().stream()).toList();
+      uris = finder.find(message.headers(), body(), html);
+    }
+    return uris;
+  }
+
+  @Override
+  public List<HtmlFacts> html() {
+    return parts().stream().flatMap(part -> part.html().stream()).map(RenderedHtml::facts).toList();
+  }
+
+  private List<RenderedPart> parts() {
+    if (parts == null) {
+      parts = message.leaves().stream().flatMap(leaf -> renderer.render(leaf).stream()).toList();
+    }
+    return parts;
+  }
+
+  private String subjectLine() {
+    return message.headers().last("Subject").map(HeaderDecoder::decode).orElse("") + "\n";
+  }
+
+  private List<Bytes> paragraphs(String first, Function<RenderedPart, String> which) {
+    StringBuilder text = new StringBuilder();
+    for (RenderedPart part : parts()) {
+      if (text.length() > 0) {
+        text.append('\n');
+      }
+      text.append(scanned(which.apply(part), options.bodyPartScanSize()));
+    }
+    return Paragraphs.of(first, text.toString(), options.normalizeCharset());
+  }
+
+  /** The text up to {@code scanSize} chars and then to the next line end or space; 0 means all. */
+  private static String scanned(String text, int scanSize) {
+    if (scanSize <= 0 || text.length() <= scanSize) {
+      return text;
+    }
+    int limit = Math.min(text.length(), scanSize + MAX_OVERHANG_CHARS);
+    for (char end : new char[] {'\n', ' '}) {
+      int at = text.indexOf(end, scanSize);
+      if (at >= 0 && at < limit) {
+        return text.substring(0, at + 1);
+      }
+    }
+    return text.substring(0, scanSize);
+  }
+}

@@ -1,0 +1,51 @@
+package org.hamlet.text;
+
+import java.util.Optional;
+import org.hamlet.message.CharsetText;
+import org.hamlet.message.Part;
+import org.hamlet.text.html.HtmlLimits;
+import org.hamlet.text.html.HtmlRenderer;
+import org.hamlet.text.html.RenderedHtml;
+
+/** Renders single MIME parts to text. Thread-safe. */
+final class PartRenderer {
+
+  private final TextOptions options;
+  private final HtmlLimits htmlLimits;
+
+  PartRenderer(TextOptions options, HtmlLimits htmlLimits) {
+    this.options = options;
+    this.htmlLimits = htmlLimits;
+  }
+
+  /**
+   * A part as text.
+   *
+   * @param text as body rules see it before white space is brought in order
+   * @param visible without what HTML hides
+   * @param invisible only what HTML hides
+   * @param html what the HTML renderer found, for an HTML part
+   */
+  record RenderedPart(
+      String text, String visible, String invisible, Optional<RenderedHtml> html) {}
+
+  /** The text of a text/plain or text/html part; empty for any other. */
+  Optional<RenderedPart> render(Part.Leaf leaf) {
+    String type = leaf.effectiveType();
+    boolean html = type.equals("text/html");
+    if (!html && !type.equals("text/plain")) {
+      return Optional.empty();
+    }
+    String text = CharsetText.decode(leaf.decoded(), leaf.charset(), options.normalizeCharset());
+    if (!html) {
+      return Optional.of(new RenderedPart(text, text, "", Optional.empty()));
+    }
+    RenderedHtml rendered = HtmlRenderer.render(text, htmlLimits);
+    return Optional.of(
+        new RenderedPart(
+            rendered.rendered(),
+            rendered.visible(),
+            rendered.invisible(),
+            Optional.of(rendered)));
+  }
+}

@@ -1,0 +1,124 @@
+package org.hamlet.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hamlet.message.HeaderDecoder;
+import org.hamlet.message.HeaderField;
+import org.hamlet.message.ParsedMessage;
+import org.hamlet.relay.RelayLine;
+import org.hamlet.relay.RelayPath;
+
+/**
+ * Values that rules ask for like header fields but that no single field holds: {@code ALL}, {@code
+ * ToCc}, {@code EnvelopeFrom} and so on (SpamAssassin 4.0.1). Confined to one thread.
+ */
+final class PseudoFields {
+
+  /** Decoded header fields beyond this many chars are not in {@code ALL}. */
+  static final int MAX_ALL_CHARS = 65_536;
+
+  private static final List<String> MESSAGE_IDS =
+      List.of("X-Message-Id", "Resent-Message-Id", "X-Original-Message-ID", "Message-Id");
+
+  private final ParsedMessage message;
+  private final RelayPath relays;
+  private final TextOptions options;
+
+  PseudoFields(ParsedMessage message, RelayPath relays, TextOptions options) {
+    this.message = message;
+    this.relays = relays;
+    this.options = options;
+  }
+
+  /**
+   * The values of a pseudo field; absent when {@code name} is none. Compat: {@code ALL} and {@code
+   * MESSAGEID} only so, the others in any case.
+   */
+  Optional<List<String>> values(String name, boolean raw) {
+    if (name.equals("ALL") && raw) {
+      return Optional.of(pristineFields());
+    }
+    if (name.equals("ALL")) {
+      return Optional.of(fields(message.headers().fields(), false));
+    }
+    if (name.equals("MESSAGEID")) {
+      return Optional.of(named(MESSAGE_IDS, raw));
+    }
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "all-trusted" -> Optional.of(before(relays.firstUntrustedReceived(), raw));
+      case "all-untrusted" -> Optional.of(from(relays.firstUntrustedReceived(), raw));
+      case "all-internal" -> Optional.of(before(relays.firstExternalReceived(), raw));
+      case "all-external" -> Optional.of(from(relays.firstExternalReceived(), raw));
+      case "tocc" -> Optional.of(named(List.of("To", "Cc"), raw));
+      case "envelopefrom" ->
+          Optional.of(new EnvelopeSender(message, relays, options).find().stream().toList());
+      case "x-spam-relays-trusted" -> Optional.of(List.of(RelayLine.of(relays.trusted())));
+      case "x-spam-relays-untrusted" -> Optional.of(List.of(RelayLine.of(relays.untrusted())));
+      case "x-spam-relays-internal" -> Optional.of(List.of(RelayLine.of(relays.internal())));
+      case "x-spam-relays-external" -> Optional.of(List.of(RelayLine.of(relays.external())));
+      default -> Optional.empty();
+    };
+  }
+
+  private List<String> named(List<String> names, boolean raw) {
+    List<String> values = new ArrayList<>();
+    for (String name : names) {
+      for (HeaderField field : message.headers().all(name)) {
+        values.add(FieldTexts.text(field, raw));
+      }
+    }
+    return values;
+  }
+
+  /** The fields through the one that tells of the first hop of the other kind. */
+  private List<String> before(int received, boolean raw) {
+    List<HeaderField> all = message.headers().fields();
+    int index = indexOfReceived(received);
+    return fields(index < 0 ? all : all.subList(0, index + 1), raw);
+  }
+
+  private List<String> from(int received, boolean raw) {
+    List<HeaderField> all = message.headers().fields();
+    int index = indexOfReceived(received);
+    return index < 0 ? List.of() : fields(all.subList(index, all.size()), raw);
+  }
+
+  private int indexOfReceived(int received) {
+    List<HeaderField> all = message.headers().fields();
+    int seen = 0;
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).is("Received") && seen++ == received) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static List<String> fields(List<HeaderField> fields, boolean raw) {
+    List<String> lines = new ArrayList<>();
+    int length = 0;
+    for (HeaderField field : fields) {
+      String line =
+          raw
+              ? field.name() + ":" + field.raw().text() + "\n"
+              : field.name() + ": " + HeaderDecoder.decode(field) + "\n";
+      length += line.length();
+      if (length > MAX_ALL_CHARS) {
+        break;
+      }
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  private List<String> pristineFields() {
+    String header = message.pristineHeader().text();
+    if (header.equals("\n") || header.isEmpty()) {
+      return List.of();
+    }
+    boolean blankAtEnd = header.endsWith("\n\n");
+    return List.of(blankAtEnd ? header.substring(0, header.length() - 1) : header);
+  }
+}

@@ -1,0 +1,36 @@
+package org.hamlet.text;
+
+import org.hamlet.message.ParsedMessage;
+import org.hamlet.relay.RelayPath;
+import org.hamlet.text.html.HtmlLimits;
+import org.hamlet.text.uri.DomainRegistry;
+import org.hamlet.text.uri.UriFinder;
+
+/** Prepares the texts of messages for one configuration. Thread-safe. */
+public final class TextRenderer {
+
+  private final UriFinder uris;
+  private final DomainRegistry domains;
+  private final TextOptions options;
+  private final HtmlLimits htmlLimits;
+
+  /**
+   * A renderer for one configuration.
+   *
+   * @param uris finds the URIs of a message
+   * @param domains registry boundaries, for {@code :host} and {@code :domain}
+   */
+  public TextRenderer(UriFinder uris, DomainRegistry domains, TextOptions options) {
+    this.uris = uris;
+    this.domains = domains;
+    this.options = options;
+    this.htmlLimits = HtmlLimits.DEFAULT;
+  }
+
+  /** The texts of one message, each made when first asked for; for one scan and one thread. */
+  public RenderedTexts render(ParsedMessage message, RelayPath relays) {
+    HeaderTexts headers =
+        new FieldTexts(message, new PseudoFields(message, relays, options), domains);
+    return new LazyTexts(message, headers, new PartRenderer(options, htmlLimits), uris, options);
+  }
+}
