@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class Authentication {
 
-  /** A form: where {@code label} is empty the first group is the answer. */
+  /** A form: {@code %s} in the label, or an empty one, stands for the first group. */
   private record Form(String label, Pattern pattern) {
     static Form of(String label, String pattern) {
       return new Form(label, Pattern.compile(pattern));
@@ -21,10 +21,15 @@ final class Authentication {
       List.of(
           Form.of("", " with ((?i:(?:es|utf8s|l|utf8l)mtps?a|asmtp|http[su]?))(?=[ ;]|$)"),
           Form.of("", "\\(AUTH: (\\S++) [^)]*+\\) by "),
-          Form.of("Sendmail", "\\) \\(authenticated"),
+          Form.of("Sendmail", "\\) \\(authenticated(?=[ )]).*\\) by "),
           Form.of("Postfix", "\\) \\(Authenticated sender: .*\\) by \\S++ \\(Postfix\\)"),
-          Form.of("Communigate", "CommuniGate Pro .*") ,
-          Form.of("GMX (SMTP / mail.gmx.net)", "\\bmail\\.gmx\\.net \\(mp\\d++\\) with SMTP"));
+          Form.of("Communigate", "\\(account .* by .*\\(CommuniGate Pro "),
+          Form.of(
+              "GMX (SMTP / %s)",
+              "^from \\S++ \\((?:HELO|EHLO) [^\\s)]*+\\) \\[[^\\s\\]]++\\] by (mail\\.gmx\\.(?:net|com)) \\([^)]++\\) with SMTP"),
+          Form.of(
+              "GMail - transport=%s cipher=RC4-MD5",
+              "by mx\\.google\\.com with ESMTPS id [a-z0-9]+?sm.* \\(version=(\\S++) cipher=RC4-MD5\\)"));
 
   private Authentication() {}
 
@@ -33,7 +38,8 @@ final class Authentication {
     for (Form form : FORMS) {
       Matcher matcher = form.pattern().matcher(field.text());
       if (matcher.find()) {
-        return form.label().isEmpty() ? matcher.group(1) : form.label();
+        String detail = matcher.groupCount() > 0 ? matcher.group(1) : "";
+        return form.label().isEmpty() ? detail : form.label().replace("%s", detail);
       }
     }
     return "";

@@ -7,21 +7,29 @@ import java.util.List;
 /** Exim: {@code from name ([address] helo=h ident=i) by server}. */
 final class EximShapes {
 
+  private static final String DETAILS =
+      "(?=[^)]*?(?:helo=|HELO )(?<helo>[^\\s)]++)|)(?=[^)]*?ident=(?<ident>[^\\s)]++)|)[^)]*+";
+
   static final List<Shape> TABLE =
       List.of(
           Shape.of(
-              "Exim, no name found",
-              "^from \\[(?<ip>%IP)\\] \\((?:port=\\d++ ?)?(?:helo=(?<helo>[^\\s)]++))?"
-                  + "(?: ?ident=(?<ident>[^\\s)]++))?[^)]*+\\) by (?<by>\\S++)(?= |;|$)"),
+              "Exim, no name found, details",
+              "^from \\[(?<ip>%IP)\\](?::\\d++)? \\(" + DETAILS + "\\)(?: \\(.*?\\))? by (?<by>\\S++)(?= |;|$).*Exim"),
+          Shape.of(
+              "as Exim, no name found, details",
+              "^from \\[(?<ip>%IP)\\] \\((?!\\S* ?\\[)" + DETAILS + "\\)(?: \\(.*?\\))? by (?<by>\\S++)(?= |;|$)"),
           Shape.of(
               "Exim",
-              "^from (?<rdns>[^\\s\\[(]++) \\(\\[(?<ip>%IP)\\](?::\\d++)?(?: port=\\d++)?"
-                  + "(?: helo=(?<helo>[^\\s)]++))?(?: ident=(?<ident>[^\\s)]++))?"
-                  + "(?: helo=(?<helo2>[^\\s)]++))?\\) by (?<by>\\S++)(?= |;|$).*\\(Exim",
+              "^from (?<rdns>\\S++) \\(\\[(?<ip>%IP)\\](?::\\d++)?"
+                  + DETAILS + "\\).*? by (?<by>\\S++)(?= |;|$).*Exim",
+              HELO_IS_RDNS),
+          Shape.of(
+              "as Exim",
+              "^from (?<rdns>\\S++) \\(\\[(?<ip>%IP)\\] helo=(?<helo>[^\\s)]++)\\) by (?<by>\\S++) with ",
               HELO_IS_RDNS),
           Shape.of(
               "Exim without parentheses",
-              "^from (?<rdns>[^\\s\\[(]++) \\[(?<ip>%IP)\\] by (?<by>\\S++)(?= |;|$).*\\(Exim",
+              "^from (?<rdns>[^\\s\\[(]++) \\[(?<ip>%IP)\\] by (?<by>\\S++)(?= |;|$).*Exim",
               HELO_IS_RDNS));
 
   private EximShapes() {}

@@ -2,12 +2,13 @@ package org.hamlet.relay;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The parts of a hop as a shape found them, before they are cleaned.
  *
  * @param ip the address in its usual form, empty when the field names none
- * @param looksUpNames whether the server is known to look up names
+ * @param traits what is known about servers that write so
  */
 record HopParts(
     String ip,
@@ -15,8 +16,7 @@ record HopParts(
     String helo,
     String by,
     String ident,
-    String auth,
-    boolean looksUpNames) {
+    Set<Shape.Trait> traits) {
 
   private static final String IPV6_PREFIX = "ipv6:";
 
@@ -43,14 +43,14 @@ record HopParts(
         clean(ip),
         clean(name),
         clean(helo),
-        clean(withoutDots(by)),
+        clean(by),
         clean(ident),
         clean(field.envelopeFrom()),
         false,
-        field.id(),
+        traits.contains(Shape.Trait.WITHOUT_ID) ? "" : field.id(),
         authentication,
         false,
-        name.isEmpty() && looksUpNames);
+        name.isEmpty() && traits.contains(Shape.Trait.LOOKS_UP_NAMES));
   }
 
   /** A name by reverse DNS; "unknown" and bracketed addresses are none. */

@@ -1,5 +1,7 @@
 package org.hamlet.relay;
 
+import static org.hamlet.relay.Shape.Trait.WITHOUT_ID;
+
 import java.util.List;
 
 /** Microsoft's servers. */
@@ -11,9 +13,12 @@ final class MicrosoftShapes {
               "SMTP service",
               "^from (?<helo>\\S++) \\(\\[(?<ip>%IP)\\][^)]*+\\) by (?<by>\\S++) with Microsoft SMTPSVC"),
           Shape.of(
-              "Exchange",
-              "^from (?<helo>\\S++) \\((?<ip>%IP)\\) by (?<by>\\S++) .*"
-                  + "(?: with Microsoft SMTP Server| with mapi)"));
+              "SMTP service, nothing but a date",
+              "^from (?<helo>\\S++) \\(\\[(?<ip>%IP)\\]\\) by (?<by>[^\\s;]++) ?;?$"),
+          Shape.of(
+              "Exchange, between its own processes",
+              "^from (?<helo>\\S++) \\(\\[?(?<ip>%IP)\\]?\\) by (?<by>\\S++) \\(\\[?[^\\s)]++\\) with mapi id ",
+              WITHOUT_ID));
 
   private MicrosoftShapes() {}
 }

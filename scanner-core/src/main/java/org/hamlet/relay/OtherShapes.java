@@ -1,18 +1,58 @@
 package org.hamlet.relay;
 
+import static org.hamlet.relay.Shape.Trait.HELO_IS_RDNS;
+import static org.hamlet.relay.Shape.Trait.LOOKS_UP_NAMES;
+
 import java.util.List;
 
-/** Servers of which one form is known, and what is tried when nothing else fits. */
+/** Servers of which one form is known. */
 final class OtherShapes {
+
+  static final List<Shape> EARLY =
+      List.of(
+          Shape.of(
+              "web mail",
+              "^from (?<ip>%IP) \\((?:[^)\\[]* .*|\\[[^\\s\\]]++\\])\\) "
+                  + "by (?<by>\\S++)(?: \\(.*?\\))? with HTTP"),
+          Shape.of("address only", "^from (?<ip>%IP) by (?<by>\\S++) with "),
+          Shape.of(
+              "web mail behind a proxy",
+              "^from \\S++ \\( ?\\[(?<ip>%IP)\\]\\) (?:\\(.*\\(SquirrelMail |\\(SquirrelMail ).* by (?<by>\\S++) with HTTP"),
+          Shape.of("Domino, no name found", "^from (?<helo>\\S++) \\(\\[(?<ip>%IP)\\]\\) by (?<by>\\S++) \\(Lotus "),
+          Shape.of("virus wall", "^from (?<ip>%IP) by (?<by>\\S++) \\(InterScan "),
+          Shape.of(
+              "smap",
+              "^from (?<rdns>[^\\s(]++)\\((?<ip>%IP)\\) by (?<by>[^\\s;]++) ",
+              LOOKS_UP_NAMES),
+          Shape.of(
+              "MDaemon",
+              "^from (?<helo>\\S++) \\[(?<ip>%IP)\\] by (?<by>\\S++) \\[[^\\s\\]]++\\] with ",
+              LOOKS_UP_NAMES),
+          Shape.of("LISTSERV", "^from (?<ip>%IP) by (?<by>\\S++) \\(SMTPL .*?\\) with TCP"),
+          Shape.of("address in brackets only", "^from \\[(?<ip>%IP)\\] by (?<by>[^\\s;]++);? "),
+          Shape.of(
+              "CommuniGate Pro",
+              "^from (?<rdns>\\S++) \\(\\[(?<ip>%IP)\\] verified\\) by (?<by>\\S++) ",
+              HELO_IS_RDNS),
+          Shape.of(
+              "GMX",
+              "^from (?<rdns>\\S++) \\((?:HELO|EHLO) (?<helo>[^\\s)]++)\\) \\[(?<ip>%IP)\\] "
+                  + "by (?<by>\\S++) \\(.*?\\) with SMTP"));
 
   static final List<Shape> TABLE =
       List.of(
-          Shape.of("web mail", "^from (?<ip>%IP)(?: \\(.*\\))? by (?<by>\\S++) .*with HTTP"),
-          Shape.of("any", "^from \\[(?<ip>%IP)\\] by (?<by>\\S++)"));
-
-  /** Tried last. */
-  static final Shape LAST =
-      Shape.of("any address in brackets", "\\[(?<ip>%IP)\\].*? by (?<by>\\S++)");
+          Shape.of(
+              "HELO before the address, in parentheses",
+              "^from \\((?<helo>[^\\s)]++) \\[(?<ip>%IP)\\]\\) by (?<by>[^\\s;]++)(?= |;|$)"),
+          Shape.of("Merak", "^from \\(\\[(?<ip>%IP)\\]\\) by (?<by>[^\\s;]++)(?= |;|$)"),
+          Shape.of(
+              "smtpd of the Obtuse toolkit",
+              "^from (?<rdns>[^\\s(]++)\\((?<ip>%IP)\\), claiming to be \"(?<helo>[^\\s\"]++)\" via \\w++ by (?<by>[^\\s,]++), "),
+          Shape.of(
+              "HELO before the address",
+              "^from (?<helo>\\S++) \\[(?<ip>%IP)\\]\\)? by (?<by>[^\\s;]++)(?= |;|$)"),
+          Shape.of(
+              "nothing but an address", "^from \\S++ \\( \\[(?<ip>%IP)\\]\\) (?:as user \\S++ )?by (?<by>[^\\s;]++)(?= |;|$)"));
 
   private OtherShapes() {}
 }

@@ -2,39 +2,55 @@ package org.hamlet.relay;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads one Received field: the first shape of the table that fits decides. Stateless. */
 final class ReceivedReader {
 
-  private static final List<Shape> SHAPES =
-      Stream.of(
-              MicrosoftShapes.TABLE,
-              EximShapes.TABLE,
-              SendmailShapes.TABLE,
-              PostfixShapes.TABLE,
-              QmailShapes.TABLE,
-              OtherShapes.TABLE)
-          .flatMap(List::stream)
-          .toList();
+  private static final List<Shape> BEFORE_FETCH =
+      table(
+          OtherShapes.EARLY,
+          MicrosoftShapes.TABLE,
+          EximShapes.TABLE,
+          QmailShapes.EARLY,
+
+          SendmailShapes.TABLE,
+          QmailShapes.BRACKETED_IDENT,
+          PostfixShapes.TABLE);
+  private static final List<Shape> AFTER_FETCH = table(QmailShapes.TABLE, OtherShapes.TABLE);
 
   private ReceivedReader() {}
 
   static Reading read(ReceivedText field) {
-    if (HandOvers.isFetch(field)) {
-      return new Reading.Fetched();
-    }
-    if (HandOvers.isLocal(field)) {
+    if (HandOvers.isCertain(field)) {
       return new Reading.Ignored();
     }
-    String auth = Authentication.of(field);
-    for (Shape shape : SHAPES) {
+    Optional<HopParts> parts = first(BEFORE_FETCH, field);
+    if (parts.isEmpty() && HandOvers.isFetch(field)) {
+      return new Reading.Fetched();
+    }
+    parts = parts.or(() -> first(AFTER_FETCH, field));
+    if (parts.isEmpty() && HandOvers.isLikely(field)) {
+      return new Reading.Ignored();
+    }
+    return parts
+        .or(() -> LastResort.read(field))
+        .<Reading>map(p -> new Reading.Hop(p.relay(field, Authentication.of(field))))
+        .orElseGet(Reading.Unparseable::new);
+  }
+
+  private static Optional<HopParts> first(List<Shape> shapes, ReceivedText field) {
+    for (Shape shape : shapes) {
       Optional<HopParts> parts = shape.read(field);
       if (parts.isPresent()) {
-        return new Reading.Hop(parts.get().relay(field, auth));
+        return parts;
       }
     }
-    return new Reading.Unparseable();
+    return Optional.empty();
+  }
+
+  @SafeVarargs
+  private static List<Shape> table(List<Shape>... tables) {
+    return Stream.of(tables).flatMap(List::stream).toList();
   }
 }

@@ -5,17 +5,23 @@ import java.util.regex.Pattern;
 import org.hamlet.message.HeaderField;
 
 /**
- * The value of one Received field made ready for the shapes: unfolded, every run of white space one
- * space, none at the ends. RFC 5321 section 4.4 describes what such a field should say.
+ * The value of one Received field made ready for the shapes. RFC 5321 section 4.4 describes what
+ * such a field should say.
  *
- * @param text the value
+ * @param full the value unfolded, every run of white space one space, none at the ends
+ * @param text the same without the date at its end; a date followed by anything stays
  */
-record ReceivedText(String text) {
+record ReceivedText(String full, String text) {
 
-  /** Longest value looked at, in chars; the rest is dropped. A header field has no more than that. */
+  /** Longest value looked at, in chars; the rest is dropped. A header field is not longer. */
   static final int MAX_CHARS = 8192;
 
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s++");
+  private static final Pattern DATE =
+      Pattern.compile(
+          " ?;? ?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\\d{1,9} "
+              + "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{2,9} "
+              + "\\d{1,9}:\\d{1,9}(?::\\d{1,9})? \\S++$");
   private static final Pattern ID = Pattern.compile(" id <?([^\\s<>;]{3,})");
   private static final Pattern ENVELOPE_FROM =
       Pattern.compile("[ (](?i:envelope-from|envelope-sender|return-path)[ =]<?([^\\s>]*+)");
@@ -27,7 +33,8 @@ record ReceivedText(String text) {
   }
 
   static ReceivedText of(String value) {
-    return new ReceivedText(WHITE_SPACE.matcher(value).replaceAll(" ").strip());
+    String full = WHITE_SPACE.matcher(value).replaceAll(" ").strip();
+    return new ReceivedText(full, DATE.matcher(full).replaceFirst(""));
   }
 
   /** The queue id, three chars or more; empty when there is none. */
@@ -38,15 +45,15 @@ record ReceivedText(String text) {
   /** The envelope sender; empty when not told. */
   String envelopeFrom() {
     String found = firstGroup(ENVELOPE_FROM);
-    return found.endsWith(")") ? found.substring(0, found.length() - 1) : found;
-  }
-
-  boolean contains(String part) {
-    return text.contains(part);
+    int end = found.length();
+    while (end > 0 && ")];".indexOf(found.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return found.substring(0, end);
   }
 
   private String firstGroup(Pattern pattern) {
-    Matcher matcher = pattern.matcher(text);
+    Matcher matcher = pattern.matcher(full);
     return matcher.find() ? matcher.group(1) : "";
   }
 }

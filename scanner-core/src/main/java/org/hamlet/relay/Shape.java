@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * One way in which mail servers write a Received field.
  *
- * <p>The pattern's named groups say where the parts of the hop stand: {@code ip rdns helo by ident
- * auth}. {@code %IP} in it stands for an address, with or without the {@code IPv6:} prefix; what it
+ * <p>The pattern's named groups say where the parts of the hop stand: {@code ip rdns helo by
+ * ident}. {@code %IP} in it stands for an address, with or without the {@code IPv6:} prefix; what it
  * takes must also be a valid address, or the shape does not fit. Words of the pattern are possessive
  * wherever two of them meet, so matching is linear in the length of the field.
  *
@@ -26,12 +26,14 @@ record Shape(String name, Pattern pattern, Set<Trait> traits, Set<String> groups
   enum Trait {
     /** They look up the name of the sending side, so no name means that it has none. */
     LOOKS_UP_NAMES,
-    /** They write one name only, which is the one found by reverse DNS and the HELO at once. */
-    HELO_IS_RDNS
+    /** Without a separate HELO, the name found by reverse DNS stands for it. */
+    HELO_IS_RDNS,
+    /** The word after "id" is none that tells anything. */
+    WITHOUT_ID
   }
 
   private static final String ADDRESS = "(?:[Ii][Pp][Vv]6:)?[0-9A-Fa-f:.]{2,45}+";
-  private static final List<String> GROUPS = List.of("ip", "rdns", "helo", "by", "ident", "auth");
+  private static final List<String> GROUPS = List.of("ip", "rdns", "helo", "by", "ident");
 
   static Shape of(String name, String pattern, Trait... traits) {
     Pattern compiled = Pattern.compile(pattern.replace("%IP", ADDRESS));
@@ -54,23 +56,22 @@ record Shape(String name, Pattern pattern, Set<Trait> traits, Set<String> groups
 
   private HopParts parts(Matcher matcher, String ip) {
     String rdns = group(matcher, "rdns");
-    String helo = group(matcher, "helo");
-    if (traits.contains(Trait.HELO_IS_RDNS)) {
-      rdns = rdns.isEmpty() ? helo : rdns;
-      helo = helo.isEmpty() ? rdns : helo;
-    }
+    boolean heloIsRdns = traits.contains(Trait.HELO_IS_RDNS) && !has(matcher, "helo");
+    String helo = heloIsRdns ? rdns : group(matcher, "helo");
     return new HopParts(
         ip,
         rdns,
         helo,
         group(matcher, "by"),
         group(matcher, "ident"),
-        group(matcher, "auth"),
-        traits.contains(Trait.LOOKS_UP_NAMES));
+        traits);
+  }
+
+  private boolean has(Matcher matcher, String group) {
+    return groups.contains(group) && matcher.group(group) != null;
   }
 
   private String group(Matcher matcher, String group) {
-    String found = groups.contains(group) ? matcher.group(group) : null;
-    return found == null ? "" : found;
+    return has(matcher, group) ? matcher.group(group) : "";
   }
 }
