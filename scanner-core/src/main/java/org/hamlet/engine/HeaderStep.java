@@ -43,7 +43,7 @@ final class HeaderStep implements Step {
     void run(Optional<Bytes> value, ScanContext scan, HitCollector hits) throws DeadlineReached {
       Bytes text = value.orElseGet(() -> Bytes.ofLatin1(rule.ifUnset().orElse("")));
       if (!rule.negated()) {
-        pattern.run(List.of(text), 0, scan, hits);
+        pattern.run(List.of(text), scan, hits);
         return;
       }
       try {

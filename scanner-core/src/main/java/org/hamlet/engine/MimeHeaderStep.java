@@ -32,7 +32,7 @@ final class MimeHeaderStep implements Step {
   public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
     List<Bytes> texts = texts(scan);
     if (!rule.negated()) {
-      pattern.run(texts, 0, scan, hits);
+      pattern.run(texts, scan, hits);
       return;
     }
     try {

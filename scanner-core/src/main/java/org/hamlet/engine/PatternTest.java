@@ -19,13 +19,8 @@ import org.hamlet.verdict.Hit;
  */
 record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
 
-  /**
-   * Tries the pattern on each piece from {@code first} on.
-   *
-   * @param first 1 to leave out the subject of the body, else 0
-   */
-  void run(List<Bytes> texts, int first, ScanContext scan, HitCollector hits)
-      throws DeadlineReached {
+  /** Tries the pattern on each piece of text. */
+  void run(List<Bytes> texts, ScanContext scan, HitCollector hits) throws DeadlineReached {
     Optional<RulePattern> ready =
         pattern instanceof TemplatePattern template
             ? template.bind(hits.captured().asMap())
@@ -34,7 +29,7 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
       return;
     }
     try {
-      count(ready.get(), texts, first, scan, hits);
+      count(ready.get(), texts, scan, hits);
     } catch (MatchTimeout timeout) {
       hits.checkDeadline();
       hits.matchTimedOut(rule);
@@ -42,13 +37,13 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
   }
 
   private void count(
-      RulePattern ready, List<Bytes> texts, int first, ScanContext scan, HitCollector hits)
+      RulePattern ready, List<Bytes> texts, ScanContext scan, HitCollector hits)
       throws MatchTimeout {
     int max = rule.maxHits();
     int count = 0;
     Bytes hitText = Bytes.EMPTY;
     Optional<PatternMatch> hit = Optional.empty();
-    for (int i = first; i < texts.size() && count < max; i++) {
+    for (int i = 0; i < texts.size() && count < max; i++) {
       Bytes text = texts.get(i);
       int from = 0;
       while (count < max && from <= text.length()) {

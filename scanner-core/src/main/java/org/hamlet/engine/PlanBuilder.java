@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.hamlet.regex.RulePattern;
 import org.hamlet.rule.Rule;
 import org.hamlet.text.HeaderSelector;
@@ -22,12 +21,10 @@ final class PlanBuilder {
 
   private final BoundRules bound;
   private final ScoreSet set;
-  private final Function<List<RulePattern>, Prefilter> prefilters;
 
-  PlanBuilder(BoundRules bound, ScoreSet set, Function<List<RulePattern>, Prefilter> prefilters) {
+  PlanBuilder(BoundRules bound, ScoreSet set) {
     this.bound = bound;
     this.set = set;
-    this.prefilters = prefilters;
   }
 
   Plan build() {
@@ -123,8 +120,7 @@ final class PlanBuilder {
       patternOf(rule.rule(), kind).ifPresent(p -> tests.add(new PatternTest(rule, p, kind.area())));
     }
     if (!tests.isEmpty()) {
-      List<RulePattern> patterns = tests.stream().map(PatternTest::pattern).toList();
-      steps.add(new TextStep(kind, tests, prefilters.apply(patterns)));
+      steps.add(new TextStep(kind, tests));
     }
   }
 

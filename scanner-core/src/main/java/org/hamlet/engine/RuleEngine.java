@@ -45,7 +45,7 @@ public final class RuleEngine {
     Map<ScoreSet, Plan> plans = new EnumMap<>(ScoreSet.class);
     for (boolean bayes : new boolean[] {false, true}) {
       ScoreSet set = ScoreSet.of(net, bayes);
-      plans.put(set, new PlanBuilder(bound, set, p -> Prefilter.all(p.size())).build());
+      plans.put(set, new PlanBuilder(bound, set).build());
     }
     return new RuleEngine(bound, plans, timeLimitHit(rules));
   }

@@ -24,6 +24,14 @@ public final class EvalTable implements EvalFunctions {
    */
   public static EvalTable of(Optional<Classifier> classifier) {
     Map<String, EvalFunction> all = new TreeMap<>();
+    all.putAll(BodyEvals.functions());
+    all.putAll(DateEvals.functions());
+    all.putAll(ForgedReceivedEvals.functions());
+    all.putAll(HeaderEvals.functions());
+    all.putAll(ImageInfoEvals.functions());
+    all.putAll(MimeEvals.functions());
+    all.putAll(RecipientEvals.functions());
+    all.putAll(UppercaseEval.functions());
     classifier.ifPresent(c -> all.putAll(BayesEvals.functions(c)));
     return new EvalTable(all);
   }

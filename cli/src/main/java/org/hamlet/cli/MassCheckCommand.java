@@ -1,0 +1,76 @@
+package org.hamlet.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hamlet.scanner.Scanner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Rule hits of many messages, one line each: {@code hamlet mass-check}. */
+@Command(
+    name = "mass-check",
+    description = "rule hits of many messages, one line each",
+    mixinStandardHelpOptions = true)
+final class MassCheckCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private CommonOptions common;
+
+  @Parameters(arity = "0..*", paramLabel = "PATH", description = "messages, or folders of them")
+  private List<String> paths = new ArrayList<>();
+
+  @Option(names = "--root", paramLabel = "DIR", description = "what paths are relative to")
+  private Path root = Path.of("");
+
+  @Option(names = "--list", paramLabel = "FILE", description = "a file that names a path a line")
+  private Optional<Path> list = Optional.empty();
+
+  @Option(names = "--out", paramLabel = "FILE", description = "where to write; standard output")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--threads", paramLabel = "N", description = "how many scan at once; 1")
+  private int threads = 1;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Scanner scanner = common.scanner();
+    List<String> names = new ArrayList<>(paths);
+    if (list.isPresent()) {
+      Files.readAllLines(list.get(), StandardCharsets.ISO_8859_1).stream()
+          .filter(line -> !line.isBlank())
+          .forEach(names::add);
+    }
+    MassCheck check = new MassCheck(scanner, root);
+    MassCheckFigures figures;
+    try (Writer writer = writer()) {
+      figures = check.run(check.expand(names), Math.max(1, threads), writer);
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    check.failures().forEach(err::println);
+    err.println(figures.line());
+    err.flush();
+    return check.failures().isEmpty() ? 0 : ExitCodes.NOINPUT;
+  }
+
+  private Writer writer() throws IOException {
+    if (out.isPresent()) {
+      return Files.newBufferedWriter(out.get(), StandardCharsets.ISO_8859_1);
+    }
+    return new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.ISO_8859_1));
+  }
+}

@@ -1,0 +1,44 @@
+package org.hamlet.scanner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where SpamAssassin's rules lie on this machine, as Debian installs and updates them. */
+final class InstalledRules {
+
+  private static final Path UPDATES = Path.of("/var/lib/spamassassin");
+  private static final Path PACKAGED = Path.of("/usr/share/spamassassin");
+
+  /** The site's own configuration. */
+  static final Path SITE = Path.of("/etc/spamassassin");
+
+  private InstalledRules() {}
+
+  /** The newest updates, else the packaged rules; empty when neither is there. */
+  static Optional<Path> find() {
+    Optional<Path> newest = newest(UPDATES);
+    if (newest.isPresent()) {
+      return newest;
+    }
+    return Files.isDirectory(PACKAGED) ? Optional.of(PACKAGED) : Optional.empty();
+  }
+
+  /** Updates lie in a directory named by the version, such as 4.000001. */
+  private static Optional<Path> newest(Path updates) {
+    if (!Files.isDirectory(updates)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> entries = Files.list(updates)) {
+      return entries
+          .filter(p -> p.getFileName().toString().matches("\\d+\\.\\d+"))
+          .filter(Files::isDirectory)
+          .max(Comparator.naturalOrder());
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+}

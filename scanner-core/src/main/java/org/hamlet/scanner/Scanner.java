@@ -1,0 +1,82 @@
+package org.hamlet.scanner;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.hamlet.engine.Hits;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.message.ParsedMessage;
+import org.hamlet.regex.MatchBudget;
+import org.hamlet.relay.RelayParser;
+import org.hamlet.relay.RelayPath;
+import org.hamlet.rule.ConfigProblem;
+import org.hamlet.text.RenderedTexts;
+import org.hamlet.verdict.Verdict;
+
+/** The door: one message in, one verdict out. Made by {@link ScannerBuilder}; thread-safe. */
+public final class Scanner {
+
+  private final AtomicReference<Setup> current;
+  private final Supplier<Setup> reader;
+
+  Scanner(Supplier<Setup> reader) {
+    this.reader = reader;
+    this.current = new AtomicReference<>(reader.get());
+  }
+
+  /** Starts a builder. */
+  public static ScannerBuilder builder() {
+    return new ScannerBuilder();
+  }
+
+  /**
+   * Scans one message. Never throws for what is in the message: what is malformed, and every limit
+   * that was reached, is told in the verdict.
+   */
+  public ScanResult scan(ScanRequest request) {
+    Setup setup = current.get();
+    StageClock clock = new StageClock();
+    MatchBudget budget = budget(setup, request);
+
+    ParsedMessage message = setup.parser().parse(request.message());
+    clock.done("message");
+
+    RelayPath relays = RelayParser.parse(message.headers(), setup.relayOptions());
+    clock.done("relay");
+
+    RenderedTexts texts = setup.renderer().render(message, relays);
+    ScanContext scan =
+        new ScanContext(
+            message, relays, texts, setup.rules().settings(), setup.domains(), budget);
+    clock.done("text");
+
+    Hits hits = setup.engine().run(scan, setup.scoreSet());
+    clock.done("engine");
+
+    List<String> defects = message.defects().stream().map(d -> d.kind().toString()).toList();
+    Verdict verdict = setup.scorer().score(hits, defects, clock.timings());
+    return new CompletedScan(verdict, message);
+  }
+
+  /** Reads the configuration again; scans that run meanwhile keep the old one. */
+  public void reload() {
+    current.set(reader.get());
+  }
+
+  /** What of the configuration cannot be used, in file order, eval arguments last. */
+  public List<LintProblem> problems() {
+    Setup setup = current.get();
+    List<ConfigProblem> all = new ArrayList<>(setup.rules().problems());
+    all.addAll(setup.engine().problems());
+    return all.stream().map(LintProblem::of).toList();
+  }
+
+  private static MatchBudget budget(Setup setup, ScanRequest request) {
+    Duration configured = setup.rules().settings().duration("time_limit");
+    Duration limit =
+        request.timeLimit().filter(own -> own.compareTo(configured) < 0).orElse(configured);
+    return new MatchBudget(setup.limits().perMatch(), System.nanoTime() + limit.toNanos());
+  }
+}

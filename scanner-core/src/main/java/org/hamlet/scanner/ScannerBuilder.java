@@ -1,0 +1,100 @@
+package org.hamlet.scanner;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.hamlet.classify.Classifier;
+import org.hamlet.rule.ConfigSource;
+import org.hamlet.rule.RuleSetReader;
+import org.hamlet.rule.RuleSources;
+
+/**
+ * Turns configuration sources into a ready {@link Scanner}. The sources are read in the order of
+ * SpamAssassin: rules, site, preferences, single lines; within a kind in the order given. One
+ * thread.
+ */
+public final class ScannerBuilder {
+
+  private final List<UnaryOperator<RuleSources>> sources = new ArrayList<>();
+  private Limits limits = Limits.DEFAULT;
+  private Optional<Classifier> classifier = Optional.empty();
+  private boolean net = true;
+
+  ScannerBuilder() {}
+
+  /** Adds a directory of {@code .cf} and {@code .pre} files. */
+  public ScannerBuilder rules(Path directory) {
+    sources.add(s -> s.rulesDirectory(directory));
+    return this;
+  }
+
+  /** Adds a rule file that lies beside a class. */
+  public ScannerBuilder rules(Class<?> owner, String resource) {
+    sources.add(s -> s.rules(ConfigSource.resource(owner, resource)));
+    return this;
+  }
+
+  /**
+   * Adds the rules of the SpamAssassin installed on this machine and its site configuration.
+   *
+   * @throws IllegalStateException when none is installed
+   */
+  public ScannerBuilder installedSpamAssassin() {
+    Path rules =
+        InstalledRules.find()
+            .orElseThrow(() -> new IllegalStateException("no SpamAssassin rules are installed"));
+    return rules(rules).site(InstalledRules.SITE);
+  }
+
+  /** Adds the site's directory of {@code .cf} and {@code .pre} files. */
+  public ScannerBuilder site(Path directory) {
+    sources.add(s -> s.siteDirectory(directory));
+    return this;
+  }
+
+  /** Adds a file of user preferences, read with a user's rights. */
+  public ScannerBuilder preferences(Path file) {
+    sources.add(s -> s.preferences(ConfigSource.file(file)));
+    return this;
+  }
+
+  /** Adds a line that is read after everything else. */
+  public ScannerBuilder line(String line) {
+    sources.add(s -> s.line(line));
+    return this;
+  }
+
+  /** Whether only tests run that need no network; without it they may. */
+  public ScannerBuilder local(boolean only) {
+    net = !only;
+    return this;
+  }
+
+  /** What classifies messages; without it no rule that asks for a probability runs. */
+  public ScannerBuilder classifier(Classifier used) {
+    classifier = Optional.of(used);
+    return this;
+  }
+
+  /** Other limits than the usual ones. */
+  public ScannerBuilder limits(Limits other) {
+    limits = other;
+    return this;
+  }
+
+  /** Reads everything. Problems do not stop it: {@link Scanner#problems()} tells them. */
+  public Scanner build() {
+    List<UnaryOperator<RuleSources>> all = List.copyOf(sources);
+    Limits stages = limits;
+    Optional<Classifier> asked = classifier;
+    boolean online = net;
+    return new Scanner(
+        () -> {
+          RuleSources read = new RuleSources();
+          all.forEach(source -> source.apply(read));
+          return Setup.of(RuleSetReader.english().read(read), stages, online, asked);
+        });
+  }
+}

@@ -1,0 +1,63 @@
+package org.hamlet.scanner;
+
+import java.util.Optional;
+import org.hamlet.classify.Classifier;
+import org.hamlet.engine.RuleEngine;
+import org.hamlet.engine.Scorer;
+import org.hamlet.eval.EvalTable;
+import org.hamlet.message.MessageParser;
+import org.hamlet.relay.RelayOptions;
+import org.hamlet.rule.RuleSet;
+import org.hamlet.rule.Settings;
+import org.hamlet.rule.SettingsViews;
+import org.hamlet.text.TextRenderer;
+import org.hamlet.text.uri.DomainRegistry;
+import org.hamlet.text.uri.UriFinder;
+import org.hamlet.verdict.ScoreSet;
+
+/**
+ * Everything one configuration makes of the stages. Immutable, shared by all threads, replaced as a
+ * whole at reload.
+ */
+record Setup(
+    RuleSet rules,
+    Limits limits,
+    boolean net,
+    Optional<Classifier> classifier,
+    MessageParser parser,
+    RelayOptions relayOptions,
+    DomainRegistry domains,
+    TextRenderer renderer,
+    RuleEngine engine,
+    Scorer scorer) {
+
+  /** Prepares all stages for a rule set. */
+  static Setup of(RuleSet rules, Limits limits, boolean net, Optional<Classifier> classifier) {
+    Settings settings = rules.settings();
+    DomainRegistry domains = SettingsViews.domainRegistry(settings);
+    Redirectors redirectors =
+        Redirectors.of(settings.list("redirector_pattern"), limits.perMatch());
+    UriFinder uris =
+        new UriFinder(domains, redirectors, settings.flag("parse_dkim_uris"), limits.uris());
+    return new Setup(
+        rules,
+        limits,
+        net,
+        classifier,
+        new MessageParser(limits.message()),
+        SettingsViews.relayOptions(settings),
+        domains,
+        new TextRenderer(uris, domains, SettingsViews.textOptions(settings)),
+        RuleEngine.compile(rules, EvalTable.of(classifier), net),
+        new Scorer(rules));
+  }
+
+  /** Which scores count for a scan that begins now. */
+  ScoreSet scoreSet() {
+    boolean bayes =
+        rules.settings().flag("use_bayes")
+            && rules.settings().flag("use_bayes_rules")
+            && classifier.map(Classifier::ready).orElse(false);
+    return ScoreSet.of(net, bayes);
+  }
+}
