@@ -34,7 +34,7 @@ final class CompletedScan implements ScanResult {
 
   @Override
   public byte[] markedMessage() {
-    return message.full().toArray();
+    return message.pristineBody().toArray();
   }
 
   @Override
