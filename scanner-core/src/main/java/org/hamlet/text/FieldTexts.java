@@ -9,6 +9,7 @@ import org.hamlet.message.Bytes;
 import org.hamlet.message.HeaderDecoder;
 import org.hamlet.message.HeaderField;
 import org.hamlet.message.ParsedMessage;
+import org.hamlet.message.Part;
 import org.hamlet.text.HeaderSelector.Modifier;
 import org.hamlet.text.uri.DomainRegistry;
 
@@ -38,6 +39,11 @@ final class FieldTexts implements HeaderTexts {
   @Override
   public List<Bytes> values(HeaderSelector selector) {
     return texts(selector).stream().map(Bytes::ofLatin1).toList();
+  }
+
+  @Override
+  public Optional<Bytes> partValue(Part part, HeaderSelector selector) {
+    return PartTexts.value(part, selector);
   }
 
   /** Whether the selector takes a part of each value. */

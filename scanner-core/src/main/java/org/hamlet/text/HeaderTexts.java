@@ -23,7 +23,5 @@ public interface HeaderTexts {
    * last instance, decoded and followed by LF, or with {@code raw} as it stands; {@code ALL} gives
    * all lines. Empty when the part has no such field.
    */
-  default Optional<Bytes> partValue(Part part, HeaderSelector selector) {
-    return Optional.empty();
-  }
+  Optional<Bytes> partValue(Part part, HeaderSelector selector);
 }
