@@ -1,0 +1,67 @@
+package org.hamlet.eval;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.message.Bytes;
+import org.hamlet.rule.Settings;
+import org.hamlet.text.uri.MessageUri;
+
+/**
+ * The free mail addresses in the text and the {@code mailto:} links of a message; none when there
+ * are so many addresses that it rather is a newsletter. Follows SpamAssassin 4.0.1's behaviour.
+ *
+ * @param addresses in lower case
+ */
+record BodyFreeMails(Set<String> addresses) {
+
+  private static final Pattern WEB_LINK =
+      Pattern.compile("https?:[^\\s]*", Pattern.CASE_INSENSITIVE);
+  private static final String MAILTO = "mailto:";
+
+  static BodyFreeMails of(ScanContext scan, FreeMailDomains freeMail) {
+    return scan.fact(BodyFreeMails.class, s -> collect(s, freeMail));
+  }
+
+  private static BodyFreeMails collect(ScanContext scan, FreeMailDomains freeMail) {
+    Settings settings = scan.settings();
+    Set<String> all = new LinkedHashSet<>();
+    addFromLinks(scan, all);
+    for (Bytes paragraph : scan.texts().body()) {
+      addFromText(scan, paragraph, all);
+    }
+    Set<String> free = new LinkedHashSet<>();
+    all.stream().filter(freeMail::contains).forEach(free::add);
+    boolean tooMany =
+        settings.flag("freemail_skip_when_over_max")
+            && (all.size() >= settings.number("freemail_max_body_emails")
+                || free.size() >= settings.number("freemail_max_body_freemails"));
+    return new BodyFreeMails(tooMany ? Set.of() : free);
+  }
+
+  private static void addFromLinks(ScanContext scan, Set<String> all) {
+    for (MessageUri uri : scan.texts().uris().all()) {
+      String text = uri.uri().text();
+      if (text.regionMatches(true, 0, MAILTO, 0, MAILTO.length())
+          && !uri.types().contains("schemeless")) {
+        new TextAddresses(text.substring(MAILTO.length()), scan.domains(), true)
+            .atStart()
+            .ifPresent(all::add);
+      }
+    }
+  }
+
+  private static void addFromText(ScanContext scan, Bytes paragraph, Set<String> all) {
+    if (paragraph.indexOf('@', 0) >= 0) {
+      String text = WEB_LINK.matcher(paragraph.text()).replaceAll(" ");
+      new TextAddresses(text, scan.domains(), false).addTo(all);
+    }
+  }
+
+  /** Whether some address here differs from some address there. */
+  boolean differFrom(List<String> others) {
+    return addresses.stream().anyMatch(a -> others.stream().anyMatch(other -> !other.equals(a)));
+  }
+}

@@ -1,0 +1,66 @@
+package org.hamlet.eval;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.hamlet.rule.Settings;
+
+/**
+ * Which addresses are of free mail providers ({@code freemail_domains}), but for those that the
+ * configuration or their form exempts. Follows SpamAssassin 4.0.1's behaviour. Immutable.
+ */
+final class FreeMailDomains {
+
+  /** Local parts of services, and those that lists and servers make up. */
+  private static final Pattern EXEMPT =
+      Pattern.compile(
+          "^(?:(?:abuse|support|sales|info|helpdesk|contact|kontakt|(?:post|host|domain)master)@"
+              + "|undisclosed|request-[0-9a-f]{16}@|[0-9a-f]{8}\\.[0-9a-f]{8}@"
+              + "|[^=@]+=[^=@]+=[^@]+@)");
+
+  private final Set<String> exact = new HashSet<>();
+  private final List<Pattern> wild = new ArrayList<>();
+  private final Set<String> exempt;
+
+  /** The domains the settings name. */
+  FreeMailDomains(Settings settings) {
+    for (String domain : settings.list("freemail_domains")) {
+      if (domain.indexOf('*') < 0 && domain.indexOf('?') < 0) {
+        exact.add(domain);
+      } else {
+        wild.add(Pattern.compile(regex(domain)));
+      }
+    }
+    exempt = Set.copyOf(settings.list("freemail_welcomelist"));
+  }
+
+  private static String regex(String glob) {
+    StringBuilder regex = new StringBuilder(glob.length() + 16);
+    for (char c : glob.toCharArray()) {
+      switch (c) {
+        case '*' -> regex.append("[^.]*");
+        case '?' -> regex.append('.');
+        default -> regex.append(Pattern.quote(String.valueOf(c)));
+      }
+    }
+    return regex.toString();
+  }
+
+  /** Whether the address, of any case, is one. */
+  boolean contains(String address) {
+    String lower = address.toLowerCase(Locale.ROOT);
+    String domain = lower.substring(lower.lastIndexOf('@') + 1);
+    return lower.indexOf('@') > 0
+        && (exact.contains(domain) || matchesWild(domain))
+        && !exempt.contains(lower)
+        && !exempt.contains(domain)
+        && !EXEMPT.matcher(lower).find();
+  }
+
+  private boolean matchesWild(String domain) {
+    return wild.stream().anyMatch(pattern -> pattern.matcher(domain).matches());
+  }
+}

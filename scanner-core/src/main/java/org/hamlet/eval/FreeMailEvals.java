@@ -1,0 +1,164 @@
+package org.hamlet.eval;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hamlet.engine.Eval;
+import org.hamlet.engine.EvalFunction;
+import org.hamlet.engine.EvalFunction.BadArguments;
+import org.hamlet.engine.Notes;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.message.Bytes;
+import org.hamlet.regex.MatchTimeout;
+import org.hamlet.regex.PatternProblem;
+import org.hamlet.regex.PerlPattern;
+import org.hamlet.rule.Rule;
+import org.hamlet.rule.Settings;
+
+/**
+ * Eval functions about addresses of free mail providers (SpamAssassin 4.0.1 behaviour of its
+ * FreeMail plugin). The domains are prepared once for all rules of a configuration.
+ */
+final class FreeMailEvals {
+
+  /** Envelope senders of lists and of servers that send on behalf of others. */
+  private static final Pattern BULK =
+      Pattern.compile(
+          "^(?:bounce|owner|return|sentto)-[^@]+@|^postmaster@|^noreply@"
+              + "|-(?:bounces?|owner|request|admin|noreply)@|[^@]=[^@]+@",
+          Pattern.CASE_INSENSITIVE);
+
+  /** The domains of the settings seen last: all rules of a rule set are bound one after another. */
+  private final AtomicReference<Optional<Prepared>> prepared =
+      new AtomicReference<>(Optional.empty());
+
+  private record Prepared(Settings settings, FreeMailDomains domains) {}
+
+  private FreeMailEvals() {}
+
+  static Map<String, EvalFunction> functions() {
+    FreeMailEvals evals = new FreeMailEvals();
+    return Map.of(
+        "check_freemail_from", evals::from,
+        "check_freemail_header", evals::header,
+        "check_freemail_body", evals::body,
+        "check_freemail_replyto", evals::replyTo);
+  }
+
+  private FreeMailDomains domains(Settings settings) {
+    Optional<Prepared> known = prepared.get().filter(p -> p.settings() == settings);
+    if (known.isEmpty()) {
+      known = Optional.of(new Prepared(settings, new FreeMailDomains(settings)));
+      prepared.set(known);
+    }
+    return known.get().domains();
+  }
+
+  private Eval from(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    FreeMailDomains domains = domains(settings);
+    Condition condition = Condition.of(rule, 0);
+    return (scan, notes) ->
+        note(notes, firstFree(scan, SenderAddresses.of(scan).all().stream(), domains, condition));
+  }
+
+  private Eval header(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    FreeMailDomains domains = domains(settings);
+    Condition condition = Condition.of(rule, 1);
+    String name = Arguments.of(rule).text(0).replaceFirst(":addr$", "");
+    return (scan, notes) ->
+        note(
+            notes,
+            firstFree(scan, HeaderAddresses.of(scan, name).stream(), domains, condition));
+  }
+
+  private Eval body(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    FreeMailDomains domains = domains(settings);
+    Condition condition = Condition.of(rule, 0);
+    return (scan, notes) ->
+        note(
+            notes,
+            BodyFreeMails.of(scan, domains).addresses().stream()
+                .filter(address -> condition.holds(address, scan))
+                .findFirst());
+  }
+
+  private Eval replyTo(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    String kind = Arguments.of(rule).text(0);
+    if (!kind.equals("replyto") && !kind.equals("reply")) {
+      throw new BadArguments("check_freemail_replyto takes replyto or reply, not " + kind);
+    }
+    FreeMailDomains domains = domains(settings);
+    boolean skipBulk = settings.flag("freemail_skip_bulk_envfrom");
+    boolean fallsBack = kind.equals("reply");
+    return (scan, notes) ->
+        Eval.of(
+            !(skipBulk && isBulk(scan)) && answersGoElsewhere(scan, domains, fallsBack));
+  }
+
+  private static boolean isBulk(ScanContext scan) {
+    return HeaderAddresses.first(scan, "EnvelopeFrom").filter(BULK.asPredicate()).isPresent();
+  }
+
+  private static boolean answersGoElsewhere(
+      ScanContext scan, FreeMailDomains domains, boolean fallsBack) {
+    List<String> from = lowerAddresses(scan, "From");
+    List<String> reply = lowerAddresses(scan, "Reply-To");
+    boolean fromIsFree = from.stream().anyMatch(domains::contains);
+    boolean replyIsFree = reply.stream().anyMatch(domains::contains);
+    boolean considered =
+        fallsBack ? fromIsFree && (reply.isEmpty() || replyIsFree) : replyIsFree;
+    if (!considered) {
+      return false;
+    }
+    if (fromIsFree && replyIsFree && Collections.disjoint(from, reply)) {
+      return true;
+    }
+    return BodyFreeMails.of(scan, domains).differFrom(reply.isEmpty() ? from : reply);
+  }
+
+  private static List<String> lowerAddresses(ScanContext scan, String field) {
+    return HeaderAddresses.of(scan, field).stream().map(a -> a.toLowerCase(Locale.ROOT)).toList();
+  }
+
+  private static Optional<String> firstFree(
+      ScanContext scan, Stream<String> addresses, FreeMailDomains domains, Condition condition) {
+    return addresses
+        .map(address -> address.toLowerCase(Locale.ROOT))
+        .filter(domains::contains)
+        .filter(address -> condition.holds(address, scan))
+        .findFirst();
+  }
+
+  private static double note(Notes notes, Optional<String> address) {
+    address.ifPresent(a -> notes.note(a.replace("@", "(at)")));
+    return Eval.of(address.isPresent());
+  }
+
+  /** The pattern an address has to match, if the rule gives one. */
+  private record Condition(Optional<PerlPattern> pattern) {
+
+    static Condition of(Rule.EvalRule rule, int index) throws BadArguments {
+      String text = Arguments.of(rule).text(index, "");
+      try {
+        return new Condition(
+            text.isEmpty() ? Optional.empty() : Optional.of(PerlPattern.compileBare(text)));
+      } catch (PatternProblem problem) {
+        throw new BadArguments("not a pattern: " + problem.getMessage());
+      }
+    }
+
+    boolean holds(String address, ScanContext scan) {
+      try {
+        return pattern.isEmpty()
+            || pattern.get().matches(Bytes.ofLatin1(address), scan.budget());
+      } catch (MatchTimeout timeout) {
+        return false;
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.hamlet.eval;
+
+import java.util.List;
+import java.util.Optional;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.message.Bytes;
+import org.hamlet.text.HeaderSelector;
+
+/** Header values and addresses as text, one char a byte. */
+final class HeaderAddresses {
+
+  private HeaderAddresses() {}
+
+  /** The addresses of a field in order, as written. */
+  static List<String> of(ScanContext scan, String field) {
+    return values(scan, field + ":addr");
+  }
+
+  /** The first address of a field. */
+  static Optional<String> first(ScanContext scan, String field) {
+    return of(scan, field).stream().findFirst();
+  }
+
+  /** The separate values a selector such as {@code From:name} gives. */
+  static List<String> values(ScanContext scan, String selector) {
+    return scan.texts().headers().values(HeaderSelector.parse(selector)).stream()
+        .map(Bytes::text)
+        .toList();
+  }
+}
