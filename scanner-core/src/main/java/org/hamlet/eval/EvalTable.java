@@ -27,11 +27,16 @@ public final class EvalTable implements EvalFunctions {
     all.putAll(BodyEvals.functions());
     all.putAll(DateEvals.functions());
     all.putAll(ForgedReceivedEvals.functions());
+    all.putAll(FreeMailEvals.functions());
+    all.putAll(FromNameSpoofEvals.functions());
     all.putAll(HeaderEvals.functions());
     all.putAll(ImageInfoEvals.functions());
     all.putAll(MimeEvals.functions());
     all.putAll(RecipientEvals.functions());
     all.putAll(UppercaseEval.functions());
+    all.putAll(UriEvals.functions());
+    all.putAll(WelcomeListEvals.functions());
+    all.putAll(WelcomeListSubjectEvals.functions());
     classifier.ifPresent(c -> all.putAll(BayesEvals.functions(c)));
     return new EvalTable(all);
   }
