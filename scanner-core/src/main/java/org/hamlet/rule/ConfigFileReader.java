@@ -2,7 +2,6 @@ package org.hamlet.rule;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,20 +28,23 @@ final class ConfigFileReader {
   private final ConfigSource source;
   private final ReadingState state;
   private final int includeDepth;
+  private final Optional<ConfigLine> includer;
   private final List<ConfigLine> openConditions = new ArrayList<>();
   private final List<Boolean> takenBranches = new ArrayList<>();
   private boolean skipping;
   private boolean restSkipped;
 
-  private ConfigFileReader(ConfigSource source, ReadingState state, int includeDepth) {
+  private ConfigFileReader(
+      ConfigSource source, ReadingState state, int includeDepth, Optional<ConfigLine> includer) {
     this.source = source;
     this.state = state;
     this.includeDepth = includeDepth;
+    this.includer = includer;
   }
 
   /** Reads a text and all it includes. */
   static void read(ConfigSource source, ReadingState state) {
-    new ConfigFileReader(source, state, 0).readAll();
+    new ConfigFileReader(source, state, 0, Optional.empty()).readAll();
   }
 
   private void readAll() {
@@ -230,10 +232,8 @@ final class ConfigFileReader {
     } else if (includeDepth >= MAX_INCLUDE_DEPTH) {
       state.problems().add(line.keyError("include nests deeper than " + MAX_INCLUDE_DEPTH));
     } else {
-      Optional<Path> directory = source.path().map(Path::toAbsolutePath).map(Path::getParent);
-      Path file = Path.of(line.value());
-      ConfigSource included = ConfigSource.file(directory.map(d -> d.resolve(file)).orElse(file));
-      new ConfigFileReader(included, state, includeDepth + 1).readAll();
+      ConfigSource included = source.beside(line.value());
+      new ConfigFileReader(included, state, includeDepth + 1, Optional.of(line)).readAll();
     }
   }
 
@@ -250,6 +250,10 @@ final class ConfigFileReader {
   }
 
   private void fileProblem(String text) {
+    if (includer.isPresent()) {
+      state.problems().add(includer.get().error(0, text));
+      return;
+    }
     SourcePosition at = new SourcePosition(source.name(), 1, 1);
     state.problems().add(new ConfigProblem(at, ConfigProblem.Severity.ERROR, text, ""));
   }

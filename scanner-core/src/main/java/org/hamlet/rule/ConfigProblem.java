@@ -18,16 +18,16 @@ public record ConfigProblem(SourcePosition position, Severity severity, String t
     WARNING
   }
 
-  /** {@code file:line:column: text}, the line, and a caret under the column. */
+  /**
+   * {@code file:line:column: text}, with {@code warning:} before the text of one, the line, and a
+   * caret under the column; only the first of these when no line is meant.
+   */
   public String render() {
+    String first = position + ": " + (severity == Severity.WARNING ? "warning: " : "") + text;
+    if (line.isEmpty()) {
+      return first;
+    }
     String shown = line.replace('\t', ' ');
-    return position
-        + ": "
-        + text
-        + "\n  "
-        + shown
-        + "\n  "
-        + " ".repeat(position.column() - 1)
-        + "^";
+    return first + "\n  " + shown + "\n  " + " ".repeat(position.column() - 1) + "^";
   }
 }

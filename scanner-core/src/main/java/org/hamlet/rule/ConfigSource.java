@@ -52,6 +52,14 @@ public record ConfigSource(String name, Optional<Path> path, Opener opener) {
         });
   }
 
+  /** A file as an {@code include} line names it, relative to this one. */
+  ConfigSource beside(String fileName) {
+    Path named = Path.of(fileName);
+    Path file = path.map(p -> p.resolveSibling(named)).orElse(named);
+    String shown = path.isPresent() ? Path.of(name).resolveSibling(named).toString() : fileName;
+    return new ConfigSource(shown, Optional.of(file), () -> Files.newInputStream(file));
+  }
+
   /** At most one byte more than the limit, so that the reader can tell. */
   byte[] bytes() throws IOException {
     try (InputStream in = opener.open()) {

@@ -27,7 +27,7 @@ final class KeywordReader {
   void obey(ConfigLine line) {
     Optional<Setting> setting = table.meantBy(line.key());
     if (setting.isEmpty()) {
-      state.problems().add(line.keyError("unknown keyword " + line.key()));
+      state.problems().add(line.keyError(unknown(line.key())));
     } else if (isAllowed(setting.get(), line)) {
       try {
         obey(setting.get(), line);
@@ -35,6 +35,15 @@ final class KeywordReader {
         state.problems().add(e.problem(line));
       }
     }
+  }
+
+  private String unknown(String key) {
+    if (key.startsWith("if(")) {
+      return "unknown keyword " + key + "; if needs a space after it";
+    }
+    return "unknown keyword "
+        + key
+        + table.nearestTo(key).map(name -> "; did you mean " + name + "?").orElse("");
   }
 
   private boolean isAllowed(Setting setting, ConfigLine line) {

@@ -52,7 +52,18 @@ final class RuleSetAssembler {
         rules.put(e.getKey(), new Rule.EmptyRule(e.getKey(), e.getValue().position()));
       }
     }
+    for (List<RuleName> cycle : MetaCycles.of(rules)) {
+      report(cycle);
+    }
     return Collections.unmodifiableMap(rules);
+  }
+
+  private void report(List<RuleName> cycle) {
+    StringBuilder text = new StringBuilder("this meta depends on itself and never hits");
+    for (RuleName name : cycle.subList(1, cycle.size())) {
+      text.append(text.indexOf(" through ") < 0 ? ", through " : ", ").append(name);
+    }
+    problems.add(drafts.rules().get(cycle.get(0)).line().error(0, text.toString()));
   }
 
   private Optional<Rule> finish(RuleDraft draft) {
@@ -106,8 +117,15 @@ final class RuleSetAssembler {
               ? TemplatePattern.check(source, compiler)
               : compiler.compile(source));
     } catch (PatternProblem e) {
-      problems.add(line.error(offset + e.position(), e.getMessage()));
+      problems.add(line.error(offset + e.position(), e.getMessage() + hint(line, offset, e)));
       return Optional.empty();
     }
+  }
+
+  /** An unescaped hash sign in a pattern ends the line, which is seldom what was meant. */
+  private static String hint(ConfigLine line, int offset, PatternProblem problem) {
+    boolean atEnd = offset + problem.position() >= line.value().length();
+    boolean cut = line.raw().indexOf('#', line.position(line.value().length()).column() - 1) >= 0;
+    return atEnd && cut ? "; # begins a comment unless written \\#" : "";
   }
 }

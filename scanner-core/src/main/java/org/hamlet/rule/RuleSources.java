@@ -2,7 +2,9 @@ package org.hamlet.rule;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,8 +105,15 @@ public final class RuleSources {
     return leftFirst == rightFirst ? left.compareTo(right) : leftFirst ? -1 : 1;
   }
 
+  /** A failure of the file system in a few words. */
   static String reason(Exception e) {
+    if (e instanceof NoSuchFileException) {
+      return "no such file";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
     String message = e.getMessage();
-    return e.getClass().getSimpleName() + (message == null ? "" : " " + message);
+    return message == null ? e.getClass().getSimpleName() : message;
   }
 }

@@ -21,6 +21,9 @@ public final class SettingTable {
 
   private static final int COLUMNS = 7;
 
+  /** How many letters a suggestion may differ in. */
+  private static final int MAX_TYPOS = 2;
+
   private final Map<String, Setting> byName;
   private final Map<String, Setting> bySpelling;
 
@@ -93,5 +96,19 @@ public final class SettingTable {
     int underscore = keyword.lastIndexOf('_');
     Setting prefix = underscore < 0 ? null : byName.get(keyword.substring(0, underscore + 1));
     return Optional.ofNullable(prefix);
+  }
+
+  /** The name that is least different from a mistyped one, when it is little enough. */
+  Optional<String> nearestTo(String mistyped) {
+    String nearest = "";
+    int least = MAX_TYPOS + 1;
+    for (String name : byName.keySet()) {
+      int typos = Typos.between(mistyped, name, MAX_TYPOS);
+      if (typos < least) {
+        least = typos;
+        nearest = name;
+      }
+    }
+    return nearest.isEmpty() ? Optional.empty() : Optional.of(nearest);
   }
 }
