@@ -38,6 +38,9 @@ final class KeywordReader {
   }
 
   private String unknown(String key) {
+    if (state.problems().isFull()) {
+      return "";
+    }
     if (key.startsWith("if(")) {
       return "unknown keyword " + key + "; if needs a space after it";
     }

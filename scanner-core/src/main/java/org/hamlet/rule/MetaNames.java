@@ -1,8 +1,9 @@
 package org.hamlet.rule;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.hamlet.verdict.RuleName;
 
 /** The rules that a meta's expression names. Recursion is bounded by the expression's parser. */
@@ -10,14 +11,22 @@ final class MetaNames {
 
   private MetaNames() {}
 
-  /** Whether the expression names any of the rules. */
-  static boolean anyOf(MetaExpression expression, Set<RuleName> rules) {
-    for (RuleName name : of(expression)) {
-      if (rules.contains(name)) {
-        return true;
+  /** The metas that name each rule. */
+  static Map<RuleName, List<RuleName>> dependents(Map<RuleName, Rule> rules) {
+    Map<RuleName, List<RuleName>> dependents = new HashMap<>();
+    for (Rule rule : rules.values()) {
+      if (rule instanceof Rule.MetaRule meta) {
+        for (RuleName name : of(meta.expression())) {
+          List<RuleName> known = dependents.get(name);
+          if (known == null) {
+            known = new ArrayList<>(2);
+            dependents.put(name, known);
+          }
+          known.add(meta.name());
+        }
       }
     }
-    return false;
+    return dependents;
   }
 
   /** The rules named, in order, possibly more than once. */

@@ -1,5 +1,6 @@
 package org.hamlet.rule;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,25 @@ final class PluginTable {
 
   private final Set<String> loaded = new HashSet<>();
   private final Set<String> compat = new HashSet<>();
+
+  /** Nothing is loaded. */
+  PluginTable() {}
+
+  /** Loaded is what the lists name. */
+  PluginTable(Collection<String> loaded, Collection<String> compat) {
+    this.loaded.addAll(loaded);
+    this.compat.addAll(compat);
+  }
+
+  /** Short names of what is loaded, in alphabetical order. */
+  List<String> loaded() {
+    return loaded.stream().sorted().toList();
+  }
+
+  /** Names given to {@code enable_compat}, in alphabetical order. */
+  List<String> compat() {
+    return compat.stream().sorted().toList();
+  }
 
   private static Map.Entry<String, Set<String>> features(String plugin, String names) {
     return Map.entry(plugin, Set.copyOf(Words.of(names)));

@@ -17,6 +17,11 @@ final class Problems {
     }
   }
 
+  /** Whether more are thrown away. */
+  boolean isFull() {
+    return found.size() >= MAX_PROBLEMS;
+  }
+
   List<ConfigProblem> all() {
     return List.copyOf(found);
   }

@@ -3,6 +3,7 @@ package org.hamlet.rule;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.hamlet.verdict.RuleName;
 
 /** Rules and what is said about them, while lines are read. One thread. */
@@ -11,6 +12,7 @@ final class RuleDrafts {
   /** How many rules a configuration may define. */
   static final int MAX_RULES = 200_000;
 
+  private final Map<RuleName, RuleTraits> known;
   private final Map<String, RuleName> names = new HashMap<>();
   private final Map<RuleName, RuleDraft> rules = new LinkedHashMap<>();
   private final Map<RuleName, Scores> scores = new HashMap<>();
@@ -18,6 +20,25 @@ final class RuleDrafts {
   private final Map<RuleName, Integer> priorities = new HashMap<>();
   private final Map<RuleName, String> descriptions = new HashMap<>();
   private final Map<RuleName, ConfigLine> reused = new LinkedHashMap<>();
+
+  /** Of a configuration that begins with nothing. */
+  RuleDrafts() {
+    known = Map.of();
+  }
+
+  /** Of lines on top of a rule set. */
+  RuleDrafts(RuleSet site) {
+    known = site.traits();
+  }
+
+  /** The scores a relative one is added to. */
+  Optional<Scores> scoresBefore(RuleName name) {
+    Scores written = scores.get(name);
+    if (written == null && known.containsKey(name)) {
+      written = known.get(name).scores();
+    }
+    return Optional.ofNullable(written);
+  }
 
   /** The one instance for a legal name. */
   RuleName name(String text) {

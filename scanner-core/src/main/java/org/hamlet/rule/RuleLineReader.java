@@ -106,11 +106,12 @@ final class RuleLineReader {
         words.size() == 1
             ? Scores.same(points[0])
             : new Scores(points[0], points[1], points[2], points[3]);
-    Scores before = drafts.scores().get(name);
-    if (relative && before == null) {
-      throw new BadLine(rest, "a score in parentheses needs an earlier score of the rule");
+    if (relative) {
+      Optional<Scores> before = drafts.scoresBefore(name);
+      String text = "a score in parentheses needs an earlier score of the rule";
+      scores = before.orElseThrow(() -> new BadLine(rest, text)).plus(scores);
     }
-    drafts.scores().put(name, relative ? before.plus(scores) : scores);
+    drafts.scores().put(name, scores);
   }
 
   private Map<String, String> flags(String value, int rest) throws BadLine {

@@ -36,9 +36,7 @@ public final class RuleSetReader {
    */
   public RuleSet read(RuleSources sources) {
     SettingTable table = SettingTable.load();
-    RuleDrafts drafts = new RuleDrafts();
-    SettingsBuilder settings = new SettingsBuilder();
-    ReadingState state = new ReadingState(language, table, drafts, settings);
+    ReadingState state = new ReadingState(language, table);
     sources.problems().forEach(state.problems()::add);
     if (sources.pre().isEmpty()) {
       state.plugins().loadDefaults();
@@ -49,7 +47,7 @@ public final class RuleSetReader {
     readAll(sources.preferences(), state);
     state.rights(ReadingState.Rights.SITE);
     readAll(sources.appended(), state);
-    return finished(state, new Settings(table, settings));
+    return finished(state, state.finishedSettings(table));
   }
 
   private static RuleSet finished(ReadingState state, Settings settings) {
@@ -70,7 +68,7 @@ public final class RuleSetReader {
   }
 
   /** Problems found when rules are put together belong among those of their file. */
-  private static List<ConfigProblem> inFileOrder(List<ConfigProblem> problems) {
+  static List<ConfigProblem> inFileOrder(List<ConfigProblem> problems) {
     Map<String, Integer> order = new HashMap<>();
     for (ConfigProblem problem : problems) {
       order.putIfAbsent(problem.position().file(), order.size());

@@ -52,6 +52,11 @@ final class SettingsBuilder {
     return list;
   }
 
+  /** Puts another list under a name. */
+  void replaceList(String name, List<String> list) {
+    lists.put(name, list);
+  }
+
   /** The entries under a name, to be changed. */
   Map<String, String> map(String name) {
     Map<String, String> known = maps.get(name);

@@ -1,10 +1,15 @@
 package org.hamlet.rule;
 
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hamlet.verdict.RuleName;
 
@@ -45,6 +50,40 @@ final class TraitsAssembler {
     return Collections.unmodifiableMap(traits);
   }
 
+  /**
+   * Traits with what the lines changed.
+   *
+   * @param before of the rules below
+   * @param rules all rules
+   * @param own names of rules the lines define
+   */
+  Map<RuleName, RuleTraits> changed(
+      Map<RuleName, RuleTraits> before, Map<RuleName, Rule> rules, Set<RuleName> own) {
+    Set<RuleName> touched = new LinkedHashSet<>(own);
+    touched.addAll(drafts.scores().keySet());
+    touched.addAll(drafts.flags().keySet());
+    touched.addAll(drafts.priorities().keySet());
+    touched.addAll(drafts.descriptions().keySet());
+    Map<RuleName, RuleTraits> changes = new HashMap<>();
+    for (RuleName name : touched) {
+      if (rules.containsKey(name)) {
+        changes.put(name, changed(name, Optional.ofNullable(before.get(name))));
+      }
+    }
+    return changes.isEmpty() ? before : new OverlayMap<>(before, changes);
+  }
+
+  private RuleTraits changed(RuleName name, Optional<RuleTraits> before) {
+    Map<String, String> flags =
+        drafts.flags().getOrDefault(name, before.map(RuleTraits::flags).orElse(Map.of()));
+    Scores scores = before.map(RuleTraits::scores).orElseGet(() -> scores(name, flags));
+    return new RuleTraits(
+        drafts.scores().getOrDefault(name, scores),
+        drafts.descriptions().getOrDefault(name, before.map(RuleTraits::description).orElse("")),
+        flags,
+        drafts.priorities().getOrDefault(name, before.map(RuleTraits::priority).orElse(0)));
+  }
+
   private Scores scores(RuleName name, Map<String, String> flags) {
     Scores explicit = drafts.scores().get(name);
     if (explicit != null) {
@@ -66,21 +105,18 @@ final class TraitsAssembler {
   }
 
   private Set<RuleName> netRules(Map<RuleName, Rule> rules) {
-    Set<RuleName> net = new HashSet<>();
+    Deque<RuleName> added = new ArrayDeque<>();
     for (Map.Entry<RuleName, Map<String, String>> e : drafts.flags().entrySet()) {
       if (e.getValue().containsKey(NET)) {
-        net.add(e.getKey());
+        added.add(e.getKey());
       }
     }
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (Rule rule : rules.values()) {
-        if (rule instanceof Rule.MetaRule meta
-            && !net.contains(meta.name())
-            && MetaNames.anyOf(meta.expression(), net)) {
-          net.add(meta.name());
-          changed = true;
+    Map<RuleName, List<RuleName>> dependents = MetaNames.dependents(rules);
+    Set<RuleName> net = new HashSet<>(added);
+    while (!added.isEmpty()) {
+      for (RuleName meta : dependents.getOrDefault(added.poll(), List.of())) {
+        if (net.add(meta)) {
+          added.add(meta);
         }
       }
     }

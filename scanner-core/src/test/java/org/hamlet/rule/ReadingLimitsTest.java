@@ -1,0 +1,90 @@
+package org.hamlet.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Each limit of the reader: at it all is well, beyond it there is a problem and nothing worse. */
+class ReadingLimitsTest {
+
+  @Test
+  void longestLine() {
+    String start = "report_contact ";
+    String fits = start + "x".repeat(ConfigFileReader.MAX_LINE_BYTES - start.length());
+    assertThat(ReadText.of(fits).problems()).isEmpty();
+    assertThat(ReadText.of(fits + "x").problems())
+        .extracting(ConfigProblem::text)
+        .containsExactly("the line is longer than 262144 bytes");
+  }
+
+  @Test
+  void deepestConditions() {
+    String open = "if 1\n".repeat(ConfigFileReader.MAX_CONDITION_DEPTH);
+    String close = "endif\n".repeat(ConfigFileReader.MAX_CONDITION_DEPTH);
+    assertThat(ReadText.of(open + close).problems()).isEmpty();
+    assertThat(ReadText.of(open + "if 1\nendif\n" + close).problems())
+        .extracting(ConfigProblem::text)
+        .contains("conditions nest deeper than 100");
+  }
+
+  @Test
+  void deepestConditionExpression() {
+    int most = ConditionParser.MAX_DEPTH - 1;
+    String fits = "if " + "(".repeat(most) + "1" + ")".repeat(most) + "\nendif";
+    assertThat(ReadText.of(fits).problems()).isEmpty();
+    String deeper = "if " + "(".repeat(most + 1) + "1" + ")".repeat(most + 1) + "\nendif";
+    assertThat(ReadText.of(deeper).problems())
+        .extracting(ConfigProblem::text)
+        .containsExactly("the condition nests deeper than 50");
+    assertThat(ReadText.of("if " + "!".repeat(100_000) + "1", "endif").problems()).hasSize(1);
+  }
+
+  @Test
+  void deepestMeta() {
+    assertThat(ReadText.of("meta A " + "!".repeat(100_000) + "B").problems())
+        .extracting(ConfigProblem::text)
+        .containsExactly("the expression nests deeper than 100");
+    assertThat(ReadText.of("meta A " + "B ? ".repeat(100_000) + "C").problems()).hasSize(1);
+  }
+
+  @Test
+  void longestChainOfMetas() {
+    int length = 50_000;
+    StringBuilder lines = new StringBuilder("body M0 /x/\ntflags M0 net\npriority M0 7\n");
+    for (int i = length; i > 0; i--) {
+      lines.append("meta M").append(i).append(" M").append(i - 1).append('\n');
+    }
+    assertThat(ReadText.of(lines.toString()).problems()).isEmpty();
+  }
+
+  @Test
+  void mostProblems() {
+    String wrong = "nonsense\n".repeat(Problems.MAX_PROBLEMS);
+    assertThat(ReadText.of(wrong).problems()).hasSize(Problems.MAX_PROBLEMS);
+    assertThat(ReadText.of(wrong + wrong).problems()).hasSize(Problems.MAX_PROBLEMS);
+  }
+
+  @Test
+  void largestFile() {
+    byte[] filler = new byte[ConfigSource.MAX_FILE_BYTES];
+    java.util.Arrays.fill(filler, (byte) '\n');
+    byte[] more = "required_score 9\n".getBytes(StandardCharsets.ISO_8859_1);
+    ConfigSource source =
+        new ConfigSource(
+            "large.cf",
+            Optional.empty(),
+            () ->
+                new SequenceInputStream(
+                    new ByteArrayInputStream(filler), new ByteArrayInputStream(more)));
+    RuleSet read = RuleSetReader.english().read(new RuleSources().rules(source));
+    assertThat(read.problems())
+        .extracting(ConfigProblem::render)
+        .containsExactly(
+            "large.cf:1:1: the file is longer than 33554432 bytes, the rest is left out");
+    assertThat(read.settings().number("required_score")).isEqualTo(5);
+  }
+}
