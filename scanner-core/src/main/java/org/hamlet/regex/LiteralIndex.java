@@ -8,8 +8,7 @@ import java.util.Map;
 import org.hamlet.message.Bytes;
 
 /**
- * Tells in one pass over a text which of many patterns can match it at all: those whose required
- * literals are all there. The others need not be tried.
+ * Tells which of many patterns can match a text: those whose required literals are all there.
  *
  * <p>The idea: every literal is known by one window of two to four bytes inside it, its rarest. At
  * each place of the text the window of each size is hashed and looked up in a bit table; only where
@@ -20,13 +19,12 @@ import org.hamlet.message.Bytes;
  * <p>Cost is linear: text length times the literals of the fullest window, which is fixed by the
  * rules. Immutable; thread-safe.
  */
-public final class LiteralIndex {
+final class LiteralIndex {
 
   private static final int CLAUSES_PER_PATTERN = 8;
 
   private final int patternCount;
   private final byte[] required;
-  private final BitSet always;
   private final List<WindowTable> tables;
   private final byte[][] literals;
   private final int[][] clausesOfLiteral;
@@ -34,7 +32,6 @@ public final class LiteralIndex {
   private LiteralIndex(Builder b) {
     patternCount = b.patterns.size();
     required = b.required;
-    always = b.always;
     literals = b.literals.toArray(byte[][]::new);
     clausesOfLiteral = new int[literals.length][];
     for (int i = 0; i < literals.length; i++) {
@@ -44,24 +41,20 @@ public final class LiteralIndex {
   }
 
   /** An index whose pattern numbers are the places in the list. */
-  public static LiteralIndex of(List<RequiredLiterals> patterns) {
+  static LiteralIndex of(List<RequiredLiterals> patterns) {
     return new LiteralIndex(new Builder(patterns));
   }
 
-  /** The patterns that need no literal and are candidates for every text; not to be changed. */
-  public BitSet always() {
-    return (BitSet) always.clone();
-  }
-
-  /** The patterns that may match the text, those without literals included. */
-  public BitSet candidates(Bytes text) {
-    BitSet result = always();
+  /** Adds the patterns that need literals, all of which are in the text. */
+  void addCandidates(Bytes text, BitSet result) {
+    if (literals.length == 0) {
+      return;
+    }
     byte[] found = new byte[patternCount];
     BitSet seen = new BitSet(literals.length);
     for (WindowTable table : tables) {
       table.scan(text, literals, literal -> note(literal, seen, found, result));
     }
-    return result;
   }
 
   private void note(int literal, BitSet seen, byte[] found, BitSet result) {
@@ -82,7 +75,6 @@ public final class LiteralIndex {
   private static final class Builder {
     final List<RequiredLiterals> patterns;
     final byte[] required;
-    final BitSet always = new BitSet();
     final List<byte[]> literals = new ArrayList<>();
     final List<List<Integer>> users = new ArrayList<>();
     private final Map<Bytes, Integer> numbers = new HashMap<>();
@@ -97,9 +89,6 @@ public final class LiteralIndex {
 
     private void add(int pattern, List<List<Bytes>> clauses) {
       int count = Math.min(clauses.size(), CLAUSES_PER_PATTERN);
-      if (count == 0) {
-        always.set(pattern);
-      }
       required[pattern] = (byte) ((1 << count) - 1);
       for (int clause = 0; clause < count; clause++) {
         for (Bytes literal : clauses.get(clause)) {

@@ -26,6 +26,7 @@ public final class PerlPattern implements RulePattern {
   private final boolean bare;
   private final Map<String, Integer> names;
   private final RequiredLiterals literals;
+  private final ByteSequence sequence;
   private volatile Regex compiled;
 
   private PerlPattern(String source, boolean bare, ParsedPattern parsed) throws PatternProblem {
@@ -33,6 +34,8 @@ public final class PerlPattern implements RulePattern {
     this.bare = bare;
     this.names = Map.copyOf(parsed.names());
     this.literals = LiteralAnalysis.of(parsed.root());
+    this.sequence =
+        literals.clauses().isEmpty() ? ByteSequence.of(parsed.root()) : ByteSequence.UNKNOWN;
     if (Risk.mayBeRefused(parsed.root())) {
       this.compiled = JoniCompiler.compile(parsed);
     }
@@ -64,6 +67,11 @@ public final class PerlPattern implements RulePattern {
   @Override
   public RequiredLiterals requiredLiterals() {
     return literals;
+  }
+
+  /** A shape that every match has; only worked out where there are no literals. */
+  ByteSequence sequence() {
+    return sequence;
   }
 
   @Override

@@ -17,27 +17,36 @@ final class WindowTable {
   /** Largest window, in bytes. */
   private static final int MAX_WINDOW_BYTES = 4;
 
-  private static final int HASH_BITS = 16;
-  private static final int BUCKET_MASK = (1 << HASH_BITS) - 1;
+  private static final int MIN_HASH_BITS = 8;
+  private static final int MAX_HASH_BITS = 16;
+
+  /** Bits in the table for one literal, as a power of two: few places pass by chance. */
+  private static final int SPARSE_BITS = 5;
 
   private final int size;
-  private final long[] present = new long[1 << HASH_BITS - 6];
+  private final int hashShift;
+  private final long[] present;
 
   /** How many hashes are present in the words of {@link #present} before each word. */
-  private final int[] rank = new int[present.length];
+  private final int[] rank;
 
   /** Pairs of literal number and offset of its window, by rank of the hash. */
   private int[][] buckets = new int[0][];
 
-  private WindowTable(int size) {
+  private WindowTable(int size, int literalCount) {
     this.size = size;
+    int wanted = 32 - Integer.numberOfLeadingZeros(literalCount) + SPARSE_BITS;
+    int bits = Math.max(MIN_HASH_BITS, Math.min(MAX_HASH_BITS, wanted));
+    hashShift = 32 - bits;
+    present = new long[1 << bits - 6];
+    rank = new int[present.length];
   }
 
   /** A table for each size that occurs: short literals need small windows. */
   static List<WindowTable> forAll(List<byte[]> literals) {
     List<WindowTable> tables = new ArrayList<>();
     for (int size = 1; size <= MAX_WINDOW_BYTES; size++) {
-      WindowTable table = new WindowTable(size);
+      WindowTable table = new WindowTable(size, literals.size());
       table.add(literals);
       if (table.buckets.length > 0) {
         tables.add(table);
@@ -88,7 +97,7 @@ final class WindowTable {
     return best;
   }
 
-  private static int hash(byte[] bytes, int offset, int size) {
+  private int hash(byte[] bytes, int offset, int size) {
     int window = 0;
     for (int i = 0; i < size; i++) {
       window = window << 8 | bytes[offset + i] & 0xFF;
@@ -96,8 +105,8 @@ final class WindowTable {
     return mix(window);
   }
 
-  private static int mix(int window) {
-    return (window * 0x9E3779B1 >>> 32 - HASH_BITS) & BUCKET_MASK;
+  private int mix(int window) {
+    return window * 0x9E3779B1 >>> hashShift;
   }
 
   /** Reports every literal at least once that occurs in the text. */

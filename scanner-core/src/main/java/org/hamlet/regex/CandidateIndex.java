@@ -1,0 +1,59 @@
+package org.hamlet.regex;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.hamlet.message.Bytes;
+
+/**
+ * Tells in two passes over each text which of many patterns can match it at all: by required
+ * literals where a pattern has any ({@link LiteralIndex}), else by the shape of its matches ({@link
+ * SequenceIndex}), else always. May say yes too often, never no when a pattern matches; a pattern
+ * must be tried on the whole text. Cost is linear in the text. Immutable; thread-safe.
+ */
+public final class CandidateIndex {
+
+  private final int patternCount;
+  private final BitSet always = new BitSet();
+  private final LiteralIndex literals;
+  private final SequenceIndex sequences;
+
+  private CandidateIndex(List<RulePattern> patterns) {
+    patternCount = patterns.size();
+    List<RequiredLiterals> required = new ArrayList<>();
+    SequenceIndex.Builder shapes = new SequenceIndex.Builder();
+    for (int i = 0; i < patternCount; i++) {
+      RulePattern pattern = patterns.get(i);
+      required.add(pattern.requiredLiterals());
+      boolean found =
+          !required.get(i).clauses().isEmpty()
+              || (pattern instanceof PerlPattern perl && shapes.add(i, perl.sequence()));
+      always.set(i, !found);
+    }
+    literals = LiteralIndex.of(required);
+    sequences = shapes.build();
+  }
+
+  /** An index whose pattern numbers are the places in the list. */
+  public static CandidateIndex of(List<RulePattern> patterns) {
+    return new CandidateIndex(patterns);
+  }
+
+  /** The patterns that must be tried, and on which of the texts. */
+  public Candidates candidates(List<Bytes> texts) {
+    Candidates result = new Candidates(patternCount, texts.size(), always);
+    BitSet found = new BitSet(patternCount);
+    for (int i = 0; i < texts.size(); i++) {
+      found.clear();
+      literals.addCandidates(texts.get(i), found);
+      sequences.addCandidates(texts.get(i), found);
+      result.add(i, found);
+    }
+    return result;
+  }
+
+  /** The patterns tried on every text. */
+  BitSet always() {
+    return (BitSet) always.clone();
+  }
+}

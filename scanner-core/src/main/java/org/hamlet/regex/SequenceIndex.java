@@ -1,0 +1,111 @@
+package org.hamlet.regex;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.hamlet.message.Bytes;
+
+/**
+ * Looks for many {@link ByteSequence}s in one pass over a text, eight or so to a machine word.
+ *
+ * <p>Source: G. Navarro, M. Raffinot, "Flexible Pattern Matching in Strings" (2002), section 4.3:
+ * the Shift-And automaton with repeatable characters. Bit i of a word says that the steps up to i
+ * have been seen and only allowed bytes since. Cost is the same for every byte of every text.
+ * Immutable; thread-safe.
+ */
+final class SequenceIndex {
+
+  private static final int WORD_BITS = 64;
+
+  private final int words;
+  private final long[] first;
+  private final long[] last;
+
+  /** For byte c and word w at {@code c * words + w}: steps that take c. */
+  private final long[] takes;
+
+  /** Likewise: steps behind which c may stand. */
+  private final long[] passes;
+
+  /** Pattern number of the sequence whose last step is a bit, at {@code w * 64 + bit}. */
+  private final int[] patternAt;
+
+  private SequenceIndex(List<Placed> placed, int words) {
+    this.words = words;
+    first = new long[words];
+    last = new long[words];
+    takes = new long[256 * words];
+    passes = new long[256 * words];
+    patternAt = new int[words * WORD_BITS];
+    placed.forEach(this::enter);
+  }
+
+  /** A sequence and where its bits are. */
+  private record Placed(int pattern, List<ByteSequence.Step> steps, int word, int bit) {}
+
+  /** Collects sequences. */
+  static final class Builder {
+    private final List<Placed> placed = new ArrayList<>();
+    private int words;
+    private int nextBit = WORD_BITS;
+
+    /** Takes a pattern when its sequence is rare enough to be worth it. */
+    boolean add(int pattern, ByteSequence sequence) {
+      Optional<List<ByteSequence.Step>> window = SequenceWindow.best(sequence);
+      window.ifPresent(steps -> place(pattern, steps));
+      return window.isPresent();
+    }
+
+    private void place(int pattern, List<ByteSequence.Step> steps) {
+      if (nextBit + steps.size() > WORD_BITS) {
+        words++;
+        nextBit = 0;
+      }
+      placed.add(new Placed(pattern, steps, words - 1, nextBit));
+      nextBit += steps.size();
+    }
+
+    SequenceIndex build() {
+      return new SequenceIndex(placed, words);
+    }
+  }
+
+  private void enter(Placed p) {
+    first[p.word] |= 1L << p.bit;
+    int end = p.bit + p.steps.size() - 1;
+    last[p.word] |= 1L << end;
+    patternAt[p.word * WORD_BITS + end] = p.pattern;
+    for (int i = 0; i < p.steps.size(); i++) {
+      for (int c = 0; c < 256; c++) {
+        if (p.steps.get(i).one().contains(c)) {
+          takes[c * words + p.word] |= 1L << p.bit + i;
+        }
+        if (p.steps.get(i).behind().contains(c)) {
+          passes[c * words + p.word] |= 1L << p.bit + i;
+        }
+      }
+    }
+  }
+
+  /** Adds the patterns whose sequence occurs in the text. */
+  void addCandidates(Bytes text, BitSet result) {
+    long[] states = new long[words];
+    long[] hits = new long[words];
+    byte[] array = text.array();
+    for (int i = text.offset(), end = text.end(); i < end; i++) {
+      int row = (array[i] & 0xFF) * words;
+      for (int w = 0; w < words; w++) {
+        long before = states[w];
+        long now = (before << 1 | first[w]) & takes[row + w] | before & passes[row + w];
+        states[w] = now;
+        hits[w] |= now;
+      }
+    }
+    for (int w = 0; w < words; w++) {
+      for (long found = hits[w] & last[w]; found != 0; found &= found - 1) {
+        result.set(patternAt[w * WORD_BITS + Long.numberOfTrailingZeros(found)]);
+      }
+    }
+  }
+}
