@@ -1,8 +1,10 @@
 package org.hamlet.engine;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.hamlet.message.Bytes;
+import org.hamlet.regex.CandidateIndex;
 import org.hamlet.regex.MatchTimeout;
 import org.hamlet.rule.Rule;
 import org.hamlet.text.HeaderSelector;
@@ -16,18 +18,30 @@ final class HeaderStep implements Step {
 
   private final HeaderSelector selector;
   private final List<HeaderTest> tests;
+  private final CandidateIndex index;
 
   HeaderStep(HeaderSelector selector, List<CompiledRule> rules) {
     this.selector = selector;
     this.tests = rules.stream().map(HeaderTest::of).toList();
+    this.index = CandidateIndex.of(tests.stream().map(test -> test.rule().pattern()).toList());
   }
 
   @Override
   public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
     Optional<Bytes> value = scan.texts().headers().value(selector);
-    for (HeaderTest test : tests) {
-      test.run(value, scan, hits);
-      hits.checkDeadline();
+    BitSet canMatch = new BitSet(tests.size());
+    if (value.isPresent()) {
+      canMatch.or(index.candidates(List.of(value.get())).patterns());
+    } else {
+      canMatch.set(0, tests.size());
+    }
+    for (int i = 0; i < tests.size(); i++) {
+      if (canMatch.get(i)) {
+        tests.get(i).run(value, scan, hits);
+        hits.checkDeadline();
+      } else {
+        tests.get(i).noMatch(hits);
+      }
     }
   }
 
@@ -40,6 +54,13 @@ final class HeaderStep implements Step {
       return new HeaderTest(compiled, rule, pattern);
     }
 
+    /** What follows when the pattern is known not to match. */
+    void noMatch(HitCollector hits) {
+      if (rule.negated()) {
+        hits.hit(compiled, Hit.Area.HEADER, 1, List.of());
+      }
+    }
+
     void run(Optional<Bytes> value, ScanContext scan, HitCollector hits) throws DeadlineReached {
       Bytes text = value.orElseGet(() -> Bytes.ofLatin1(rule.ifUnset().orElse("")));
       if (!rule.negated()) {
@@ -48,7 +69,7 @@ final class HeaderStep implements Step {
       }
       try {
         if (!rule.pattern().matches(text, scan.budget())) {
-          hits.hit(compiled, Hit.Area.HEADER, 1, List.of());
+          noMatch(hits);
         }
       } catch (MatchTimeout timeout) {
         hits.checkDeadline();
