@@ -23,7 +23,7 @@ final class Chunks {
   /** Adds the chunks of one part. */
   static void addTo(List<Bytes> chunks, Bytes part) {
     int at = 0;
-    while (part.length() - at > MIN_CHUNK_BYTES) {
+    while (part.length() - at > MAX_CHUNK_BYTES) {
       int end = endAfter(part, at + MIN_CHUNK_BYTES, at + MAX_CHUNK_BYTES);
       chunks.add(part.slice(at, end));
       at = end;
@@ -66,6 +66,6 @@ final class Chunks {
         }
       }
     }
-    return to;
+    return Math.min(from + 1, to);
   }
 }

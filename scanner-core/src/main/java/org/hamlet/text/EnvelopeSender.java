@@ -11,7 +11,7 @@ import org.hamlet.relay.RelayPath;
 /**
  * Finds the envelope sender of a message: from the configured field, else from the Received field
  * of the newest untrusted hop, else from a field that the receiving server put above all Received
- * fields (SpamAssassin 4.0.1 behaviour). Empty text means the null sender.
+ * fields (SpamAssassin 4.0.1 behaviour). Absent also for the null sender.
  */
 final class EnvelopeSender {
 
@@ -30,10 +30,9 @@ final class EnvelopeSender {
 
   Optional<String> find() {
     if (!options.envelopeSenderHeader().isEmpty()) {
-      Optional<String> configured =
-          message.headers().first(options.envelopeSenderHeader()).map(HeaderDecoder::decode);
+      Optional<HeaderField> configured = message.headers().last(options.envelopeSenderHeader());
       if (configured.isPresent()) {
-        return configured.map(EnvelopeSender::address);
+        return configured.flatMap(EnvelopeSender::address);
       }
     }
     return fromRelay().or(this::fromFields);
@@ -50,7 +49,7 @@ final class EnvelopeSender {
 
   private Optional<String> fromFields() {
     boolean fetched =
-        message.headers().has("X-Sender")
+        message.headers().last("X-Sender").flatMap(EnvelopeSender::address).isPresent()
             && message.headers().all("Received").stream()
                 .anyMatch(field -> field.raw().text().contains("fetchmail"));
     if (fetched) {
@@ -59,28 +58,31 @@ final class EnvelopeSender {
     for (String name : FIELDS) {
       Optional<HeaderField> field = aboveReceived(name);
       if (field.isPresent()) {
-        return field.map(HeaderDecoder::decode).map(EnvelopeSender::address);
+        return field.flatMap(EnvelopeSender::address);
       }
     }
     return Optional.empty();
   }
 
+  /** The last field of that name, unless one of them stands below a Received field. */
   private Optional<HeaderField> aboveReceived(String name) {
+    boolean below = false;
+    Optional<HeaderField> found = Optional.empty();
     for (HeaderField field : message.headers().fields()) {
-      if (field.is("Received")) {
-        return Optional.empty();
-      }
+      below |= field.is("Received");
       if (field.is(name)) {
-        return Optional.of(field);
+        if (below) {
+          return Optional.empty();
+        }
+        found = Optional.of(field);
       }
     }
-    return Optional.empty();
+    return found;
   }
 
-  private static String address(String value) {
-    String text = value.trim();
-    int open = text.indexOf('<');
-    int close = text.indexOf('>', open + 1);
-    return open >= 0 && close > open ? text.substring(open + 1, close).trim() : text;
+  private static Optional<String> address(HeaderField field) {
+    return AddressList.parse(HeaderDecoder.decode(field)).stream()
+        .flatMap(entry -> entry.address().stream())
+        .findFirst();
   }
 }

@@ -1,6 +1,5 @@
 package org.hamlet.text;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,12 +63,17 @@ final class FieldTexts implements HeaderTexts {
       return values.stream().flatMap(v -> HostText.address(v, reversed).stream()).toList();
     }
     if (selector.has(Modifier.DOMAIN)) {
-      return values.stream().flatMap(v -> hosts.domain(v).stream()).toList();
+      return hosts(values, selector).map(hosts::domain).toList();
     }
-    if (selector.has(Modifier.HOST)) {
-      return values.stream().flatMap(v -> hosts.host(v).stream()).toList();
+    return selector.has(Modifier.HOST) ? hosts(values, selector).toList() : values;
+  }
+
+  /** Of an address what follows the at sign, whatever it is; else what looks like a host. */
+  private Stream<String> hosts(List<String> values, HeaderSelector selector) {
+    if (selector.has(Modifier.ADDR)) {
+      return values.stream().map(address -> address.substring(address.lastIndexOf('@') + 1));
     }
-    return values;
+    return values.stream().flatMap(value -> hosts.find(value).stream());
   }
 
   private static List<String> chosen(List<String> values, HeaderSelector selector) {
@@ -102,7 +106,9 @@ final class FieldTexts implements HeaderTexts {
   }
 
   private static Stream<String> addresses(String value) {
-    return AddressList.parse(unfolded(value)).stream().flatMap(a -> a.address().stream());
+    return AddressList.parse(unfolded(value)).stream()
+        .flatMap(a -> a.address().stream())
+        .map(address -> HeaderDecoder.decode("", Bytes.ofLatin1(address)));
   }
 
   private static Stream<String> names(String value) {
@@ -117,8 +123,7 @@ final class FieldTexts implements HeaderTexts {
 
   /** Compat: a name of white space only stays one space; one level of single quotes goes. */
   private static String displayName(String phrase) {
-    Bytes octets = Bytes.of(phrase.getBytes(StandardCharsets.ISO_8859_1));
-    String name = HeaderDecoder.decode("", octets).replaceAll("[ \t\n\r\f\u000b]+", " ").trim();
+    String name = HeaderDecoder.decode("", Bytes.ofLatin1(phrase)).replaceAll("[ \t\n\r\f\u000b]+", " ").trim();
     if (name.isEmpty()) {
       return phrase.isEmpty() ? "" : " ";
     }

@@ -13,8 +13,6 @@ final class HostText {
 
   private static final String LABELS = "[a-zA-Z0-9_-]{1,63}(?:\\.[a-zA-Z0-9_-]{1,63}){1,20}";
   private static final Pattern AFTER_AT = Pattern.compile("@(" + LABELS + ")(?![a-zA-Z0-9_-])");
-  private static final Pattern ANYWHERE =
-      Pattern.compile("(?<![a-zA-Z0-9_.-])(" + LABELS + ")(?![a-zA-Z0-9_-])");
   private static final Pattern IPV4 =
       Pattern.compile("(?<![0-9.])((?:[0-9]{1,3}\\.){3}[0-9]{1,3})(?![0-9.])");
   private static final Pattern IPV6 =
@@ -27,14 +25,20 @@ final class HostText {
     this.domains = domains;
   }
 
-  /** The first host name with a known top level domain, one after an at sign before any other. */
-  Optional<String> host(String value) {
-    return first(AFTER_AT, value).or(() -> first(ANYWHERE, value));
+  /** The first host name with a known top level domain after an at sign. */
+  Optional<String> find(String value) {
+    Matcher matcher = AFTER_AT.matcher(value);
+    while (matcher.find()) {
+      if (domains.hasKnownTopLevel(matcher.group(1))) {
+        return Optional.of(matcher.group(1));
+      }
+    }
+    return Optional.empty();
   }
 
-  /** The registered domain of {@link #host}. */
-  Optional<String> domain(String value) {
-    return host(value).map(domains::registeredDomain);
+  /** The registered domain of a host. */
+  String domain(String host) {
+    return domains.registeredDomain(host);
   }
 
   /** The first IPv4 or IPv6 address, its parts in reverse order if wanted. */
@@ -51,16 +55,6 @@ final class HostText {
       String text = six.group(1);
       if (text.contains("::") || text.split(":", -1).length == 8) {
         return Optional.of(reversed ? reverse(text.split(":", -1)) : text);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<String> first(Pattern pattern, String value) {
-    Matcher matcher = pattern.matcher(value);
-    while (matcher.find()) {
-      if (domains.hasKnownTopLevel(matcher.group(1))) {
-        return Optional.of(matcher.group(1));
       }
     }
     return Optional.empty();

@@ -133,13 +133,23 @@ final class LazyTexts implements RenderedTexts {
 
   private List<Bytes> paragraphs(String first, Function<RenderedPart, String> which) {
     StringBuilder text = new StringBuilder();
+    boolean unicode = false;
     for (RenderedPart part : parts()) {
+      unicode |= part.unicode();
       if (text.length() > 0) {
         text.append('\n');
       }
       text.append(scanned(which.apply(part), options.bodyPartScanSize()));
     }
-    return Paragraphs.of(first, text.toString(), options.normalizeCharset());
+    return Paragraphs.of(first, text.toString(), unicode || hasWide(text));
+  }
+
+  /**
+   * Whether a char needs more than one octet. Compat: text without any such, made of ASCII parts
+   * and entities up to 255, keeps one octet a char and is not brought to UTF-8.
+   */
+  private static boolean hasWide(CharSequence text) {
+    return text.chars().anyMatch(c -> c > 0xFF);
   }
 
   /** The text up to {@code scanSize} chars and then to the next line end or space; 0 means all. */

@@ -110,8 +110,8 @@ final class Paragraphs {
 
   private static int lastSpace(Bytes text, int from, int to) {
     for (int i = to; i > from; i--) {
-      if (text.at(i - 1) == ' ') {
-        return i;
+      if (text.at(i) == ' ') {
+        return i + 1;
       }
     }
     return to;

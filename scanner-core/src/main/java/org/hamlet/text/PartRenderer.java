@@ -24,10 +24,15 @@ final class PartRenderer {
    * @param text as body rules see it before white space is brought in order
    * @param visible without what HTML hides
    * @param invisible only what HTML hides
+   * @param unicode whether the part had more than ASCII, so that the text is surely Unicode
    * @param html what the HTML renderer found, for an HTML part
    */
   record RenderedPart(
-      String text, String visible, String invisible, Optional<RenderedHtml> html) {}
+      String text,
+      String visible,
+      String invisible,
+      boolean unicode,
+      Optional<RenderedHtml> html) {}
 
   /** The text of a text/plain or text/html part; empty for any other. */
   Optional<RenderedPart> render(Part.Leaf leaf) {
@@ -37,8 +42,9 @@ final class PartRenderer {
       return Optional.empty();
     }
     String text = CharsetText.decode(leaf.decoded(), leaf.charset(), options.normalizeCharset());
+    boolean unicode = options.normalizeCharset() && !CharsetText.isAscii(leaf.decoded());
     if (!html) {
-      return Optional.of(new RenderedPart(text, text, "", Optional.empty()));
+      return Optional.of(new RenderedPart(text, text, "", unicode, Optional.empty()));
     }
     RenderedHtml rendered = HtmlRenderer.render(text, htmlLimits);
     return Optional.of(
@@ -46,6 +52,7 @@ final class PartRenderer {
             rendered.rendered(),
             rendered.visible(),
             rendered.invisible(),
+            unicode,
             Optional.of(rendered)));
   }
 }
