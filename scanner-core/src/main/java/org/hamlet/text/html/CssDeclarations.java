@@ -28,26 +28,30 @@ final class CssDeclarations {
     while (colon < text.length() && isNameChar(text.charAt(colon))) {
       colon++;
     }
-    boolean complete = colon > name && colon + 1 < text.length() && text.charAt(colon) == ':';
-    return complete
-        ? property(text.substring(name, colon), text.substring(colon + 1).strip(), style)
-        : style;
+    if (colon == name || colon == text.length() || text.charAt(colon) != ':') {
+      return style;
+    }
+    String written = text.substring(colon + 1);
+    String value = written.strip();
+    // Compat: a value that spans lines is overlooked, and so is none at all.
+    boolean readable = value.indexOf('\n') < 0 && !written.replace("\n", "").isEmpty();
+    return readable ? property(text.substring(name, colon), value, style) : style;
   }
 
   private static boolean isNameChar(char c) {
     return Chars.isLetter(c) || Chars.isDigit(c) || c == '-' || c == '_';
   }
 
-  /** Compat: the names of colours are read in any case, the others in lower case only. */
+  /** Compat: two names are read in any case, the others in lower case only. */
   private static TextStyle property(String name, String value, TextStyle style) {
     return switch (name) {
+      case "background" -> shorthand(value, style);
       case "display" -> style.withDisplay(Chars.lower(value));
       case "visibility" -> style.withVisibility(Chars.lower(value));
       default ->
           switch (Chars.lower(name)) {
             case "color" -> foreground(value, style);
             case "background-color" -> background(value, style);
-            case "background" -> shorthand(value, style);
             default -> style;
           };
     };

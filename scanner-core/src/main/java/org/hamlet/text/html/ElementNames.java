@@ -14,7 +14,7 @@ final class ElementNames {
           frame frameset h1 h2 h3 h4 h5 h6 head hr html i iframe img input ins isindex kbd label
           legend li link map menu meta nobr noframes noscript object ol optgroup option p param
           pre q s samp script select small span strike strong style sub sup table tbody td
-          textarea tfoot th thead title tr tt u ul var !doctype
+          textarea tfoot th thead title tr tt u ul var !doctype x-sigsep x-tab
           """
               .strip()
               .split("\\s+"));

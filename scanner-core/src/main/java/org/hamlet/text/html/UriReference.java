@@ -14,6 +14,10 @@ final class UriReference {
 
   private static final Pattern BASE = Pattern.compile("(?:https?|ftp):", Pattern.CASE_INSENSITIVE);
 
+  /** What begins so is no path that could be resolved. */
+  private static final Pattern OPAQUE =
+      Pattern.compile("(?:mailto|cid|data|tel|file):", Pattern.CASE_INSENSITIVE);
+
   private UriReference() {}
 
   /** Whether relative references can be resolved against this. */
@@ -32,7 +36,7 @@ final class UriReference {
   static String resolve(String reference, String base) {
     Matcher r = PARTS.matcher(reference);
     Matcher b = PARTS.matcher(base);
-    if (reference.startsWith("mailto:") || !r.lookingAt() || !b.lookingAt()) {
+    if (OPAQUE.matcher(reference).lookingAt() || !r.lookingAt() || !b.lookingAt()) {
       return reference;
     }
     boolean sameScheme = r.group(1) == null || r.group(1).equals(b.group(1));
