@@ -10,36 +10,57 @@ import java.util.regex.Pattern;
  */
 final class Authentication {
 
-  /** A form: {@code %s} in the label, or an empty one, stands for the first group. */
-  private record Form(String label, Pattern pattern) {
-    static Form of(String label, String pattern) {
-      return new Form(label, Pattern.compile(pattern));
+  /**
+   * A form.
+   *
+   * @param label the answer, {@code %s} in it standing for the pattern's first group
+   * @param literal what every field of this form contains
+   */
+  private record Form(String label, String literal, Pattern pattern) {
+    static Form of(String label, String literal, String pattern) {
+      return new Form(label, literal, Pattern.compile(pattern));
     }
   }
 
   private static final List<Form> FORMS =
       List.of(
-          Form.of("", " with ((?i:(?:es|utf8s|l|utf8l)mtps?a|asmtp|http[su]?))(?=[ ;]|$)"),
-          Form.of("", "\\(AUTH: (\\S++) [^)]*+\\) by "),
-          Form.of("Sendmail", "\\) \\(authenticated(?=[ )]).*\\) by "),
-          Form.of("Postfix", "\\) \\(Authenticated sender: .*\\) by \\S++ \\(Postfix\\)"),
-          Form.of("Communigate", "\\(account .* by .*\\(CommuniGate Pro "),
+          Form.of(
+              "%s", " with ", " with ((?i:(?:es|utf8s|l|utf8l)mtps?a|asmtp|http[su]?))(?=[ ;]|$)"),
+          Form.of("%s", "(AUTH: ", "\\(AUTH: (\\S++) [^)]*+\\) by "),
+          Form.of("Sendmail", ") (authenticated", "\\) \\(authenticated(?=[ )]).*\\) by "),
+          Form.of(
+              "Postfix",
+              ") (Authenticated sender: ",
+              "\\) \\(Authenticated sender: .*\\) by \\S++ \\(Postfix\\)"),
+          Form.of(
+              "CriticalPath",
+              ") (authenticated as ",
+              " by \\S++ \\(\\d++\\.\\d++\\.[\\d.]++\\) \\(authenticated as "),
+          Form.of("HTTP-DAV", "HTTP-DAV", " with Microsoft Exchange Server HTTP-DAV(?= |$)"),
+          Form.of("Communigate", "(CommuniGate Pro ", "\\(account .* by .*\\(CommuniGate Pro "),
           Form.of(
               "GMX (SMTP / %s)",
-              "^from \\S++ \\((?:HELO|EHLO) [^\\s)]*+\\) \\[[^\\s\\]]++\\] by (mail\\.gmx\\.(?:net|com)) \\([^)]++\\) with SMTP"),
+              " by mail.gmx.",
+              "^from \\S++ \\((?:HELO|EHLO) [^\\s)]*+\\) \\[[^\\s\\]]++\\] "
+                  + "by (mail\\.gmx\\.(?:net|com)) \\([^)]++\\) with SMTP"),
           Form.of(
               "GMail - transport=%s cipher=RC4-MD5",
-              "by mx\\.google\\.com with ESMTPS id [a-z0-9]+?sm.* \\(version=(\\S++) cipher=RC4-MD5\\)"));
+              "by mx.google.com with ESMTPS id ",
+              "by mx\\.google\\.com with ESMTPS id [a-z0-9]+?sm.* "
+                  + "\\(version=(\\S++) cipher=RC4-MD5\\)"));
 
   private Authentication() {}
 
   /** The form's name or protocol word; empty when there is no sign of authentication. */
   static String of(ReceivedText field) {
+    String text = field.text();
     for (Form form : FORMS) {
-      Matcher matcher = form.pattern().matcher(field.text());
-      if (matcher.find()) {
-        String detail = matcher.groupCount() > 0 ? matcher.group(1) : "";
-        return form.label().isEmpty() ? detail : form.label().replace("%s", detail);
+      if (text.contains(form.literal())) {
+        Matcher matcher = form.pattern().matcher(text);
+        if (matcher.find()) {
+          String detail = matcher.groupCount() > 0 ? matcher.group(1) : "";
+          return form.label().replace("%s", detail);
+        }
       }
     }
     return "";

@@ -12,24 +12,37 @@ final class EximShapes {
 
   static final List<Shape> TABLE =
       List.of(
-          Shape.of(
+          Shape.with(
+              "Exim",
               "Exim, no name found, details",
-              "^from \\[(?<ip>%IP)\\](?::\\d++)? \\(" + DETAILS + "\\)(?: \\(.*?\\))? by (?<by>\\S++)(?= |;|$).*Exim"),
+              "from \\[(?<ip>%IP)\\](?::\\d++)? \\("
+                  + DETAILS
+                  + "\\)(?: \\(.*?\\))? by (?<by>\\S++)(?= |;|$).*Exim"),
           Shape.of(
               "as Exim, no name found, details",
-              "^from \\[(?<ip>%IP)\\] \\((?!\\S* ?\\[)" + DETAILS + "\\)(?: \\(.*?\\))? by (?<by>\\S++)(?= |;|$)"),
-          Shape.of(
+              "from \\[(?<ip>%IP)\\] \\((?!\\S* ?\\[|%IP\\))"
+                  + DETAILS
+                  + "\\)(?: \\(.*?\\))? by (?<by>\\S++)(?= |;|$)"),
+          Shape.with(
               "Exim",
-              "^from (?<rdns>\\S++) \\(\\[(?<ip>%IP)\\](?::\\d++)?"
-                  + DETAILS + "\\).*? by (?<by>\\S++)(?= |;|$).*Exim",
+              "Exim",
+              "from (?<rdns>\\S++) \\(\\[(?<ip>%IP)\\](?::\\d++)?"
+                  + DETAILS
+                  + "\\).*?\\bby (?<by>\\S++)(?= |;|$).*Exim",
               HELO_IS_RDNS),
-          Shape.of(
+          Shape.with(
+              "Exim",
+              "Exim, no name found, no HELO, a comment taken for it",
+              "from \\[(?<ip>%IP)\\] by (?<by>\\S++) (?=.*Exim).*?\\((?<helo>[^\\s()]++)\\)"),
+          Shape.with(
+              "helo=",
               "as Exim",
-              "^from (?<rdns>\\S++) \\(\\[(?<ip>%IP)\\] helo=(?<helo>[^\\s)]++)\\) by (?<by>\\S++) with ",
+              "from (?<rdns>\\S++) \\(\\[(?<ip>%IP)\\] helo=(?<helo>[^\\s)]++)\\) by (?<by>\\S++) with ",
               HELO_IS_RDNS),
-          Shape.of(
+          Shape.with(
+              "Exim",
               "Exim without parentheses",
-              "^from (?<rdns>[^\\s\\[(]++) \\[(?<ip>%IP)\\] by (?<by>\\S++)(?= |;|$).*Exim",
+              "from (?<rdns>[^\\s\\[]++) \\[(?<ip>%IP)\\] by (?<by>\\S++)(?= |;|$).*Exim",
               HELO_IS_RDNS));
 
   private EximShapes() {}

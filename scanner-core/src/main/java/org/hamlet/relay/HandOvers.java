@@ -2,7 +2,6 @@ package org.hamlet.relay;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Fields that tell of no hop between hosts: local hand-overs, submissions on the host itself, spool
@@ -10,53 +9,57 @@ import java.util.stream.Stream;
  */
 final class HandOvers {
 
-  private static final List<Pattern> CERTAIN =
-      patterns(
-          "^(?!\\(?[Ff][Rr][Oo][Mm] )",
-          "^\\(from [^\\s@]++@localhost\\) ",
-          " with local(?:-esmtp)?(?: for | \\()",
-          "^from \\S++ \\((?:[^\\s@]*+@)?localhost(?:\\.localdomain)?\\) by ",
-          "^from \\S++ \\(\\[unix socket\\]\\) by \\S++ \\(Cyrus v\\d++\\.\\d++\\.\\d++",
-          "^from Unknown/Local \\(",
-          "^from mail pickup service by \\S++ with Microsoft SMTPSVC ?;?$",
-          "^from \\S++ named \\S++ by gmailapi\\.google\\.com with HTTPREST$",
-          "^from localhost \\(localhost \\[\\[UNIX: localhost\\]\\]\\) by ");
+  private static final Pattern BEGINS_WITH_FROM = Pattern.compile("\\(?(?i:from) ");
 
-  private static final List<Pattern> LIKELY =
-      patterns(
-          "^from \\(\\S++ with \\w++\\) by ",
-          "^from \\S++ \\([^\\s)]*+\\) by \\S++ \\(Content Technologies ",
-          "^from \\S++ \\(unverified\\) by \\S++ \\(Clearswift ",
-          "^from \\S++ by \\S++ (?:with|via|for|\\()",
-          "^from [^\\s@]*+@\\S++ by \\S++ ",
-          "^from \\S++ with qmail-scanner",
-          " by \\S++ \\(LSMTP for Windows NT ",
-          " \\(unknown\\) by \\S++ \\(SG\\) ");
+  private static final Pattern CERTAIN =
+      anyOf(
+          "\\(from [^\\s@]++@localhost\\) ",
+          "from \\S++ \\((?:[^\\s@]*+@)?localhost(?:\\.localdomain)?\\) by ",
+          "from \\S++ \\(\\[unix socket\\]\\) by \\S++ \\(Cyrus v\\d++\\.\\d++\\.\\d++\\) with LMTPA",
+          "from Unknown/Local \\(",
+          "from mail pickup service by \\S++ with Microsoft SMTPSVC ?;?$",
+          "from \\S++ named \\S++ by gmailapi\\.google\\.com with HTTPREST$",
+          "from localhost \\(localhost \\[\\[UNIX: localhost\\]\\]\\) by ");
 
-  /** As {@link #LIKELY}, with the date. */
-  private static final Pattern DATED = Pattern.compile("^from [^\\s\\[]\\S*+ by [^\\s;]++ ?;.");
+  private static final Pattern WITH_LOCAL =
+      Pattern.compile(" with local(?:-e?smtp)?(?: for | \\()");
 
-  private static final Pattern FETCH = Pattern.compile(" with (?:POP3|IMAP)");
+  private static final Pattern LIKELY =
+      anyOf(
+          "from \\(\\S++ with \\w++\\) by ",
+          "from \\S++ \\([^\\s)]*+\\) by \\S++ \\(Content Technologies ",
+          "from \\S++ \\(unverified\\) by \\S++ \\(Clearswift ",
+          "from \\S++ by \\S++ (?:with|via|for|\\()",
+          "from [^\\s@]*+@\\S++ by \\S++ ",
+          "from \\S++ with qmail-scanner",
+          "from \\S++ \\([^\\s)]++\\) by \\S++ \\(LSMTP for Windows NT ",
+          "from \\S++ \\(unknown\\) by \\S++ \\(SG\\) ");
+
+  /** Nothing but two names and a date. */
+  private static final Pattern DATED =
+      Pattern.compile("(?i:from) [^\\s\\[]\\S*+ (?i:by) [^\\s;]++ ?;.");
 
   private HandOvers() {}
 
   /** Mail fetched from a mailbox. */
   static boolean isFetch(ReceivedText field) {
-    return FETCH.matcher(field.text()).find();
+    return field.text().contains(" with POP3") || field.text().contains(" with IMAP");
   }
 
   /** No hop, whatever else the field says. */
   static boolean isCertain(ReceivedText field) {
-    return CERTAIN.stream().anyMatch(p -> p.matcher(field.text()).find());
+    String text = field.text();
+    return !BEGINS_WITH_FROM.matcher(text).lookingAt()
+        || CERTAIN.matcher(text).lookingAt()
+        || text.contains(" with local") && WITH_LOCAL.matcher(text).find();
   }
 
   /** No hop, as no shape was found that names an address. */
   static boolean isLikely(ReceivedText field) {
-    return DATED.matcher(field.full()).find()
-        || LIKELY.stream().anyMatch(p -> p.matcher(field.text()).find());
+    return DATED.matcher(field.full()).lookingAt() || LIKELY.matcher(field.text()).lookingAt();
   }
 
-  private static List<Pattern> patterns(String... patterns) {
-    return Stream.of(patterns).map(Pattern::compile).toList();
+  private static Pattern anyOf(String... patterns) {
+    return Pattern.compile(String.join("|", List.of(patterns)));
   }
 }

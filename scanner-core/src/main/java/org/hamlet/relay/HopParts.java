@@ -11,12 +11,7 @@ import java.util.Set;
  * @param traits what is known about servers that write so
  */
 record HopParts(
-    String ip,
-    String rdns,
-    String helo,
-    String by,
-    String ident,
-    Set<Shape.Trait> traits) {
+    String ip, String rdns, String helo, String by, String ident, Set<Shape.Trait> traits) {
 
   private static final String IPV6_PREFIX = "ipv6:";
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * An IPv4 or IPv6 address in network byte order, 4 or 16 bytes. Read strictly: decimal octets
- * without leading zeros (RFC 6943 section 3.1.1 tells why), RFC 4291 section 2.2 text forms, nothing
- * looked up. Immutable.
+ * without leading zeros (RFC 6943 section 3.1.1 tells why), RFC 4291 section 2.2 text forms,
+ * nothing looked up. Immutable.
  */
 final class IpAddress {
 
@@ -137,7 +137,8 @@ final class IpAddress {
     int used = 0;
     for (int i = 0; i < words.length; i++) {
       boolean last = i == words.length - 1;
-      byte[] group = last && mayEndDotted && words[i].indexOf('.') > 0 ? ipv4(words[i]) : hex(words[i]);
+      byte[] group =
+          last && mayEndDotted && words[i].indexOf('.') > 0 ? ipv4(words[i]) : hex(words[i]);
       if (group.length == 0 || used + group.length > IPV6_BYTES) {
         return new byte[0];
       }

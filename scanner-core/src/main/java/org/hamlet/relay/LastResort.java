@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is tried when no shape fits: the first address in brackets wherever it stands, the word after
- * "by", and a HELO if there is a sign of one. Stateless.
+ * What is tried when no shape fits: the first address in brackets wherever it stands, the word
+ * after "by", and a HELO if there is a sign of one. Stateless.
  */
 final class LastResort {
 

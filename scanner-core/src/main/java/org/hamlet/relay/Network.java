@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 record Network(IpAddress base, int bits, boolean excluded) {
 
-  private static final Pattern ENTRY = Pattern.compile("(!?)\\[?([0-9A-Fa-f:.]+)]?(?:/(\\d{1,3}))?");
+  private static final Pattern ENTRY =
+      Pattern.compile("(!?)\\[?([0-9A-Fa-f:.]+)]?(?:/(\\d{1,3}))?");
   private static final int OCTETS = 4;
 
   /** Reads an entry; empty when it is none. */

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /**
  * Networks as {@code trusted_networks} names them: CIDR blocks, dotted prefixes such as {@code
- * 10.}, single addresses, IPv4 and IPv6, each possibly excluded with {@code !}. The first entry that
- * covers an address decides, so an exclusion has to stand before the network it is taken from, as in
- * SpamAssassin 4.0.1. Entries that are none of these count for nothing. Immutable.
+ * 10.}, single addresses, IPv4 and IPv6, each possibly excluded with {@code !}. The first entry
+ * that covers an address decides, so an exclusion has to stand before the network it is taken from,
+ * as in SpamAssassin 4.0.1. Entries that are none of these count for nothing. Immutable.
  */
 public final class NetworkList {
 

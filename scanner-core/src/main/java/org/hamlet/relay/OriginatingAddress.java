@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.hamlet.message.HeaderField;
 
 /**
- * Header fields such as X-Originating-IP, in which a web mailer names its user's address: each makes
- * a hop that has nothing but an address. Stateless.
+ * Header fields such as X-Originating-IP, in which a web mailer names its user's address: each
+ * makes a hop that has nothing but an address. Stateless.
  */
 final class OriginatingAddress {
 

@@ -12,16 +12,17 @@ final class PostfixShapes {
 
   static final List<Shape> TABLE =
       List.of(
-          Shape.of(
+          Shape.with(
+              "softdnserr",
               "Courier, lookup failed",
-              "^from (?<helo>\\S++) \\(softdnserr " + ADDRESS_AND_SERVER),
+              "from (?<helo>\\S++) \\(softdnserr " + ADDRESS_AND_SERVER),
           Shape.of(
               "Postfix",
-              "^from (?<helo>\\S++) \\((?:(?<rdns>[^\\s\\[]++) ?)?" + ADDRESS_AND_SERVER,
+              "from (?<helo>\\S++) \\((?:(?<rdns>[^\\s\\[]++) ?)?" + ADDRESS_AND_SERVER,
               LOOKS_UP_NAMES),
           Shape.of(
               "Postfix, address for a name",
-              "^from (?<helo>\\S++) \\((?<rdns>\\[\\S++) " + ADDRESS_AND_SERVER,
+              "from (?<helo>\\S++) \\((?<rdns>\\[\\S++) " + ADDRESS_AND_SERVER,
               LOOKS_UP_NAMES));
 
   private PostfixShapes() {}

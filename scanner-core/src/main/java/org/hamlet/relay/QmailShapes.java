@@ -9,7 +9,7 @@ import java.util.List;
 final class QmailShapes {
 
   private static final String NAME_AND_HELO =
-      "^from (?<rdns>\\S++)(?: \\((?:HELO|EHLO) (?<helo>[^()]*+)\\))? ";
+      "from (?<rdns>\\S++)(?: \\((?:HELO|EHLO) (?<helo>[^()]*+)\\))? ";
 
   /** Forms that are certainly qmail's: it writes no queue id, and "unknown" may be its choice. */
   static final List<Shape> EARLY =
@@ -25,7 +25,7 @@ final class QmailShapes {
       List.of(
           Shape.of(
               "ident@[address]",
-              "^from (?<rdns>\\S++) \\((?<ident>[^\\s()]*)@\\[(?<ip>%IP)\\]\\) by (?<by>[^\\s;]++);? ",
+              "from (?<rdns>\\S++) \\((?<ident>[^\\s()]*)@\\[(?<ip>%IP)\\]\\) by (?<by>[^\\s;]++);? ",
               HELO_IS_RDNS,
               LOOKS_UP_NAMES));
 
@@ -33,26 +33,27 @@ final class QmailShapes {
       List.of(
           Shape.of(
               "qmail with HELO",
-              "^from (?<rdns>\\S++) \\((?:HELO|EHLO) (?<helo>[^()]*+)\\) "
+              "from (?<rdns>\\S++) \\((?:HELO|EHLO) (?<helo>[^()]*+)\\) "
                   + "\\((?:(?<ident>[^\\s()]+)@)?\\[?(?<ip>%IP)\\]?\\).*?\\bby (?<by>[^\\s;]++);? ",
               LOOKS_UP_NAMES),
           Shape.of(
               "Yahoo, authenticated",
-              "^from (?<rdns>\\S++) \\((?:HELO|EHLO) (?<helo>[^()]*+)\\) "
+              "from (?<rdns>\\S++) \\((?:HELO|EHLO) (?<helo>[^()]*+)\\) "
                   + "\\((?<ident>[^\\s()]+)@(?<ip>%IP) with \\w++\\) by (?<by>[^\\s;]++) with SMTP",
               LOOKS_UP_NAMES),
-          Shape.of(
+          Shape.with(
+              "yahoo.com",
               "Yahoo, authenticated, without HELO",
-              "^from (?<helo>\\S++) \\([^\\s()]+@(?<ip>%IP) with login\\) by (?<by>\\S+yahoo\\.com) "),
+              "from (?<helo>\\S++) \\([^\\s()]+@(?<ip>%IP) with login\\) by (?<by>\\S+yahoo\\.com) "),
           Shape.of(
               "qmail without HELO",
-              "^from (?<rdns>\\S++) \\((?:(?<ident>[^\\s()]*)@)?(?<ip>%IP)\\)(?: \\(.*\\))? "
+              "from (?<rdns>\\S++) \\((?:(?<ident>[^\\s()]*)@)?(?<ip>%IP)\\)(?: \\(.*\\))? "
                   + "by (?<by>[^\\s;]++);? ",
               HELO_IS_RDNS,
               LOOKS_UP_NAMES),
           Shape.of(
               "address and HELO only",
-              "^from (?<ip>%IP) \\((?:HELO |EHLO |helo=)(?<helo>[^\\s)]*+)\\) by (?<by>[^\\s;]++);? "));
+              "from (?<ip>%IP) \\((?:HELO |EHLO |helo=)(?<helo>[^\\s)]*+)\\) by (?<by>[^\\s;]++);? "));
 
   private QmailShapes() {}
 }

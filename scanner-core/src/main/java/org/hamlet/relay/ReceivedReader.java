@@ -9,11 +9,10 @@ final class ReceivedReader {
 
   private static final List<Shape> BEFORE_FETCH =
       table(
-          OtherShapes.EARLY,
           MicrosoftShapes.TABLE,
           EximShapes.TABLE,
+          OtherShapes.EARLY,
           QmailShapes.EARLY,
-
           SendmailShapes.TABLE,
           QmailShapes.BRACKETED_IDENT,
           PostfixShapes.TABLE);

@@ -2,6 +2,7 @@ package org.hamlet.relay;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hamlet.message.HeaderDecoder;
 import org.hamlet.message.HeaderField;
 
 /**
@@ -16,6 +17,9 @@ record ReceivedText(String full, String text) {
   /** Longest value looked at, in chars; the rest is dropped. A header field is not longer. */
   static final int MAX_CHARS = 8192;
 
+  /** Length of the end in which a date is looked for, in chars. */
+  private static final int MAX_DATE_CHARS = 80;
+
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s++");
   private static final Pattern DATE =
       Pattern.compile(
@@ -26,15 +30,17 @@ record ReceivedText(String full, String text) {
   private static final Pattern ENVELOPE_FROM =
       Pattern.compile("[ (](?i:envelope-from|envelope-sender|return-path)[ =]<?([^\\s>]*+)");
 
-  /** The field's value, not decoded: RFC 2047 has no place in Received. */
+  /** The field's value in UTF-8; RFC 2047 has no place in Received. */
   static ReceivedText of(HeaderField field) {
-    String raw = field.raw().text();
-    return of(raw.length() > MAX_CHARS ? raw.substring(0, MAX_CHARS) : raw);
+    return of(HeaderDecoder.decode("Received", field.raw()));
   }
 
   static ReceivedText of(String value) {
-    String full = WHITE_SPACE.matcher(value).replaceAll(" ").strip();
-    return new ReceivedText(full, DATE.matcher(full).replaceFirst(""));
+    String cut = value.length() > MAX_CHARS ? value.substring(0, MAX_CHARS) : value;
+    String full = WHITE_SPACE.matcher(cut).replaceAll(" ").strip();
+    Matcher date = DATE.matcher(full);
+    date.region(Math.max(0, full.length() - MAX_DATE_CHARS), full.length());
+    return new ReceivedText(full, date.find() ? full.substring(0, date.start()) : full);
   }
 
   /** The queue id, three chars or more; empty when there is none. */

@@ -10,8 +10,8 @@ import java.util.List;
  * @param internal hops within our own network
  * @param external the others
  * @param unparseable how many Received fields should have named a hop and did not
- * @param firstUntrustedReceived index of the Received field (0 the newest, all of them counted) that
- *     tells of the newest untrusted hop. It ends ALL-TRUSTED and begins ALL-UNTRUSTED, since a
+ * @param firstUntrustedReceived index of the Received field (0 the newest, all of them counted)
+ *     that tells of the newest untrusted hop. It ends ALL-TRUSTED and begins ALL-UNTRUSTED, since a
  *     trusted server wrote it about an untrusted one; the number of Received fields when there is
  *     none, and then all header fields are in ALL-TRUSTED and none in ALL-UNTRUSTED
  * @param firstExternalReceived the same for ALL-INTERNAL and ALL-EXTERNAL

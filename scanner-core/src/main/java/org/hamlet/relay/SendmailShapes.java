@@ -11,12 +11,12 @@ final class SendmailShapes {
       List.of(
           Shape.of(
               "Sendmail",
-              "^from (?<helo>\\S++) \\((?:(?:IDENT:)?(?<ident>[^\\s@]*+)@)?(?<rdns>[^\\s\\[]++) "
+              "from (?<helo>\\S++) \\((?:(?:IDENT:)?(?<ident>[^\\s@]*+)@)?(?<rdns>[^\\s\\[]++) "
                   + "\\[(?<ip>%IP)\\].*?\\) by (?<by>\\S++) \\(",
               LOOKS_UP_NAMES),
           Shape.of(
               "Sendmail, no name found",
-              "^from (?<helo>\\S++) \\((?:(?<ident>[^\\s@]*+)@)?"
+              "from (?<helo>\\S++) \\((?:(?<ident>[^\\s@]*+)@)?"
                   + "\\[(?<ip>%IP)\\]\\).*? by (?<by>\\S++) \\(",
               LOOKS_UP_NAMES));
 

@@ -12,15 +12,16 @@ import java.util.regex.Pattern;
  * One way in which mail servers write a Received field.
  *
  * <p>The pattern's named groups say where the parts of the hop stand: {@code ip rdns helo by
- * ident}. {@code %IP} in it stands for an address, with or without the {@code IPv6:} prefix; what it
- * takes must also be a valid address, or the shape does not fit. Words of the pattern are possessive
- * wherever two of them meet, so matching is linear in the length of the field.
+ * ident}. {@code %IP} in it stands for an address, with or without the {@code IPv6:} prefix; what
+ * it takes must also be a valid address, or the shape does not fit. Words of the pattern are
+ * possessive wherever two of them meet, so matching is linear in the length of the field.
  *
  * @param name which servers write so
- * @param pattern the form
+ * @param literal what every such field contains, to tell soon that it has not this shape
+ * @param pattern the form, from the start of the field
  * @param traits what else is known about these servers
  */
-record Shape(String name, Pattern pattern, Set<Trait> traits, Set<String> groups) {
+record Shape(String name, String literal, Pattern pattern, Set<Trait> traits, Set<String> groups) {
 
   /** What is known about servers of a shape beside the form of their fields. */
   enum Trait {
@@ -35,19 +36,28 @@ record Shape(String name, Pattern pattern, Set<Trait> traits, Set<String> groups
   private static final String ADDRESS = "(?:[Ii][Pp][Vv]6:)?[0-9A-Fa-f:.]{2,45}+";
   private static final List<String> GROUPS = List.of("ip", "rdns", "helo", "by", "ident");
 
+  /** A shape that any field may have. */
   static Shape of(String name, String pattern, Trait... traits) {
+    return with("", name, pattern, traits);
+  }
+
+  /** A shape that only fields containing {@code literal} have. */
+  static Shape with(String literal, String name, String pattern, Trait... traits) {
     Pattern compiled = Pattern.compile(pattern.replace("%IP", ADDRESS));
     Set<Trait> set = EnumSet.noneOf(Trait.class);
     set.addAll(Arrays.asList(traits));
     Set<String> named =
         Set.copyOf(GROUPS.stream().filter(g -> pattern.contains("(?<" + g + ">")).toList());
-    return new Shape(name, compiled, set, named);
+    return new Shape(name, literal, compiled, set, named);
   }
 
   /** The parts of the hop, if the field has this shape. */
   Optional<HopParts> read(ReceivedText field) {
+    if (!field.text().contains(literal)) {
+      return Optional.empty();
+    }
     Matcher matcher = pattern.matcher(field.text());
-    if (!matcher.find()) {
+    if (!matcher.lookingAt()) {
       return Optional.empty();
     }
     Optional<String> ip = HopParts.address(group(matcher, "ip"));
@@ -58,13 +68,7 @@ record Shape(String name, Pattern pattern, Set<Trait> traits, Set<String> groups
     String rdns = group(matcher, "rdns");
     boolean heloIsRdns = traits.contains(Trait.HELO_IS_RDNS) && !has(matcher, "helo");
     String helo = heloIsRdns ? rdns : group(matcher, "helo");
-    return new HopParts(
-        ip,
-        rdns,
-        helo,
-        group(matcher, "by"),
-        group(matcher, "ident"),
-        traits);
+    return new HopParts(ip, rdns, helo, group(matcher, "by"), group(matcher, "ident"), traits);
   }
 
   private boolean has(Matcher matcher, String group) {

@@ -24,11 +24,14 @@ final class Trust {
   private final List<Relay> internal = new ArrayList<>();
   private final List<Relay> external = new ArrayList<>();
 
-  /** Compat: where only one of the two lists is configured, it stands for the other one too. */
+  /**
+   * Compat: where only one of the two lists is configured, it stands for the other one too; where
+   * none is, {@code msa_networks} has no effect.
+   */
   Trust(RelayOptions options) {
     trustedNetworks = options.trusted().isEmpty() ? options.internal() : options.trusted();
     internalNetworks = options.internal().isEmpty() ? trustedNetworks : options.internal();
-    msaNetworks = options.msa();
+    msaNetworks = trustedNetworks.isEmpty() ? NetworkList.EMPTY : options.msa();
   }
 
   /** Whether no hop so far was untrusted. */
@@ -62,8 +65,7 @@ final class Trust {
       return;
     }
     inTrusted = authenticated || within(trustedNetworks, relay);
-    inInternal =
-        inInternal && inTrusted && (authenticated || within(internalNetworks, relay));
+    inInternal = inInternal && inTrusted && (authenticated || within(internalNetworks, relay));
   }
 
   private static boolean within(NetworkList networks, Relay relay) {

@@ -1,0 +1,56 @@
+package org.hamlet.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.stream.Stream;
+import org.hamlet.message.Bytes;
+import org.hamlet.message.HeaderField;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** One Received field at a time: {@code relay/*.cases}, each a field and what it is read as. */
+class ReceivedCasesTest {
+
+  @TestFactory
+  Stream<DynamicTest> readsAsSpamAssassinDoes() {
+    return Stream.of(
+            "authentication",
+            "envelope-sender",
+            "exim",
+            "ignored",
+            "microsoft",
+            "other",
+            "postfix",
+            "qmail",
+            "sendmail",
+            "unparseable")
+        .flatMap(ReceivedCasesTest::cases)
+        .map(c -> DynamicTest.dynamicTest(c[0], () -> assertEquals(c[1], reading(c[0]))));
+  }
+
+  /**
+   * Known differences, all in fields no server writes; one that went away has to leave the list.
+   */
+  @TestFactory
+  Stream<DynamicTest> differsStillWhereItIsKnownToDiffer() {
+    return cases("differs")
+        .map(c -> DynamicTest.dynamicTest(c[0], () -> assertNotEquals(c[1], reading(c[0]))));
+  }
+
+  private static Stream<String[]> cases(String family) {
+    String[] lines = GoldenText.of(family + ".cases").split("\n");
+    return Stream.iterate(0, i -> i + 1 < lines.length, i -> i + 2)
+        .map(i -> new String[] {lines[i], lines[i + 1].substring("-> ".length())});
+  }
+
+  private static String reading(String value) {
+    Reading reading =
+        ReceivedReader.read(
+            ReceivedText.of(new HeaderField("Received", Bytes.ofLatin1(" " + value))));
+    if (reading instanceof Reading.Hop hop) {
+      return RelayLine.of(hop.relay()) + (hop.relay().noReverseDns() ? " no-rdns" : "");
+    }
+    return reading instanceof Reading.Unparseable ? "unparseable" : "ignored";
+  }
+}
