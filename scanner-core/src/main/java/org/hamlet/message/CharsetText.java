@@ -33,9 +33,7 @@ public final class CharsetText {
           Map.entry("latin1", "windows-1252"),
           Map.entry("cp1252", "windows-1252"),
           Map.entry("utf8", "utf-8"),
-          Map.entry("gb2312", "gbk"),
           Map.entry("gb18030", "gbk"),
-          Map.entry("euc-cn", "gbk"),
           Map.entry("cp936", "gbk"),
           Map.entry("ks_c_5601-1987", "ms949"),
           Map.entry("euc-kr", "ms949"),
@@ -69,8 +67,14 @@ public final class CharsetText {
    * @param normalize {@code normalize_charset}; without it every octet becomes one char
    */
   public static String decode(Bytes octets, Optional<String> declared, boolean normalize) {
-    if (!normalize || isAscii(octets) && !usesEscapes(declared)) {
+    if (!normalize || (isAscii(octets) && !usesEscapes(declared))) {
       return octets.text();
+    }
+    if (isAscii(octets)) {
+      return declared
+          .flatMap(name -> find(name, ALIASES))
+          .flatMap(charset -> strict(octets, charset))
+          .orElseGet(octets::text);
     }
     return strict(octets, StandardCharsets.UTF_8)
         .or(() -> declared.flatMap(d -> find(d, ALIASES)).flatMap(c -> strict(octets, c)))

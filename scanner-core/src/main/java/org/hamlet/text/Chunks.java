@@ -20,7 +20,7 @@ final class Chunks {
 
   private Chunks() {}
 
-  /** Adds the chunks of one part. */
+  /** Adds the chunks of one part; Compat: an empty one for an empty part. */
   static void addTo(List<Bytes> chunks, Bytes part) {
     int at = 0;
     while (part.length() - at > MAX_CHUNK_BYTES) {
@@ -28,7 +28,7 @@ final class Chunks {
       chunks.add(part.slice(at, end));
       at = end;
     }
-    if (at < part.length()) {
+    if (at < part.length() || part.isEmpty()) {
       chunks.add(part.from(at));
     }
   }

@@ -122,7 +122,7 @@ final class LazyTexts implements RenderedTexts {
 
   private List<RenderedPart> parts() {
     if (parts == null) {
-      parts = message.leaves().stream().flatMap(leaf -> renderer.render(leaf).stream()).toList();
+      parts = message.leaves().stream().map(renderer::render).toList();
     }
     return parts;
   }

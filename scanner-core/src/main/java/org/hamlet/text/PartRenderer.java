@@ -32,27 +32,30 @@ final class PartRenderer {
       String visible,
       String invisible,
       boolean unicode,
-      Optional<RenderedHtml> html) {}
+      Optional<RenderedHtml> html) {
 
-  /** The text of a text/plain or text/html part; empty for any other. */
-  Optional<RenderedPart> render(Part.Leaf leaf) {
+    /** A part that is not rendered. */
+    static final RenderedPart NONE = new RenderedPart("", "", "", false, Optional.empty());
+  }
+
+  /** The text of a text/plain or text/html part; no text for any other. */
+  RenderedPart render(Part.Leaf leaf) {
     String type = leaf.effectiveType();
     boolean html = type.equals("text/html");
     if (!html && !type.equals("text/plain")) {
-      return Optional.empty();
+      return RenderedPart.NONE;
     }
     String text = CharsetText.decode(leaf.decoded(), leaf.charset(), options.normalizeCharset());
     boolean unicode = options.normalizeCharset() && !CharsetText.isAscii(leaf.decoded());
     if (!html) {
-      return Optional.of(new RenderedPart(text, text, "", unicode, Optional.empty()));
+      return new RenderedPart(text, text, "", unicode, Optional.empty());
     }
     RenderedHtml rendered = HtmlRenderer.render(text, htmlLimits);
-    return Optional.of(
-        new RenderedPart(
-            rendered.rendered(),
-            rendered.visible(),
-            rendered.invisible(),
-            unicode,
-            Optional.of(rendered)));
+    return new RenderedPart(
+        rendered.rendered(),
+        rendered.visible(),
+        rendered.invisible(),
+        unicode,
+        Optional.of(rendered));
   }
 }
