@@ -10,9 +10,32 @@ import org.hamlet.verdict.RuleName;
 final class AskDnsLine {
 
   private static final Set<String> TYPES =
-      Set.of("ANY", "A", "AAAA", "MX", "TXT", "PTR", "NAPTR", "NS", "SOA", "CERT", "CNAME", "DNAME",
-          "DHCID", "HINFO", "MINFO", "RP", "HIP", "IPSECKEY", "KX", "LOC", "SRV", "OPENPGPKEY",
-          "SSHFP", "SPF", "URI");
+      Set.of(
+          "ANY",
+          "A",
+          "AAAA",
+          "MX",
+          "TXT",
+          "PTR",
+          "NAPTR",
+          "NS",
+          "SOA",
+          "CERT",
+          "CNAME",
+          "DNAME",
+          "DHCID",
+          "HINFO",
+          "MINFO",
+          "RP",
+          "HIP",
+          "IPSECKEY",
+          "KX",
+          "LOC",
+          "SRV",
+          "OPENPGPKEY",
+          "SSHFP",
+          "SPF",
+          "URI");
 
   private AskDnsLine() {}
 

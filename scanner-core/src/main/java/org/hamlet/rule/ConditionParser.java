@@ -2,9 +2,9 @@ package org.hamlet.rule;
 
 /**
  * Evaluates the expression of an {@code if} line: numbers, {@code version}, {@code perl_version},
- * {@code local_tests_only}, {@code plugin()}, {@code has()}, {@code can()}, comparisons, arithmetic,
- * {@code ! && ||} and parentheses with Perl's precedence. Recursive over parentheses and signs, at
- * most {@link #MAX_DEPTH} deep.
+ * {@code local_tests_only}, {@code plugin()}, {@code has()}, {@code can()}, comparisons,
+ * arithmetic, {@code ! && ||} and parentheses with Perl's precedence. Recursive over parentheses
+ * and signs, at most {@link #MAX_DEPTH} deep.
  */
 final class ConditionParser {
 

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Takes one text apart into effective lines: comments, {@code lang}, {@code if}, {@code include} and
- * {@code require_version} are dealt with here, everything else goes to {@link KeywordReader}. Each
- * line is looked at once. Limits: {@link #MAX_LINE_BYTES}, {@link #MAX_INCLUDE_DEPTH}, {@link
+ * Takes one text apart into effective lines: comments, {@code lang}, {@code if}, {@code include}
+ * and {@code require_version} are dealt with here, everything else goes to {@link KeywordReader}.
+ * Each line is looked at once. Limits: {@link #MAX_LINE_BYTES}, {@link #MAX_INCLUDE_DEPTH}, {@link
  * #MAX_CONDITION_DEPTH} and {@link ConfigSource#MAX_FILE_BYTES}; what is beyond is left out with a
  * problem.
  */
@@ -194,9 +194,7 @@ final class ConfigFileReader {
 
   private void open(ConfigLine line, boolean holds) {
     if (openConditions.size() >= MAX_CONDITION_DEPTH) {
-      state
-          .problems()
-          .add(line.keyError("conditions nest deeper than " + MAX_CONDITION_DEPTH));
+      state.problems().add(line.keyError("conditions nest deeper than " + MAX_CONDITION_DEPTH));
       restSkipped = true;
       return;
     }

@@ -10,8 +10,7 @@ package org.hamlet.rule;
  * @param value what follows the keyword, trimmed, {@code \#} resolved
  * @param valueStart where the value begins in {@code raw}
  */
-record ConfigLine(
-    String file, int number, String raw, String key, String value, int valueStart) {
+record ConfigLine(String file, int number, String raw, String key, String value, int valueStart) {
 
   /** The place of an offset in the value. */
   SourcePosition position(int offset) {
@@ -45,8 +44,7 @@ record ConfigLine(
 
   /** The same line with another value that begins later in this one's. */
   ConfigLine tail(String newKey, int offset) {
-    return new ConfigLine(
-        file, number, raw, newKey, value.substring(offset), columnOf(offset) - 1);
+    return new ConfigLine(file, number, raw, newKey, value.substring(offset), columnOf(offset) - 1);
   }
 
   /** Each escaped hash sign before the offset is one char longer in the raw line. */

@@ -34,8 +34,7 @@ public record ConfigSource(String name, Optional<Path> path, Opener opener) {
   /** A text that lies in no file, such as the lines given on a command line. */
   public static ConfigSource text(String name, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new ConfigSource(
-        name, Optional.empty(), () -> new java.io.ByteArrayInputStream(bytes));
+    return new ConfigSource(name, Optional.empty(), () -> new java.io.ByteArrayInputStream(bytes));
   }
 
   /** A resource beside a class. */

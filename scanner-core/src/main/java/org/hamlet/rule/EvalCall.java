@@ -6,8 +6,8 @@ import org.hamlet.verdict.Hit;
 import org.hamlet.verdict.RuleName;
 
 /**
- * {@code function(arguments)}: arguments are quoted with {@code '} or {@code "}, or bare numbers and
- * words, with commas between them.
+ * {@code function(arguments)}: arguments are quoted with {@code '} or {@code "}, or bare numbers
+ * and words, with commas between them.
  *
  * @param function its name
  * @param arguments without quotes

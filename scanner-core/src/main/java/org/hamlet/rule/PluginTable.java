@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What {@code plugin()}, {@code has()} and {@code can()} answer: SpamAssassin 4.0.1's plugins, those
- * that Debian loads, and the features each announces.
+ * What {@code plugin()}, {@code has()} and {@code can()} answer: SpamAssassin 4.0.1's plugins,
+ * those that Debian loads, and the features each announces.
  */
 final class PluginTable {
 
@@ -48,8 +48,7 @@ final class PluginTable {
   private static final Map<String, Set<String>> FEATURES =
       Map.ofEntries(
           features("AskDNS", "has_tag_header"),
-          features(
-              "ASN", "has_asn_geodb has_asn_lookup_ipv6 has_check_asn has_check_asn_tag"),
+          features("ASN", "has_asn_geodb has_asn_lookup_ipv6 has_check_asn has_check_asn_tag"),
           features("BodyEval", "has_check_body_length has_plaintext_body_sig_ratio"),
           features(
               "DecodeShortURLs",
@@ -72,8 +71,7 @@ final class PluginTable {
               "has_all_header has_capture_rules has_tflags_concat has_tflags_multiple"
                   + " has_tflags_range"),
           features(
-              "OLEVBMacro",
-              "has_olemacro_mhtml_uri has_olemacro_redirect_uri has_olertfobject"),
+              "OLEVBMacro", "has_olemacro_mhtml_uri has_olemacro_redirect_uri has_olertfobject"),
           features("Pyzor", "has_fork has_perl"),
           features("Razor2", "has_fork"),
           features("SPF", "has_check_for_spf_errors has_check_spf_skipped_noenvfrom"),

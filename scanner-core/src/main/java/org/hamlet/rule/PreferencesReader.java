@@ -8,9 +8,10 @@ import org.hamlet.verdict.RuleName;
 
 /**
  * Reads a user's preferences on top of a site's rule set, with a user's rights: rules and patterns
- * only where the site sets {@code allow_user_rules}, the administrator's settings never (SpamAssassin
- * 4.0.1 behaviour). The result shares everything with the site's rule set but what the lines change;
- * its {@link RuleSet#rules} is the same map unless the user defines rules. Thread-safe.
+ * only where the site sets {@code allow_user_rules}, the administrator's settings never
+ * (SpamAssassin 4.0.1 behaviour). The result shares everything with the site's rule set but what
+ * the lines change; its {@link RuleSet#rules} is the same map unless the user defines rules.
+ * Thread-safe.
  */
 public final class PreferencesReader {
 

@@ -59,21 +59,13 @@ final class RuleLineReader {
   }
 
   private static RuleDraft text(
-      ConfigLine line, RuleName name, int rest, RuleDraft.Kind kind, Hit.Area area)
-      throws BadLine {
+      ConfigLine line, RuleName name, int rest, RuleDraft.Kind kind, Hit.Area area) throws BadLine {
     String value = line.value();
     if (value.startsWith(EVAL, rest)) {
       return EvalCall.parse(value, rest + EVAL.length()).draft(line, name, area);
     }
     return new RuleDraft.Pattern(
-        line,
-        name,
-        kind,
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        value.substring(rest),
-        rest);
+        line, name, kind, Optional.empty(), false, Optional.empty(), value.substring(rest), rest);
   }
 
   private void reuse(ConfigLine line) throws BadLine {

@@ -90,11 +90,9 @@ final class RuleSetAssembler {
       if (pattern.isEmpty()) {
         return Optional.empty();
       }
-      conditions.add(
-          new Rule.UriCondition(condition.key(), condition.negated(), pattern.get()));
+      conditions.add(new Rule.UriCondition(condition.key(), condition.negated(), pattern.get()));
     }
-    return Optional.of(
-        new Rule.UriDetailRule(detail.name(), detail.line().position(), conditions));
+    return Optional.of(new Rule.UriDetailRule(detail.name(), detail.line().position(), conditions));
   }
 
   private Optional<RulePattern> compile(RuleDraft.Pattern draft) {

@@ -31,8 +31,8 @@ public final class RuleSetReader {
   }
 
   /**
-   * Reads the sources in their order. Without any {@code .pre} file the plugins count as loaded that
-   * Debian loads.
+   * Reads the sources in their order. Without any {@code .pre} file the plugins count as loaded
+   * that Debian loads.
    */
   public RuleSet read(RuleSources sources) {
     SettingTable table = SettingTable.load();

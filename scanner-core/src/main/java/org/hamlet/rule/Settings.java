@@ -89,17 +89,15 @@ public final class Settings {
     return addresses.getOrDefault(name, AddressList.EMPTY);
   }
 
-  /**
-   * A named list of {@code enlist_addrlist}; the address list settings are named lists as well.
-   */
+  /** A named list of {@code enlist_addrlist}; the address list settings are named lists as well. */
   public Optional<AddressList> namedAddresses(String list) {
     return Optional.ofNullable(addresses.get(list));
   }
 
   /**
-   * A named list of {@code enlist_uri_host}: lower-case hosts, {@code false} for those excluded with
-   * {@code !}. {@code BLOCK} and {@code WELCOME} are those of {@code blocklist_uri_host} and {@code
-   * welcomelist_uri_host}.
+   * A named list of {@code enlist_uri_host}: lower-case hosts, {@code false} for those excluded
+   * with {@code !}. {@code BLOCK} and {@code WELCOME} are those of {@code blocklist_uri_host} and
+   * {@code welcomelist_uri_host}.
    */
   public Optional<Map<String, Boolean>> hostList(String list) {
     return Optional.ofNullable(hostLists.get(list));

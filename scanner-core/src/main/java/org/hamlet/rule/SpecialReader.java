@@ -99,8 +99,7 @@ final class SpecialReader {
     String name = words.get(1);
     for (boolean spam : kinds(words.get(0))) {
       if (!name.equalsIgnoreCase(AddedHeaders.CHECKER_VERSION)) {
-        state.settings().map(AddedHeaders.listFor(spam)).keySet()
-            .removeIf(name::equalsIgnoreCase);
+        state.settings().map(AddedHeaders.listFor(spam)).keySet().removeIf(name::equalsIgnoreCase);
       }
     }
   }
@@ -147,8 +146,7 @@ final class SpecialReader {
   private void delistHosts(String value) throws BadLine {
     List<String> words = Words.of(value);
     boolean named = words.get(0).startsWith("(");
-    List<String> lists =
-        named ? List.of(listName(words.get(0))) : state.settings().hostListNames();
+    List<String> lists = named ? List.of(listName(words.get(0))) : state.settings().hostListNames();
     for (String word : named ? words.subList(1, words.size()) : words) {
       String host = word.startsWith("!") ? word.substring(1) : word;
       for (String list : lists) {

@@ -83,8 +83,7 @@ public final class TemplatePattern implements RulePattern {
     for (int i = 0; i < values.size(); i++) {
       out.append(i == 0 ? "" : "|");
       for (char c : values.get(i).toCharArray()) {
-        boolean word =
-            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        boolean word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         out.append(word ? "" : "\\").append(c);
       }
     }

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.hamlet.verdict.RuleName;
 
 /**
- * Puts together what is said about each rule: scores with their defaults, description, priority, and
- * flags, of which metas inherit {@code net} from what they name until nothing changes any more.
+ * Puts together what is said about each rule: scores with their defaults, description, priority,
+ * and flags, of which metas inherit {@code net} from what they name until nothing changes any more.
  */
 final class TraitsAssembler {
 

@@ -32,8 +32,7 @@ final class UriDetailLine {
       }
       int pattern = Words.skipSpace(value, operator + 2);
       int end = patternEnd(value, pattern);
-      conditions.add(
-          new RuleDraft.Condition(key, negated, value.substring(pattern, end), pattern));
+      conditions.add(new RuleDraft.Condition(key, negated, value.substring(pattern, end), pattern));
       at = Words.skipSpace(value, end);
     }
     return new RuleDraft.UriDetail(line, name, conditions);

@@ -54,7 +54,9 @@ final class ValueReader {
     if (!ScalarSyntax.isNumber(value)) {
       throw new BadLine(0, "expected a number, not " + value);
     }
-    if (name.equals("report_safe") && !value.equals("0") && !value.equals("1")
+    if (name.equals("report_safe")
+        && !value.equals("0")
+        && !value.equals("1")
         && !value.equals("2")) {
       throw new BadLine(0, "report_safe is 0, 1 or 2");
     }

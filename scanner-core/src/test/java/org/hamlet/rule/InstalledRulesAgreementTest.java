@@ -15,8 +15,8 @@ import org.hamlet.verdict.RuleName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is read from the rules that Debian installs is what SpamAssassin itself reads from them, fact
- * by fact. The two kinds of difference there may be are named in {@link #explained}.
+ * What is read from the rules that Debian installs is what SpamAssassin itself reads from them,
+ * fact by fact. The two kinds of difference there may be are named in {@link #explained}.
  */
 class InstalledRulesAgreementTest {
 
@@ -46,10 +46,7 @@ class InstalledRulesAgreementTest {
    */
   private static String explained(String fact, RuleSet rules) {
     String[] cells = fact.split("\t", -1);
-    Rule rule =
-        RuleName.isLegal(cells[1])
-            ? rules.rules().get(new RuleName(cells[1]))
-            : null;
+    Rule rule = RuleName.isLegal(cells[1]) ? rules.rules().get(new RuleName(cells[1])) : null;
     if (cells[0].equals("flags") && rule instanceof Rule.MetaRule) {
       cells[2] = cells[2].replace("net ", "").replace(" net", "").replaceAll("^net$", "");
     } else if (cells[0].equals("pattern")) {

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Reads the rules that Debian installs; figures are SpamAssassin 4.0.1's own for the same files. */
+/**
+ * Reads the rules that Debian installs; figures are SpamAssassin 4.0.1's own for the same files.
+ */
 class InstalledRulesTest {
 
   @Test

@@ -125,11 +125,7 @@ final class LoadedFacts {
             "GOV",
             "PAYPAL",
             "SUSP_NTLD")) {
-      settings
-          .namedAddresses(name)
-          .orElseThrow()
-          .globs()
-          .forEach(glob -> fact("list", name, glob));
+      settings.namedAddresses(name).orElseThrow().globs().forEach(glob -> fact("list", name, glob));
     }
   }
 

@@ -39,8 +39,7 @@ class PreferencesReaderTest {
     assertThat(user.traits().get(A).score(ScoreSet.NET)).isEqualTo(2.5);
     assertThat(user.traits().get(A).description()).isEqualTo("first");
     assertThat(user.traits()).hasSameSizeAs(site.traits());
-    assertThat(user.traits().get(new RuleName("B")))
-        .isSameAs(site.traits().get(new RuleName("B")));
+    assertThat(user.traits().get(new RuleName("B"))).isSameAs(site.traits().get(new RuleName("B")));
     assertThat(site.traits().get(A).score(ScoreSet.NET)).isEqualTo(2);
   }
 
@@ -95,7 +94,6 @@ class PreferencesReaderTest {
   }
 
   private static RuleSet read(RuleSet site, String preferences) {
-    return new PreferencesReader(site, "en_US")
-        .read(ConfigSource.text("user_prefs", preferences));
+    return new PreferencesReader(site, "en_US").read(ConfigSource.text("user_prefs", preferences));
   }
 }

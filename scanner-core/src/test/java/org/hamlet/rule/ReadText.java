@@ -10,7 +10,8 @@ final class ReadText {
   /** With the site's rights, problems and all. */
   static RuleSet of(String... lines) {
     String text = String.join("\n", lines) + "\n";
-    return RuleSetReader.english().read(new RuleSources().rules(ConfigSource.text("test.cf", text)));
+    return RuleSetReader.english()
+        .read(new RuleSources().rules(ConfigSource.text("test.cf", text)));
   }
 
   /** The settings of lines that must be free of problems. */

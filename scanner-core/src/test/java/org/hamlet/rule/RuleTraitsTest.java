@@ -61,8 +61,15 @@ class RuleTraitsTest {
   @Test
   void metasInheritNetUntilNothingChanges() {
     RuleSet read =
-        ReadText.of("meta D C", "meta C A", "meta A !B", "tflags A nice", "tflags B net",
-            "body B /x/", "meta E F", "body F /y/");
+        ReadText.of(
+            "meta D C",
+            "meta C A",
+            "meta A !B",
+            "tflags A nice",
+            "tflags B net",
+            "body B /x/",
+            "meta E F",
+            "body F /y/");
     for (String name : List.of("A", "B", "C", "D")) {
       assertThat(read.traits().get(new RuleName(name)).has("net")).as(name).isTrue();
     }

@@ -20,8 +20,7 @@ class SettingTableTest {
   private static final String BEGIN = "<!-- settings: begin -->";
   private static final String END = "<!-- settings: end -->";
   private static final Set<Setting.Shape> READER_ONLY =
-      Set.of(
-          Setting.Shape.RULE, Setting.Shape.SPECIAL, Setting.Shape.CLEAR, Setting.Shape.REMOVE);
+      Set.of(Setting.Shape.RULE, Setting.Shape.SPECIAL, Setting.Shape.CLEAR, Setting.Shape.REMOVE);
 
   private final SettingTable table = SettingTable.load();
 
@@ -116,7 +115,8 @@ class SettingTableTest {
     List<Path> files;
     try (Stream<Path> all = Files.walk(Path.of(".."))) {
       files =
-          all.filter(p -> p.toString().contains("/src/main/java/") && p.toString().endsWith(".java"))
+          all.filter(
+                  p -> p.toString().contains("/src/main/java/") && p.toString().endsWith(".java"))
               .toList();
     }
     StringBuilder text = new StringBuilder();
