@@ -23,6 +23,9 @@ final class DateEvals {
   /** Received fields looked at. */
   static final int MAX_RECEIVED_FIELDS = 100;
 
+  private static final Pattern FETCHED =
+      Pattern.compile("\\bwith\\s+(?:POP3|IMAP)\\w*\\s+\\(fetchmail");
+
   private static final String OPEN = "undef";
 
   private static final Pattern OUTLOOK_ID =
@@ -88,16 +91,31 @@ final class DateEvals {
     static Dates of(ScanContext scan) {
       List<HeaderField> fields = scan.message().headers().fields();
       List<Long> received = new ArrayList<>();
-      fields.stream()
-          .filter(f -> f.is("Received"))
-          .limit(MAX_RECEIVED_FIELDS)
-          .map(f -> MailDate.parse(afterSemicolon(f.raw().text())))
-          .filter(OptionalLong::isPresent)
-          .forEach(d -> received.add(d.getAsLong()));
+      List<String> hops =
+          fields.stream()
+              .filter(f -> f.is("Received"))
+              .limit(MAX_RECEIVED_FIELDS)
+              .map(f -> f.raw().text())
+              .toList();
+      for (int i = 0; i < hops.size(); i++) {
+        if (!isFetch(hops, i)) {
+          MailDate.parse(afterSemicolon(hops.get(i))).ifPresent(received::add);
+        }
+      }
       String name = scan.message().headers().has("Resent-Date") ? "Resent-Date" : "Date";
       OptionalLong date =
           scan.message().headers().first(name).map(f -> MailDate.parse(f.raw().text())).orElse(OptionalLong.empty());
       return new Dates(date, received);
+    }
+
+    /** Mail fetched from a mailbox, and its local hand-over next, come long after it was sent. */
+    private static boolean isFetch(List<String> hops, int index) {
+      if (FETCHED.matcher(hops.get(index)).find()) {
+        return true;
+      }
+      return hops.get(index).contains("127.0.0.1")
+          && index + 1 < hops.size()
+          && FETCHED.matcher(hops.get(index + 1)).find();
     }
 
     private static String afterSemicolon(String field) {
