@@ -30,11 +30,14 @@ public final class EvalTable implements EvalFunctions {
     all.putAll(FreeMailEvals.functions());
     all.putAll(FromNameSpoofEvals.functions());
     all.putAll(HeaderEvals.functions());
+    all.putAll(HtmlEvals.functions());
+    all.putAll(HttpsMismatchEvals.functions());
     all.putAll(ImageInfoEvals.functions());
     all.putAll(MimeEvals.functions());
     all.putAll(RecipientEvals.functions());
     all.putAll(UppercaseEval.functions());
     all.putAll(UriEvals.functions());
+    all.putAll(VBounceEvals.functions());
     all.putAll(WelcomeListEvals.functions());
     all.putAll(WelcomeListSubjectEvals.functions());
     classifier.ifPresent(c -> all.putAll(BayesEvals.functions(c)));
