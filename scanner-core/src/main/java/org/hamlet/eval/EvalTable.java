@@ -35,6 +35,7 @@ public final class EvalTable implements EvalFunctions {
     all.putAll(ImageInfoEvals.functions());
     all.putAll(MimeEvals.functions());
     all.putAll(RecipientEvals.functions());
+    all.putAll(RelayEvals.functions());
     all.putAll(UppercaseEval.functions());
     all.putAll(UriEvals.functions());
     all.putAll(VBounceEvals.functions());

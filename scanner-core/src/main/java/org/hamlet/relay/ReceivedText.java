@@ -1,5 +1,6 @@
 package org.hamlet.relay;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hamlet.message.HeaderDecoder;
@@ -27,6 +28,8 @@ record ReceivedText(String full, String text) {
               + "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{2,9} "
               + "\\d{1,9}:\\d{1,9}(?::\\d{1,9})? \\S++$");
   private static final Pattern ID = Pattern.compile(" id <?([^\\s<>;]{3,})");
+  private static final Pattern QMAIL_SCANNER =
+      Pattern.compile("\\(envelope-from <?([^\\s<>,]++)>?, uid \\d++\\) with qmail-scanner");
   private static final Pattern ENVELOPE_FROM =
       Pattern.compile("[ (](?i:envelope-from|envelope-sender|return-path)[ =]<?([^\\s>]*+)");
 
@@ -56,6 +59,17 @@ record ReceivedText(String full, String text) {
       end--;
     }
     return found.substring(0, end);
+  }
+
+  /**
+   * The envelope sender a qmail-scanner saw, if that wrote the field. Its field tells of no hop, but
+   * of the sender of the hop in the next older field.
+   */
+  Optional<String> scannedSender() {
+    Matcher matcher = QMAIL_SCANNER.matcher(full);
+    return full.contains("with qmail-scanner") && matcher.find()
+        ? Optional.of(matcher.group(1))
+        : Optional.empty();
   }
 
   private String firstGroup(Pattern pattern) {

@@ -28,6 +28,11 @@ public record Relay(
     boolean msa,
     boolean noReverseDns) {
 
+  /** This hop with another envelope sender. */
+  Relay withEnvelopeFrom(String sender) {
+    return new Relay(ip, rdns, helo, by, ident, sender, internal, id, auth, msa, noReverseDns);
+  }
+
   /** This hop with what the walk over all hops found out about it. */
   Relay judged(boolean isInternal, boolean isMsa) {
     return new Relay(

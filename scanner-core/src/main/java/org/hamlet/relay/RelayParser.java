@@ -1,6 +1,7 @@
 package org.hamlet.relay;
 
 import java.util.List;
+import java.util.Optional;
 import org.hamlet.message.HeaderField;
 import org.hamlet.message.Headers;
 
@@ -20,13 +21,15 @@ public final class RelayParser {
   public static RelayPath parse(Headers headers, RelayOptions options) {
     List<HeaderField> fields = headers.all("Received");
     Trust trust = new Trust(options);
+    Optional<String> scannedSender = Optional.empty();
     int unparseable = 0;
     int firstUntrusted = fields.size();
     int firstExternal = fields.size();
     for (int i = 0; i < Math.min(fields.size(), MAX_RECEIVED_FIELDS); i++) {
-      Reading reading = ReceivedReader.read(ReceivedText.of(fields.get(i)));
+      ReceivedText text = ReceivedText.of(fields.get(i));
+      Reading reading = ReceivedReader.read(text);
       if (reading instanceof Reading.Hop hop) {
-        trust.add(hop.relay());
+        trust.add(scannedSender.map(hop.relay()::withEnvelopeFrom).orElse(hop.relay()));
         firstUntrusted = trust.lasts() ? firstUntrusted : Math.min(firstUntrusted, i);
         firstExternal = trust.staysInternal() ? firstExternal : Math.min(firstExternal, i);
       } else if (reading instanceof Reading.Unparseable) {
@@ -34,6 +37,7 @@ public final class RelayParser {
       } else if (reading instanceof Reading.Fetched && trust.lasts()) {
         trust.restart();
       }
+      scannedSender = text.scannedSender();
     }
     for (String name : options.originatingIpHeaders()) {
       headers.last(name).flatMap(OriginatingAddress::hop).ifPresent(trust::add);

@@ -41,6 +41,16 @@ class RelayParserTest {
   }
 
   @Test
+  void qmailScannerTellsTheSenderOfTheNextOlderHop() {
+    String scanner =
+        " from 127.0.0.1 by mx.example (envelope-from <a@b.example>, uid 9) with qmail-scanner-1.24";
+    String hop = " from r.example (HELO h.example) (192.0.2.1) by mx.example with SMTP; Mon";
+    List<Relay> relays = parse(scanner, hop, hop).untrusted();
+    assertEquals("a@b.example", relays.get(0).envelopeFrom());
+    assertEquals("", relays.get(1).envelopeFrom());
+  }
+
+  @Test
   void fieldsBeyondTheLimitAreNotRead() {
     String field = " from h.example (r.example [10.0.0.1]) by mx.example with ESMTP id abc; Mon";
     int limit = RelayParser.MAX_RECEIVED_FIELDS;
