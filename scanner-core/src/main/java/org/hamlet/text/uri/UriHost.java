@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The host a URI leads to, if it is one that can be looked up. */
-final class UriHost {
+public final class UriHost {
 
   private static final List<String> NEVER_REMOTE = List.of("cid:", "javascript:", "file:");
 
@@ -16,7 +16,7 @@ final class UriHost {
    *
    * @param uri one char a byte
    */
-  static Optional<String> of(String uri, DomainRegistry domains) {
+  public static Optional<String> of(String uri, DomainRegistry domains) {
     if (NEVER_REMOTE.stream().anyMatch(scheme -> Ascii.startsWith(uri, 0, scheme))) {
       return Optional.empty();
     }
