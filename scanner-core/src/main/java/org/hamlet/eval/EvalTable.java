@@ -32,7 +32,6 @@ public final class EvalTable implements EvalFunctions {
     all.putAll(HeaderEvals.functions());
     all.putAll(HtmlEvals.functions());
     all.putAll(HttpsMismatchEvals.functions());
-    all.putAll(HttpsMismatchEval.functions());
     all.putAll(ImageInfoEvals.functions());
     all.putAll(MimeEvals.functions());
     all.putAll(RecipientEvals.functions());

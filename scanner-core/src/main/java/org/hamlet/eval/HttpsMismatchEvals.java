@@ -12,75 +12,66 @@ import org.hamlet.rule.Rule;
 import org.hamlet.rule.Settings;
 import org.hamlet.text.uri.DomainRegistry;
 import org.hamlet.text.uri.MessageUri;
+import org.hamlet.text.uri.UriHost;
 
 /**
- * Links whose text names another site than they lead to (SpamAssassin 4.0.1 behaviour of its
- * HTTPSMismatch plugin).
+ * Whether some link shows an https address of another domain than it leads to (SpamAssassin 4.0.1
+ * behaviour of its HTTPSMismatch plugin).
  */
 final class HttpsMismatchEvals {
 
-  /** The host of a web address: the whole text for targets, anywhere in what a link says. */
-  private static final Pattern TARGET = host("^https?");
-
-  private static final Pattern SAID = host("https");
-  private static final Pattern NUMBERS = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
+  private static final Pattern SHOWN =
+      Pattern.compile("https://[^\\s/?#]+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
 
   private HttpsMismatchEvals() {}
 
-  private static Pattern host(String scheme) {
-    return Pattern.compile(
-        scheme + "://(?:[^\\s/?#@<>]*@)?([^\\s/?#@:<>\"']+)", Pattern.CASE_INSENSITIVE);
-  }
-
   static Map<String, EvalFunction> functions() {
-    return Map.of("check_https_http_mismatch", HttpsMismatchEvals::mismatch);
+    return Map.of("check_https_http_mismatch", HttpsMismatchEvals::bind);
   }
 
-  /** Arguments: how many web addresses with anchors there must be, and how many are too many. */
-  private static Eval mismatch(Rule.EvalRule rule, Settings settings) throws BadArguments {
-    double min = Arguments.of(rule).number(0);
-    double end = Arguments.of(rule).number(1);
-    return (scan, notes) -> {
-      Anchors anchors = scan.fact(Anchors.class, HttpsMismatchEvals::read);
-      return Eval.of(anchors.mismatch() && anchors.targets() >= min && anchors.targets() < end);
-    };
+  private static Eval bind(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    Arguments arguments = Arguments.of(rule);
+    double min = arguments.number(0, 1);
+    double max = arguments.number(1, Double.POSITIVE_INFINITY);
+    return (scan, notes) -> Eval.of(mismatches(scan, min, max));
   }
 
-  private record Anchors(int targets, boolean mismatch) {}
-
-  private static Anchors read(ScanContext scan) {
-    int targets = 0;
+  private static boolean mismatches(ScanContext scan, double min, double max) {
+    int links = 0;
     boolean mismatch = false;
     for (MessageUri uri : scan.texts().uris().all()) {
-      Optional<String> target =
-          uri.anchorTexts().isEmpty()
-              ? Optional.empty()
-              : domain(TARGET, uri.uri().text(), scan.domains());
-      if (target.isPresent() && !NUMBERS.matcher(target.get()).matches()) {
-        targets++;
-        mismatch |= saysOther(uri, target.get(), scan.domains());
+      Optional<String> target = uri.anchorTexts().isEmpty() ? Optional.empty() : host(uri, scan);
+      if (target.isPresent()) {
+        links++;
+        mismatch = mismatch || showsOther(uri, target.get(), scan.domains());
       }
     }
-    return new Anchors(targets, mismatch);
+    return mismatch && links >= min && links < max;
   }
 
-  private static boolean saysOther(MessageUri uri, String target, DomainRegistry domains) {
-    return uri.anchorTexts().stream()
-        .anyMatch(text -> domain(SAID, text, domains).filter(d -> !d.equals(target)).isPresent());
-  }
-
-  /** The registered domain, or the numeric address, of the first web address. */
-  private static Optional<String> domain(Pattern pattern, String text, DomainRegistry domains) {
-    Matcher matcher = pattern.matcher(text);
-    if (!matcher.find()) {
-      return Optional.empty();
-    }
-    String host = matcher.group(1);
-    if (NUMBERS.matcher(host).matches()) {
-      return Optional.of(host);
-    }
-    return host.indexOf('.') > 0 && domains.hasKnownTopLevel(host)
-        ? Optional.of(domains.registeredDomain(host))
+  /** The host a web link leads to, when it is a name. */
+  private static Optional<String> host(MessageUri uri, ScanContext scan) {
+    String text = uri.uri().text();
+    boolean web =
+        text.regionMatches(true, 0, "http://", 0, 7)
+            || text.regionMatches(true, 0, "https://", 0, 8);
+    return web
+        ? UriHost.of(text, scan.domains()).filter(host -> !ADDRESS.matcher(host).matches())
         : Optional.empty();
+  }
+
+  private static boolean showsOther(MessageUri uri, String target, DomainRegistry domains) {
+    String domain = domains.registeredDomain(target);
+    for (String text : uri.anchorTexts()) {
+      Matcher shown = SHOWN.matcher(text);
+      if (shown.find()) {
+        Optional<String> host = UriHost.of(shown.group().replaceFirst("\\.$", ""), domains);
+        if (host.isPresent() && !domains.registeredDomain(host.get()).equals(domain)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }
