@@ -27,7 +27,10 @@ final class ValueReader {
     String name = setting.name();
     switch (setting.shape()) {
       case FLAG -> settings.set(name, flag(value));
-      case NUMBER -> settings.set(name, number(name, value));
+      case NUMBER -> {
+        settings.set(name, number(name, value));
+        addReportHeader(name, value);
+      }
       case DURATION -> settings.set(name, duration(value));
       case TEXT -> settings.set(name, checkedText(name, value));
       case WORDS -> settings.list(name).addAll(checkedWords(name, value));
@@ -61,6 +64,13 @@ final class ValueReader {
       throw new BadLine(0, "report_safe is 0, 1 or 2");
     }
     return value;
+  }
+
+  /** Spam that is not wrapped in a report carries it as a field, unless one has that name. */
+  private void addReportHeader(String name, String value) {
+    if (name.equals("report_safe") && value.equals("0")) {
+      settings.map(AddedHeaders.listFor(true)).putIfAbsent("Report", "_REPORT_");
+    }
   }
 
   private static String duration(String value) throws BadLine {
