@@ -1,9 +1,9 @@
 package org.hamlet.scanner;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.hamlet.message.ParsedMessage;
+import org.hamlet.report.Report;
 import org.hamlet.verdict.Verdict;
 
 /** One scan that was done. */
@@ -11,10 +11,12 @@ final class CompletedScan implements ScanResult {
 
   private final Verdict verdict;
   private final ParsedMessage message;
+  private final Report report;
 
-  CompletedScan(Verdict verdict, ParsedMessage message) {
+  CompletedScan(Verdict verdict, ParsedMessage message, Report report) {
     this.verdict = verdict;
     this.message = message;
+    this.report = report;
   }
 
   @Override
@@ -24,31 +26,27 @@ final class CompletedScan implements ScanResult {
 
   @Override
   public String report() {
-    return "";
+    return report.text();
   }
 
   @Override
   public List<String> headers() {
-    return List.of();
+    return report.headers();
   }
 
   @Override
   public byte[] markedMessage() {
-    return message.pristineBody().toArray();
+    return report.markedMessage();
   }
 
   @Override
   public String shownScore() {
-    double shown = Math.round(verdict.score() * 10) / 10.0;
-    if (!verdict.spam() && shown >= verdict.required()) {
-      shown = verdict.required() - 0.1;
-    }
-    return String.format(Locale.ROOT, "%2.1f", shown);
+    return report.shownScore();
   }
 
   @Override
   public String shownRequired() {
-    return String.format(Locale.ROOT, "%2.1f", verdict.required());
+    return report.shownRequired();
   }
 
   @Override

@@ -7,10 +7,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.hamlet.engine.Hits;
 import org.hamlet.engine.ScanContext;
+import org.hamlet.message.Bytes;
 import org.hamlet.message.ParsedMessage;
 import org.hamlet.regex.MatchBudget;
 import org.hamlet.relay.RelayParser;
 import org.hamlet.relay.RelayPath;
+import org.hamlet.report.ReportInput;
 import org.hamlet.rule.ConfigProblem;
 import org.hamlet.text.RenderedTexts;
 import org.hamlet.verdict.Verdict;
@@ -57,7 +59,9 @@ public final class Scanner {
 
     List<String> defects = message.defects().stream().map(d -> d.kind().toString()).toList();
     Verdict verdict = setup.scorer().score(hits, defects, clock.timings());
-    return new CompletedScan(verdict, message);
+    ReportInput reported =
+        new ReportInput(verdict, Bytes.of(request.message()), message, relays, texts);
+    return new CompletedScan(verdict, message, setup.reports().write(reported));
   }
 
   /** Reads the configuration again; scans that run meanwhile keep the old one. */

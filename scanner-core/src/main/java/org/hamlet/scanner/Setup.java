@@ -7,6 +7,8 @@ import org.hamlet.engine.Scorer;
 import org.hamlet.eval.EvalTable;
 import org.hamlet.message.MessageParser;
 import org.hamlet.relay.RelayOptions;
+import org.hamlet.report.ReportSurroundings;
+import org.hamlet.report.ReportWriter;
 import org.hamlet.rule.RuleSet;
 import org.hamlet.rule.Settings;
 import org.hamlet.rule.SettingsViews;
@@ -29,7 +31,8 @@ record Setup(
     DomainRegistry domains,
     TextRenderer renderer,
     RuleEngine engine,
-    Scorer scorer) {
+    Scorer scorer,
+    ReportWriter reports) {
 
   /** Prepares all stages for a rule set. */
   static Setup of(RuleSet rules, Limits limits, boolean net, Optional<Classifier> classifier) {
@@ -49,7 +52,8 @@ record Setup(
         domains,
         new TextRenderer(uris, domains, SettingsViews.textOptions(settings)),
         RuleEngine.compile(rules, EvalTable.of(classifier), net),
-        new Scorer(rules));
+        new Scorer(rules),
+        new ReportWriter(settings, ReportSurroundings.ofThisMachine()));
   }
 
   /** Which scores count for a scan that begins now. */
