@@ -1,9 +1,11 @@
 package org.hamlet.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hamlet.models.rules.ShippedRules;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.scanner.ScannerBuilder;
 import picocli.CommandLine.Option;
@@ -17,51 +19,103 @@ final class CommonOptions {
       names = "--rules",
       paramLabel = "DIR",
       description =
-          "directory of .cf files, or 'spamassassin' for the rules installed on this machine")
+          "Directory of .cf rule files, or the word 'spamassassin' for the SpamAssassin rules "
+              + "installed on this machine (with /etc/spamassassin as site). Without it the rules "
+              + "that ship with Hamlet are used.")
   private Optional<String> rules = Optional.empty();
 
-  @Option(names = "--site", paramLabel = "DIR", description = "the site's own .cf files")
+  @Option(
+      names = "--site",
+      paramLabel = "DIR",
+      description = "Directory of the site's own .cf and .pre files, read after the rules.")
   private Optional<Path> site = Optional.empty();
 
-  @Option(names = "--prefs", paramLabel = "FILE", description = "a user's preferences")
+  @Option(
+      names = "--prefs",
+      paramLabel = "FILE",
+      description = "A user's preferences, read last and with a user's rights.")
   private Optional<Path> preferences = Optional.empty();
 
-  @Option(names = "--state", paramLabel = "DIR", description = "where what was learned is kept")
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description =
+          "Where what was learned is kept. Accepted, without effect yet: nothing is learned.")
   private Optional<Path> state = Optional.empty();
 
   @Option(
       names = "--cf",
       paramLabel = "LINE",
-      description = "a configuration line, read after all files; may be repeated")
+      description = "A configuration line, read after all files. May be repeated.")
   private List<String> lines = new ArrayList<>();
 
-  @Option(names = "--local", description = "no test that needs the network")
+  @Option(
+      names = "--local",
+      description = "Only tests that need no network. (There are no others yet.)")
   private boolean local;
 
-  @Option(names = "--no-bayes", description = "do not ask the classifier")
+  @Option(
+      names = "--no-bayes",
+      description = "Do not ask the classifier. (There is none yet.)")
   private boolean noBayes;
 
-  /** A scanner as these options want it. */
+  @Option(
+      names = "--debug",
+      arity = "0..1",
+      fallbackValue = "all",
+      paramLabel = "AREA",
+      description =
+          "Tell more on standard error; AREA is a package of Hamlet, such as rule or scanner.")
+  private Optional<String> debug = Optional.empty();
+
+  /**
+   * A scanner as these options want it.
+   *
+   * @throws CommandFailure when a named file or directory is not there
+   */
   Scanner scanner() {
+    debug.ifPresent(DebugLog::start);
     ScannerBuilder builder = Scanner.builder().local(local);
-    if (rules.filter(INSTALLED::equals).isPresent()) {
-      builder.installedSpamAssassin();
+    if (rules.isEmpty()) {
+      ShippedRules.addTo(builder);
+    } else if (rules.get().equals(INSTALLED)) {
+      addInstalled(builder);
     } else {
-      rules.map(Path::of).ifPresent(builder::rules);
+      builder.rules(directory("--rules", Path.of(rules.get())));
     }
-    site.ifPresent(builder::site);
-    preferences.ifPresent(builder::preferences);
+    site.map(d -> directory("--site", d)).ifPresent(builder::site);
+    preferences.map(CommonOptions::file).ifPresent(builder::preferences);
     lines.forEach(builder::line);
     return builder.build();
   }
 
-  /** Whether the classifier is to be asked. */
-  boolean bayes() {
-    return !noBayes;
+  /** Whether more is to be told. */
+  boolean debug() {
+    return debug.isPresent();
   }
 
-  /** Where what was learned is kept, when told. */
-  Optional<Path> state() {
-    return state;
+  private static void addInstalled(ScannerBuilder builder) {
+    try {
+      builder.installedSpamAssassin();
+    } catch (IllegalStateException e) {
+      throw new CommandFailure(
+          ExitCodes.UNAVAILABLE,
+          "no SpamAssassin rules are installed (on Debian: apt-get install spamassassin);"
+              + " leave --rules out to use the rules that ship with Hamlet");
+    }
+  }
+
+  private static Path directory(String option, Path path) {
+    if (!Files.isDirectory(path)) {
+      throw new CommandFailure(ExitCodes.NOINPUT, option + ": no such directory: " + path);
+    }
+    return path;
+  }
+
+  private static Path file(Path path) {
+    if (!Files.isReadable(path)) {
+      throw new CommandFailure(ExitCodes.NOINPUT, "--prefs: cannot read " + path);
+    }
+    return path;
   }
 }

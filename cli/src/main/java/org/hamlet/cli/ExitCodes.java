@@ -1,10 +1,31 @@
 package org.hamlet.cli;
 
-/** Exit codes of sysexits.h. */
+/** Exit codes: those of sysexits.h, and 1 where a command says no. */
 final class ExitCodes {
+
+  /** Everything went well; with {@code score --exit-code}, ham. */
+  static final int OK = 0;
+
+  /** {@code score --exit-code} found spam; {@code lint} found errors. */
+  static final int NO = 1;
+
+  /** The command line cannot be understood. */
+  static final int USAGE = 64;
+
+  /** An input is not what it should be. */
+  static final int DATAERR = 65;
 
   /** An input file could not be read. */
   static final int NOINPUT = 66;
+
+  /** Something needed is not there, such as the installed rules or a free port. */
+  static final int UNAVAILABLE = 69;
+
+  /** A bug of ours. */
+  static final int SOFTWARE = 70;
+
+  /** Output could not be written. */
+  static final int IOERR = 74;
 
   private ExitCodes() {}
 }

@@ -1,18 +1,64 @@
 package org.hamlet.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** The {@code hamlet} command. */
 @Command(
     name = "hamlet",
-    description = "A spam filter that reads SpamAssassin's rules",
+    description = "A spam filter that reads SpamAssassin's rules and speaks spamd's protocol.",
     mixinStandardHelpOptions = true,
-    subcommands = {MassCheckCommand.class})
-public final class Hamlet {
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    footer = {"", "hamlet COMMAND --help tells the options of each."},
+    subcommands = {ScoreCommand.class, MassCheckCommand.class, LintCommand.class})
+public final class Hamlet implements Runnable {
 
-  /** Runs the command; the exit code is that of the subcommand. */
+  @Spec private CommandSpec spec;
+
+  /** Runs the command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Hamlet()).execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command line, ready to execute: errors become one line on standard error and a code. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Hamlet())
+        .setParameterExceptionHandler(Hamlet::misused)
+        .setExecutionExceptionHandler(Hamlet::failed);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command given");
+  }
+
+  private static int misused(ParameterException problem, String[] arguments) {
+    CommandLine command = problem.getCommandLine();
+    command.getErr().println("hamlet: " + problem.getMessage());
+    command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCodes.USAGE;
+  }
+
+  private static int failed(Exception problem, CommandLine command, ParseResult result) {
+    PrintWriter err = command.getErr();
+    if (problem instanceof CommandFailure failure) {
+      err.println("hamlet: " + failure.getMessage());
+      return failure.exitCode();
+    }
+    if (problem instanceof IOException io) {
+      err.println("hamlet: " + FailureText.of(io));
+      return ExitCodes.IOERR;
+    }
+    err.println("hamlet: this is a bug, please report it:");
+    problem.printStackTrace(err);
+    return ExitCodes.SOFTWARE;
   }
 }

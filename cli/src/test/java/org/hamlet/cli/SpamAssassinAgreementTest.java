@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** SpamAssassin's own hits on public corpora against ours, with its installed rules. */
 class SpamAssassinAgreementTest {
@@ -38,7 +37,7 @@ class SpamAssassinAgreementTest {
     Path out = Path.of("target/" + oracle + ".tsv");
 
     int code =
-        new CommandLine(new Hamlet())
+        Hamlet.commandLine()
             .execute(
                 "mass-check", "--rules", "spamassassin", "--local", "--no-bayes",
                 "--threads", "2", "--root", corpora.resolve(root).toString(),

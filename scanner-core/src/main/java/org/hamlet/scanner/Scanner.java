@@ -3,6 +3,8 @@ package org.hamlet.scanner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.hamlet.engine.Hits;
@@ -15,6 +17,7 @@ import org.hamlet.relay.RelayPath;
 import org.hamlet.report.ReportInput;
 import org.hamlet.rule.ConfigProblem;
 import org.hamlet.text.RenderedTexts;
+import org.hamlet.verdict.RuleName;
 import org.hamlet.verdict.Verdict;
 
 /** The door: one message in, one verdict out. Made by {@link ScannerBuilder}; thread-safe. */
@@ -75,6 +78,22 @@ public final class Scanner {
     List<ConfigProblem> all = new ArrayList<>(setup.rules().problems());
     all.addAll(setup.engine().problems());
     return all.stream().map(LintProblem::of).toList();
+  }
+
+  /** Functions that rules call and nobody offers, each with the names of those rules. */
+  public SortedMap<String, List<String>> missingEvals() {
+    SortedMap<String, List<String>> missing = new TreeMap<>();
+    current
+        .get()
+        .engine()
+        .missingEvals()
+        .forEach((name, rules) -> missing.put(name, rules.stream().map(RuleName::text).toList()));
+    return missing;
+  }
+
+  /** How many rules were read. */
+  public int ruleCount() {
+    return current.get().rules().rules().size();
   }
 
   private static MatchBudget budget(Setup setup, ScanRequest request) {

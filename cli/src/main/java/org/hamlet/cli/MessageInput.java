@@ -1,0 +1,39 @@
+package org.hamlet.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads one message from a file or from standard input. */
+final class MessageInput {
+
+  /** Longest message read, in bytes; a longer one is refused, since the heap is small. */
+  static final int MAX_MESSAGE_BYTES = 32 << 20;
+
+  /** How standard input is named. */
+  static final String STANDARD_INPUT = "-";
+
+  private MessageInput() {}
+
+  /**
+   * The bytes of one message.
+   *
+   * @param name a path, or {@code -} for standard input
+   * @throws CommandFailure when it cannot be read or is too long
+   */
+  static byte[] read(String name, InputStream standardInput) {
+    try (InputStream in =
+        name.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(Path.of(name))) {
+      byte[] message = in.readNBytes(MAX_MESSAGE_BYTES + 1);
+      if (message.length > MAX_MESSAGE_BYTES) {
+        throw new CommandFailure(
+            ExitCodes.DATAERR, name + " is longer than " + MAX_MESSAGE_BYTES + " bytes");
+      }
+      return message;
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCodes.NOINPUT, "cannot read " + name + ": " + FailureText.of(e));
+    }
+  }
+}

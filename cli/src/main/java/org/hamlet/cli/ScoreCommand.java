@@ -1,0 +1,87 @@
+package org.hamlet.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hamlet.scanner.ScanRequest;
+import org.hamlet.scanner.ScanResult;
+import org.hamlet.scanner.Scanner;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Scores single messages and says why: {@code hamlet score}. */
+@Command(
+    name = "score",
+    description =
+          "Scores one message from each FILE, or from standard input, and prints the report: the "
+              + "score, and each test that hit with its points.",
+    footerHeading = "%nExit code:%n",
+    footer = {
+      "  0    done (with --exit-code: ham)",
+      "  1    with --exit-code: at least one message is spam",
+      "  64   the command line cannot be understood",
+      "  65   a message is too long",
+      "  66   a file or directory cannot be read",
+      "  69   the installed SpamAssassin rules were asked for and there are none"
+    },
+    mixinStandardHelpOptions = true)
+final class ScoreCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common;
+
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "A raw message; - is standard input.")
+  private List<String> files = new ArrayList<>();
+
+  @ArgGroup private Form form = new Form();
+
+  @Option(names = "--exit-code", description = "Tell the verdict by the exit code: 1 for spam.")
+  private boolean exitCode;
+
+  /** What is printed; at most one of them. */
+  static final class Form {
+    @Option(names = "--json", description = "One line of JSON for each message.")
+    private boolean json;
+
+    @Option(names = "--headers", description = "Only the X-Spam-* header fields.")
+    private boolean headers;
+
+    @Option(names = "--message", description = "The whole message with its marks.")
+    private boolean message;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Scanner scanner = common.scanner();
+    List<String> names = files.isEmpty() ? List.of(MessageInput.STANDARD_INPUT) : files;
+    boolean spam = false;
+    for (String name : names) {
+      ScanResult result = scanner.scan(ScanRequest.of(MessageInput.read(name, System.in)));
+      print(name, result, names.size() > 1);
+      spam |= result.verdict().spam();
+    }
+    return exitCode && spam ? ExitCodes.NO : ExitCodes.OK;
+  }
+
+  private void print(String name, ScanResult result, boolean named) throws IOException {
+    OutputStream out = System.out;
+    if (form.json) {
+      String line = VerdictJson.of(name, result.verdict()) + "\n";
+      out.write(line.getBytes(StandardCharsets.UTF_8));
+    } else if (form.message) {
+      out.write(result.markedMessage());
+    } else {
+      String heading = named ? "==> " + name + " <==\n" : "";
+      String text =
+          form.headers ? String.join("\n", result.headers()) + "\n" : result.report();
+      out.write(heading.getBytes(StandardCharsets.UTF_8));
+      out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,101 @@
+package org.hamlet.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.hamlet.verdict.Hit;
+import org.hamlet.verdict.LimitReached;
+import org.hamlet.verdict.Timing;
+import org.hamlet.verdict.Verdict;
+
+/**
+ * A verdict as one line of JSON (RFC 8259), the form docs/command-line.md describes. Texts of the
+ * message are octets: they are given as UTF-8 where they are that, else as ISO-8859-1.
+ */
+final class VerdictJson {
+
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private VerdictJson() {}
+
+  /** The line, without its end. */
+  static String of(String file, Verdict verdict) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringField("file", file);
+      json.writeStringField("verdict", verdict.spam() ? "spam" : "ham");
+      json.writeNumberField("score", verdict.score());
+      json.writeNumberField("required", verdict.required());
+      json.writeStringField("score_set", verdict.scoreSet().name().toLowerCase(Locale.ROOT));
+      json.writeStringField("autolearn", verdict.autolearn().text());
+      json.writeArrayFieldStart("rules");
+      for (Hit hit : verdict.hits()) {
+        rule(json, hit);
+      }
+      json.writeEndArray();
+      strings(json, "sub_rules", verdict.subHits().stream().map(h -> h.rule().text()).toList());
+      strings(json, "defects", verdict.defects());
+      limits(json, verdict.limits());
+      timings(json, verdict.timings());
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  private static void rule(JsonGenerator json, Hit hit) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", hit.rule().text());
+    json.writeNumberField("points", hit.points());
+    json.writeNumberField("count", hit.count());
+    json.writeStringField("area", hit.area().name().toLowerCase(Locale.ROOT));
+    json.writeStringField("description", text(hit.description()));
+    json.writeStringField("matched", text(hit.matched()));
+    strings(json, "notes", hit.notes());
+    json.writeEndObject();
+  }
+
+  private static void strings(JsonGenerator json, String name, List<String> values)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String value : values) {
+      json.writeString(text(value));
+    }
+    json.writeEndArray();
+  }
+
+  private static void limits(JsonGenerator json, List<LimitReached> limits) throws IOException {
+    json.writeArrayFieldStart("limits");
+    for (LimitReached limit : limits) {
+      json.writeStartObject();
+      json.writeStringField("name", limit.name());
+      json.writeStringField("value", limit.value());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void timings(JsonGenerator json, List<Timing> timings) throws IOException {
+    json.writeObjectFieldStart("milliseconds");
+    for (Timing timing : timings) {
+      json.writeNumberField(timing.stage(), timing.took().toNanos() / NANOS_PER_MILLI);
+    }
+    json.writeEndObject();
+  }
+
+  /** Octets, one a char, as characters. */
+  private static String text(String octets) {
+    byte[] bytes = octets.getBytes(StandardCharsets.ISO_8859_1);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return octets;
+    }
+  }
+}
