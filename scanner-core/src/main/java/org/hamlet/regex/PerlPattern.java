@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.hamlet.message.Bytes;
 import org.joni.Matcher;
-import org.joni.Option;
-import org.joni.Regex;
 import org.joni.Region;
 
 /**
@@ -27,7 +25,7 @@ public final class PerlPattern implements RulePattern {
   private final Map<String, Integer> names;
   private final RequiredLiterals literals;
   private final ByteSequence sequence;
-  private volatile Regex compiled;
+  private volatile CompiledPattern compiled;
 
   private PerlPattern(String source, boolean bare, ParsedPattern parsed) throws PatternProblem {
     this.source = source;
@@ -37,7 +35,7 @@ public final class PerlPattern implements RulePattern {
     this.sequence =
         literals.clauses().isEmpty() ? ByteSequence.of(parsed.root()) : ByteSequence.UNKNOWN;
     if (Risk.mayBeRefused(parsed.root())) {
-      this.compiled = JoniCompiler.compile(parsed);
+      this.compiled = new CompiledPattern(parsed, () -> parsedAgain().root());
     }
   }
 
@@ -77,21 +75,28 @@ public final class PerlPattern implements RulePattern {
   @Override
   public Optional<PatternMatch> find(Bytes text, int from, MatchBudget budget)
       throws MatchTimeout {
+    CompiledPattern ready = compiled();
     Matcher matcher =
-        regex().matcher(text.array(), text.offset(), text.end(), budget.remainingNanos());
-    return search(matcher, text, from) < 0 ? Optional.empty() : Optional.of(result(matcher));
+        ready.regex().matcher(text.array(), text.offset(), text.end(), budget.remainingNanos());
+    return search(ready, matcher, text, from, budget)
+        ? Optional.of(result(matcher))
+        : Optional.empty();
   }
 
   @Override
   public boolean matches(Bytes text, MatchBudget budget) throws MatchTimeout {
+    CompiledPattern ready = compiled();
+    long nanos = budget.remainingNanos();
     Matcher matcher =
-        regex().matcherNoRegion(text.array(), text.offset(), text.end(), budget.remainingNanos());
-    return search(matcher, text, 0) >= 0;
+        ready.regex().matcherNoRegion(text.array(), text.offset(), text.end(), nanos);
+    return search(ready, matcher, text, 0, budget);
   }
 
-  private int search(Matcher matcher, Bytes text, int from) throws MatchTimeout {
+  private boolean search(
+      CompiledPattern ready, Matcher matcher, Bytes text, int from, MatchBudget budget)
+      throws MatchTimeout {
     try {
-      return matcher.searchInterruptible(text.offset() + from, text.end(), Option.NONE);
+      return ready.search(matcher, text, from, budget);
     } catch (InterruptedException e) {
       if (!(e instanceof org.joni.exception.TimeoutException)) {
         Thread.currentThread().interrupt();
@@ -116,18 +121,26 @@ public final class PerlPattern implements RulePattern {
   }
 
   /** Compiled twice when two threads come first at the same time, which does no harm. */
-  private Regex regex() {
-    Regex ready = compiled;
+  private CompiledPattern compiled() {
+    CompiledPattern ready = compiled;
     if (ready == null) {
       try {
-        PatternSource split = bare ? PatternSource.bare(source) : PatternSource.split(source);
-        ready = JoniCompiler.compile(PatternParser.parse(split));
+        ready = new CompiledPattern(parsedAgain(), () -> parsedAgain().root());
       } catch (PatternProblem e) {
         throw new IllegalStateException("checked pattern does not compile: " + source, e);
       }
       compiled = ready;
     }
     return ready;
+  }
+
+  private ParsedPattern parsedAgain() {
+    try {
+      PatternSource split = bare ? PatternSource.bare(source) : PatternSource.split(source);
+      return PatternParser.parse(split);
+    } catch (PatternProblem e) {
+      throw new IllegalStateException("checked pattern does not parse: " + source, e);
+    }
   }
 
   @Override
