@@ -2,6 +2,7 @@ package org.hamlet.regex;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ final class PrefixNfa {
   /** Bytes from the start after which everything is accepted. */
   static final int MAX_DEPTH_BYTES = 12;
 
-  /** Most states; parts that would need more are accepted unseen. */
+  /** Least depth that is tried. */
+  private static final int MIN_DEPTH_BYTES = 3;
+
+  /** Most states: with more, less depth is tried, and in the end the rest is accepted unseen. */
   static final int MAX_STATES = 4000;
 
   /** The state that accepts. */
@@ -30,11 +34,25 @@ final class PrefixNfa {
 
   private final List<int[]> next = new ArrayList<>();
   private final Map<Node, Integer> minLengths = new IdentityHashMap<>();
+  private final Map<Integer, BitSet> closures = new HashMap<>();
+  private final int maxDepth;
   private final int start;
 
-  PrefixNfa(Node root) {
+  private PrefixNfa(Node root, int maxDepth) {
+    this.maxDepth = maxDepth;
     add(null);
     start = build(root, ACCEPT, 0);
+  }
+
+  /** The automaton of a pattern, as deep as the limits allow. */
+  static PrefixNfa of(Node root) {
+    int depth = MAX_DEPTH_BYTES;
+    PrefixNfa made = new PrefixNfa(root, depth);
+    while (made.size() > MAX_STATES && depth > MIN_DEPTH_BYTES) {
+      depth = Math.max(MIN_DEPTH_BYTES, depth * 2 / 3);
+      made = new PrefixNfa(root, depth);
+    }
+    return made;
   }
 
   int start() {
@@ -53,22 +71,28 @@ final class PrefixNfa {
     return next.get(state)[0];
   }
 
-  /** Adds a state and all that can be reached from it without a byte. */
-  void close(int state, BitSet into) {
+  /** A state and all that can be reached from it without a byte; not to be changed. */
+  BitSet closure(int state) {
+    return closures.computeIfAbsent(state, this::computeClosure);
+  }
+
+  private BitSet computeClosure(int state) {
+    BitSet reached = new BitSet();
     List<Integer> open = new ArrayList<>();
     open.add(state);
     while (!open.isEmpty()) {
       int s = open.remove(open.size() - 1);
-      if (into.get(s)) {
+      if (reached.get(s)) {
         continue;
       }
-      into.set(s);
+      reached.set(s);
       if (s != ACCEPT && sets.get(s) == null) {
         for (int n : next.get(s)) {
           open.add(n);
         }
       }
     }
+    return reached;
   }
 
   private int add(ByteSet set, int... successors) {
@@ -78,7 +102,7 @@ final class PrefixNfa {
   }
 
   private int build(Node node, int then, int depth) {
-    if (depth > MAX_DEPTH_BYTES || sets.size() > MAX_STATES) {
+    if (depth > maxDepth || sets.size() > MAX_STATES) {
       return ACCEPT;
     }
     if (node instanceof Node.Chars chars) {
@@ -102,7 +126,7 @@ final class PrefixNfa {
   private int concat(List<Node> parts, int then, int depth) {
     int[] depths = new int[parts.size()];
     int cut = 0;
-    for (int at = depth; cut < parts.size() && at <= MAX_DEPTH_BYTES; cut++) {
+    for (int at = depth; cut < parts.size() && at <= maxDepth; cut++) {
       depths[cut] = at;
       at += minLength(parts.get(cut));
     }
@@ -136,7 +160,7 @@ final class PrefixNfa {
     }
     int length = minLength(body);
     int copies = length == 0 ? Math.min(repeat.min(), 1) : repeat.min();
-    int seen = length == 0 ? copies : Math.min(copies, (MAX_DEPTH_BYTES - depth) / length + 1);
+    int seen = length == 0 ? copies : Math.min(copies, (maxDepth - depth) / length + 1);
     follow = seen < copies ? ACCEPT : follow;
     for (int i = seen - 1; i >= 0; i--) {
       follow = build(body, follow, depth + i * length);

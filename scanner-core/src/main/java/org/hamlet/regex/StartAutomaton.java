@@ -1,8 +1,10 @@
 package org.hamlet.regex;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,7 @@ import org.hamlet.message.Bytes;
 final class StartAutomaton {
 
   /** Most states worked out. */
-  static final int MAX_STATES = 400;
+  static final int MAX_STATES = 200;
 
   /** Where more than one place in so many passes, the table does not pay. */
   private static final double WORTH_IT = 1.0 / 12;
@@ -40,7 +42,7 @@ final class StartAutomaton {
 
   /** The automaton of a pattern; empty when it would let too many places pass. */
   static Optional<StartAutomaton> of(Node root) {
-    PrefixNfa nfa = new PrefixNfa(root);
+    PrefixNfa nfa = PrefixNfa.of(root);
     StartAutomaton made = new Construction(nfa).run();
     return made.passing() > WORTH_IT ? Optional.empty() : Optional.of(made);
   }
@@ -97,9 +99,10 @@ final class StartAutomaton {
   private static final class Construction {
     private final PrefixNfa nfa;
     private final byte[] classOf = new byte[256];
-    private final List<Integer> samples = new ArrayList<>();
+    private final Map<ByteSet, int[]> classesOf = new HashMap<>();
     private final Map<BitSet, Short> numbers = new HashMap<>();
     private final List<BitSet> states = new ArrayList<>();
+    private int classes;
 
     Construction(PrefixNfa nfa) {
       this.nfa = nfa;
@@ -108,57 +111,62 @@ final class StartAutomaton {
 
     /** Bytes that are in the same sets everywhere form a class. */
     private void divideBytes() {
-      Map<BitSet, Integer> known = new HashMap<>();
-      List<ByteSet> distinct = new ArrayList<>();
       for (int s = 0; s < nfa.size(); s++) {
-        if (nfa.set(s) != null && !distinct.contains(nfa.set(s))) {
-          distinct.add(nfa.set(s));
+        if (nfa.set(s) != null) {
+          classesOf.put(nfa.set(s), new int[0]);
         }
       }
+      List<ByteSet> distinct = List.copyOf(classesOf.keySet());
+      Map<BitSet, Integer> known = new LinkedHashMap<>();
       for (int c = 0; c < 256; c++) {
         BitSet members = new BitSet();
         for (int i = 0; i < distinct.size(); i++) {
           members.set(i, distinct.get(i).contains(c));
         }
-        int number = known.computeIfAbsent(members, m -> known.size());
-        if (number == samples.size()) {
-          samples.add(c);
+        classOf[c] = known.computeIfAbsent(members, m -> known.size()).byteValue();
+      }
+      classes = known.size();
+      for (ByteSet set : distinct) {
+        BitSet inside = new BitSet();
+        for (int c = set.first(); c >= 0; c = c < 255 ? set.next(c + 1) : -1) {
+          inside.set(classOf[c] & 0xFF);
         }
-        classOf[c] = (byte) number;
+        classesOf.put(set, inside.stream().toArray());
       }
     }
 
     StartAutomaton run() {
-      BitSet begin = new BitSet();
-      nfa.close(nfa.start(), begin);
+      BitSet begin = nfa.closure(nfa.start());
       if (begin.get(PrefixNfa.ACCEPT)) {
-        return new StartAutomaton(classOf, samples.size(), new short[0]);
+        return new StartAutomaton(classOf, classes, new short[0]);
       }
       number(begin);
-      List<Short> table = new ArrayList<>();
+      short[] table = new short[MAX_STATES * classes];
       for (int s = 0; s < states.size(); s++) {
-        for (int sample : samples) {
-          table.add(step(states.get(s), sample));
-        }
+        enterRow(states.get(s), table, s * classes);
       }
-      short[] packed = new short[table.size()];
-      for (int i = 0; i < packed.length; i++) {
-        packed[i] = table.get(i);
-      }
-      return new StartAutomaton(classOf, samples.size(), packed);
+      return new StartAutomaton(classOf, classes, Arrays.copyOf(table, states.size() * classes));
     }
 
-    private short step(BitSet from, int c) {
-      BitSet to = new BitSet();
+    private void enterRow(BitSet from, short[] table, int row) {
+      BitSet[] to = new BitSet[classes];
       for (int s = from.nextSetBit(0); s >= 0; s = from.nextSetBit(s + 1)) {
-        if (nfa.set(s) != null && nfa.set(s).contains(c)) {
-          nfa.close(nfa.successor(s), to);
+        if (nfa.set(s) == null) {
+          continue;
+        }
+        BitSet reached = nfa.closure(nfa.successor(s));
+        for (int c : classesOf.get(nfa.set(s))) {
+          to[c] = to[c] == null ? new BitSet(nfa.size()) : to[c];
+          to[c].or(reached);
         }
       }
-      if (to.isEmpty()) {
-        return DEAD;
+      for (int c = 0; c < classes; c++) {
+        table[row + c] = to[c] == null ? DEAD : stateOf(to[c]);
       }
-      return to.get(PrefixNfa.ACCEPT) ? POSSIBLE : number(to);
+    }
+
+    private short stateOf(BitSet reached) {
+      return reached.get(PrefixNfa.ACCEPT) ? POSSIBLE : number(reached);
     }
 
     private short number(BitSet state) {
