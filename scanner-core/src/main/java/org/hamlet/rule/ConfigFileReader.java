@@ -2,6 +2,7 @@ package org.hamlet.rule;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,9 @@ final class ConfigFileReader {
 
   /** How deep {@code if} may nest. */
   static final int MAX_CONDITION_DEPTH = 100;
+
+  /** What some editors write before a text in UTF-8. */
+  private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
   private final ConfigSource source;
   private final ReadingState state;
@@ -60,7 +64,8 @@ final class ConfigFileReader {
       length = ConfigSource.MAX_FILE_BYTES;
       fileProblem("the file is longer than " + length + " bytes, the rest is left out");
     }
-    readLines(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+    String text = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+    readLines(text.startsWith(BYTE_ORDER_MARK) ? text.substring(3) : text);
     for (ConfigLine open : openConditions) {
       state.problems().add(open.keyError("this if has no endif before the end of the file"));
     }
@@ -230,8 +235,16 @@ final class ConfigFileReader {
     } else if (includeDepth >= MAX_INCLUDE_DEPTH) {
       state.problems().add(line.keyError("include nests deeper than " + MAX_INCLUDE_DEPTH));
     } else {
+      readIncluded(line);
+    }
+  }
+
+  private void readIncluded(ConfigLine line) {
+    try {
       ConfigSource included = source.beside(line.value());
       new ConfigFileReader(included, state, includeDepth + 1, Optional.of(line)).readAll();
+    } catch (InvalidPathException e) {
+      state.problems().add(line.error(0, "no file can have this name"));
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -51,9 +52,14 @@ public record ConfigSource(String name, Optional<Path> path, Opener opener) {
         });
   }
 
-  /** A file as an {@code include} line names it, relative to this one. */
+  /**
+   * A file as an {@code include} line names it, relative to this one.
+   *
+   * @throws InvalidPathException when no file can have that name
+   */
   ConfigSource beside(String fileName) {
-    Path named = Path.of(fileName);
+    byte[] octets = fileName.getBytes(StandardCharsets.ISO_8859_1);
+    Path named = Path.of(new String(octets, StandardCharsets.UTF_8));
     Path file = path.map(p -> p.resolveSibling(named)).orElse(named);
     String shown = path.isPresent() ? Path.of(name).resolveSibling(named).toString() : fileName;
     return new ConfigSource(shown, Optional.of(file), () -> Files.newInputStream(file));
