@@ -15,7 +15,7 @@ class SettingsTest {
     Settings settings = Settings.defaults();
     assertThat(settings.number("required_score")).isEqualTo(5);
     assertThat(settings.flag("use_bayes")).isTrue();
-    assertThat(settings.duration("time_limit")).isEqualTo(Duration.ofSeconds(300));
+    assertThat(settings.duration("time_limit")).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.text("report_charset")).isEqualTo("UTF-8");
     assertThat(settings.list("bayes_stopword_languages")).containsExactly("en");
     assertThat(settings.list("bayes_token_sources"))
