@@ -1,0 +1,89 @@
+package org.hamlet.spamd.server;
+
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
+
+/** Where a server listens. */
+public sealed interface Endpoint {
+
+  /** spamd's port. */
+  int DEFAULT_PORT = 783;
+
+  /** The address to bind to. */
+  SocketAddress address();
+
+  /**
+   * A TCP port.
+   *
+   * @param host name or address; {@code *} for all
+   * @param port 0 for any free one
+   */
+  record Tcp(String host, int port) implements Endpoint {
+
+    /** Checks the port. */
+    public Tcp {
+      if (port < 0 || port > 0xFFFF) {
+        throw new IllegalArgumentException("not a port: " + port);
+      }
+    }
+
+    @Override
+    public SocketAddress address() {
+      return host.equals("*") ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
+    }
+
+    @Override
+    public String toString() {
+      return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+  }
+
+  /**
+   * A unix socket.
+   *
+   * @param path the socket file; an old one is replaced
+   */
+  record Unix(Path path) implements Endpoint {
+    @Override
+    public SocketAddress address() {
+      return UnixDomainSocketAddress.of(path);
+    }
+
+    @Override
+    public String toString() {
+      return path.toString();
+    }
+  }
+
+  /**
+   * Reads {@code host}, {@code host:port}, {@code [ipv6]:port}, {@code *:port} or an absolute path.
+   *
+   * @throws IllegalArgumentException for anything else
+   */
+  static Endpoint parse(String text) {
+    if (text.startsWith("/")) {
+      return new Unix(Path.of(text));
+    }
+    int bracket = text.lastIndexOf(']');
+    int colon = text.lastIndexOf(':');
+    boolean portGiven = colon > bracket && (bracket >= 0 || text.indexOf(':') == colon);
+    String host = portGiven ? text.substring(0, colon) : text;
+    if (host.startsWith("[") && host.endsWith("]")) {
+      host = host.substring(1, host.length() - 1);
+    }
+    if (host.isEmpty()) {
+      throw new IllegalArgumentException("no address in " + text);
+    }
+    return new Tcp(host, portGiven ? port(text.substring(colon + 1)) : DEFAULT_PORT);
+  }
+
+  private static int port(String digits) {
+    try {
+      return Integer.parseInt(digits);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("not a port: " + digits, e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.hamlet.spamd.server;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The threads that scan, and the bounded queue before them. Thread-safe. */
+final class Workers {
+
+  private static final long IDLE_SECONDS = 60;
+
+  private final ThreadPoolExecutor pool;
+  private final AtomicInteger number = new AtomicInteger();
+
+  Workers(int threads, int queued) {
+    pool =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(queued),
+            task -> new Thread(task, "scan-" + number.incrementAndGet()));
+    pool.allowCoreThreadTimeOut(true);
+  }
+
+  /**
+   * Queues a task.
+   *
+   * @throws RejectedExecutionException when the queue is full or closed
+   */
+  Future<?> submit(Runnable task) {
+    return pool.submit(task);
+  }
+
+  /** Takes no more tasks and waits for those that run, then interrupts them. */
+  void close(long seconds) {
+    pool.shutdown();
+    try {
+      if (!pool.awaitTermination(seconds, TimeUnit.SECONDS)) {
+        pool.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      pool.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

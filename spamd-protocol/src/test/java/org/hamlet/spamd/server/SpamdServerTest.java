@@ -1,0 +1,178 @@
+package org.hamlet.spamd.server;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.hamlet.spamd.Recordings;
+import org.hamlet.spamd.codec.DecoderOptions;
+import org.hamlet.spamd.codec.RequestDecoder;
+import org.hamlet.spamd.service.FakeScanner;
+import org.hamlet.spamd.service.MessageScanner;
+import org.hamlet.spamd.service.RequestHandler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server on loopback, with a scanner that needs no rules. */
+@Timeout(60)
+class SpamdServerTest {
+
+  private static final Duration LONG = Duration.ofSeconds(300);
+  private static final Endpoint ANY_PORT = new Endpoint.Tcp("127.0.0.1", 0);
+  private static final byte[] PING = "PING SPAMC/1.2\r\n".getBytes(ISO_8859_1);
+  private static final String PONG = "SPAMD/1.5 0 PONG\r\n";
+
+  @TempDir Path folder;
+
+  @Test
+  void answersEveryRecordedRequestOverTcpAndUnixSocket() throws IOException {
+    Path socket = folder.resolve("spamd.sock");
+    List<Endpoint> both = List.of(ANY_PORT, new Endpoint.Unix(socket));
+    try (SpamdServer server = start(both, ServerOptions.DEFAULT, new FakeScanner())) {
+      for (Path request : Recordings.requests().toList()) {
+        byte[] bytes = Recordings.bytes(request);
+        String expected = Recordings.response(request);
+        assertThat(talk(server.addresses().get(0), bytes)).as("%s", request).isEqualTo(expected);
+        if (answeredWithoutEndOfInput(bytes)) {
+          assertThat(talk(UnixDomainSocketAddress.of(socket), bytes))
+              .as("%s", request)
+              .isEqualTo(expected);
+        }
+      }
+    }
+    assertThat(socket).doesNotExist();
+  }
+
+  @Test
+  void clientThatGoesOnSendingStillReadsItsAnswer() throws IOException {
+    byte[] request = new byte[4 << 20];
+    byte[] head = "FOO SPAMC/1.5\r\n".getBytes(ISO_8859_1);
+    System.arraycopy(head, 0, request, 0, head.length);
+    try (SpamdServer server = start(List.of(ANY_PORT), ServerOptions.DEFAULT, new FakeScanner())) {
+      assertThat(talk(server.addresses().get(0), request))
+          .isEqualTo("SPAMD/1.0 76 Bad header line: FOO SPAMC/1.5\r\n");
+    }
+  }
+
+  @Test
+  void slowClientIsToldOfTheTimeout() throws IOException {
+    ServerOptions hurried = ServerOptions.DEFAULT.timeouts(Duration.ofMillis(50), LONG);
+    try (SpamdServer server = start(List.of(ANY_PORT), hurried, new FakeScanner());
+        SocketChannel client = SocketChannel.open(server.addresses().get(0))) {
+      client.write(ByteBuffer.wrap("CHECK SPAMC".getBytes(ISO_8859_1)));
+      assertThat(readAll(client))
+          .isEqualTo(
+              "SPAMD/1.0 79 Timeout: (0 second socket timeout reading input from client)\r\n");
+    }
+  }
+
+  @Test
+  void addressThatIsNotAllowedGetsNoByte() throws IOException {
+    ServerOptions closed = ServerOptions.DEFAULT.allowed(AllowedAddresses.parse("192.0.2.1"));
+    try (SpamdServer server = start(List.of(ANY_PORT), closed, new FakeScanner());
+        SocketChannel client = SocketChannel.open(server.addresses().get(0))) {
+      assertThat(readAll(client)).isEmpty();
+    }
+  }
+
+  @Test
+  void scansNoMoreAtOnceThanAllowedAndForgetsNobody() throws IOException, InterruptedException {
+    CountDownLatch gate = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(2);
+    MessageScanner waiting =
+        request -> {
+          begun.countDown();
+          await(gate);
+          return new FakeScanner().scan(request);
+        };
+    byte[] request = "CHECK SPAMC/1.2\r\n\r\nFrom: a@example.com\r\n\r\n".getBytes(ISO_8859_1);
+    ServerOptions two = ServerOptions.DEFAULT.workers(2).maxConnections(3);
+    try (SpamdServer server = start(List.of(ANY_PORT), two, waiting)) {
+      List<SocketChannel> clients = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        SocketChannel client = SocketChannel.open(server.addresses().get(0));
+        client.write(ByteBuffer.wrap(request));
+        client.shutdownOutput();
+        clients.add(client);
+      }
+      begun.await();
+      gate.countDown();
+      for (SocketChannel client : clients) {
+        assertThat(readAll(client)).startsWith("SPAMD/1.1 0 EX_OK\r\nSpam: False");
+        client.close();
+      }
+      assertThat(talk(server.addresses().get(0), PING)).isEqualTo(PONG);
+    }
+  }
+
+  @Test
+  void faultOfTheScannerIsAnAnswerToo() throws IOException {
+    MessageScanner broken =
+        request -> {
+          throw new IllegalStateException("broken on purpose");
+        };
+    try (SpamdServer server = start(List.of(ANY_PORT), ServerOptions.DEFAULT, broken)) {
+      byte[] request = "CHECK SPAMC/1.2\r\n\r\nFrom: a@example.com\r\n\r\n".getBytes(ISO_8859_1);
+      assertThat(talk(server.addresses().get(0), request))
+          .startsWith("SPAMD/1.0 70 Internal software error: ");
+    }
+  }
+
+  /**
+   * Netty 4.2.13 closes a unix socket when the client closes its side, so that only requests that
+   * are complete by themselves are answered there.
+   */
+  private static boolean answeredWithoutEndOfInput(byte[] request) {
+    return new RequestDecoder(DecoderOptions.DEFAULT).feed(ByteBuffer.wrap(request)).isPresent();
+  }
+
+  private static SpamdServer start(
+      List<Endpoint> endpoints, ServerOptions options, MessageScanner scanner) throws IOException {
+    return SpamdServer.start(endpoints, options, new RequestHandler(scanner, LONG));
+  }
+
+  private static void await(CountDownLatch gate) {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String talk(SocketAddress address, byte[] request) throws IOException {
+    SocketAddress target =
+        address instanceof InetSocketAddress tcp
+            ? new InetSocketAddress("127.0.0.1", tcp.getPort())
+            : address;
+    try (SocketChannel client = SocketChannel.open(target)) {
+      ByteBuffer bytes = ByteBuffer.wrap(request);
+      while (bytes.hasRemaining()) {
+        client.write(bytes);
+      }
+      client.shutdownOutput();
+      return readAll(client);
+    }
+  }
+
+  private static String readAll(SocketChannel client) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    ByteBuffer buffer = ByteBuffer.allocate(8192);
+    while (client.read(buffer) >= 0) {
+      all.write(buffer.array(), 0, buffer.position());
+      buffer.clear();
+    }
+    return all.toString(ISO_8859_1);
+  }
+}
