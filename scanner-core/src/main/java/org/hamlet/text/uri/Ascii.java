@@ -36,6 +36,16 @@ final class Ascii {
     return true;
   }
 
+  /** A to Z in lower case; other chars, octets of UTF-8 among them, as they are. */
+  static String lower(String text) {
+    StringBuilder lower = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      lower.append(c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c);
+    }
+    return lower.toString();
+  }
+
   static boolean startsWith(String text, int at, String lowerPrefix) {
     return text.regionMatches(true, at, lowerPrefix, 0, lowerPrefix.length());
   }

@@ -1,7 +1,5 @@
 package org.hamlet.text.uri;
 
-import java.util.Locale;
-
 /**
  * Forms of an {@code http} or {@code https} URI that differ in the host: without default port, in
  * ASCII, without user and other characters before or after the name, as dotted quad, or completed
@@ -68,7 +66,7 @@ final class HostForms {
       forms.add(scheme + host + rest);
     }
     if (browserWouldComplete(domains)) {
-      String word = host.toLowerCase(Locale.ROOT);
+      String word = Ascii.lower(host);
       forms.add("http://" + (word.startsWith(WWW) ? "" : WWW) + word + ".com" + port + rest);
     }
     String name = host;
@@ -109,7 +107,8 @@ final class HostForms {
         && !word.isEmpty()
         && !word.equalsIgnoreCase("localhost")
         && !(HostNames.isQualified(host) && domains.hasKnownTopLevel(host))
-        && NumericHost.quad(host).isEmpty();
+        && NumericHost.quad(host).isEmpty()
+        && HostNames.ace(host).isEmpty();
   }
 
   private static String withoutUser(String name) {
@@ -121,7 +120,7 @@ final class HostForms {
     StringBuilder kept = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (c > 0x20 && (c < 0x7F || c > 0xA0)) {
+      if (c > 0x20) {
         kept.append(c);
       }
     }

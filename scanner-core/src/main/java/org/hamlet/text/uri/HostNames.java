@@ -15,6 +15,7 @@ final class HostNames {
   static final int MAX_LABEL_CHARS = 63;
 
   private static final int IPV4_OCTETS = 4;
+  private static final String IDEOGRAPHIC_STOPS = "\u3002\uFF0E\uFF61";
 
   private HostNames() {}
 
@@ -58,7 +59,7 @@ final class HostNames {
     return true;
   }
 
-  /** Whether {@code host} is a dotted quad with octets of up to 255. */
+  /** Whether {@code host} is a dotted quad: octets of up to 255 without leading zeros. */
   static boolean isIpv4(String host) {
     int octets = 0;
     int start = 0;
@@ -68,7 +69,8 @@ final class HostNames {
       if (end == start || end - start > 3 || !Ascii.allDigits(host, start, end)) {
         return false;
       }
-      if (Integer.parseInt(host.substring(start, end)) > 255) {
+      boolean leadingZero = end - start > 1 && host.charAt(start) == '0';
+      if (leadingZero || Integer.parseInt(host.substring(start, end)) > 255) {
         return false;
       }
       octets++;
@@ -89,7 +91,7 @@ final class HostNames {
     }
     byte[] bytes = host.getBytes(StandardCharsets.ISO_8859_1);
     String name = new String(bytes, StandardCharsets.UTF_8);
-    if (name.indexOf('\uFFFD') >= 0) {
+    if (!name.codePoints().allMatch(HostNames::mayBeInName)) {
       return Optional.empty();
     }
     try {
@@ -97,5 +99,17 @@ final class HostNames {
     } catch (IllegalArgumentException notAName) {
       return Optional.empty();
     }
+  }
+
+  /** Punctuation such as a closing quotation mark ends a name rather than being part of it. */
+  private static boolean mayBeInName(int c) {
+    return c < 0x80
+        || Character.isLetterOrDigit(c)
+        || IDEOGRAPHIC_STOPS.indexOf(c) >= 0
+        || switch (Character.getType(c)) {
+          case Character.FORMAT, Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK ->
+              true;
+          default -> false;
+        };
   }
 }

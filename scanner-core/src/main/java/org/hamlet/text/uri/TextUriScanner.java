@@ -60,7 +60,7 @@ final class TextUriScanner {
   private boolean isStart(int i) {
     boolean wordBefore = i > 0 && Ascii.isWord(text.charAt(i - 1));
     boolean boundary = wordBefore != Ascii.isWord(text.charAt(i));
-    return boundary || i > 0 && endsMail(text.charAt(i - 1));
+    return boundary || i > 0 && text.charAt(i - 1) < 0x80 && endsMail(text.charAt(i - 1));
   }
 
   /** The end of a URI with scheme or {@code www.}, or of a mail address; {@code i} when none. */

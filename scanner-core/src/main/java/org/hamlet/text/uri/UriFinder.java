@@ -98,7 +98,7 @@ public final class UriFinder {
       Entry known = found.entries.get(textUri.uri());
       Entry entry = known == null ? candidate : known;
       complete(textUri.uri(), entry);
-      if (!entry.hosts.isEmpty() && (known != null || found.put(textUri.uri(), candidate))) {
+      if (leadsSomewhere(textUri, entry) && (known != null || found.put(textUri.uri(), candidate))) {
         entry.types.add(PARSED);
         if (textUri.schemeless()) {
           entry.types.add("schemeless");
@@ -108,6 +108,12 @@ public final class UriFinder {
         }
       }
     }
+  }
+
+  /** A link needs a host; one of mail needs one with a name. */
+  private static boolean leadsSomewhere(TextUri textUri, Entry entry) {
+    boolean mail = Ascii.startsWith(textUri.uri(), 0, "mailto:");
+    return entry.hosts.keySet().stream().anyMatch(host -> !mail || !HostNames.isIpv4(host));
   }
 
   private String domain(String host) {

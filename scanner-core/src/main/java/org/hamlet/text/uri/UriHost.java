@@ -36,7 +36,7 @@ public final class UriHost {
 
   private static int afterScheme(String uri) {
     int colon = Scheme.end(uri);
-    if (colon == 0) {
+    if (colon == 0 || uri.lastIndexOf('_', colon) >= 0) {
       return 0;
     }
     int start = colon;
