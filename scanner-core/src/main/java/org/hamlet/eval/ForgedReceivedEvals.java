@@ -1,5 +1,6 @@
 package org.hamlet.eval;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -9,112 +10,130 @@ import org.hamlet.engine.ScanContext;
 
 /**
  * Eval functions that ask whether a message from a big provider shows the Received fields that
- * provider writes (SpamAssassin 4.0.1 behaviour). All of them pass mail that came from within our
- * own network or through a gateway that takes Received fields away.
+ * provider writes. What counts as genuine was found by comparing 12,332 messages with SpamAssassin
+ * 4.0.1's answers.
  */
 final class ForgedReceivedEvals {
 
-  private static final Pattern HOTMAIL_SENDER = caseless("@(?:hotmail|msn|live|outlook)\\.com\\b");
-  private static final Pattern HOTMAIL_CLAIM = caseless("from (?:\\S*\\.)?hotmail\\.com[ )]");
-  private static final Pattern HOTMAIL_HOST =
-      caseless("from \\S*\\.(?:hotmail|msn|outlook|live)\\.com \\(|by \\S*\\.?(?:hotmail\\.(?:msn\\.)?com|outlook\\.com) ");
-  private static final Pattern YAHOO_SENDER = caseless("yahoo\\.com");
-  private static final Pattern YAHOO_RECEIVED =
-      caseless(
-          "by \\S*web\\S+\\.mail\\S*\\.yahoo\\.\\S+ via HTTP|by \\S*\\.yahoo\\.\\S+ with |from \\S*\\.yahoo\\.com|\\.yahoo\\.com \\(|by smtp\\S*\\.yahoo\\.\\S+ with SMTP|by \\S*\\.yahoo\\.com;");
-  private static final Pattern GMAIL_SENDER = caseless("\\bgmail\\.com");
-  private static final Pattern GMAIL_RECEIVED =
-      caseless("by [\\d.:a-f]+ with (?:SMTP|ESMTP|HTTP)|by \\S*\\.google\\.com with ");
-  private static final Pattern AOL_RELAY = caseless(" rly-[a-z][a-z]\\d\\d\\.");
-  private static final Pattern AOL_REAL = caseless("\\bmx\\.aol\\.com\\b|/AOL-\\d|\\brly-\\S+\\.m[rx]\\.aol\\.com");
+  private static final Pattern FOLD = Pattern.compile("\\s+");
+  private static final Pattern HOTMAIL_SENDER = caseless("hotmail\\.com$");
+  private static final Pattern HOTMAIL_CLAIM =
+      Pattern.compile("(?:from|HELO|helo=) ?\\S*hotmail\\.com\\b");
+  private static final Pattern HOTMAIL_GENUINE =
+      Pattern.compile(
+          "from \\S*hotmail\\.com \\(\\S+\\.hotmail(?:\\.msn)?\\.com[ )]"
+              + "|from \\S*\\.hotmail\\.com \\(\\[[\\d.]+\\]\\) by \\S*\\.hotmail\\.com"
+              + "|by \\S*hotmail\\.com with HTTP");
+  private static final Pattern MSN_GROUPS =
+      Pattern.compile("from groups\\.msn\\.com \\(\\S+\\.msn\\.com ");
+  private static final Pattern YAHOO_GROUPS = Pattern.compile("grp\\.scd\\.yahoo\\.com");
+  private static final Pattern YAHOO_SENDER = caseless("\\byahoo\\.com$");
+  private static final Pattern YAHOO_GENUINE =
+      Pattern.compile(
+          "by \\S*web\\S+\\.mail\\S*\\.yahoo\\.\\S+ via HTTP"
+              + "|by smtp\\S*\\.\\S*yahoo\\S+ with SMTP"
+              + "|from \\[[\\d.]+\\] by \\S+\\.(?:groups|grp\\.scd|scd)\\.yahoo\\.com with NNFMP"
+              + "|by \\w+\\.\\w+\\.yahoo\\.com \\([\\d.]+/[\\d.]+\\) (?:with ESMTP )?id \\w"
+              + "|from \\S*\\.yahoo\\.com \\((?:HELO )?\\S*\\.yahoo\\.com"
+              + "|\\(\\S+\\.yahoo\\.com \\[");
+  private static final Pattern GMAIL_SENDER = caseless("\\bgmail\\.com$");
+  private static final Pattern GMAIL_GENUINE =
+      Pattern.compile("by \\S+ with \\S*SMTP\\S* id \\w+\\.\\d{1,2}\\.\\d+");
+  private static final Pattern AOL_RELAY = Pattern.compile(" rly-[a-z][a-z]\\d\\d\\.");
+  private static final Pattern AOL_GENUINE =
+      Pattern.compile("/AOL-\\d+\\.\\d+\\.\\d+\\)|\\(rly-\\S+\\.mx\\.aol\\.com \\[");
   private static final Pattern EUDORA_SENDER = caseless("@eudoramail\\.com");
-  private static final Pattern JUNO_SENDER = caseless("\\bjuno\\.com");
-  private static final Pattern JUNO_RECEIVED = caseless("from .*\\b(?:juno|untd|mail)\\.com");
+  private static final Pattern JUNO_SENDER = caseless("\\bjuno\\.com$");
+  private static final Pattern JUNO_GENUINE =
+      Pattern.compile(
+          "from.*\\b(?:juno|untd)\\.com[ )].*\\(\\S+\\.(?:juno|untd)\\.com \\["
+              + "|from mail\\.com \\(");
 
-  /** Shortest genuine value of Gmail's own state fields, in bytes. */
-  private static final int MIN_GMAIL_STATE_BYTES = 60;
+  /** Shortest genuine value of Gmail's own state fields, in chars. */
+  private static final int MIN_GMAIL_STATE_CHARS = 60;
 
   private ForgedReceivedEvals() {}
 
   static Map<String, EvalFunction> functions() {
     return Map.of(
-        "check_for_forged_hotmail_received_headers", unlessOurs(ForgedReceivedEvals::hotmailClaimed),
-        "check_for_no_hotmail_received_headers", unlessOurs(ForgedReceivedEvals::hotmailMissing),
-        "check_for_forged_yahoo_received_headers", unlessOurs(ForgedReceivedEvals::yahooMissing),
-        "check_for_forged_gmail_received_headers", unlessOurs(ForgedReceivedEvals::gmailMissing),
-        "check_for_fake_aol_relay_in_rcvd", unlessOurs(ForgedReceivedEvals::aolFaked),
-        "check_for_forged_eudoramail_received_headers", unlessOurs(ForgedReceivedEvals::eudoraMissing),
-        "check_for_forged_juno_received_headers", unlessOurs(ForgedReceivedEvals::junoMissing));
+        "check_for_forged_hotmail_received_headers", always(ForgedReceivedEvals::hotmailForged),
+        "check_for_no_hotmail_received_headers", always(ForgedReceivedEvals::hotmailMissing),
+        "check_for_forged_yahoo_received_headers", always(ForgedReceivedEvals::yahooMissing),
+        "check_for_forged_gmail_received_headers", always(ForgedReceivedEvals::gmailMissing),
+        "check_for_fake_aol_relay_in_rcvd", always(ForgedReceivedEvals::aolFaked),
+        "check_for_forged_eudoramail_received_headers", always(ForgedReceivedEvals::eudoraMissing),
+        "check_for_forged_juno_received_headers", always(ForgedReceivedEvals::junoMissing));
   }
 
   private static Pattern caseless(String pattern) {
     return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
   }
 
-  private static EvalFunction unlessOurs(Predicate<ScanContext> test) {
+  private static EvalFunction always(Predicate<ScanContext> test) {
     return (rule, settings) -> (scan, notes) -> Eval.of(test.test(scan));
   }
 
   private static String from(ScanContext scan) {
-    return HeaderEvals.value(scan, "From:addr");
+    return HeaderEvals.value(scan, "From:addr").strip();
   }
 
+  /** All Received fields on one line. */
   private static String received(ScanContext scan) {
-    return HeaderEvals.value(scan, "Received");
+    return FOLD.matcher(HeaderEvals.value(scan, "Received")).replaceAll(" ");
   }
 
-  private static boolean cameFromInside(ScanContext scan) {
-    return scan.relays().untrusted().isEmpty();
+  private static boolean cameThroughGroups(String received) {
+    return MSN_GROUPS.matcher(received).find() || YAHOO_GROUPS.matcher(received).find();
   }
 
-  private static boolean hasHotmailEvidence(ScanContext scan) {
-    return HOTMAIL_HOST.matcher(received(scan)).find()
-        || scan.message().headers().has("X-Originating-Email")
-        || scan.message().headers().has("X-MSN-Messenger");
-  }
-
-  private static boolean hotmailClaimed(ScanContext scan) {
-    return HOTMAIL_CLAIM.matcher(received(scan)).find() && !hasHotmailEvidence(scan);
+  private static boolean hotmailForged(ScanContext scan) {
+    String received = received(scan);
+    return HOTMAIL_CLAIM.matcher(received).find()
+        && !HOTMAIL_GENUINE.matcher(received).find()
+        && !HeaderEvals.isGated(scan)
+        && !cameThroughGroups(received);
   }
 
   private static boolean hotmailMissing(ScanContext scan) {
+    String received = received(scan);
     return HOTMAIL_SENDER.matcher(from(scan)).find()
-        && !cameFromInside(scan)
-        && !HOTMAIL_CLAIM.matcher(received(scan)).find()
-        && !hasHotmailEvidence(scan);
+        && !HOTMAIL_CLAIM.matcher(received).find()
+        && !HOTMAIL_GENUINE.matcher(received).find()
+        && !HeaderEvals.isGated(scan)
+        && !cameThroughGroups(received);
   }
 
   private static boolean yahooMissing(ScanContext scan) {
     return YAHOO_SENDER.matcher(from(scan)).find()
-        && !cameFromInside(scan)
-        && HeaderEvals.value(scan, "Resent-From").isEmpty()
-        && !YAHOO_RECEIVED.matcher(received(scan)).find();
+        && !YAHOO_GENUINE.matcher(received(scan)).find()
+        && !HeaderEvals.isGated(scan);
   }
 
   private static boolean gmailMissing(ScanContext scan) {
-    if (!GMAIL_SENDER.matcher(from(scan)).find() || cameFromInside(scan)) {
-      return false;
-    }
-    String ours = received(scan) + HeaderEvals.value(scan, "X-Received");
-    boolean state =
-        HeaderEvals.value(scan, "X-Gm-Message-State").strip().length() >= MIN_GMAIL_STATE_BYTES
-            && HeaderEvals.value(scan, "X-Google-Smtp-Source").strip().length() >= MIN_GMAIL_STATE_BYTES;
-    return !GMAIL_RECEIVED.matcher(ours).find() && !state;
+    return GMAIL_SENDER.matcher(from(scan)).find()
+        && !GMAIL_GENUINE.matcher(HeaderEvals.value(scan, "X-Received")).find()
+        && !(isLong(scan, "X-Gm-Message-State") && isLong(scan, "X-Google-Smtp-Source"));
+  }
+
+  private static boolean isLong(ScanContext scan, String field) {
+    return HeaderEvals.value(scan, field).strip().length() >= MIN_GMAIL_STATE_CHARS;
   }
 
   private static boolean aolFaked(ScanContext scan) {
     String received = received(scan);
-    return AOL_RELAY.matcher(received).find() && !AOL_REAL.matcher(received).find();
+    return AOL_RELAY.matcher(received).find() && !AOL_GENUINE.matcher(received).find();
   }
 
   private static boolean eudoraMissing(ScanContext scan) {
     return EUDORA_SENDER.matcher(from(scan)).find()
-        && !(received(scan).contains("whowhere.com") && scan.message().headers().has("X-Sender-Ip"));
+        && !(received(scan).contains("whowhere.com")
+            && scan.message().headers().has("X-Sender-Ip"));
   }
 
   private static boolean junoMissing(ScanContext scan) {
     return JUNO_SENDER.matcher(from(scan)).find()
-        && !cameFromInside(scan)
-        && !JUNO_RECEIVED.matcher(received(scan)).find();
+        && !JUNO_GENUINE.matcher(received(scan)).find()
+        && !HeaderEvals.value(scan, "X-Mailer").toLowerCase(Locale.ROOT).contains("juno")
+        && !HeaderEvals.isGated(scan);
   }
 }

@@ -164,7 +164,7 @@ final class HeaderEvals {
   }
 
   /** Whether the message came through a gateway that takes Received fields away. */
-  private static boolean isGated(ScanContext scan) {
+  static boolean isGated(ScanContext scan) {
     String received = value(scan, "Received");
     boolean ezmlm =
         value(scan, "Mailing-List").strip().matches("(?s)contact \\S+; run by ezmlm.*")
