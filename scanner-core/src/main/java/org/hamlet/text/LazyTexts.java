@@ -120,6 +120,12 @@ final class LazyTexts implements RenderedTexts {
     return parts().stream().flatMap(part -> part.html().stream()).map(RenderedHtml::facts).toList();
   }
 
+  @Override
+  public String rendered(Part.Leaf leaf) {
+    int index = message.leaves().indexOf(leaf);
+    return index < 0 ? "" : parts().get(index).text();
+  }
+
   private List<RenderedPart> parts() {
     if (parts == null) {
       parts = message.leaves().stream().map(renderer::render).toList();

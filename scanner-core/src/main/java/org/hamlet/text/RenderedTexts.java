@@ -2,6 +2,7 @@ package org.hamlet.text;
 
 import java.util.List;
 import org.hamlet.message.Bytes;
+import org.hamlet.message.Part;
 import org.hamlet.text.html.HtmlFacts;
 import org.hamlet.text.uri.MessageUris;
 
@@ -31,6 +32,9 @@ public interface RenderedTexts {
 
   /** URIs from text, HTML and DKIM signatures. */
   MessageUris uris();
+
+  /** What one part of the message renders to, as characters; empty when it is not rendered. */
+  String rendered(Part.Leaf leaf);
 
   /** Facts of each text/html part, in order; empty when there is none. */
   List<HtmlFacts> html();

@@ -56,6 +56,11 @@ record TextsOfTest(Map<String, String> headerValues, List<Bytes> body, List<Stri
   }
 
   @Override
+  public String rendered(Part.Leaf leaf) {
+    return "";
+  }
+
+  @Override
   public List<Bytes> visibleBody() {
     return body;
   }

@@ -1,0 +1,137 @@
+package org.hamlet.eval;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.hamlet.engine.Eval;
+import org.hamlet.engine.EvalFunction;
+import org.hamlet.engine.EvalFunction.BadArguments;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.message.Part;
+import org.hamlet.rule.Rule;
+import org.hamlet.rule.Settings;
+
+/**
+ * Eval functions that compare the words of a multipart/alternative's plain text with those of its
+ * HTML (SpamAssassin 4.0.1 behaviour). Words are what stands between white space and holds a letter
+ * or digit; case counts.
+ */
+final class AlternativeEvals {
+
+  /** Words of one text that are looked at; more say nothing new. */
+  static final int MAX_WORDS = 100_000;
+
+  private static final Pattern IMAGE = Pattern.compile("<img\\b", Pattern.CASE_INSENSITIVE);
+
+  private AlternativeEvals() {}
+
+  static Map<String, EvalFunction> functions() {
+    return Map.of(
+        "multipart_alternative_difference", AlternativeEvals::difference,
+        "multipart_alternative_difference_count", AlternativeEvals::differenceCount);
+  }
+
+  private static Eval difference(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    Arguments arguments = Arguments.of(rule);
+    double min = arguments.number(0);
+    double max = arguments.number(1);
+    return (scan, notes) -> {
+      double percent = facts(scan).percentMissing();
+      return Eval.of((percent > min || (min == 0 && percent == 0)) && percent <= max);
+    };
+  }
+
+  private static Eval differenceCount(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    Arguments arguments = Arguments.of(rule);
+    double ratio = arguments.number(0);
+    double minHtml = arguments.number(1);
+    return (scan, notes) -> {
+      Alternatives facts = facts(scan);
+      return Eval.of(
+          facts.htmlWords() > minHtml
+              && (double) facts.textWords() / facts.htmlWords() > ratio);
+    };
+  }
+
+  private static Alternatives facts(ScanContext scan) {
+    return scan.fact(Alternatives.class, AlternativeEvals::compare);
+  }
+
+  /**
+   * How the alternatives differ.
+   *
+   * @param percentMissing distinct words of the HTML that the text has less often, in percent
+   * @param textWords distinct words of the text
+   * @param htmlWords distinct words of the HTML
+   */
+  private record Alternatives(double percentMissing, int textWords, int htmlWords) {
+
+    private static final Alternatives NONE = new Alternatives(0, 0, 0);
+  }
+
+  private static Alternatives compare(ScanContext scan) {
+    return compare(scan, scan.message().root(), Alternatives.NONE);
+  }
+
+  private static Alternatives compare(ScanContext scan, Part part, Alternatives before) {
+    Alternatives result = before;
+    if (part instanceof Part.Multipart multipart) {
+      if (multipart.type().equals("multipart/alternative")) {
+        result = compare(scan, multipart.parts(), before);
+      }
+      for (Part child : multipart.parts()) {
+        result = compare(scan, child, result);
+      }
+    }
+    return result;
+  }
+
+  private static Alternatives compare(
+      ScanContext scan, List<Part> alternatives, Alternatives before) {
+    Map<String, Integer> html = new HashMap<>();
+    boolean image = false;
+    for (Part part : alternatives) {
+      if (part instanceof Part.Leaf leaf && leaf.type().equals("text/html")) {
+        words(scan.texts().rendered(leaf), html);
+        image |= IMAGE.matcher(leaf.decoded().text()).find();
+      }
+    }
+    int distinct = html.size();
+    Map<String, Integer> plain = new HashMap<>();
+    for (Part part : alternatives) {
+      if (part instanceof Part.Leaf leaf && leaf.type().equals("text/plain")) {
+        words(scan.texts().rendered(leaf), plain);
+      }
+    }
+    if (distinct == 0) {
+      // Compat: HTML that is nothing but an image differs from any text wholly
+      return image && !plain.isEmpty() ? new Alternatives(100, plain.size(), 0) : before;
+    }
+    long missing =
+        html.entrySet().stream()
+            .filter(word -> word.getValue() > plain.getOrDefault(word.getKey(), 0))
+            .count();
+    return new Alternatives(100.0 * missing / distinct, plain.size(), distinct);
+  }
+
+  private static void words(String text, Map<String, Integer> counts) {
+    int words = 0;
+    int start = -1;
+    boolean wordChar = false;
+    for (int i = 0; i <= text.length() && words < MAX_WORDS; i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      if (Character.isWhitespace(c) || c == '\u00a0') {
+        if (start >= 0 && wordChar) {
+          counts.merge(text.substring(start, i), 1, Integer::sum);
+          words++;
+        }
+        start = -1;
+        wordChar = false;
+      } else {
+        start = start < 0 ? i : start;
+        wordChar |= Character.isLetterOrDigit(c) || c == '_';
+      }
+    }
+  }
+}
