@@ -19,6 +19,9 @@ import org.hamlet.regex.RulePattern;
  */
 public final class TemplatePattern implements RulePattern {
 
+  /** Stands in no rule. */
+  private static final char OTHER_DELIMITER = '\u0001';
+
   private final String source;
   private final PatternCompiler compiler;
 
@@ -52,7 +55,8 @@ public final class TemplatePattern implements RulePattern {
       }
     }
     try {
-      return Optional.of(compiler.compile(filled(tag -> alternatives(captured.get(tag)))));
+      String filled = filled(tag -> alternatives(captured.get(tag)));
+      return Optional.of(compiler.compile(withOtherDelimiters(filled)));
     } catch (PatternProblem e) {
       return Optional.empty();
     }
@@ -76,6 +80,20 @@ public final class TemplatePattern implements RulePattern {
       from = close + 1;
     }
     return out.append(source, from, source.length()).toString();
+  }
+
+  /** The bar between alternatives may be the delimiter of the rule. */
+  private static String withOtherDelimiters(String source) {
+    int open = source.startsWith("m") ? 1 : 0;
+    char opening = source.charAt(open);
+    int bracket = "{(<[".indexOf(opening);
+    char closing = bracket < 0 ? opening : "})>]".charAt(bracket);
+    int close = source.lastIndexOf(closing);
+    return "m"
+        + OTHER_DELIMITER
+        + source.substring(open + 1, close)
+        + OTHER_DELIMITER
+        + source.substring(close + 1);
   }
 
   private static String alternatives(List<String> values) {
