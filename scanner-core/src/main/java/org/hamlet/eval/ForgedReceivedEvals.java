@@ -38,7 +38,7 @@ final class ForgedReceivedEvals {
               + "|\\(\\S+\\.yahoo\\.com \\[");
   private static final Pattern GMAIL_SENDER = caseless("\\bgmail\\.com$");
   private static final Pattern GMAIL_GENUINE =
-      Pattern.compile("by \\S+ with \\S*SMTP\\S* id \\w+\\.\\d{1,2}\\.\\d+");
+      Pattern.compile("by 2002:a\\d\\d:\\S+ with \\S*SMTP\\S* id ");
   private static final Pattern AOL_RELAY = Pattern.compile(" rly-[a-z][a-z]\\d\\d\\.");
   private static final Pattern AOL_GENUINE =
       Pattern.compile("/AOL-\\d+\\.\\d+\\.\\d+\\)|\\(rly-\\S+\\.mx\\.aol\\.com \\[");
