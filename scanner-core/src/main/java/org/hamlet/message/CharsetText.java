@@ -61,7 +61,8 @@ public final class CharsetText {
   private CharsetText() {}
 
   /**
-   * The text of a part.
+   * The text of a part. Compat: a part with eight-bit octets that declares an escaped charset
+   * (ISO-2022) and is not UTF-8 has no text.
    *
    * @param declared the charset parameter, if any
    * @param normalize {@code normalize_charset}; without it every octet becomes one char
@@ -71,10 +72,10 @@ public final class CharsetText {
       return octets.text();
     }
     if (isAscii(octets)) {
-      return declared
-          .flatMap(name -> find(name, ALIASES))
-          .flatMap(charset -> strict(octets, charset))
-          .orElseGet(octets::text);
+      return declared.flatMap(name -> escaped(octets, name)).orElseGet(octets::text);
+    }
+    if (usesEscapes(declared)) {
+      return strict(octets, StandardCharsets.UTF_8).orElse("");
     }
     return strict(octets, StandardCharsets.UTF_8)
         .or(() -> declared.flatMap(d -> find(d, ALIASES)).flatMap(c -> strict(octets, c)))
@@ -121,6 +122,14 @@ public final class CharsetText {
       }
     }
     return true;
+  }
+
+  /** Text of seven bits in a charset with escapes; with Microsoft's additions if need be. */
+  private static Optional<String> escaped(Bytes octets, String name) {
+    Optional<String> text = find(name, ALIASES).flatMap(charset -> strict(octets, charset));
+    return text.isPresent() || !name.equalsIgnoreCase("iso-2022-jp")
+        ? text
+        : find("x-windows-50221", ALIASES).flatMap(charset -> strict(octets, charset));
   }
 
   private static boolean usesEscapes(Optional<String> charset) {

@@ -15,8 +15,8 @@ final class AddressList {
   /** Entries of one value beyond this many are not read. */
   static final int MAX_ADDRESSES = 10_000;
 
-  private static final String LOCAL = "(?:\"[^\"]*\"|[^\\s<>@(),;:\"]+)";
-  private static final String DOMAIN = "(?:\\[[^\\]\\s<>]*\\]|[^\\s<>@(),;:\"\\[\\]]+)";
+  private static final String LOCAL = "(?:\"[^\"@]*\"|[^\\s<>@(),;:\\[\\]]+)";
+  private static final String DOMAIN = "(?:\\[[^\\]\\s<>]*\\]|[^\\s<>@(),;:\\[\\]]+)";
   private static final Pattern ADDRESS = Pattern.compile(LOCAL + "@" + DOMAIN);
   private static final Pattern LENIENT =
       Pattern.compile("(" + LOCAL + ")\\s{0,9}@\\s{0,9}(" + DOMAIN + ")");
@@ -41,7 +41,11 @@ final class AddressList {
       return Optional.empty();
     }
     if (text.angle().isPresent()) {
-      Optional<String> address = address(text.angle().get().trim());
+      String inside = text.angle().get().trim();
+      Optional<String> address = address(inside);
+      if (address.isEmpty() && isSpaced(inside)) {
+        return Optional.empty();
+      }
       boolean clean = text.isCleanAfterAngle();
       return Optional.of(new MailAddress(address, clean ? text.phrase() : Optional.empty()));
     }
@@ -56,7 +60,22 @@ final class AddressList {
   }
 
   private static Optional<String> address(String text) {
-    return ADDRESS.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+    Matcher matcher = ADDRESS.matcher(text);
+    boolean found = matcher.lookingAt();
+    boolean whole = found && (matcher.end() == text.length() || isIgnored(text.charAt(matcher.end())));
+    return whole ? Optional.of(matcher.group()) : Optional.empty();
+  }
+
+  /** Whether there is an address but for white space. */
+  private static boolean isSpaced(String text) {
+    Matcher matcher = LENIENT.matcher(text);
+    return matcher.lookingAt()
+        && (matcher.end() == text.length() || Character.isWhitespace(text.charAt(matcher.end())));
+  }
+
+  /** Compat: what follows a second at sign or a literal in brackets is dropped. */
+  private static boolean isIgnored(char c) {
+    return c == '@' || c == '[';
   }
 
   /** Reads what it can: white space around the at sign, brackets that are not closed. */

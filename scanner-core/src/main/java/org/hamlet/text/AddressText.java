@@ -113,7 +113,9 @@ final class AddressText {
       after.append(c);
     } else {
       raw.append(c);
-      words.append(c);
+      if (!unclosed) {
+        words.append(c);
+      }
       commentLast &= Character.isWhitespace(c);
     }
     return at + 1;

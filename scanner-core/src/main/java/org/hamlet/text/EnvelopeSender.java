@@ -2,7 +2,6 @@ package org.hamlet.text;
 
 import java.util.List;
 import java.util.Optional;
-import org.hamlet.message.HeaderDecoder;
 import org.hamlet.message.HeaderField;
 import org.hamlet.message.ParsedMessage;
 import org.hamlet.relay.Relay;
@@ -64,7 +63,7 @@ final class EnvelopeSender {
     return Optional.empty();
   }
 
-  /** The last field of that name, unless one of them stands below a Received field. */
+  /** The first field of that name, unless one of them stands below a Received field. */
   private Optional<HeaderField> aboveReceived(String name) {
     boolean below = false;
     Optional<HeaderField> found = Optional.empty();
@@ -74,14 +73,15 @@ final class EnvelopeSender {
         if (below) {
           return Optional.empty();
         }
-        found = Optional.of(field);
+        found = found.or(() -> Optional.of(field));
       }
     }
     return found;
   }
 
   private static Optional<String> address(HeaderField field) {
-    return AddressList.parse(HeaderDecoder.decode(field)).stream()
+    String value = FieldTexts.unfolded(field.raw().text());
+    return AddressList.parse(value).stream()
         .flatMap(entry -> entry.address().stream())
         .findFirst();
   }

@@ -87,12 +87,12 @@ final class FieldTexts implements HeaderTexts {
   }
 
   private List<String> physical(HeaderSelector selector) {
-    boolean names = selector.has(Modifier.ADDR) || selector.has(Modifier.NAME);
-    boolean raw = names || selector.has(Modifier.RAW);
+    boolean raw = selector.has(Modifier.RAW);
     Optional<List<String>> special = pseudo.values(selector.name(), raw);
     if (special.isPresent()) {
       return special.get();
     }
+    raw |= selector.has(Modifier.ADDR) || selector.has(Modifier.NAME);
     List<String> values = new ArrayList<>();
     for (HeaderField field : message.headers().all(selector.name())) {
       values.add(text(field, raw));
@@ -107,17 +107,18 @@ final class FieldTexts implements HeaderTexts {
 
   private static Stream<String> addresses(String value) {
     return AddressList.parse(unfolded(value)).stream()
-        .flatMap(a -> a.address().stream())
-        .map(address -> HeaderDecoder.decode("", Bytes.ofLatin1(address)));
+        .flatMap(a -> a.address().stream());
   }
 
   private static Stream<String> names(String value) {
     return AddressList.parse(unfolded(value)).stream()
         .flatMap(a -> a.phrase().stream())
+        .filter(phrase -> !phrase.isEmpty())
         .map(FieldTexts::displayName);
   }
 
-  private static String unfolded(String value) {
+  /** A raw value in one line. */
+  static String unfolded(String value) {
     return value.replaceAll("\n[ \t]+", " ").trim();
   }
 
@@ -125,7 +126,7 @@ final class FieldTexts implements HeaderTexts {
   private static String displayName(String phrase) {
     String name = HeaderDecoder.decode("", Bytes.ofLatin1(phrase)).replaceAll("[ \t\n\r\f\u000b]+", " ").trim();
     if (name.isEmpty()) {
-      return phrase.isEmpty() ? "" : " ";
+      return " ";
     }
     boolean quoted = name.length() > 1 && name.startsWith("'") && name.endsWith("'");
     return quoted ? name.substring(1, name.length() - 1).trim() : name;

@@ -1,0 +1,97 @@
+package org.hamlet.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hamlet.message.Bytes;
+import org.hamlet.message.MessageParser;
+import org.hamlet.message.ParsedMessage;
+import org.hamlet.relay.RelayOptions;
+import org.hamlet.relay.RelayParser;
+import org.hamlet.text.uri.DomainRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Cases are {@code VALUE => ADDRESSES => NAMES}, as SpamAssassin reads a From field. */
+class AddressListTest {
+
+  private static final Path GOLDEN = Path.of("src/test/resources/golden/text");
+
+  static Stream<String> cases() throws IOException {
+    return Files.readAllLines(GOLDEN.resolve("addresses.cases")).stream();
+  }
+
+  static Stream<String> differences() throws IOException {
+    return Files.readAllLines(GOLDEN.resolve("addresses-read-differently.cases")).stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void readsAddressesAndNamesAsSpamAssassinDoes(String line) {
+    assertEquals(line, read(line));
+  }
+
+  /** Malformed values that SpamAssassin reads otherwise; one that no longer differs must go. */
+  @ParameterizedTest
+  @MethodSource("differences")
+  void knownDifferencesStillDiffer(String line) {
+    assertNotEquals(line, read(line));
+  }
+
+  private static String read(String line) {
+    String[] parts = line.split(" => ", -1);
+    byte[] mail = Bytes.ofLatin1("From: " + unescaped(parts[0]) + "\n\nx\n").toArray();
+    ParsedMessage message = new MessageParser().parse(mail);
+    DomainRegistry domains = new DomainRegistry(Set.of("com"), Set.of(), Set.of());
+    PseudoFields pseudo =
+        new PseudoFields(
+            message,
+            RelayParser.parse(message.headers(), RelayOptions.INFERRED),
+            TextOptions.DEFAULT);
+    FieldTexts texts = new FieldTexts(message, pseudo, domains);
+    return parts[0] + " => " + all(texts, "addr") + " => " + all(texts, "name");
+  }
+
+  private static String all(FieldTexts texts, String modifier) {
+    List<Bytes> values = texts.values(HeaderSelector.parse("From:" + modifier));
+    return values.stream()
+        .map(value -> TextRendererTest.escaped(value.text()))
+        .collect(Collectors.joining(" | "));
+  }
+
+  private static String unescaped(String text) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      if (text.startsWith("\\x", i)) {
+        out.append((char) Integer.parseInt(text.substring(i + 2, i + 4), 16));
+        i += 3;
+      } else {
+        out.append(text.charAt(i));
+      }
+    }
+    return out.toString();
+  }
+
+  @Test
+  void entriesAboveTheLimitAreNotRead() {
+    String value = "a@example.com,".repeat(AddressList.MAX_ADDRESSES + 5);
+    assertEquals(AddressList.MAX_ADDRESSES, AddressList.parse(value).size());
+  }
+
+  @Test
+  void unclosedQuotesAndBracketsTakeLinearTime() {
+    assertTrue(AddressList.parse("\"".repeat(100_001)).size() <= 1);
+    assertTrue(AddressList.parse("<".repeat(100_000)).size() <= 1);
+    assertTrue(AddressList.parse("(".repeat(100_000)).size() <= 1);
+    assertTrue(AddressList.parse("a@".repeat(50_000)).size() <= 1);
+  }
+}
