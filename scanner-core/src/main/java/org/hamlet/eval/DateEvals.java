@@ -26,6 +26,11 @@ final class DateEvals {
   private static final Pattern FETCHED =
       Pattern.compile("\\bwith\\s+(?:POP3|IMAP)\\w*\\s+\\(fetchmail");
 
+  /** A date in a Received field counts only with its zone. */
+  private static final Pattern RECEIVED_DATE =
+      Pattern.compile(
+          "\\s\\d{1,4}\\s+[A-Za-z]{3}\\s+\\d{2,4}\\s+\\d{1,2}:\\d{2}:\\d{2}\\s+\\S+");
+
   private static final String OPEN = "undef";
 
   private static final Pattern OUTLOOK_ID =
@@ -97,29 +102,29 @@ final class DateEvals {
               .limit(MAX_RECEIVED_FIELDS)
               .map(f -> f.raw().text())
               .toList();
-      for (int i = 0; i < hops.size(); i++) {
-        if (!isFetch(hops, i)) {
-          MailDate.parse(afterSemicolon(hops.get(i))).ifPresent(received::add);
+      for (int i = isFetched(hops) ? 2 : 0; i < hops.size(); i++) {
+        Matcher date = RECEIVED_DATE.matcher(hops.get(i));
+        if (date.find()) {
+          MailDate.parse(date.group()).ifPresent(received::add);
         }
       }
-      String name = scan.message().headers().has("Resent-Date") ? "Resent-Date" : "Date";
-      OptionalLong date =
-          scan.message().headers().first(name).map(f -> MailDate.parse(f.raw().text())).orElse(OptionalLong.empty());
-      return new Dates(date, received);
+      OptionalLong date = first(scan, "Resent-Date");
+      return new Dates(date.isPresent() ? date : first(scan, "Date"), received);
     }
 
-    /** Mail fetched from a mailbox, and its local hand-over next, come long after it was sent. */
-    private static boolean isFetch(List<String> hops, int index) {
-      if (FETCHED.matcher(hops.get(index)).find()) {
-        return true;
-      }
-      return hops.get(index).contains("127.0.0.1")
-          && index + 1 < hops.size()
-          && FETCHED.matcher(hops.get(index + 1)).find();
+    private static OptionalLong first(ScanContext scan, String name) {
+      return scan.message()
+          .headers()
+          .first(name)
+          .map(f -> MailDate.parse(f.raw().text()))
+          .orElse(OptionalLong.empty());
     }
 
-    private static String afterSemicolon(String field) {
-      return field.substring(field.lastIndexOf(';') + 1);
+    /** Mail fetched from a mailbox and its hand-over after that come long after it was sent. */
+    private static boolean isFetched(List<String> hops) {
+      return hops.size() > 1
+          && (hops.get(0).contains("127.0.0.1") || hops.get(0).contains("localhost"))
+          && FETCHED.matcher(hops.get(1)).find();
     }
 
     /** Date minus the nearest Received date; empty when either is missing. */
@@ -127,7 +132,10 @@ final class DateEvals {
       if (date.isEmpty()) {
         return OptionalLong.empty();
       }
-      return received.stream()
+      // Compat: an oldest field with the very time of Date tells nothing where there are others.
+      int last = received.size() - 1;
+      boolean same = last > 0 && received.get(last) == date.getAsLong();
+      return received.subList(0, same ? last : last + 1).stream()
           .mapToLong(r -> date.getAsLong() - r)
           .reduce((a, b) -> Math.abs(b) < Math.abs(a) ? b : a);
     }

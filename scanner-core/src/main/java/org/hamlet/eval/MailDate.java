@@ -38,7 +38,7 @@ final class MailDate {
   private static final Pattern TIME =
       Pattern.compile("(?:^|\\s)(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?=\\s|$)");
   private static final Pattern OFFSET =
-      Pattern.compile("(?:^|\\s)([-+])(\\d{2})(\\d{2})(?=[\\s(]|$)");
+      Pattern.compile("(?:^|\\s)([-+])(\\d{2})(\\d{2})(?=\\s|$)");
   private static final Pattern ZONE = Pattern.compile("\\b([A-Z]{1,4})\\b");
 
   private static final List<String> MONTHS =
