@@ -13,6 +13,11 @@ final class JoniEmitter {
 
   private static final String SPECIAL = "\\.^$|()[]{}*+?-&#\"~";
 
+  /** Counts of single bytes that are written as nested options; joni does so below by itself. */
+  private static final int MIN_SPELLED_OUT = 8;
+
+  private static final int MAX_SPELLED_OUT = 128;
+
   private final StringBuilder out = new StringBuilder();
   private final int groupCount;
 
@@ -166,6 +171,35 @@ final class JoniEmitter {
     }
     boolean possessive = repeat.greed() == Greed.POSSESSIVE;
     out.append(possessive ? "(?>" : "");
+    if (repeat.body() instanceof Node.Chars chars && isSpelledOut(repeat)) {
+      spellOut(chars.set(), repeat);
+    } else {
+      counted(repeat);
+    }
+    out.append(possessive ? ")" : "");
+  }
+
+  private static boolean isSpelledOut(Node.Repeat repeat) {
+    return repeat.max() >= MIN_SPELLED_OUT && repeat.max() <= MAX_SPELLED_OUT;
+  }
+
+  /**
+   * {@code x{1,3}} as {@code x(?:x(?:x)?)?}: joni looks for the counter of a repetition through its
+   * whole stack, which takes quadratic time in a loop.
+   */
+  private void spellOut(ByteSet set, Node.Repeat repeat) {
+    for (int i = 0; i < repeat.min(); i++) {
+      set(set);
+    }
+    int optional = repeat.max() - repeat.min();
+    for (int i = 0; i < optional; i++) {
+      out.append("(?:");
+      set(set);
+    }
+    out.append((repeat.greed() == Greed.LAZY ? ")??" : ")?").repeat(optional));
+  }
+
+  private void counted(Node.Repeat repeat) throws PatternProblem {
     Node body = repeat.body();
     if (body instanceof Node.Chars || body instanceof Node.Capture || isBracketed(body)) {
       node(body);
@@ -176,7 +210,6 @@ final class JoniEmitter {
     if (repeat.greed() == Greed.LAZY) {
       out.append('?');
     }
-    out.append(possessive ? ")" : "");
   }
 
   /** Joni fails on a repetition of nothing. */
