@@ -8,8 +8,8 @@ import org.hamlet.regex.CandidateIndex;
 import org.hamlet.regex.Candidates;
 
 /**
- * All pattern rules of one priority that read the same kind of text. An index tells which
- * patterns can match which piece at all; only those are tried.
+ * All pattern rules of one priority that read the same kind of text. An index tells which patterns
+ * can match which piece at all; only those are tried.
  */
 final class TextStep implements Step {
 

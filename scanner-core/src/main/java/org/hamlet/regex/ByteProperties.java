@@ -100,10 +100,38 @@ final class ByteProperties {
               c -> Character.digit(c, 16) >= 0 && c < 128;
           case "latin", "latn" -> c -> isLatin(c);
           case "common", "zyyy" -> c -> !isLatin(c);
-          case "greek", "cyrillic", "han", "hebrew", "arabic", "thai", "hangul", "hiragana",
-              "katakana", "armenian", "devanagari", "grek", "cyrl", "hani", "lt", "titlecase",
-              "titlecaseletter", "m", "mn", "mc", "me", "mark", "lm", "modifierletter", "nl", "zl",
-              "zp", "cs", "co", "surrogate", "privateuse" -> c -> false;
+          case "greek",
+              "cyrillic",
+              "han",
+              "hebrew",
+              "arabic",
+              "thai",
+              "hangul",
+              "hiragana",
+              "katakana",
+              "armenian",
+              "devanagari",
+              "grek",
+              "cyrl",
+              "hani",
+              "lt",
+              "titlecase",
+              "titlecaseletter",
+              "m",
+              "mn",
+              "mc",
+              "me",
+              "mark",
+              "lm",
+              "modifierletter",
+              "nl",
+              "zl",
+              "zp",
+              "cs",
+              "co",
+              "surrogate",
+              "privateuse" ->
+              c -> false;
           default -> null;
         };
     return test != null ? Optional.of(test) : category(name);

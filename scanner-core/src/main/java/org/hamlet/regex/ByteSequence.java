@@ -33,6 +33,7 @@ record ByteSequence(ByteSet lead, List<Step> steps) {
   }
 
   private static final ByteSequence EMPTY = new ByteSequence(ByteSet.NONE, List.of());
+
   /** Nothing is known. */
   static final ByteSequence UNKNOWN = new ByteSequence(ByteSet.ALL, List.of());
 

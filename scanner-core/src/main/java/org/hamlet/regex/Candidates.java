@@ -2,9 +2,7 @@ package org.hamlet.regex;
 
 import java.util.BitSet;
 
-/**
- * Which patterns may match which of several texts. One thread at a time.
- */
+/** Which patterns may match which of several texts. One thread at a time. */
 public final class Candidates {
 
   private final BitSet patterns = new BitSet();

@@ -15,7 +15,8 @@ final class JoniCompiler {
       new Syntax(
           "Hamlet",
           Syntax.PerlNG.op,
-          Syntax.PerlNG.op2 | SyntaxProperties.OP2_QMARK_LPAREN_CONDITION
+          Syntax.PerlNG.op2
+              | SyntaxProperties.OP2_QMARK_LPAREN_CONDITION
               | SyntaxProperties.OP2_ESC_CAPITAL_K_KEEP,
           0,
           (Syntax.PerlNG.behavior & ~SyntaxProperties.CAPTURE_ONLY_NAMED_GROUP)

@@ -170,8 +170,7 @@ final class LiteralAnalysis {
     }
   }
 
-  private static Function<Set<String>, Optional<Set<String>>> exactProduct(
-      Set<String> left) {
+  private static Function<Set<String>, Optional<Set<String>>> exactProduct(Set<String> left) {
     return right -> product(left, right);
   }
 
@@ -211,8 +210,7 @@ final class LiteralAnalysis {
     if (allExact && exact.size() <= MAX_STRINGS) {
       return new Facts(Optional.of(exact), List.of());
     }
-    return new Facts(
-        Optional.empty(), allHave && isUseful(clause) ? List.of(clause) : List.of());
+    return new Facts(Optional.empty(), allHave && isUseful(clause) ? List.of(clause) : List.of());
   }
 
   private Facts repeat(Node.Repeat repeat) {

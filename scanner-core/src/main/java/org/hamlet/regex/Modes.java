@@ -13,7 +13,9 @@ record Modes(boolean fold, boolean dotAll, boolean multiLine, int extended, bool
 
   static final Modes NONE = new Modes(false, false, false, 0, false);
 
-  /** With one modifier switched; empty answer is not possible: unknown ones must be caught first. */
+  /**
+   * With one modifier switched; empty answer is not possible: unknown ones must be caught first.
+   */
   Modes with(char modifier, boolean on) {
     return switch (modifier) {
       case 'i' -> new Modes(on, dotAll, multiLine, extended, noCapture);

@@ -124,8 +124,7 @@ final class PatternParser {
       case '^' -> Optional.of(modes.multiLine() ? Node.Anchor.LINE_START : Node.Anchor.TEXT_START);
       case '$' -> Optional.of(modes.multiLine() ? Node.Anchor.LINE_END : Node.Anchor.LAST_LINE_END);
       case '\\' -> Optional.of(escape());
-      case '*', '+', '?' ->
-          throw in.problem("quantifier follows nothing", in.position() - 1);
+      case '*', '+', '?' -> throw in.problem("quantifier follows nothing", in.position() - 1);
       default -> Optional.of(chars(CharEscapes.bytes(c, modes.fold())));
     };
   }

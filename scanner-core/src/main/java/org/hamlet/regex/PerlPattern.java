@@ -73,8 +73,7 @@ public final class PerlPattern implements RulePattern {
   }
 
   @Override
-  public Optional<PatternMatch> find(Bytes text, int from, MatchBudget budget)
-      throws MatchTimeout {
+  public Optional<PatternMatch> find(Bytes text, int from, MatchBudget budget) throws MatchTimeout {
     CompiledPattern ready = compiled();
     Matcher matcher =
         ready.regex().matcher(text.array(), text.offset(), text.end(), budget.remainingNanos());
@@ -87,8 +86,7 @@ public final class PerlPattern implements RulePattern {
   public boolean matches(Bytes text, MatchBudget budget) throws MatchTimeout {
     CompiledPattern ready = compiled();
     long nanos = budget.remainingNanos();
-    Matcher matcher =
-        ready.regex().matcherNoRegion(text.array(), text.offset(), text.end(), nanos);
+    Matcher matcher = ready.regex().matcherNoRegion(text.array(), text.offset(), text.end(), nanos);
     return search(ready, matcher, text, 0, budget);
   }
 

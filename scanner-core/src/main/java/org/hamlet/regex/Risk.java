@@ -1,6 +1,8 @@
 package org.hamlet.regex;
 
-/** Tells which patterns need care: those joni might refuse, and those not to be searched piecemeal. */
+/**
+ * Tells which patterns need care: those joni might refuse, and those not to be searched piecemeal.
+ */
 final class Risk {
 
   private Risk() {}

@@ -97,11 +97,14 @@ class CandidateIndexTest {
     LiteralIndex index = LiteralIndex.of(wanted);
     for (int i = 0; i < 200; i++) {
       String text = word(random, random.nextInt(200)).text();
-      Bytes slice = Bytes.ofLatin1("xx" + text.toUpperCase(java.util.Locale.ROOT) + "yy").slice(2, 2 + text.length());
+      Bytes slice =
+          Bytes.ofLatin1("xx" + text.toUpperCase(java.util.Locale.ROOT) + "yy")
+              .slice(2, 2 + text.length());
       BitSet candidates = new BitSet();
       index.addCandidates(slice, candidates);
       for (int p = 0; p < wanted.size(); p++) {
-        assertThat(candidates.get(p)).isEqualTo(text.contains(wanted.get(p).clauses().get(0).get(0).text()));
+        assertThat(candidates.get(p))
+            .isEqualTo(text.contains(wanted.get(p).clauses().get(0).get(0).text()));
       }
     }
   }

@@ -43,7 +43,9 @@ class PerlDifferentialTest {
   @Test
   void matchesWhereAndAsPerlDoes() throws IOException {
     if (!PerlOracle.isInstalled()) {
-      assertThat(System.getenv("CI")).as("Perl must be there on the build server").isNotEqualTo("true");
+      assertThat(System.getenv("CI"))
+          .as("Perl must be there on the build server")
+          .isNotEqualTo("true");
       assumeTrue(false, "not run: " + PAIRS + " pairs, Perl is not installed");
     }
     PatternGenerator generator = new PatternGenerator(SEED);
@@ -73,8 +75,15 @@ class PerlDifferentialTest {
       counts.merge(kind, 1, Integer::sum);
       if (kind.startsWith("DIFFERS")) {
         differences.add(
-            kind + " /" + sources.get(i).replace('\u0001', '/') + " on " + quote(questions.get(i).text())
-                + "\n   perl " + expected + "\n   ours " + actual);
+            kind
+                + " /"
+                + sources.get(i).replace('\u0001', '/')
+                + " on "
+                + quote(questions.get(i).text())
+                + "\n   perl "
+                + expected
+                + "\n   ours "
+                + actual);
       }
     }
     System.out.println("seed " + SEED + " " + counts);
@@ -111,9 +120,7 @@ class PerlDifferentialTest {
           ? "accepted, refused by Perl's optimizer"
           : "DIFFERS: refused by Perl";
     }
-    return wholeMatch(expected).equals(wholeMatch(actual))
-        ? "groups differ"
-        : "DIFFERS: result";
+    return wholeMatch(expected).equals(wholeMatch(actual)) ? "groups differ" : "DIFFERS: result";
   }
 
   private static String wholeMatch(String answer) {
@@ -137,14 +144,18 @@ class PerlDifferentialTest {
   private static String line(PatternMatch match) {
     StringBuilder out = new StringBuilder("M " + match.start() + "," + match.end());
     for (int i = 0; i < match.groupStarts().size(); i++) {
-      out.append(' ').append(match.groupStarts().get(i)).append(',').append(match.groupEnds().get(i));
+      out.append(' ')
+          .append(match.groupStarts().get(i))
+          .append(',')
+          .append(match.groupEnds().get(i));
     }
     return out.toString();
   }
 
   private static String quote(String text) {
     StringBuilder out = new StringBuilder("\"");
-    text.chars().forEach(c -> out.append(c > 32 && c < 127 ? "" + (char) c : String.format("\\x%02x", c)));
+    text.chars()
+        .forEach(c -> out.append(c > 32 && c < 127 ? "" + (char) c : String.format("\\x%02x", c)));
     return out.append('"').toString();
   }
 }

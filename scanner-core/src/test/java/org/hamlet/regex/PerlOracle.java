@@ -36,13 +36,16 @@ final class PerlOracle {
     Path script = Files.createTempFile("oracle", ".pl");
     try (InputStream in = PerlOracle.class.getResourceAsStream("/regex/oracle.pl")) {
       Files.write(script, in.readAllBytes());
-      Process perl = new ProcessBuilder("perl", script.toString())
-          .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      Process perl =
+          new ProcessBuilder("perl", script.toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
       Thread writer = new Thread(() -> write(perl, questions));
       writer.start();
       List<String> answers = new ArrayList<>();
-      try (BufferedReader reader = new BufferedReader(
-          new InputStreamReader(perl.getInputStream(), StandardCharsets.ISO_8859_1))) {
+      try (BufferedReader reader =
+          new BufferedReader(
+              new InputStreamReader(perl.getInputStream(), StandardCharsets.ISO_8859_1))) {
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
           answers.add(line);
         }
@@ -54,8 +57,7 @@ final class PerlOracle {
   }
 
   private static void write(Process perl, List<Question> questions) {
-    try (Writer out =
-        new OutputStreamWriter(perl.getOutputStream(), StandardCharsets.ISO_8859_1)) {
+    try (Writer out = new OutputStreamWriter(perl.getOutputStream(), StandardCharsets.ISO_8859_1)) {
       for (Question q : questions) {
         out.write(hex(q.pattern()) + " " + hex(q.text()) + "\n");
       }

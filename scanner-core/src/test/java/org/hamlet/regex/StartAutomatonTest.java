@@ -35,7 +35,15 @@ class StartAutomatonTest {
       }
     }
     System.out.println(
-        "seed " + SEED + ": " + matched + " matches, " + filtered + " of " + PATTERNS + " patterns");
+        "seed "
+            + SEED
+            + ": "
+            + matched
+            + " matches, "
+            + filtered
+            + " of "
+            + PATTERNS
+            + " patterns");
     assertThat(matched).isPositive();
   }
 
@@ -44,7 +52,8 @@ class StartAutomatonTest {
     int matched = 0;
     for (int i = 0; i < TEXTS; i++) {
       Bytes text = Bytes.ofLatin1("ab" + texts.text() + texts.text()).from(2);
-      MatchBudget budget = new MatchBudget(Duration.ofSeconds(1), System.nanoTime() + 1_000_000_000L);
+      MatchBudget budget =
+          new MatchBudget(Duration.ofSeconds(1), System.nanoTime() + 1_000_000_000L);
       Optional<PatternMatch> match = pattern.find(text, 0, budget);
       if (match.isPresent()) {
         int start = match.get().start();
