@@ -1,0 +1,72 @@
+package org.hamlet.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hamlet.scanner.ScanRequest;
+import org.hamlet.scanner.Scanner;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Eval functions on messages whose hits SpamAssassin 4.0.1 gave, in {@code resources/eval}. */
+class RecordedHitsTest {
+
+  private static final List<String> TOPICS =
+      List.of("address-lists", "display-names", "free-mail", "https-mismatch", "links-and-subjects");
+
+  private record Recorded(String title, String hits, byte[] message) {}
+
+  @TestFactory
+  Stream<DynamicContainer> hitsWhatSpamAssassinHits() {
+    return TOPICS.stream().map(RecordedHitsTest::container);
+  }
+
+  private static DynamicContainer container(String topic) {
+    Scanner scanner =
+        Scanner.builder().rules(RecordedHitsTest.class, "/eval/" + topic + ".cf").local(true).build();
+    return DynamicContainer.dynamicContainer(
+        topic,
+        cases(topic).stream()
+            .map(
+                recorded ->
+                    DynamicTest.dynamicTest(
+                        recorded.title(),
+                        () -> assertEquals(recorded.hits(), hits(scanner, recorded.message())))));
+  }
+
+  private static String hits(Scanner scanner, byte[] message) {
+    return scanner.scan(ScanRequest.of(message)).verdict().hits().stream()
+        .map(hit -> hit.rule().text())
+        .sorted()
+        .collect(Collectors.joining(","));
+  }
+
+  private static List<Recorded> cases(String topic) {
+    List<Recorded> cases = new ArrayList<>();
+    for (String part : ("\n" + text(topic + ".cases")).split("\n=== ", -1)) {
+      String[] lines = part.split("\n", 3);
+      if (lines.length == 3) {
+        String hits = lines[1].substring("---".length()).strip();
+        byte[] message = (lines[2] + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        cases.add(new Recorded(lines[0], hits, message));
+      }
+    }
+    return cases;
+  }
+
+  private static String text(String name) {
+    try (InputStream in = RecordedHitsTest.class.getResourceAsStream("/eval/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
