@@ -71,9 +71,7 @@ final class FreeMailEvals {
     Condition condition = Condition.of(rule, 1);
     String name = Arguments.of(rule).text(0).replaceFirst(":addr$", "");
     return (scan, notes) ->
-        note(
-            notes,
-            firstFree(scan, HeaderAddresses.of(scan, name).stream(), domains, condition));
+        note(notes, firstFree(scan, HeaderAddresses.of(scan, name).stream(), domains, condition));
   }
 
   private Eval body(Rule.EvalRule rule, Settings settings) throws BadArguments {
@@ -96,8 +94,7 @@ final class FreeMailEvals {
     boolean skipBulk = settings.flag("freemail_skip_bulk_envfrom");
     boolean fallsBack = kind.equals("reply");
     return (scan, notes) ->
-        Eval.of(
-            !(skipBulk && isBulk(scan)) && answersGoElsewhere(scan, domains, fallsBack));
+        Eval.of(!(skipBulk && isBulk(scan)) && answersGoElsewhere(scan, domains, fallsBack));
   }
 
   private static boolean isBulk(ScanContext scan) {
@@ -110,8 +107,7 @@ final class FreeMailEvals {
     List<String> reply = lowerAddresses(scan, "Reply-To");
     boolean fromIsFree = from.stream().anyMatch(domains::contains);
     boolean replyIsFree = reply.stream().anyMatch(domains::contains);
-    boolean considered =
-        fallsBack ? fromIsFree && (reply.isEmpty() || replyIsFree) : replyIsFree;
+    boolean considered = fallsBack ? fromIsFree && (reply.isEmpty() || replyIsFree) : replyIsFree;
     if (!considered) {
       return false;
     }
@@ -154,8 +150,7 @@ final class FreeMailEvals {
 
     boolean holds(String address, ScanContext scan) {
       try {
-        return pattern.isEmpty()
-            || pattern.get().matches(Bytes.ofLatin1(address), scan.budget());
+        return pattern.isEmpty() || pattern.get().matches(Bytes.ofLatin1(address), scan.budget());
       } catch (MatchTimeout timeout) {
         return false;
       }

@@ -22,8 +22,7 @@ final class MailFromEval {
 
   private static boolean anyRelayIsOf(ScanContext scan, String domain) {
     for (Relay relay : HandingRelays.of(scan.relays())) {
-      if (!relay.rdns().isEmpty()
-          && scan.domains().registeredDomain(relay.rdns()).equals(domain)) {
+      if (!relay.rdns().isEmpty() && scan.domains().registeredDomain(relay.rdns()).equals(domain)) {
         return true;
       }
     }

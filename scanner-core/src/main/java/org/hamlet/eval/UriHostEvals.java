@@ -14,8 +14,7 @@ final class UriHostEvals {
 
   static Map<String, EvalFunction> functions() {
     return Map.of(
-        "check_uri_host_listed",
-            (rule, settings) -> listed(settings, Arguments.of(rule).text(0)),
+        "check_uri_host_listed", (rule, settings) -> listed(settings, Arguments.of(rule).text(0)),
         "check_uri_host_in_blocklist", (rule, settings) -> listed(settings, "BLOCK"),
         "check_uri_host_in_welcomelist", (rule, settings) -> listed(settings, "WELCOME"));
   }

@@ -16,7 +16,8 @@ import org.hamlet.rule.Settings;
 
 /**
  * Eval functions that look addresses and hosts up in the lists of the configuration (SpamAssassin
- * 4.0.1 behaviour of its WLBLEval plugin). Each is also known by its older name with white or black.
+ * 4.0.1 behaviour of its WLBLEval plugin). Each is also known by its older name with white or
+ * black.
  */
 final class WelcomeListEvals {
 
@@ -47,7 +48,8 @@ final class WelcomeListEvals {
     Map<String, EvalFunction> all = new HashMap<>(functions);
     functions.forEach(
         (name, function) ->
-            all.put(name.replace("welcomelist", "whitelist").replace("blocklist", "blacklist"),
+            all.put(
+                name.replace("welcomelist", "whitelist").replace("blocklist", "blacklist"),
                 function));
     return all;
   }
@@ -72,9 +74,7 @@ final class WelcomeListEvals {
             if (plain.matches(address)) {
               return LISTED;
             }
-            return anyRelay.matches(address)
-                ? Judgement.UNKNOWN
-                : judged(scan, relayed, address);
+            return anyRelay.matches(address) ? Judgement.UNKNOWN : judged(scan, relayed, address);
           };
       return Eval.of(isForged(scan, judge));
     };

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 class RecordedHitsTest {
 
   private static final List<String> TOPICS =
-      List.of("address-lists", "display-names", "free-mail", "https-mismatch", "links-and-subjects");
+      List.of(
+          "address-lists", "display-names", "free-mail", "https-mismatch", "links-and-subjects");
 
   private record Recorded(String title, String hits, byte[] message) {}
 
@@ -31,7 +32,10 @@ class RecordedHitsTest {
 
   private static DynamicContainer container(String topic) {
     Scanner scanner =
-        Scanner.builder().rules(RecordedHitsTest.class, "/eval/" + topic + ".cf").local(true).build();
+        Scanner.builder()
+            .rules(RecordedHitsTest.class, "/eval/" + topic + ".cf")
+            .local(true)
+            .build();
     return DynamicContainer.dynamicContainer(
         topic,
         cases(topic).stream()

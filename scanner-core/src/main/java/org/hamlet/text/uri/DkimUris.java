@@ -27,8 +27,7 @@ final class DkimUris {
     return List.copyOf(uris.values());
   }
 
-  private static void add(
-      HeaderField field, DomainRegistry domains, Map<String, MessageUri> uris) {
+  private static void add(HeaderField field, DomainRegistry domains, Map<String, MessageUri> uris) {
     for (String tag : field.raw().text().split(";", -1)) {
       String trimmed = tag.strip();
       if (!trimmed.startsWith("d") || trimmed.indexOf('=') < 0) {

@@ -5,8 +5,8 @@ import java.util.Set;
 
 /**
  * The registry boundaries the configuration knows ({@code util_rb_tld}, {@code util_rb_2tld},
- * {@code util_rb_3tld}) and those below {@code .us}, where places register under their state
- * (RFC 1480). Follows SpamAssassin 4.0.1's behaviour.
+ * {@code util_rb_3tld}) and those below {@code .us}, where places register under their state (RFC
+ * 1480). Follows SpamAssassin 4.0.1's behaviour.
  *
  * @param topLevel lower-case top level domains
  * @param secondLevel such as {@code co.uk}

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hamlet.message.Bytes;
-import org.hamlet.message.HeaderField;
 import org.hamlet.message.Headers;
 import org.hamlet.text.html.HtmlAnchor;
 import org.hamlet.text.html.HtmlLink;
@@ -83,9 +82,7 @@ public final class UriFinder {
     if (entry.cleaned.isEmpty()) {
       entry.cleaned.addAll(forms.of(uri));
       entry.cleaned.forEach(
-          form ->
-              UriHost.of(form, domains)
-                  .ifPresent(host -> entry.hosts.put(host, domain(host))));
+          form -> UriHost.of(form, domains).ifPresent(host -> entry.hosts.put(host, domain(host))));
     }
     if (entry.types.isEmpty()) {
       entry.types.add(PARSED);
@@ -98,7 +95,8 @@ public final class UriFinder {
       Entry known = found.entries.get(textUri.uri());
       Entry entry = known == null ? candidate : known;
       complete(textUri.uri(), entry);
-      if (leadsSomewhere(textUri, entry) && (known != null || found.put(textUri.uri(), candidate))) {
+      if (leadsSomewhere(textUri, entry)
+          && (known != null || found.put(textUri.uri(), candidate))) {
         entry.types.add(PARSED);
         if (textUri.schemeless()) {
           entry.types.add("schemeless");

@@ -54,8 +54,7 @@ class UriFinderTest {
   @MethodSource("links")
   void writesLinksInAllTheFormsSpamAssassinDoes(UriCases.Case recorded) {
     String uri =
-        new String(
-            recorded.input().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        new String(recorded.input().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     MessageUris uris = inHtml(List.of(new HtmlLink(uri, "a")), List.of());
     assertEquals(recorded.answer(), UriCases.forms(uris.all().get(0)));
   }
@@ -113,8 +112,7 @@ class UriFinderTest {
   void leavesOutUrisBeyondTheLimit() {
     UriFinder finder = TestConfiguration.finder(new UriLimits(2, 8_192));
     String text = "http://a.example.com http://b.example.com http://c.example.com ";
-    assertEquals(
-        2, finder.find(NO_HEADERS, List.of(Bytes.ofLatin1(text)), List.of()).all().size());
+    assertEquals(2, finder.find(NO_HEADERS, List.of(Bytes.ofLatin1(text)), List.of()).all().size());
   }
 
   @Test
