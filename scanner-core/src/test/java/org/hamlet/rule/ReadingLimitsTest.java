@@ -62,6 +62,22 @@ class ReadingLimitsTest {
   }
 
   @Test
+  void mostRules() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < RuleDrafts.MAX_RULES; i++) {
+      lines.append("header R").append(i).append(" exists:X\n");
+    }
+    assertThat(ReadText.of(lines.toString()).problems()).isEmpty();
+    lines.append("header R0 exists:Y\nheader ONE_MORE exists:X\n");
+    assertThat(ReadText.of(lines.toString()).problems())
+        .extracting(ConfigProblem::render)
+        .containsExactly(
+            "test.cf:200002:8: more than 200000 rules\n"
+                + "  header ONE_MORE exists:X\n"
+                + "         ^");
+  }
+
+  @Test
   void mostProblems() {
     String wrong = "nonsense\n".repeat(Problems.MAX_PROBLEMS);
     assertThat(ReadText.of(wrong).problems()).hasSize(Problems.MAX_PROBLEMS);
