@@ -30,6 +30,8 @@ final class HeaderEvals {
   private static final Pattern CAPITAL_ID = Pattern.compile("<[A-Z]{28}\\.([^>]+)>");
   private static final Pattern NAMED_SENDER = Pattern.compile("\"[^\"]+\"\\s*<([^>]+)>");
   private static final Pattern ENCODED_CHARSET = Pattern.compile("=\\?([^?\\s]{1,40})\\?[bq]\\?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern MSN_GROUPS =
+      Pattern.compile("from groups\\.msn\\.com \\(\\S+\\.msn\\.com ");
   private static final Pattern TEMPLATE = Pattern.compile("%[A-Z][A-Z_-]");
   private static final Pattern REPLY_PREFIX =
       Pattern.compile("^(?:(?:re|fwd?|fw|aw|antwort|sv)(?:\\[\\d+])?:\\s*)+", Pattern.CASE_INSENSITIVE);
@@ -169,7 +171,7 @@ final class HeaderEvals {
     boolean ezmlm =
         value(scan, "Mailing-List").strip().matches("(?s)contact \\S+; run by ezmlm.*")
             && value(scan, "Delivered-To").startsWith("mailing list ");
-    return received.isEmpty() || ezmlm || received.contains("groups.msn.com");
+    return received.isEmpty() || ezmlm || MSN_GROUPS.matcher(received).find();
   }
 
   private static Eval farawayCharset(Rule.EvalRule rule, Settings settings) {
