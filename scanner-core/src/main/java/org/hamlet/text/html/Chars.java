@@ -24,6 +24,16 @@ final class Chars {
     return isLetter(c) || c == '_';
   }
 
+  /** Whether no char is beyond {@code last}. */
+  static boolean areWithin(String text, int last) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > last) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Index of the first char at or after {@code from} that is no space, or the length. */
   static int skipSpace(String text, int from) {
     int at = from;

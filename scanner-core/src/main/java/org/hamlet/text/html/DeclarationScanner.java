@@ -1,15 +1,17 @@
 package org.hamlet.text.html;
 
-/** Finds the ends of comments and declarations, all that begins with {@code <!}. Stateless. */
+/** Finds the ends of comments and declarations, all that begins with {@code <!}. For one text. */
 final class DeclarationScanner {
 
   private static final String COMMENT = "<!--";
 
   private final String html;
   private final int end;
+  private final int maxDeclarationChars;
 
-  DeclarationScanner(String html) {
+  DeclarationScanner(String html, int maxDeclarationChars) {
     this.html = html;
+    this.maxDeclarationChars = maxDeclarationChars;
     this.end = html.length();
   }
 
@@ -39,7 +41,7 @@ final class DeclarationScanner {
 
   /**
    * Index after the document type or entity declaration at {@code open}, -1 when it does not end, 0
-   * when there is none.
+   * when there is none. One that is too long is none: what follows it may be looked at again.
    */
   int declarationEnd(int open) {
     int at = open + 2;
@@ -54,6 +56,9 @@ final class DeclarationScanner {
       return 0;
     }
     while (at < end) {
+      if (at - open > maxDeclarationChars) {
+        return 0;
+      }
       at = Chars.skipSpace(html, at);
       if (at == end) {
         return -1;

@@ -12,10 +12,11 @@ import java.util.Set;
  * @param flags facts that are true, by SpamAssassin's names: {@code html}, {@code
  *     font_low_contrast}, {@code font_invalid_color}, {@code font_face_bad}, {@code embeds}, {@code
  *     form_action_mailto} ...
- * @param numbers metrics by SpamAssassin's names: {@code length}, {@code html_length}, {@code
- *     non_space_len}, {@code image_area}, {@code ratio}, {@code max_size}, {@code min_size}, {@code
- *     bad_tag_ratio}, {@code non_element_ratio}, {@code closed_extra_ratio}, {@code
- *     obfuscation_ratio}, {@code backhair_count}; a metric SpamAssassin leaves unset is absent
+ * @param numbers metrics by SpamAssassin's names: {@code length} (characters of the HTML), {@code
+ *     html_length} and {@code non_space_len} (characters rendered), {@code image_area} (pixels),
+ *     {@code ratio}, {@code max_size}, {@code min_size}, {@code bad_tag_ratio}, {@code
+ *     non_element_ratio}, {@code closed_extra_ratio}, {@code obfuscation_ratio}; a metric
+ *     SpamAssassin leaves unset is absent
  * @param openTags opening minus closing tags per tag name seen
  * @param anchors visible text of each anchor
  * @param titles title texts

@@ -11,6 +11,7 @@ package org.hamlet.text.html;
  * @param maxLinks links and anchors
  * @param maxDistinctTags different tag names that are counted
  * @param maxMarkedSections marked sections inside one another
+ * @param maxDeclarationChars chars of a document type declaration; a longer one is a comment
  */
 public record HtmlLimits(
     int maxTags,
@@ -19,9 +20,10 @@ public record HtmlLimits(
     int maxAttributeChars,
     int maxLinks,
     int maxDistinctTags,
-    int maxMarkedSections) {
+    int maxMarkedSections,
+    int maxDeclarationChars) {
 
   /** More than any real message needs. */
   public static final HtmlLimits DEFAULT =
-      new HtmlLimits(200_000, 10_000, 500, 65_536, 10_000, 5_000, 100);
+      new HtmlLimits(200_000, 1_000, 500, 65_536, 10_000, 5_000, 100, 500);
 }

@@ -15,12 +15,8 @@ public final class HtmlRenderer {
    * @param limits what is looked at
    */
   public static RenderedHtml render(String html, HtmlLimits limits) {
-    Rendering rendering = new Rendering(limits, isAscii(html));
+    Rendering rendering = new Rendering(limits, Chars.areWithin(html, 0x7F));
     new HtmlTokenizer(HtmlPreparation.prepare(html), limits, rendering).run();
     return rendering.result(html.codePointCount(0, html.length()));
-  }
-
-  private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
   }
 }

@@ -2,6 +2,8 @@ package org.hamlet.text.html;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Splits HTML into the events that Perl's HTML::Parser 3.81 reports for the same text given in one
@@ -24,6 +26,10 @@ final class HtmlTokenizer {
   private final Deque<MarkedSection> sections = new ArrayDeque<>();
 
   private int at;
+  private int knownSectionEnd = -1;
+
+  /** Raw text elements that have no end tag in the rest. */
+  private final Set<String> endless = new HashSet<>();
   private MarkedSection section = MarkedSection.NONE;
 
   /** Raw text element that is open, or empty. */
@@ -45,7 +51,7 @@ final class HtmlTokenizer {
     this.handler = handler;
     this.tag = new StartTag(limits.maxAttributes());
     this.tags = new TagScanner(html, limits);
-    this.declarations = new DeclarationScanner(html);
+    this.declarations = new DeclarationScanner(html, limits.maxDeclarationChars());
   }
 
   /** Reports all events. */
@@ -114,8 +120,10 @@ final class HtmlTokenizer {
 
   /** Text of an open raw text element up to its end tag; false when that is missing. */
   private boolean literalText() {
-    int close = literal.equals("plaintext") ? -1 : findLiteralEnd();
+    boolean hasEnd = !literal.equals("plaintext") && !endless.contains(literal);
+    int close = hasEnd ? findLiteralEnd() : -1;
     if (close < 0) {
+      endless.add(literal);
       return false;
     }
     closeLiteral(close, html.indexOf('>', close) + 1);
@@ -169,8 +177,8 @@ final class HtmlTokenizer {
     int from = at;
     while (true) {
       int open = html.indexOf('<', from);
-      int close = section == MarkedSection.NONE ? -1 : html.indexOf("]]>", from);
-      if (close >= 0 && (open < 0 || close < open)) {
+      int close = section == MarkedSection.NONE ? end : sectionEnd(from);
+      if (close < end && (open < 0 || close < open)) {
         text(start, close);
         closeSection(close);
         return true;
@@ -195,6 +203,15 @@ final class HtmlTokenizer {
       }
       from = open + 1;
     }
+  }
+
+  /** Where the marked section ends, or the length; looked for once. */
+  private int sectionEnd(int from) {
+    if (knownSectionEnd < from) {
+      int close = html.indexOf("]]>", from);
+      knownSectionEnd = close < 0 ? end : close;
+    }
+    return knownSectionEnd;
   }
 
   /** Reports the last text without its last word, as a parser must that may get more input. */

@@ -129,7 +129,7 @@ final class Rendering implements TokenHandler {
       titles.get(titles.size() - 1).append(text);
     }
     String folded = Whitespace.fold(text);
-    boolean unicode = !asciiSource || folded.codePoints().anyMatch(c -> c > 0xFF);
+    boolean unicode = !asciiSource || !Chars.areWithin(folded, 0xFF);
     boolean hidden = !folded.equals(" ") && isHidden();
     if (endsInWord && startsWord(folded, unicode)) {
       obfuscations++;
@@ -202,9 +202,10 @@ final class Rendering implements TokenHandler {
     if (tags.tags() > 0 && obfuscations > 0) {
       numbers.put("obfuscation_ratio", (double) obfuscations / tags.tags());
     }
-    numbers.put("html_length", (double) rendered.length());
+    int length = rendered.codePointCount(0, rendered.length());
+    numbers.put("html_length", (double) length);
     numbers.put("non_space_len", (double) Whitespace.countOthers(rendered));
-    numbers.put("ratio", sourceChars == 0 ? 0 : (double) (sourceChars - rendered.length()) / sourceChars);
+    numbers.put("ratio", sourceChars == 0 ? 0 : (double) (sourceChars - length) / sourceChars);
     List<HtmlAnchor> anchors = links.anchors();
     HtmlFacts facts =
         new HtmlFacts(

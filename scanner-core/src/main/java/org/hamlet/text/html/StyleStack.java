@@ -109,9 +109,11 @@ final class StyleStack {
 
   private TextStyle styleOf(StartTag tag) {
     TextStyle style = changed(tag, current());
-    if (tag.attributes().stream().anyMatch(attribute -> styles(tag.name(), attribute))) {
-      minSize = Math.min(minSize, style.size());
-      maxSize = Math.max(maxSize, style.size());
+    for (String attribute : tag.attributes()) {
+      if (styles(tag.name(), attribute)) {
+        minSize = Math.min(minSize, style.size());
+        maxSize = Math.max(maxSize, style.size());
+      }
     }
     return style;
   }

@@ -37,7 +37,12 @@ final class Whitespace {
 
   /** How many code points are no white space. */
   static int countOthers(String text) {
-    return (int) text.codePoints().filter(c -> !isSpace(c)).count();
+    int count = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      count += isSpace(c) || Character.isLowSurrogate(c) ? 0 : 1;
+    }
+    return count;
   }
 
   /** Unicode white space. */
