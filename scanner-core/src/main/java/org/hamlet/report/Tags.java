@@ -124,13 +124,13 @@ final class Tags {
   }
 
   private String yesNo(String arguments, String yes, String no) {
+    if (arguments.isEmpty()) {
+      return input.verdict().spam() ? yes : no;
+    }
     int comma = arguments.indexOf(',');
     String ifYes = comma < 0 ? arguments : arguments.substring(0, comma);
-    String ifNo = comma < 0 ? "" : arguments.substring(comma + 1);
-    if (input.verdict().spam()) {
-      return ifYes.isEmpty() ? yes : ifYes;
-    }
-    return ifNo.isEmpty() ? no : ifNo;
+    String ifNo = comma < 0 ? no : arguments.substring(comma + 1);
+    return input.verdict().spam() ? ifYes : ifNo;
   }
 
   private static String upper(String text) {

@@ -60,9 +60,10 @@ public sealed interface Endpoint {
   /**
    * Reads {@code host}, {@code host:port}, {@code [ipv6]:port}, {@code *:port} or an absolute path.
    *
+   * @param defaultPort where the text names none
    * @throws IllegalArgumentException for anything else
    */
-  static Endpoint parse(String text) {
+  static Endpoint parse(String text, int defaultPort) {
     if (text.startsWith("/")) {
       return new Unix(Path.of(text));
     }
@@ -76,7 +77,7 @@ public sealed interface Endpoint {
     if (host.isEmpty()) {
       throw new IllegalArgumentException("no address in " + text);
     }
-    return new Tcp(host, portGiven ? port(text.substring(colon + 1)) : DEFAULT_PORT);
+    return new Tcp(host, portGiven ? port(text.substring(colon + 1)) : defaultPort);
   }
 
   private static int port(String digits) {

@@ -82,11 +82,11 @@ public final class SpamdServer implements AutoCloseable {
       bootstrap
           .channel(NioServerSocketChannel.class)
           .option(ChannelOption.SO_REUSEADDR, true)
+          .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
           .childOption(ChannelOption.TCP_NODELAY, true);
     }
     bootstrap
         .option(ChannelOption.SO_BACKLOG, BACKLOG)
-        .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
         .childHandler(
             new ChannelInitializer<Channel>() {
               @Override

@@ -1,0 +1,182 @@
+package org.hamlet.cli;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.hamlet.scanner.Scanner;
+import org.hamlet.spamd.codec.DecoderOptions;
+import org.hamlet.spamd.server.AllowedAddresses;
+import org.hamlet.spamd.server.Endpoint;
+import org.hamlet.spamd.server.ServerOptions;
+import org.hamlet.spamd.server.SpamdServer;
+import org.hamlet.spamd.service.RequestHandler;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The server: {@code hamlet spamd}. */
+@Command(
+    name = "spamd",
+    description =
+        "Answers spamc and every other client of SpamAssassin's spamd, on 127.0.0.1:783 unless told "
+            + "otherwise, until it is ended by a signal. Log lines go to standard error.",
+    footerHeading = "%nExit code:%n",
+    footer = {
+      "  0    ended by a signal",
+      "  64   the command line cannot be understood",
+      "  66   a file or directory cannot be read",
+      "  69   an address cannot be listened on",
+      "  74   the pid file cannot be written"
+    },
+    sortOptions = false,
+    mixinStandardHelpOptions = true)
+final class SpamdCommand implements Callable<Integer> {
+
+  @Option(
+      names = {"-i", "--listen", "--listen-ip", "--ip-address"},
+      paramLabel = "ADDR[:PORT]",
+      description =
+          "Listen there; * for every address, [ADDR]:PORT for IPv6, a path for a unix socket. May "
+              + "be repeated. Default: 127.0.0.1:783.")
+  private List<String> listen = new ArrayList<>();
+
+  @Option(
+      names = {"--socket", "--socketpath"},
+      paramLabel = "PATH",
+      description = "Listen on this unix socket, and on TCP only where --listen is given.")
+  private List<Path> sockets = new ArrayList<>();
+
+  @Option(
+      names = {"-p", "--port"},
+      paramLabel = "PORT",
+      description = "The port where --listen names none (${DEFAULT-VALUE}).")
+  private int port = Endpoint.DEFAULT_PORT;
+
+  @Option(
+      names = {"-A", "--allowed-ips"},
+      paramLabel = "LIST",
+      split = ",",
+      description =
+          "Answer only these addresses, blocks (192.0.2.0/24) and prefixes (10.), separated by "
+              + "commas; ! before one excludes it. Default: 127.0.0.1,::1.")
+  private List<String> allowed = new ArrayList<>();
+
+  @Option(
+      names = {"-m", "--max-children"},
+      paramLabel = "N",
+      description = "Scan so many messages at once (${DEFAULT-VALUE}); further ones wait.")
+  private int workers = ServerOptions.DEFAULT.workers();
+
+  @Option(
+      names = {"-T", "--timeout-tcp"},
+      paramLabel = "SECONDS",
+      description = "Give up a client that sends nothing for so long (${DEFAULT-VALUE}).")
+  private long timeoutTcp = ServerOptions.DEFAULT.timeoutTcp().toSeconds();
+
+  @Option(
+      names = {"-t", "--timeout-child"},
+      paramLabel = "SECONDS",
+      description = "Most time for one message (${DEFAULT-VALUE}).")
+  private long timeoutChild = ServerOptions.DEFAULT.timeoutChild().toSeconds();
+
+  @Option(
+      names = {"-r", "--pidfile"},
+      paramLabel = "FILE",
+      description = "Write the process id there; removed at the end.")
+  private Optional<Path> pidFile = Optional.empty();
+
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    CountDownLatch ended = new CountDownLatch(1);
+    SpamdServer server = start();
+    try {
+      writePid();
+    } catch (IOException e) {
+      server.close();
+      throw new CommandFailure(ExitCodes.IOERR, "--pidfile: " + FailureText.of(e));
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, ended), "stop"));
+    ended.await();
+    return ExitCodes.OK;
+  }
+
+  /** Reads the configuration and listens. */
+  SpamdServer start() {
+    List<Endpoint> endpoints = endpoints();
+    ServerOptions options = options();
+    ServerLog.start();
+    Scanner scanner = common.scanner();
+    RequestHandler handler = new RequestHandler(scanner::scan, options.timeoutChild());
+    try {
+      return SpamdServer.start(endpoints, options, handler);
+    } catch (IOException e) {
+      throw new CommandFailure(ExitCodes.UNAVAILABLE, refused(e));
+    }
+  }
+
+  private static String refused(IOException e) {
+    boolean taken = e.getCause() instanceof BindException;
+    boolean forbidden = e.getCause() instanceof SocketException;
+    String hint =
+        taken || forbidden
+            ? "; choose another address with --listen ADDR:PORT"
+            : "; see --listen and --socket";
+    return "cannot listen on " + e.getMessage() + hint;
+  }
+
+  private List<Endpoint> endpoints() {
+    List<Endpoint> all = new ArrayList<>();
+    List<String> tcp = listen.isEmpty() && sockets.isEmpty() ? List.of("127.0.0.1") : listen;
+    try {
+      tcp.forEach(text -> all.add(Endpoint.parse(text, port)));
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCodes.USAGE, "--listen: " + e.getMessage());
+    }
+    sockets.forEach(path -> all.add(new Endpoint.Unix(path)));
+    return all;
+  }
+
+  private ServerOptions options() {
+    try {
+      return new ServerOptions(
+          workers,
+          ServerOptions.DEFAULT_MAX_CONNECTIONS,
+          Duration.ofSeconds(timeoutTcp),
+          Duration.ofSeconds(timeoutChild),
+          allowed.isEmpty()
+              ? AllowedAddresses.LOOPBACK
+              : AllowedAddresses.parse(String.join(",", allowed)),
+          DecoderOptions.DEFAULT);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCodes.USAGE, e.getMessage());
+    }
+  }
+
+  private void writePid() throws IOException {
+    if (pidFile.isPresent()) {
+      Files.writeString(pidFile.get(), ProcessHandle.current().pid() + "\n");
+    }
+  }
+
+  private void stop(SpamdServer server, CountDownLatch ended) {
+    server.close();
+    try {
+      if (pidFile.isPresent()) {
+        Files.deleteIfExists(pidFile.get());
+      }
+    } catch (IOException e) {
+      System.err.println("hamlet: cannot remove the pid file: " + FailureText.of(e));
+    }
+    ended.countDown();
+  }
+}

@@ -1,0 +1,62 @@
+package org.hamlet.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Debian's spamc, run as a program. */
+final class Spamc {
+
+  private static final Path PROGRAM = Path.of("/usr/bin/spamc");
+  private static final long SECONDS = 30;
+
+  private final List<String> target;
+
+  /** A client of the server that {@code target} names in spamc's own options. */
+  Spamc(String... target) {
+    this.target = List.of(target);
+  }
+
+  /** What it wrote, one char a byte, and how it ended. */
+  record Outcome(int code, String out) {}
+
+  /** Where it is not installed tests are not run, on the build server they fail. */
+  static void require() {
+    if (Files.isExecutable(PROGRAM)) {
+      return;
+    }
+    String what = "tests with spamc were not run: " + PROGRAM + " is missing (apt-get install spamc)";
+    System.out.println(what);
+    if ("true".equals(System.getenv("CI"))) {
+      fail(what);
+    }
+    abort(what);
+  }
+
+  Outcome run(String message, String... options) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
+    command.addAll(target);
+    command.addAll(List.of(options));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(message.getBytes(ISO_8859_1));
+    }
+    String out = new String(process.getInputStream().readAllBytes(), ISO_8859_1);
+    if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException("spamc did not end: " + command);
+    }
+    return new Outcome(process.exitValue(), out);
+  }
+}
