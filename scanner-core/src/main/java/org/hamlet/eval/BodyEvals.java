@@ -1,5 +1,6 @@
 package org.hamlet.eval;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -95,7 +96,8 @@ final class BodyEvals {
 
   private static Spacing spacing(ScanContext scan) {
     int widest = 0;
-    for (Bytes line : scan.texts().body()) {
+    List<Bytes> body = scan.texts().body();
+    for (Bytes line : body.subList(Math.min(1, body.size()), body.size())) { // without the subject
       if (line.length() <= MIN_SPACING_BYTES) {
         continue;
       }

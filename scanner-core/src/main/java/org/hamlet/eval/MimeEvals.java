@@ -140,38 +140,43 @@ final class MimeEvals {
     Arguments arguments = Arguments.of(rule);
     double min = arguments.number(0);
     double max = arguments.number(1);
-    ToDoubleFunction<ScanContext> ratio = scan -> multipartRatio(scan.message().root());
+    ToDoubleFunction<ScanContext> ratio = MimeEvals::multipartRatio;
     return (scan, notes) -> {
       double value = ratio.applyAsDouble(scan);
       return Eval.of(value >= min && value < max);
     };
   }
 
-  /** Bytes of plain text by bytes of HTML in the last multipart/alternative that has both. */
-  private static double multipartRatio(Part part) {
-    double ratio = 1;
-    if (part instanceof Part.Multipart multipart) {
-      if (multipart.type().equals("multipart/alternative")) {
-        int text = lastLength(multipart, "text/plain");
-        int html = lastLength(multipart, "text/html");
-        ratio = text >= 0 && html > 0 ? (double) text / html : 1;
+  /**
+   * Bytes of the last plain text by bytes of the last HTML, attachments left out; 1 when there is no
+   * multipart/alternative.
+   */
+  private static double multipartRatio(ScanContext scan) {
+    int text = -1;
+    int html = 0;
+    for (Part.Leaf leaf : scan.message().leaves()) {
+      int length = leaf.raw().length() + 1; // Compat: the line end before the boundary counts
+      if (isDeclaredAttachment(leaf)) {
+        continue;
       }
-      for (Part child : multipart.parts()) {
-        double below = multipartRatio(child);
-        ratio = below == 1 ? ratio : below;
-      }
+      text = leaf.type().equals("text/plain") ? length : text;
+      html = leaf.type().equals("text/html") ? length : html;
     }
-    return ratio;
+    boolean both = text >= 0 && html > 0 && hasAlternative(scan.message().root());
+    return both ? (double) text / html : 1;
   }
 
-  private static int lastLength(Part.Multipart multipart, String type) {
-    int length = -1;
-    for (Part part : multipart.parts()) {
-      if (part instanceof Part.Leaf leaf && leaf.type().equals(type)) {
-        length = leaf.raw().length() + 1; // Compat: the line end before the boundary counts
-      }
-    }
-    return length;
+  private static boolean isDeclaredAttachment(Part.Leaf leaf) {
+    return leaf.headers()
+        .last("Content-Disposition")
+        .map(f -> f.raw().text().strip().toLowerCase(Locale.ROOT).startsWith("attachment"))
+        .orElse(false);
+  }
+
+  private static boolean hasAlternative(Part part) {
+    return part instanceof Part.Multipart multipart
+        && (multipart.type().equals("multipart/alternative")
+            || multipart.parts().stream().anyMatch(MimeEvals::hasAlternative));
   }
 
   private static Eval checkFarawayCharset(Rule.EvalRule rule, Settings settings) {
