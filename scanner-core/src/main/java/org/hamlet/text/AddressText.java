@@ -58,7 +58,7 @@ final class AddressText {
 
   /** The text before the angle brackets without quotes and comments, else the comment. */
   Optional<String> phrase() {
-    if (quoted || !words.toString().isBlank()) {
+    if ((quoted && words.length() > 0) || !words.toString().isBlank()) {
       return Optional.of(words.toString());
     }
     return comment();

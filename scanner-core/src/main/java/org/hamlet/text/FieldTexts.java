@@ -113,7 +113,6 @@ final class FieldTexts implements HeaderTexts {
   private static Stream<String> names(String value) {
     return AddressList.parse(unfolded(value)).stream()
         .flatMap(a -> a.phrase().stream())
-        .filter(phrase -> !phrase.isEmpty())
         .map(FieldTexts::displayName);
   }
 
@@ -126,7 +125,7 @@ final class FieldTexts implements HeaderTexts {
   private static String displayName(String phrase) {
     String name = HeaderDecoder.decode("", Bytes.ofLatin1(phrase)).replaceAll("[ \t\n\r\f\u000b]+", " ").trim();
     if (name.isEmpty()) {
-      return " ";
+      return phrase.isEmpty() ? "" : " ";
     }
     boolean quoted = name.length() > 1 && name.startsWith("'") && name.endsWith("'");
     return quoted ? name.substring(1, name.length() - 1).trim() : name;
