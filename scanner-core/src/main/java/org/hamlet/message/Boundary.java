@@ -48,7 +48,9 @@ final class Boundary {
     return true;
   }
 
-  /** The first opening boundary line from {@code from} on, -1 when there is none before {@code to}. */
+  /**
+   * The first opening boundary line from {@code from} on, -1 when there is none before {@code to}.
+   */
   int firstOpening(int from, int to) {
     for (int i = from; i < to; i++) {
       if (kind(i) == Kind.OPEN) {

@@ -39,8 +39,7 @@ record ContentType(
   private static final Pattern TYPE = Pattern.compile("^[^;/]*(?:/[^\\s;/]*)?");
   private static final Pattern TEXT = Pattern.compile("^text(?![A-Za-z0-9_])");
   private static final Pattern KNOWN_TEXT = Pattern.compile("text/(?:x-vcard|calendar|html)");
-  private static final Pattern NOT_IN_TYPE =
-      Pattern.compile("[^!#$%&'*+\\-.0-9A-Z^_`a-z{|}~/]");
+  private static final Pattern NOT_IN_TYPE = Pattern.compile("[^!#$%&'*+\\-.0-9A-Z^_`a-z{|}~/]");
 
   /** Reads a decoded, unfolded value. */
   static ContentType parse(String value) {
@@ -48,14 +47,9 @@ record ContentType(
       return NONE;
     }
     Matcher matcher = TYPE.matcher(value);
-    String declared =
-        matcher.find() ? matcher.group().trim().toLowerCase(Locale.ROOT) : "";
+    String declared = matcher.find() ? matcher.group().trim().toLowerCase(Locale.ROOT) : "";
     return new ContentType(
-        declared,
-        normalise(declared),
-        boundary(value),
-        group(CHARSET, value),
-        group(NAME, value));
+        declared, normalise(declared), boundary(value), group(CHARSET, value), group(NAME, value));
   }
 
   /** The same as another type. */

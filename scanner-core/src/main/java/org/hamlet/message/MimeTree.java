@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -101,8 +100,7 @@ final class MimeTree {
   private Part multipart(Entity entity, Bytes content, int depth) {
     openBoundaries.merge(entity.boundary(), 1, Integer::sum);
     List<Part> children = new Sections(entity, Lines.of(content), depth).read();
-    return new Part.Multipart(
-        entity.headers(), entity.type().type(), entity.boundary(), children);
+    return new Part.Multipart(entity.headers(), entity.type().type(), entity.boundary(), children);
   }
 
   private static Bytes withLeadingLine(Bytes content) {

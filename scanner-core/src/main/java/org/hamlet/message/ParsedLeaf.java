@@ -5,13 +5,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A leaf of the MIME tree. The decoded content is made on first use; making it twice is harmless. */
+/**
+ * A leaf of the MIME tree. The decoded content is made on first use; making it twice is harmless.
+ */
 final class ParsedLeaf implements Part.Leaf {
 
   private static final Pattern DISPOSITION_NAME =
       Pattern.compile("name=\\s*\"?([^\";]+)\"?", Pattern.CASE_INSENSITIVE);
-  private static final Pattern HTML_NAME =
-      Pattern.compile("\\.s?html?$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HTML_NAME = Pattern.compile("\\.s?html?$", Pattern.CASE_INSENSITIVE);
 
   private final Headers headers;
   private final ContentType contentType;

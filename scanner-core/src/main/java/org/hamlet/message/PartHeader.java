@@ -67,7 +67,9 @@ final class PartHeader {
   /** Offset of the colon after a field name in printable ASCII, -1 when the line is no field. */
   private int colon(int line) {
     int name = 0;
-    while (lines.at(line, name) > ' ' && lines.at(line, name) < 127 && lines.at(line, name) != ':') {
+    while (lines.at(line, name) > ' '
+        && lines.at(line, name) < 127
+        && lines.at(line, name) != ':') {
       name++;
     }
     int colon = name;

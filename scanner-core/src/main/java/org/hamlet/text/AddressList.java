@@ -62,7 +62,8 @@ final class AddressList {
   private static Optional<String> address(String text) {
     Matcher matcher = ADDRESS.matcher(text);
     boolean found = matcher.lookingAt();
-    boolean whole = found && (matcher.end() == text.length() || isIgnored(text.charAt(matcher.end())));
+    boolean whole =
+        found && (matcher.end() == text.length() || isIgnored(text.charAt(matcher.end())));
     return whole ? Optional.of(matcher.group()) : Optional.empty();
   }
 

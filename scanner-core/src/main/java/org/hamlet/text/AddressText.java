@@ -97,13 +97,14 @@ final class AddressText {
         commas += c == ',' ? 1 : 0;
         return at;
       }
-      at = switch (c) {
-        case '"' -> quote(value, at);
-        case '(' -> comment(value, at);
-        case '<' -> angle(value, at);
-        case ':' -> colon(at);
-        default -> plain(c, at);
-      };
+      at =
+          switch (c) {
+            case '"' -> quote(value, at);
+            case '(' -> comment(value, at);
+            case '<' -> angle(value, at);
+            case ':' -> colon(at);
+            default -> plain(c, at);
+          };
     }
     return at;
   }

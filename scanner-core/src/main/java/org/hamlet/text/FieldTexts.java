@@ -106,8 +106,7 @@ final class FieldTexts implements HeaderTexts {
   }
 
   private static Stream<String> addresses(String value) {
-    return AddressList.parse(unfolded(value)).stream()
-        .flatMap(a -> a.address().stream());
+    return AddressList.parse(unfolded(value)).stream().flatMap(a -> a.address().stream());
   }
 
   private static Stream<String> names(String value) {
@@ -123,7 +122,10 @@ final class FieldTexts implements HeaderTexts {
 
   /** Compat: a name of white space only stays one space; one level of single quotes goes. */
   private static String displayName(String phrase) {
-    String name = HeaderDecoder.decode("", Bytes.ofLatin1(phrase)).replaceAll("[ \t\n\r\f\u000b]+", " ").trim();
+    String name =
+        HeaderDecoder.decode("", Bytes.ofLatin1(phrase))
+            .replaceAll("[ \t\n\r\f\u000b]+", " ")
+            .trim();
     if (name.isEmpty()) {
       return phrase.isEmpty() ? "" : " ";
     }

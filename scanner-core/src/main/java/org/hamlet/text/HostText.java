@@ -8,7 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hamlet.text.uri.DomainRegistry;
 
-/** Finds host names and addresses in header values ({@code :host}, {@code :ip} ...). Thread-safe. */
+/**
+ * Finds host names and addresses in header values ({@code :host}, {@code :ip} ...). Thread-safe.
+ */
 final class HostText {
 
   private static final String LABELS = "[a-zA-Z0-9_-]{1,63}(?:\\.[a-zA-Z0-9_-]{1,63}){1,20}";
@@ -16,7 +18,8 @@ final class HostText {
   private static final Pattern IPV4 =
       Pattern.compile("(?<![0-9.])((?:[0-9]{1,3}\\.){3}[0-9]{1,3})(?![0-9.])");
   private static final Pattern IPV6 =
-      Pattern.compile("(?<![0-9a-fA-F:.])([0-9a-fA-F:]{2,39}(?:\\.[0-9.]{1,15})?)(?![0-9a-fA-F:.])");
+      Pattern.compile(
+          "(?<![0-9a-fA-F:.])([0-9a-fA-F:]{2,39}(?:\\.[0-9.]{1,15})?)(?![0-9a-fA-F:.])");
   private static final int MAX_OCTET = 255;
 
   private final DomainRegistry domains;

@@ -108,8 +108,7 @@ final class LazyTexts implements RenderedTexts {
   @Override
   public MessageUris uris() {
     if (uris == null) {
-      List<RenderedHtml> html =
-          parts().stream().flatMap(part -> part.html().stream()).toList();
+      List<RenderedHtml> html = parts().stream().flatMap(part -> part.html().stream()).toList();
       uris = finder.find(message.headers(), body(), html);
     }
     return uris;

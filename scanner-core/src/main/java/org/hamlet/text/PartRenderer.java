@@ -28,11 +28,7 @@ final class PartRenderer {
    * @param html what the HTML renderer found, for an HTML part
    */
   record RenderedPart(
-      String text,
-      String visible,
-      String invisible,
-      boolean unicode,
-      Optional<RenderedHtml> html) {
+      String text, String visible, String invisible, boolean unicode, Optional<RenderedHtml> html) {
 
     /** A part that is not rendered. */
     static final RenderedPart NONE = new RenderedPart("", "", "", false, Optional.empty());
