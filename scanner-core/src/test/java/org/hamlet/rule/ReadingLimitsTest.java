@@ -70,11 +70,8 @@ class ReadingLimitsTest {
     assertThat(ReadText.of(lines.toString()).problems()).isEmpty();
     lines.append("header R0 exists:Y\nheader ONE_MORE exists:X\n");
     assertThat(ReadText.of(lines.toString()).problems())
-        .extracting(ConfigProblem::render)
-        .containsExactly(
-            "test.cf:200002:8: more than 200000 rules\n"
-                + "  header ONE_MORE exists:X\n"
-                + "         ^");
+        .extracting(ConfigProblem::text)
+        .containsExactly("more than 200000 rules");
   }
 
   @Test
