@@ -19,9 +19,6 @@ final class TextUriScanner {
   /** Digits of a port behind a bare host name. */
   private static final int MAX_PORT_DIGITS = 5;
 
-  private static final String ENDERS = "><\"`}]{[|\u001B\u00A0";
-  private static final String MAIL_ENDERS = ",('";
-  private static final String BEFORE_BARE_HOST = "!\"#$&'()*+,/:;<=>?@[\\]^`{|}~\u001B\u00A0";
   private static final String TRAILING = "-~!@#^&*()_+=:;'?,.";
 
   private static final List<String> LABELS = List.of("mail:", "email:", "e-mail:", "skype:");
@@ -45,6 +42,9 @@ final class TextUriScanner {
   }
 
   private void run() {
+    if (text.indexOf('.') < 0 && text.indexOf(':') < 0) {
+      return;
+    }
     int i = 0;
     while (i < text.length()) {
       int end = isStart(i) ? linked(i) : i;
@@ -58,9 +58,9 @@ final class TextUriScanner {
   }
 
   private boolean isStart(int i) {
-    boolean wordBefore = i > 0 && Ascii.isWord(text.charAt(i - 1));
-    boolean boundary = wordBefore != Ascii.isWord(text.charAt(i));
-    return boundary || i > 0 && text.charAt(i - 1) < 0x80 && endsMail(text.charAt(i - 1));
+    boolean wordBefore = i > 0 && TextChars.isWord(text.charAt(i - 1));
+    boolean boundary = wordBefore != TextChars.isWord(text.charAt(i));
+    return boundary || i > 0 && TextChars.startsAfter(text.charAt(i - 1));
   }
 
   /** The end of a URI with scheme or {@code www.}, or of a mail address; {@code i} when none. */
@@ -110,14 +110,13 @@ final class TextUriScanner {
   }
 
   private int mailAddress(int i) {
-    if (endsMail(text.charAt(i))) {
+    if (TextChars.endsMail(text.charAt(i))) {
       return i;
     }
     if (i >= mailRunEnd) {
       mailRunEnd = mailRunEnd(i);
-      nextAt = -1;
     }
-    if (nextAt <= i) {
+    if (nextAt < i) {
       nextAt = text.indexOf('@', i);
       nextAt = nextAt < 0 ? text.length() : nextAt;
     }
@@ -137,16 +136,12 @@ final class TextUriScanner {
   }
 
   private boolean mayPrecedeBareHost(int i) {
-    if (i == 0) {
-      return true;
-    }
-    char before = text.charAt(i - 1);
-    return isSpace(before) || BEFORE_BARE_HOST.indexOf(before) >= 0;
+    return i == 0 || TextChars.mayPrecedeHost(text.charAt(i - 1));
   }
 
   private int bareHost(int start) {
     int end = start;
-    while (end < text.length() && isHostChar(text.charAt(end))) {
+    while (end < text.length() && TextChars.isHost(text.charAt(end))) {
       end++;
     }
     int hostEnd = end > start && text.charAt(end - 1) == '.' ? end - 1 : end;
@@ -160,7 +155,7 @@ final class TextUriScanner {
             && topLevel.contains(host.substring(dot + 1).toLowerCase(Locale.ROOT))
             && HostNames.isQualified(host);
     int after = known ? pathEnd(portEnd(end)) : start;
-    if (after == start || after < text.length() && !ends(text.charAt(after))) {
+    if (after == start || after < text.length() && !TextChars.ends(text.charAt(after))) {
       return start;
     }
     note(start, after, true);
@@ -188,7 +183,7 @@ final class TextUriScanner {
 
   private int runEnd(int i) {
     int end = i;
-    while (end < text.length() && !ends(text.charAt(end))) {
+    while (end < text.length() && !TextChars.ends(text.charAt(end))) {
       end++;
     }
     return end;
@@ -196,7 +191,7 @@ final class TextUriScanner {
 
   private int mailRunEnd(int i) {
     int end = i;
-    while (end < text.length() && !endsMail(text.charAt(end))) {
+    while (end < text.length() && !TextChars.endsMail(text.charAt(end))) {
       end++;
     }
     return end;
@@ -254,21 +249,5 @@ final class TextUriScanner {
   private static boolean isMailAddress(String uri) {
     int slash = uri.indexOf('/');
     return uri.indexOf('@') >= 0 && (slash < 0 || uri.indexOf('@', slash + 2) < 0);
-  }
-
-  private static boolean isHostChar(char c) {
-    return Ascii.isWord(c) || c == '-' || c == '.';
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c >= '\t' && c <= '\r';
-  }
-
-  private static boolean ends(char c) {
-    return isSpace(c) || ENDERS.indexOf(c) >= 0;
-  }
-
-  private static boolean endsMail(char c) {
-    return c >= 0x80 || ends(c) || MAIL_ENDERS.indexOf(c) >= 0;
   }
 }
