@@ -137,8 +137,7 @@ final class HtmlEvals {
     };
   }
 
-  private static Eval titleSubjectRatio(Rule.EvalRule rule, Settings settings)
-      throws BadArguments {
+  private static Eval titleSubjectRatio(Rule.EvalRule rule, Settings settings) throws BadArguments {
     double min = Arguments.of(rule).number(0);
     return (scan, notes) -> {
       int subject = scan.texts().headers().value(SUBJECT).map(Bytes::length).orElse(0);

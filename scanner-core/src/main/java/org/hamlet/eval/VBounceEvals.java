@@ -29,8 +29,7 @@ final class VBounceEvals {
 
   static Map<String, EvalFunction> functions() {
     return Map.of(
-        "have_any_bounce_relays",
-            (rule, settings) -> always(relays(settings).isEmpty() ? 0 : 1),
+        "have_any_bounce_relays", (rule, settings) -> always(relays(settings).isEmpty() ? 0 : 1),
         "check_welcomelist_bounce_relays", (rule, settings) -> quotesOurRelay(relays(settings)),
         "check_whitelist_bounce_relays", (rule, settings) -> quotesOurRelay(relays(settings)));
   }

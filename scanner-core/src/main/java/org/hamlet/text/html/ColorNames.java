@@ -58,8 +58,7 @@ final class ColorNames {
     for (String entry : TABLE.strip().split("\\s+")) {
       int equals = entry.indexOf('=');
       int rgb = Integer.parseInt(entry.substring(equals + 1), 16);
-      colors.put(
-          entry.substring(0, equals), new Color(rgb >> 16, rgb >> 8 & 0xFF, rgb & 0xFF));
+      colors.put(entry.substring(0, equals), new Color(rgb >> 16, rgb >> 8 & 0xFF, rgb & 0xFF));
     }
     return Map.copyOf(colors);
   }

@@ -15,7 +15,9 @@ final class DeclarationScanner {
     this.end = html.length();
   }
 
-  /** Index after the comment whose text begins at {@code from}: after {@code --} spaces {@code >}. */
+  /**
+   * Index after the comment whose text begins at {@code from}: after {@code --} spaces {@code >}.
+   */
   int commentEnd(int open) {
     int dashes = html.indexOf("--", open + COMMENT.length());
     while (dashes >= 0) {

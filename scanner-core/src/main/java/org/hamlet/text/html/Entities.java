@@ -11,6 +11,7 @@ final class Entities {
 
   private final String text;
   private final StringBuilder out;
+
   /** Where a high surrogate written as a number ended; its replacement char is the last of out. */
   private int highEnd = -1;
 

@@ -30,6 +30,7 @@ final class HtmlTokenizer {
 
   /** Raw text elements that have no end tag in the rest. */
   private final Set<String> endless = new HashSet<>();
+
   private MarkedSection section = MarkedSection.NONE;
 
   /** Raw text element that is open, or empty. */
@@ -290,8 +291,7 @@ final class HtmlTokenizer {
 
   private int declaration() {
     if (declarations.isComment(at)) {
-      return comment(
-          shortComments ? declarations.afterGt(at + 4) : declarations.commentEnd(at));
+      return comment(shortComments ? declarations.afterGt(at + 4) : declarations.commentEnd(at));
     }
     if (html.charAt(at + 2) == '[') {
       return markedSection();

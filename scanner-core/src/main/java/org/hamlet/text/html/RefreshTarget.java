@@ -24,7 +24,9 @@ final class RefreshTarget {
         last = url.end();
       }
     }
-    return found ? Optional.of(cut(last < 0 ? content : content.substring(last))) : Optional.empty();
+    return found
+        ? Optional.of(cut(last < 0 ? content : content.substring(last)))
+        : Optional.empty();
   }
 
   private static String cut(String text) {

@@ -15,7 +15,10 @@ final class TextPieces {
 
   /** Adds the white space that a tag stands for. */
   void whitespace(String space) {
-    if (!lastIsEmpty && !lastIsHidden && !lastIsWhitespace && rendered.charAt(rendered.length() - 1) == ' ') {
+    if (!lastIsEmpty
+        && !lastIsHidden
+        && !lastIsWhitespace
+        && rendered.charAt(rendered.length() - 1) == ' ') {
       rendered.setLength(rendered.length() - 1);
     }
     rendered.append(space);

@@ -9,8 +9,7 @@ final class UriReference {
 
   /** RFC 3986, appendix B. */
   private static final Pattern PARTS =
-      Pattern.compile(
-          "(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#(.*))?");
+      Pattern.compile("(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#(.*))?");
 
   private static final Pattern BASE = Pattern.compile("(?:https?|ftp):", Pattern.CASE_INSENSITIVE);
 

@@ -67,9 +67,8 @@ class HtmlRendererTest {
       line(lines, "invisible", html.invisible());
     }
     HtmlFacts facts = html.facts();
-    new TreeSet<>(facts.flags()).stream()
-        .filter(flag -> !flag.equals("html"))
-        .forEach(flag -> line(lines, "flag", flag));
+    new TreeSet<>(facts.flags())
+        .stream().filter(flag -> !flag.equals("html")).forEach(flag -> line(lines, "flag", flag));
     for (String name : NUMBERS) {
       double value = facts.number(name).orElse(0);
       if (value != (name.endsWith("_size") ? 3 : 0)) {
