@@ -57,15 +57,22 @@ record ByteSequence(ByteSet lead, List<Step> steps) {
   }
 
   private static ByteSequence concat(List<Node> parts) {
-    ByteSequence whole = EMPTY;
+    ByteSet lead = ByteSet.NONE;
+    List<Step> joined = new ArrayList<>();
     for (Node part : parts) {
-      if (whole.steps.size() >= MAX_STEPS) {
-        // the rest is not looked at: anything may stand behind
-        return whole.then(UNKNOWN);
+      // beyond so many steps the rest is not looked at: anything may stand behind
+      ByteSequence next = joined.size() >= MAX_STEPS ? UNKNOWN : of(part);
+      if (joined.isEmpty()) {
+        lead = lead.or(next.lead);
+      } else if (!next.lead.equals(ByteSet.NONE)) {
+        joined.set(joined.size() - 1, joined.get(joined.size() - 1).widened(next.lead));
       }
-      whole = whole.then(of(part));
+      joined.addAll(next.steps);
+      if (joined.size() >= MAX_STEPS && next == UNKNOWN) {
+        break;
+      }
     }
-    return whole;
+    return new ByteSequence(lead, joined).shortened(MAX_STEPS);
   }
 
   private ByteSequence then(ByteSequence next) {

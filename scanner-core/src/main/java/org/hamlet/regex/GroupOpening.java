@@ -18,8 +18,12 @@ final class GroupOpening {
     MODES,
     REFERENCE;
 
+    boolean isBehind() {
+      return this == BEHIND || this == NOT_BEHIND;
+    }
+
     boolean isLook() {
-      return this == AHEAD || this == NOT_AHEAD || this == BEHIND || this == NOT_BEHIND;
+      return this == AHEAD || this == NOT_AHEAD || isBehind();
     }
   }
 

@@ -17,9 +17,24 @@ final class Groups {
   private final Map<String, List<Integer>> byName = new LinkedHashMap<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private int count;
+  private int lookBehinds;
 
   int count() {
     return count;
+  }
+
+  /** A number that changes with every group opened or referred to and every look-behind. */
+  int changes() {
+    return count + waiting.size() + lookBehinds;
+  }
+
+  /** Looking behind is noted too, since it needs a check of its own. */
+  void noteLookBehind() {
+    lookBehinds++;
+  }
+
+  boolean hasLookBehind() {
+    return lookBehinds > 0;
   }
 
   /** How many captures a node holds. */

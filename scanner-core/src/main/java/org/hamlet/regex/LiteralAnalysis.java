@@ -3,7 +3,7 @@ package org.hamlet.regex;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,35 +42,48 @@ final class LiteralAnalysis {
   private static final int MAX_CLAUSES = 3;
 
   /** What is known of a node: the strings it matches, if few, and clauses from inside it. */
-  private record Facts(Optional<Set<String>> exact, List<Set<String>> clauses) {
+  record Facts(Optional<List<String>> exact, List<List<String>> clauses) {
 
-    static final Facts EMPTY = new Facts(Optional.of(Set.of("")), List.of());
+    static final Facts EMPTY = new Facts(Optional.of(List.of("")), List.of());
     static final Facts NOTHING = new Facts(Optional.empty(), List.of());
 
     /** The clauses, the exact strings among them. */
-    List<Set<String>> allClauses() {
-      List<Set<String>> all = new ArrayList<>(clauses);
+    List<List<String>> allClauses() {
+      List<List<String>> all = new ArrayList<>(clauses);
       exact.filter(LiteralAnalysis::isUseful).ifPresent(all::add);
       return all;
     }
 
-    Optional<Set<String>> best() {
+    Optional<List<String>> best() {
       return allClauses().stream().max(LiteralAnalysis.BETTER);
     }
   }
 
   /** A clause whose shortest literal is longer is better, then one with fewer literals. */
-  private static final Comparator<Set<String>> BETTER =
-      Comparator.<Set<String>>comparingInt(LiteralAnalysis::shortest)
-          .thenComparing(Set::size, Comparator.reverseOrder());
+  private static final Comparator<List<String>> BETTER =
+      Comparator.<List<String>>comparingInt(LiteralAnalysis::shortest)
+          .thenComparing(List::size, Comparator.reverseOrder());
 
-  private final Map<Node, Facts> known = new IdentityHashMap<>();
+  private final Map<ByteSet, Facts> ofSets = new HashMap<>();
 
-  private LiteralAnalysis() {}
+  private final Map<Node, Facts> shared;
+
+  private LiteralAnalysis(Map<Node, Facts> shared) {
+    this.shared = shared;
+  }
 
   /** The clauses of a pattern; none when nothing useful is known. */
   static RequiredLiterals of(Node root) {
-    List<Set<String>> clauses = new LiteralAnalysis().facts(root).allClauses();
+    return of(root, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param shared what is known already of some nodes, by identity
+   */
+  static RequiredLiterals of(Node root, Map<Node, Facts> shared) {
+    List<List<String>> clauses = new LiteralAnalysis(shared).facts(root).allClauses();
     List<List<Bytes>> best =
         clauses.stream()
             .distinct()
@@ -81,35 +94,40 @@ final class LiteralAnalysis {
     return best.isEmpty() ? RequiredLiterals.NONE : new RequiredLiterals(best);
   }
 
+  /** What is known of a part of a pattern. */
+  static Facts factsOf(Node node) {
+    return new LiteralAnalysis(Map.of()).facts(node);
+  }
+
   /** Leaves out literals that contain another one. */
-  private static List<String> withoutLonger(Set<String> clause) {
+  private static List<String> withoutLonger(List<String> clause) {
     return clause.stream()
+        .distinct()
         .filter(s -> clause.stream().noneMatch(o -> !o.equals(s) && s.contains(o)))
         .sorted()
         .toList();
   }
 
-  private static int shortest(Set<String> clause) {
-    return clause.stream().mapToInt(String::length).min().orElse(0);
+  private static int shortest(List<String> clause) {
+    int shortest = clause.isEmpty() ? 0 : Integer.MAX_VALUE;
+    for (String literal : clause) {
+      shortest = Math.min(shortest, literal.length());
+    }
+    return shortest;
   }
 
-  private static boolean isUseful(Set<String> clause) {
+  private static boolean isUseful(List<String> clause) {
     return shortest(clause) >= MIN_LITERAL_BYTES && clause.size() <= MAX_CLAUSE_LITERALS;
   }
 
   private Facts facts(Node node) {
-    Facts before = known.get(node);
-    if (before != null) {
-      return before;
-    }
-    Facts found = compute(node);
-    known.put(node, found);
-    return found;
+    Facts before = shared.isEmpty() ? null : shared.get(node);
+    return before != null ? before : compute(node);
   }
 
   private Facts compute(Node node) {
     if (node instanceof Node.Chars chars) {
-      return chars(chars.set());
+      return ofSets.computeIfAbsent(chars.set(), LiteralAnalysis::chars);
     } else if (node instanceof Node.Concat concat) {
       return concat(concat.parts());
     } else if (node instanceof Node.Alternate choice) {
@@ -136,7 +154,7 @@ final class LiteralAnalysis {
     for (int c = set.first(); c >= 0; c = c < 255 ? set.next(c + 1) : -1) {
       strings.add(Character.toString(c >= 'A' && c <= 'Z' ? c | 0x20 : c));
     }
-    return new Facts(Optional.of(strings), List.of());
+    return new Facts(Optional.of(List.copyOf(strings)), List.of());
   }
 
   private static Facts zeroWidth(Facts body) {
@@ -144,18 +162,25 @@ final class LiteralAnalysis {
   }
 
   private Facts concat(List<Node> parts) {
-    List<Set<String>> clauses = new ArrayList<>();
-    Set<String> gathered = Set.of("");
-    boolean whole = true;
+    List<Facts> all = new ArrayList<>(parts.size());
     for (Node part : parts) {
-      Facts f = facts(part);
+      all.add(facts(part));
+    }
+    return joined(all);
+  }
+
+  private static Facts joined(List<Facts> parts) {
+    List<List<String>> clauses = new ArrayList<>();
+    List<String> gathered = List.of("");
+    boolean whole = true;
+    for (Facts f : parts) {
       clauses.addAll(f.clauses());
-      Optional<Set<String>> longer = f.exact().flatMap(exactProduct(gathered));
+      Optional<List<String>> longer = f.exact().flatMap(exactProduct(gathered));
       if (longer.isEmpty()) {
         addUseful(clauses, gathered);
         whole = false;
       }
-      gathered = longer.or(f::exact).orElse(Set.of(""));
+      gathered = longer.or(f::exact).orElse(List.of(""));
     }
     if (whole) {
       return new Facts(Optional.of(gathered), clauses);
@@ -164,22 +189,25 @@ final class LiteralAnalysis {
     return new Facts(Optional.empty(), clauses);
   }
 
-  private static void addUseful(List<Set<String>> clauses, Set<String> strings) {
+  private static void addUseful(List<List<String>> clauses, List<String> strings) {
     if (isUseful(strings)) {
       clauses.add(strings);
     }
   }
 
-  private static Function<Set<String>, Optional<Set<String>>> exactProduct(Set<String> left) {
+  private static Function<List<String>, Optional<List<String>>> exactProduct(List<String> left) {
     return right -> product(left, right);
   }
 
   /** Every string of the left followed by every one of the right; empty when too many or long. */
-  private static Optional<Set<String>> product(Set<String> left, Set<String> right) {
+  private static Optional<List<String>> product(List<String> left, List<String> right) {
     if (left.size() * right.size() > MAX_STRINGS) {
       return Optional.empty();
     }
-    Set<String> joined = new LinkedHashSet<>();
+    if (isEmptyString(left) || isEmptyString(right)) {
+      return Optional.of(isEmptyString(left) ? right : left);
+    }
+    List<String> joined = new ArrayList<>();
     for (String l : left) {
       for (String r : right) {
         if (l.length() + r.length() > MAX_LITERAL_BYTES) {
@@ -191,16 +219,20 @@ final class LiteralAnalysis {
     return Optional.of(joined);
   }
 
+  private static boolean isEmptyString(List<String> strings) {
+    return strings.size() == 1 && strings.get(0).isEmpty();
+  }
+
   private Facts alternate(List<Node> branches) {
-    Set<String> exact = new LinkedHashSet<>();
-    Set<String> clause = new LinkedHashSet<>();
+    List<String> exact = new ArrayList<>();
+    List<String> clause = new ArrayList<>();
     boolean allExact = true;
     boolean allHave = true;
     for (Node branch : branches) {
       Facts f = facts(branch);
       allExact &= f.exact().isPresent() && exact.size() <= MAX_STRINGS;
       f.exact().ifPresent(exact::addAll);
-      Optional<Set<String>> best = f.best();
+      Optional<List<String>> best = f.best();
       allHave &= best.isPresent() && clause.size() <= MAX_CLAUSE_LITERALS;
       best.ifPresent(clause::addAll);
       if (!allExact && !allHave) {
@@ -221,17 +253,17 @@ final class LiteralAnalysis {
           : Facts.NOTHING;
     }
     if (repeat.min() == repeat.max() && repeat.min() <= MAX_LITERAL_BYTES) {
-      return times(repeat.body(), repeat.min());
+      return times(body, repeat.min());
     }
-    return new Facts(Optional.empty(), times(repeat.body(), 1).allClauses());
+    return new Facts(Optional.empty(), body.allClauses());
   }
 
-  private Facts times(Node body, int count) {
-    return concat(Collections.nCopies(count, body));
+  private Facts times(Facts body, int count) {
+    return joined(Collections.nCopies(count, body));
   }
 
-  private static Set<String> withEmpty(Set<String> strings) {
-    Set<String> all = new LinkedHashSet<>(strings);
+  private static List<String> withEmpty(List<String> strings) {
+    List<String> all = new ArrayList<>(strings);
     all.add("");
     return all;
   }

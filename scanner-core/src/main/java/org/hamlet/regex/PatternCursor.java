@@ -48,6 +48,11 @@ final class PatternCursor {
     return false;
   }
 
+  /** The next characters, fewer at the end. */
+  String ahead(int count) {
+    return text.substring(at, Math.min(at + count, limit));
+  }
+
   boolean startsWith(String expected) {
     return text.startsWith(expected, at) && at + expected.length() <= limit;
   }

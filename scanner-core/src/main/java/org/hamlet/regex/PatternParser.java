@@ -17,11 +17,13 @@ final class PatternParser {
   private final CharEscapes escapes;
   private final Groups groups = new Groups();
   private final GroupOpening opening;
+  private final PatternFragments fragments;
   private Modes modes = Modes.NONE;
   private int depth;
   private int lookDepth;
 
-  private PatternParser(PatternSource source) {
+  private PatternParser(PatternSource source, PatternFragments fragments) {
+    this.fragments = fragments;
     in = new PatternCursor(source.text(), source.bodyStart(), source.bodyEnd());
     escapes = new CharEscapes(in);
     opening = new GroupOpening(in, groups);
@@ -29,14 +31,21 @@ final class PatternParser {
 
   /** What a source means. */
   static ParsedPattern parse(PatternSource source) throws PatternProblem {
-    PatternParser parser = new PatternParser(source);
+    return parse(source, PatternFragments.NONE);
+  }
+
+  /** The same, some parts being known already. */
+  static ParsedPattern parse(PatternSource source, PatternFragments fragments)
+      throws PatternProblem {
+    PatternParser parser = new PatternParser(source, fragments);
     parser.modes = ModifierReader.apply(source.modifiers(), source.bodyEnd() + 1);
     Node root = parser.alternation();
     if (!parser.in.atEnd()) {
       throw parser.in.problem("unmatched )");
     }
     parser.groups.resolve();
-    return new ParsedPattern(root, parser.groups.count(), parser.groups.names());
+    return new ParsedPattern(
+        root, parser.groups.count(), parser.groups.names(), parser.groups.hasLookBehind());
   }
 
   private Node alternation() throws PatternProblem {
@@ -65,7 +74,7 @@ final class PatternParser {
         throw in.problem("unescaped { in a pattern");
       }
       int start = in.position();
-      Optional<Node> atom = atom();
+      Optional<Node> atom = c == '(' || c == '[' ? fragmentOrAtom() : atom();
       if (atom.isPresent()) {
         Node part = quantified(atom.get(), start);
         parts.add(part);
@@ -112,6 +121,26 @@ final class PatternParser {
   /** Perl's pattern white space below 256. */
   private static boolean isExtendedBlank(int c) {
     return c >= 0 && (ByteSet.SPACE.contains(c) || c == 0x85);
+  }
+
+  /** As {@link #atom}, but a known fragment is parsed the first time only. */
+  private Optional<Node> fragmentOrAtom() throws PatternProblem {
+    Optional<PatternFragments.Found> found = fragments.at(in, modes);
+    if (found.isEmpty()) {
+      return atom();
+    }
+    Optional<Node> known = found.get().node();
+    if (known.isPresent()) {
+      in.skip(found.get().length());
+      return known;
+    }
+    int end = in.position() + found.get().length();
+    int before = groups.changes();
+    Optional<Node> parsed = atom();
+    if (parsed.isPresent() && in.position() == end && groups.changes() == before) {
+      found.get().keep(parsed.get());
+    }
+    return parsed;
   }
 
   /** One atom; empty when modes were changed in passing. */
@@ -250,6 +279,9 @@ final class PatternParser {
     } else {
       modes = opened.modes();
       int look = opened.kind().isLook() ? 1 : 0;
+      if (opened.kind().isBehind()) {
+        groups.noteLookBehind();
+      }
       lookDepth += look;
       Node body = alternation();
       lookDepth -= look;

@@ -27,14 +27,17 @@ public final class PerlPattern implements RulePattern {
   private final ByteSequence sequence;
   private volatile CompiledPattern compiled;
 
-  private PerlPattern(String source, boolean bare, ParsedPattern parsed) throws PatternProblem {
+  private PerlPattern(
+      String source, boolean bare, ParsedPattern parsed, PatternFragments fragments)
+      throws PatternProblem {
     this.source = source;
     this.bare = bare;
     this.names = Map.copyOf(parsed.names());
-    this.literals = LiteralAnalysis.of(parsed.root());
+    this.literals = LiteralAnalysis.of(parsed.root(), fragments.facts());
     this.sequence =
         literals.clauses().isEmpty() ? ByteSequence.of(parsed.root()) : ByteSequence.UNKNOWN;
-    if (Risk.mayBeRefused(parsed.root())) {
+    if (parsed.hasLookBehind()) {
+      // joni takes less there than Perl, so that problems must come out now
       this.compiled = new CompiledPattern(parsed, () -> parsedAgain().root());
     }
   }
@@ -45,7 +48,12 @@ public final class PerlPattern implements RulePattern {
    * @throws PatternProblem when Perl, SpamAssassin or this class refuses it
    */
   public static PerlPattern compile(String source) throws PatternProblem {
-    return new PerlPattern(source, false, PatternParser.parse(PatternSource.split(source)));
+    return compile(source, PatternFragments.NONE);
+  }
+
+  static PerlPattern compile(String source, PatternFragments fragments) throws PatternProblem {
+    ParsedPattern parsed = PatternParser.parse(PatternSource.split(source), fragments);
+    return new PerlPattern(source, false, parsed, fragments);
   }
 
   /**
@@ -54,7 +62,8 @@ public final class PerlPattern implements RulePattern {
    * @throws PatternProblem when Perl, SpamAssassin or this class refuses it
    */
   public static PerlPattern compileBare(String body) throws PatternProblem {
-    return new PerlPattern(body, true, PatternParser.parse(PatternSource.bare(body)));
+    ParsedPattern parsed = PatternParser.parse(PatternSource.bare(body));
+    return new PerlPattern(body, true, parsed, PatternFragments.NONE);
   }
 
   @Override

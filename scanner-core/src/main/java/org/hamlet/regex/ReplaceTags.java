@@ -52,6 +52,19 @@ public record ReplaceTags(
     return expanded.equals(body) ? source : "m{" + expanded + "}" + split.modifiers();
   }
 
+  /** The texts of all tags, tags inside them replaced where that is possible. */
+  List<String> expandedTags() {
+    List<String> expanded = new ArrayList<>();
+    for (String text : tags.values()) {
+      try {
+        expanded.add(expandBody(text));
+      } catch (PatternProblem e) {
+        expanded.add(text);
+      }
+    }
+    return expanded;
+  }
+
   private String expandBody(String body) throws PatternProblem {
     String text = body;
     for (int round = 0; round < MAX_ROUNDS && TOKEN.matcher(text).find(); round++) {

@@ -1,23 +1,11 @@
 package org.hamlet.regex;
 
 /**
- * Tells which patterns need care: those joni might refuse, and those not to be searched piecemeal.
+ * Tells which patterns are not to be searched piecemeal.
  */
 final class Risk {
 
   private Risk() {}
-
-  static boolean mayBeRefused(Node root) {
-    boolean[] found = new boolean[1];
-    Node.visit(
-        root,
-        node ->
-            found[0] |=
-                (node instanceof Node.Look look && !look.ahead())
-                    || node instanceof Node.Conditional
-                    || node instanceof Node.BackReference);
-    return found[0];
-  }
 
   /** Whether a match depends on where the search began, or can only begin at the text's start. */
   static boolean dependsOnSearchStart(Node root) {

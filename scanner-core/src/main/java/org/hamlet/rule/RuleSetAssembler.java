@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hamlet.regex.PatternFragments;
 import org.hamlet.regex.PatternProblem;
 import org.hamlet.regex.ReplaceTags;
 import org.hamlet.regex.RulePattern;
@@ -22,6 +23,7 @@ final class RuleSetAssembler {
   private final Problems problems;
   private final PatternCompiler compiler;
   private final ReplaceTags tags;
+  private final PatternCompiler tagCompiler;
   private final Set<String> tagged;
 
   RuleSetAssembler(
@@ -35,6 +37,7 @@ final class RuleSetAssembler {
             settings.map("replace_pre"),
             settings.map("replace_inter"),
             settings.map("replace_post"));
+    this.tagCompiler = PatternFragments.of(tags)::compile;
     this.tagged = Set.copyOf(settings.list("replace_rules"));
   }
 
@@ -100,7 +103,7 @@ final class RuleSetAssembler {
       return compile(draft.line(), draft.source(), draft.offset());
     }
     try {
-      return Optional.of(compiler.compile(tags.expand(draft.source())));
+      return Optional.of(tagCompiler.compile(tags.expand(draft.source())));
     } catch (PatternProblem e) {
       String text = e.getMessage() + ", once its tags are replaced";
       problems.add(draft.line().error(draft.offset(), text));
