@@ -1,8 +1,8 @@
 package org.hamlet.relay;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads one Received field: the first shape of the table that fits decides. Stateless. */
 final class ReceivedReader {
@@ -50,6 +50,10 @@ final class ReceivedReader {
 
   @SafeVarargs
   private static List<Shape> table(List<Shape>... tables) {
-    return Stream.of(tables).flatMap(List::stream).toList();
+    List<Shape> all = new ArrayList<>();
+    for (List<Shape> table : tables) {
+      all.addAll(table);
+    }
+    return List.copyOf(all);
   }
 }
