@@ -34,7 +34,7 @@ final class DateEvals {
   private static final String OPEN = "undef";
 
   private static final Pattern OUTLOOK_ID =
-      Pattern.compile("<[0-9a-f]{4}([0-9a-f]{8})\\$[0-9a-f]{8}\\$[0-9a-f]{8}@", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("^<[0-9a-f]{4}([0-9a-f]{8})\\$[0-9a-f]{8}\\$[0-9a-f]{8}@");
 
   /** Outlook's Message-ID holds the upper half of a FILETIME: ticks of 2^32 times 100 ns since 1601. */
   private static final double FILETIME_UNITS_PER_SECOND = 0.0023283064365387;
@@ -67,15 +67,14 @@ final class DateEvals {
   }
 
   private static boolean isForgedOutlookId(ScanContext scan) {
-    String id =
-        scan.message().headers().first("Message-ID").map(f -> f.raw().text()).orElse("");
+    String id = HeaderEvals.value(scan, "MESSAGEID");
     Matcher matcher = OUTLOOK_ID.matcher(id);
     if (!matcher.find()) {
       return false;
     }
     long units = Long.parseLong(matcher.group(1), 16);
     Dates dates = scan.fact(Dates.class, Dates::of);
-    return isOff(units, dates.date())
+    return isOff(units, Dates.first(scan, "Date"))
         && isOff(units, dates.received().isEmpty() ? OptionalLong.empty() : OptionalLong.of(dates.received().get(0)));
   }
 
@@ -112,7 +111,7 @@ final class DateEvals {
       return new Dates(date.isPresent() ? date : first(scan, "Date"), received);
     }
 
-    private static OptionalLong first(ScanContext scan, String name) {
+    static OptionalLong first(ScanContext scan, String name) {
       return scan.message()
           .headers()
           .first(name)

@@ -22,7 +22,7 @@ final class ForgedReceivedEvals {
   private static final int MAX_RECEIVED_CHARS = 100_000;
 
   private static final Pattern HOTMAIL_CLAIM =
-      Pattern.compile("from (?:[^\\s()]*\\.)?hotmail\\.com[ )]|\\(HELO (?:[^\\s()]*\\.)?hotmail\\.com\\)");
+      Pattern.compile("(?:from|HELO) [^\\s()]*hotmail\\.com[ )]");
   private static final Pattern HOTMAIL_REAL =
       Pattern.compile("from [^\\s()]*hotmail\\.com \\([^\\s()]*\\.hotmail(?:\\.msn)?\\.com[ )]");
   private static final Pattern HOTMAIL_PICKUP =

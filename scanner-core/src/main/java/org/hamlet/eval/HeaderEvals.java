@@ -16,7 +16,7 @@ import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.engine.ScanContext;
 import org.hamlet.message.Bytes;
-import org.hamlet.message.HeaderField;
+import org.hamlet.message.HeaderDecoder;
 import org.hamlet.rule.Rule;
 import org.hamlet.rule.Settings;
 import org.hamlet.text.HeaderSelector;
@@ -30,11 +30,16 @@ final class HeaderEvals {
   private static final Pattern CAPITAL_ID = Pattern.compile("<[A-Z]{28}\\.([^>]+)>");
   private static final Pattern NAMED_SENDER = Pattern.compile("\"[^\"]+\"\\s*<([^>]+)>");
   private static final Pattern ENCODED_CHARSET = Pattern.compile("=\\?([^?\\s]{1,40})\\?[bq]\\?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern EZMLM_LIST =
+      Pattern.compile("^contact \\S+@\\S+; run by ezmlm$", Pattern.MULTILINE);
+  private static final Pattern EZMLM_DELIVERY =
+      Pattern.compile("^mailing list \\S+@\\S", Pattern.MULTILINE);
+  private static final Pattern QMAIL = Pattern.compile("qmail \\d+ invoked (?:from|by) ");
   private static final Pattern MSN_GROUPS =
       Pattern.compile("from groups\\.msn\\.com \\(\\S+\\.msn\\.com ");
   private static final Pattern TEMPLATE = Pattern.compile("%[A-Z][A-Z_-]");
   private static final Pattern REPLY_PREFIX =
-      Pattern.compile("^(?:(?:re|fwd?|fw|aw|antwort|sv)(?:\\[\\d+])?:\\s*)+", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("^(?:(?:re|fwd?|fw|aw|antwort|sv):\\s*)+", Pattern.CASE_INSENSITIVE);
 
   /** Fields in which a percent sign before capitals is normal. */
   private static final Set<String> NO_TEMPLATE_FIELDS =
@@ -68,19 +73,23 @@ final class HeaderEvals {
   }
 
   private static boolean sendersMatch(ScanContext scan) {
-    return value(scan, "EnvelopeFrom:addr")
-        .strip()
-        .equalsIgnoreCase(value(scan, "From:addr").strip());
+    return first(value(scan, "EnvelopeFrom:addr"))
+        .equalsIgnoreCase(first(value(scan, "From:addr")));
   }
 
   private static boolean fromDomainsDiffer(ScanContext scan) {
-    String from = lastTwoLabels(value(scan, "From:addr"));
-    String envelope = lastTwoLabels(value(scan, "EnvelopeFrom:addr"));
+    String from = lastTwoLabels(first(value(scan, "From:addr")));
+    String envelope = lastTwoLabels(first(value(scan, "EnvelopeFrom:addr")));
     return !from.isEmpty() && !envelope.isEmpty() && !from.equals(envelope);
   }
 
+  /** The first of several addresses, which stand on a line each. */
+  private static String first(String addresses) {
+    return addresses.strip().lines().findFirst().orElse("").strip();
+  }
+
   private static String lastTwoLabels(String address) {
-    String host = address.substring(address.lastIndexOf('@') + 1).strip().toLowerCase(Locale.ROOT);
+    String host = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     int last = host.lastIndexOf('.');
     int before = last < 0 ? -1 : host.lastIndexOf('.', last - 1);
     return host.substring(before + 1);
@@ -93,12 +102,12 @@ final class HeaderEvals {
     double least = arguments.number(2);
     return (scan, notes) -> {
       String text = value(scan, header + ":raw");
-      if (text.isEmpty() || isUtf8(text)) {
+      if (text.isEmpty() || isEightBitUtf8(text)) {
         return 0;
       }
       long illegal = text.chars().filter(HeaderEvals::isIllegal).count();
       if (header.equalsIgnoreCase("Subject")
-          && text.chars().anyMatch(c -> c == 0xA2 || c == 0xA3 || c == 0xAE)) {
+          && text.chars().filter(c -> c == 0xA2 || c == 0xA3 || c == 0xAE).count() == 1) {
         illegal--; // Compat: one sign of money or trademark is let pass
       }
       return Eval.of(illegal >= least && (double) illegal / text.length() >= ratio);
@@ -109,7 +118,10 @@ final class HeaderEvals {
     return !(c >= 0x20 && c <= 0x7E) && c != '\t' && c != '\n' && c != '\r';
   }
 
-  private static boolean isUtf8(String latin1) {
+  private static boolean isEightBitUtf8(String latin1) {
+    if (latin1.chars().allMatch(c -> c < 0x80)) {
+      return false;
+    }
     try {
       StandardCharsets.UTF_8
           .newDecoder()
@@ -127,7 +139,7 @@ final class HeaderEvals {
     double max = arguments.number(2);
     return (scan, notes) -> {
       Set<String> distinct = new HashSet<>();
-      scan.message().headers().all(header).forEach(f -> distinct.add(f.raw().text()));
+      scan.message().headers().all(header).forEach(f -> distinct.add(HeaderDecoder.decode(f)));
       return Eval.of(distinct.size() >= min && distinct.size() <= max);
     };
   }
@@ -138,14 +150,16 @@ final class HeaderEvals {
     return id.find() && from.find() && id.group(1).equals(from.group(1));
   }
 
+  /** Compat: a line end decoded from an encoded word begins a line, which then has no name. */
   private static boolean hasTemplate(ScanContext scan) {
-    for (HeaderField field : scan.message().headers().fields()) {
-      if (!NO_TEMPLATE_FIELDS.contains(field.name().toLowerCase(Locale.ROOT))
-          && TEMPLATE.matcher(field.raw().text()).find()) {
-        return true;
-      }
-    }
-    return false;
+    return value(scan, "ALL")
+        .lines()
+        .filter(line -> !NO_TEMPLATE_FIELDS.contains(nameOf(line)))
+        .anyMatch(line -> TEMPLATE.matcher(line).find());
+  }
+
+  private static String nameOf(String line) {
+    return line.substring(0, Math.max(0, line.indexOf(':'))).toLowerCase(Locale.ROOT);
   }
 
   private static boolean subjectShouts(ScanContext scan) {
@@ -157,7 +171,7 @@ final class HeaderEvals {
       }
     }
     String subject = REPLY_PREFIX.matcher(value(scan, "Subject").strip()).replaceFirst("");
-    if (subject.length() < MIN_CAPS_SUBJECT_BYTES || subject.indexOf(' ') < 0) {
+    if (subject.length() < MIN_CAPS_SUBJECT_BYTES || subject.chars().noneMatch(Character::isWhitespace)) {
       return false;
     }
     boolean upper = subject.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
@@ -169,8 +183,9 @@ final class HeaderEvals {
   static boolean isGated(ScanContext scan) {
     String received = value(scan, "Received");
     boolean ezmlm =
-        value(scan, "Mailing-List").strip().matches("(?s)contact \\S+; run by ezmlm.*")
-            && value(scan, "Delivered-To").startsWith("mailing list ");
+        EZMLM_LIST.matcher(value(scan, "Mailing-List")).find()
+            && EZMLM_DELIVERY.matcher(value(scan, "Delivered-To")).find()
+            && QMAIL.matcher(received).find();
     return received.isEmpty() || ezmlm || MSN_GROUPS.matcher(received).find();
   }
 

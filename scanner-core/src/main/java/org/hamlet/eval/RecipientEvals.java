@@ -1,12 +1,12 @@
 package org.hamlet.eval;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hamlet.engine.Eval;
 import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.EvalFunction.BadArguments;
@@ -41,11 +41,10 @@ final class RecipientEvals {
   }
 
   private static List<String> recipients(ScanContext scan) {
-    List<String> addresses = new ArrayList<>();
-    for (String name : List.of("To", "Cc", "Bcc")) {
-      addresses(scan, name).forEach(a -> addresses.add(a.toLowerCase(Locale.ROOT)));
-    }
-    return addresses.subList(0, Math.min(addresses.size(), MAX_RECIPIENTS));
+    return Stream.of("To", "Cc", "Bcc")
+        .flatMap(name -> addresses(scan, name).stream())
+        .limit(MAX_RECIPIENTS)
+        .toList();
   }
 
   private static List<String> addresses(ScanContext scan, String field) {
@@ -63,7 +62,7 @@ final class RecipientEvals {
     double max =
         arguments.text(1, "undef").equals("undef") ? Double.POSITIVE_INFINITY : arguments.number(1);
     return (scan, notes) -> {
-      List<String> addresses = recipients(scan);
+      List<String> addresses = recipients(scan).stream().distinct().toList();
       if (addresses.size() < MIN_SIMILAR) {
         return 0;
       }
@@ -98,8 +97,7 @@ final class RecipientEvals {
   private static boolean areSorted(ScanContext scan) {
     List<String> addresses = recipients(scan);
     Set<String> distinct = new HashSet<>(addresses);
-    return addresses.size() >= MIN_SORTED
-        && distinct.size() > 1
+    return distinct.size() >= MIN_SORTED
         && addresses.stream().sorted().toList().equals(addresses);
   }
 
@@ -129,11 +127,11 @@ final class RecipientEvals {
         .find();
   }
 
-  /** Whether the subject is, begins with or ends in the reader's mailbox name, as if called by it. */
+  /** Whether the subject is the reader's mailbox name, or calls the reader by it. */
   private static boolean isAddressed(String subject, String address) {
     String user = Pattern.quote(address.substring(0, address.lastIndexOf('@')));
     return Pattern.compile(
-            "^(?:(?:re|fwd?):\\s*)?(?:" + user + "$|" + user + "\\s*[,:;!?-]|.*[,:;!?-]\\s*" + user + "[^\\w\\s]*$)",
+            "^\\s*(?:(?:re|fw):\\s*)?" + user + "\\s*$|^\\s*" + user + "\\s*[,:;!?-](?:\\s|$)",
             Pattern.CASE_INSENSITIVE)
         .matcher(subject)
         .find();
@@ -150,17 +148,17 @@ final class RecipientEvals {
     if (from.isEmpty() || from.toLowerCase(Locale.ROOT).startsWith("srs")) {
       return false;
     }
-    for (String to : addresses(scan, "To")) {
-      int at = to.lastIndexOf('@');
-      String host = to.substring(at + 1);
-      String domain = scan.domains().registeredDomain(host);
-      int dot = domain.indexOf('.');
-      String reversed = (dot > 0 ? domain.substring(0, dot) : domain) + "." + to.substring(0, at) + "@";
-      if (Pattern.compile("\\b" + Pattern.quote(domain + "." + to.substring(0, at) + "@"), Pattern.CASE_INSENSITIVE).matcher(from).find()
-          || Pattern.compile("\\b" + Pattern.quote(reversed), Pattern.CASE_INSENSITIVE).matcher(from).find()) {
-        return true;
-      }
+    List<String> to = addresses(scan, "To");
+    if (to.isEmpty()) {
+      return false;
     }
-    return false;
+    int at = to.get(0).lastIndexOf('@');
+    String domain = scan.domains().registeredDomain(to.get(0).substring(at + 1));
+    String user = to.get(0).substring(0, at);
+    return Pattern.compile(
+            "\\b" + Pattern.quote(domain) + "." + Pattern.quote(user) + "@",
+            Pattern.CASE_INSENSITIVE)
+        .matcher(from)
+        .find();
   }
 }
