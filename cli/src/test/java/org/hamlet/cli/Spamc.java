@@ -33,7 +33,8 @@ final class Spamc {
     if (Files.isExecutable(PROGRAM)) {
       return;
     }
-    String what = "tests with spamc were not run: " + PROGRAM + " is missing (apt-get install spamc)";
+    String what =
+        "tests with spamc were not run: " + PROGRAM + " is missing (apt-get install spamc)";
     System.out.println(what);
     if ("true".equals(System.getenv("CI"))) {
       fail(what);
@@ -46,9 +47,7 @@ final class Spamc {
     command.addAll(target);
     command.addAll(List.of(options));
     Process process =
-        new ProcessBuilder(command)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try (OutputStream in = process.getOutputStream()) {
       in.write(message.getBytes(ISO_8859_1));
     }

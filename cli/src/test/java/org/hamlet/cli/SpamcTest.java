@@ -70,8 +70,7 @@ class SpamcTest {
   void spamComesBackWrapped() throws IOException, InterruptedException {
     Spamc.Outcome outcome = spamc.run(SPAM);
     assertThat(outcome.code()).isZero();
-    assertThat(outcome.out())
-        .contains(STATUS + "Yes, score=1000.0", "x-spam-type=original", SPAM);
+    assertThat(outcome.out()).contains(STATUS + "Yes, score=1000.0", "x-spam-type=original", SPAM);
   }
 
   @Test
@@ -136,17 +135,14 @@ class SpamcTest {
   }
 
   @Test
-  void messageThatIsTooLongForTheClientPassesUnscanned()
-      throws IOException, InterruptedException {
+  void messageThatIsTooLongForTheClientPassesUnscanned() throws IOException, InterruptedException {
     assertThat(spamc.run(SPAM, "-s", "100")).isEqualTo(new Spamc.Outcome(0, SPAM));
   }
 
   @Test
   void largeMessageIsScanned() throws IOException, InterruptedException {
     String large = HAM + "Words, words, words.\n".repeat(20_000);
-    assertThat(spamc.run(large, "-s", "1000000").out())
-        .contains(STATUS + "No")
-        .endsWith(large);
+    assertThat(spamc.run(large, "-s", "1000000").out()).contains(STATUS + "No").endsWith(large);
   }
 
   @Test

@@ -16,8 +16,8 @@ final class MarkedMessage {
   }
 
   /**
-   * The added fields stand before all others but a leading Return-Path; earlier marks are taken out,
-   * rewritten fields keep their old value at the end of the header.
+   * The added fields stand before all others but a leading Return-Path; earlier marks are taken
+   * out, rewritten fields keep their old value at the end of the header.
    */
   String write(OriginalMessage original) {
     List<FieldText> fields = FieldText.of(original.header());

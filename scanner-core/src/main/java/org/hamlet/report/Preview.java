@@ -49,8 +49,6 @@ final class Preview {
   }
 
   private static String cut(String paragraph) {
-    return paragraph.length() > MAX_BYTES
-        ? paragraph.substring(0, MAX_BYTES) + CUT
-        : paragraph;
+    return paragraph.length() > MAX_BYTES ? paragraph.substring(0, MAX_BYTES) + CUT : paragraph;
   }
 }

@@ -52,7 +52,8 @@ final class Rewriting {
   Optional<String> inWrapper(String name, String value) {
     return tag(name)
         .map(
-            tag -> name.equals(SUBJECT) ? subject(tag, value) : value + "\t(" + bracketed(tag) + ")");
+            tag ->
+                name.equals(SUBJECT) ? subject(tag, value) : value + "\t(" + bracketed(tag) + ")");
   }
 
   private Optional<String> tag(String name) {

@@ -23,12 +23,40 @@ final class Tags {
   /** Tags that are known but have no value unless a rule sets one. */
   private static final Set<String> EMPTY_UNLESS_SET =
       Set.of(
-          "SENDERDOMAIN", "AUTHORDOMAIN", "LANGUAGES", "RBL", "DKIMIDENTITY", "DKIMDOMAIN",
-          "DKIMSELECTOR", "BAYESTC", "BAYESTCLEARNED", "BAYESTCSPAMMY", "BAYESTCHAMMY",
-          "HAMMYTOKENS", "SPAMMYTOKENS", "TOKENSUMMARY", "DCCB", "DCCR", "DCCREP", "PYZOR", "ASN",
-          "ASNCIDR", "ASNCIDRTAG", "AWL", "AWLMEAN", "AWLCOUNT", "AWLPRESCORE", "RULESVERSION",
-          "AUTOLEARNSCORE", "EXTRACTTEXTWORDS", "EXTRACTTEXTCHARS", "EXTRACTTEXTTOOLS",
-          "EXTRACTTEXTTYPES", "EXTRACTTEXTEXTENSIONS", "EXTRACTTEXTFLAGS", "EXTRACTTEXTURIS");
+          "SENDERDOMAIN",
+          "AUTHORDOMAIN",
+          "LANGUAGES",
+          "RBL",
+          "DKIMIDENTITY",
+          "DKIMDOMAIN",
+          "DKIMSELECTOR",
+          "BAYESTC",
+          "BAYESTCLEARNED",
+          "BAYESTCSPAMMY",
+          "BAYESTCHAMMY",
+          "HAMMYTOKENS",
+          "SPAMMYTOKENS",
+          "TOKENSUMMARY",
+          "DCCB",
+          "DCCR",
+          "DCCREP",
+          "PYZOR",
+          "ASN",
+          "ASNCIDR",
+          "ASNCIDRTAG",
+          "AWL",
+          "AWLMEAN",
+          "AWLCOUNT",
+          "AWLPRESCORE",
+          "RULESVERSION",
+          "AUTOLEARNSCORE",
+          "EXTRACTTEXTWORDS",
+          "EXTRACTTEXTCHARS",
+          "EXTRACTTEXTTOOLS",
+          "EXTRACTTEXTTYPES",
+          "EXTRACTTEXTEXTENSIONS",
+          "EXTRACTTEXTFLAGS",
+          "EXTRACTTEXTURIS");
 
   private final ReportInput input;
   private final Settings settings;
@@ -112,11 +140,9 @@ final class Tags {
       case "RELAYSINTERNAL" -> Optional.of(RelayLine.of(input.relays().internal()));
       case "RELAYSEXTERNAL" -> Optional.of(RelayLine.of(input.relays().external()));
       case "FIRSTTRUSTEDIP" -> Optional.of(firstTrusted().map(Relay::ip).orElse(""));
-      case "FIRSTTRUSTEDREVIP" ->
-          Optional.of(firstTrusted().map(r -> reversed(r.ip())).orElse(""));
+      case "FIRSTTRUSTEDREVIP" -> Optional.of(firstTrusted().map(r -> reversed(r.ip())).orElse(""));
       case "LASTEXTERNALIP" -> Optional.of(lastExternal().map(Relay::ip).orElse(""));
-      case "LASTEXTERNALREVIP" ->
-          Optional.of(lastExternal().map(r -> reversed(r.ip())).orElse(""));
+      case "LASTEXTERNALREVIP" -> Optional.of(lastExternal().map(r -> reversed(r.ip())).orElse(""));
       case "LASTEXTERNALRDNS" -> Optional.of(lastExternal().map(Relay::rdns).orElse(""));
       case "LASTEXTERNALHELO" -> Optional.of(lastExternal().map(Relay::helo).orElse(""));
       default -> Optional.empty();

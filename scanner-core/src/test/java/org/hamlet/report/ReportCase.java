@@ -75,7 +75,9 @@ record ReportCase(Path folder) {
     DomainRegistry domains = SettingsViews.domainRegistry(settings);
     TextRenderer renderer =
         new TextRenderer(
-            new UriFinder(domains, uri -> Optional.empty(), true, UriLimits.DEFAULT), domains, SettingsViews.textOptions(settings));
+            new UriFinder(domains, uri -> Optional.empty(), true, UriLimits.DEFAULT),
+            domains,
+            SettingsViews.textOptions(settings));
     Clock clock = Clock.fixed(Instant.parse("2026-11-23T18:25:24Z"), ZoneOffset.UTC);
     return new ReportWriter(
             settings, new ReportSurroundings("elsinore", "2024-03-25", clock, () -> RANDOM))

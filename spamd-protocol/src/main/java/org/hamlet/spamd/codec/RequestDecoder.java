@@ -114,8 +114,7 @@ public final class RequestDecoder {
     RequestLine read = RequestLine.parse(text.get().replaceFirst("\r?\n\\z", ""));
     if (read.command() == SpamdCommand.TELL && !options.tellAllowed()) {
       throw new BadRequest(
-          ExitCode.UNAVAILABLE,
-          "TELL commands are not enabled, set the --allow-tell switch.");
+          ExitCode.UNAVAILABLE, "TELL commands are not enabled, set the --allow-tell switch.");
     }
     line = Optional.of(read);
     return true;

@@ -38,7 +38,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
   /** How long a client may go on sending after its answer, in seconds. */
   private static final long DRAIN_SECONDS = 10;
 
-  /** How much longer than allowed a scan may take before its answer is not waited for, in seconds. */
+  /**
+   * How much longer than allowed a scan may take before its answer is not waited for, in seconds.
+   */
   private static final long GRACE_SECONDS = 5;
 
   private enum State {
@@ -146,7 +148,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
                     context.executor().execute(() -> respond(context, response));
                   }));
     } catch (RejectedExecutionException e) {
-      respond(context, new SpamdResponse.Failure(ExitCode.TEMPFAIL, "too many messages are waiting"));
+      respond(
+          context, new SpamdResponse.Failure(ExitCode.TEMPFAIL, "too many messages are waiting"));
     }
   }
 
@@ -175,15 +178,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
       return;
     }
     requestTimer.ifPresent(timer -> timer.cancel(false));
-    requestTimer =
-        Optional.of(after(context, Duration.ofSeconds(DRAIN_SECONDS), context::close));
+    requestTimer = Optional.of(after(context, Duration.ofSeconds(DRAIN_SECONDS), context::close));
     channel.config().setAutoRead(true);
   }
 
   private void startReadTimer(ChannelHandlerContext context) {
     readTimer.ifPresent(timer -> timer.cancel(false));
-    readTimer =
-        Optional.of(after(context, options.timeoutTcp(), () -> readTimedOut(context)));
+    readTimer = Optional.of(after(context, options.timeoutTcp(), () -> readTimedOut(context)));
   }
 
   private void readTimedOut(ChannelHandlerContext context) {

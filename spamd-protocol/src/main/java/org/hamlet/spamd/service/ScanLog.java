@@ -35,7 +35,9 @@ final class ScanLog {
   /** The lines without time stamps. */
   List<String> lines(SpamdRequest.Scan request, ScanResult result, Peer peer, Duration took) {
     return List.of(
-        started(request, result), finished(request, result, took), outcome(request, result, peer, took));
+        started(request, result),
+        finished(request, result, took),
+        outcome(request, result, peer, took));
   }
 
   private String started(SpamdRequest.Scan request, ScanResult result) {
@@ -65,8 +67,7 @@ final class ScanLog {
         request.message().length);
   }
 
-  private String outcome(
-      SpamdRequest.Scan request, ScanResult result, Peer peer, Duration took) {
+  private String outcome(SpamdRequest.Scan request, ScanResult result, Peer peer, Duration took) {
     Verdict verdict = result.verdict();
     StringBuilder line = new StringBuilder("spamd: result: ");
     line.append(verdict.spam() ? 'Y' : '.');
