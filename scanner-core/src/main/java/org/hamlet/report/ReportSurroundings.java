@@ -3,6 +3,7 @@ package org.hamlet.report;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
@@ -25,7 +26,7 @@ public record ReportSurroundings(
   /** Those of this machine, now. */
   public static ReportSurroundings ofThisMachine() {
     return new ReportSurroundings(
-        localName(), SUBVERSION, Clock.systemDefaultZone(), RandomGenerator.getDefault());
+        localName(), SUBVERSION, Clock.system(ZoneId.systemDefault()), RandomGenerator.getDefault());
   }
 
   private static String localName() {
