@@ -48,7 +48,9 @@ record ReportCase(Path folder) {
   static Stream<ReportCase> all() {
     try {
       Path top = Path.of(ReportCase.class.getResource("/report/README.md").toURI()).getParent();
-      return Files.list(top).filter(Files::isDirectory).sorted().map(ReportCase::new);
+      try (Stream<Path> files = Files.list(top)) {
+        return files.filter(Files::isDirectory).sorted().map(ReportCase::new).toList().stream();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {

@@ -18,7 +18,9 @@ public final class Recordings {
   public static Stream<Path> requests() {
     try {
       Path folder = Path.of(Recordings.class.getResource("/spamd/README.md").toURI()).getParent();
-      return Files.list(folder).filter(p -> p.toString().endsWith(".request")).sorted();
+      try (Stream<Path> files = Files.list(folder)) {
+        return files.filter(p -> p.toString().endsWith(".request")).sorted().toList().stream();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {

@@ -3,6 +3,7 @@ package org.hamlet.spamd.server;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -80,7 +81,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (context.channel().remoteAddress() instanceof InetSocketAddress client
         && !options.allowed().allows(client.getAddress())) {
       LOG.warn("spamd: unauthorized connection from {}", client.getAddress().getHostAddress());
-      context.close();
+      close(context);
       return;
     }
     logConnection(context.channel());
@@ -118,14 +119,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (state == State.READING) {
       decoder.end().ifPresent(decoded -> handle(context, decoded));
     } else if (state == State.CLOSING) {
-      context.close();
+      close(context);
     }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     LOG.debug("spamd: connection broke: {}", cause.toString());
-    context.close();
+    close(context);
   }
 
   private void handle(ChannelHandlerContext context, Decoded decoded) {
@@ -159,11 +160,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
     state = State.CLOSING;
     requestTimer.ifPresent(timer -> timer.cancel(false));
-    requestTimer = Optional.of(after(context, options.timeoutChild(), context::close));
-    context
-        .writeAndFlush(Unpooled.wrappedBuffer(response.encode()))
-        .addListener(ChannelFutureListener.CLOSE_ON_FAILURE)
-        .addListener(written -> drain(context));
+    requestTimer = Optional.of(after(context, options.timeoutChild(), () -> close(context)));
+    ChannelFuture unused =
+        context
+            .writeAndFlush(Unpooled.wrappedBuffer(response.encode()))
+            .addListener(ChannelFutureListener.CLOSE_ON_FAILURE)
+            .addListener(written -> drain(context));
   }
 
   /** Says that nothing more will come, then waits for the client to close. */
@@ -172,13 +174,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
       return;
     }
     DuplexChannel channel = (DuplexChannel) context.channel();
-    channel.shutdownOutput();
+    ChannelFuture unused = channel.shutdownOutput();
     if (channel.isInputShutdown()) {
-      context.close();
+      close(context);
       return;
     }
     requestTimer.ifPresent(timer -> timer.cancel(false));
-    requestTimer = Optional.of(after(context, Duration.ofSeconds(DRAIN_SECONDS), context::close));
+    requestTimer = Optional.of(after(context, Duration.ofSeconds(DRAIN_SECONDS), () -> close(context)));
     channel.config().setAutoRead(true);
   }
 
@@ -204,6 +206,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private void timedOut(ChannelHandlerContext context, String detail) {
     LOG.warn("spamd: timeout: {}", detail);
     respond(context, new SpamdResponse.Failure(ExitCode.TIMEOUT, detail));
+  }
+
+  private static void close(ChannelHandlerContext context) {
+    ChannelFuture unused = context.close();
   }
 
   private static ScheduledFuture<?> after(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class SpamdServerTest {
 
-  private static final Duration LONG = Duration.ofSeconds(300);
+  private static final Duration LONG = Duration.ofMinutes(5);
   private static final Endpoint ANY_PORT = new Endpoint.Tcp("127.0.0.1", 0);
   private static final byte[] PING = "PING SPAMC/1.2\r\n".getBytes(ISO_8859_1);
   private static final String PONG = "SPAMD/1.5 0 PONG\r\n";
@@ -154,7 +155,7 @@ class SpamdServerTest {
   private static String talk(SocketAddress address, byte[] request) throws IOException {
     SocketAddress target =
         address instanceof InetSocketAddress tcp
-            ? new InetSocketAddress("127.0.0.1", tcp.getPort())
+            ? new InetSocketAddress(InetAddress.getLoopbackAddress(), tcp.getPort())
             : address;
     try (SocketChannel client = SocketChannel.open(target)) {
       ByteBuffer bytes = ByteBuffer.wrap(request);
