@@ -56,6 +56,11 @@ public final class Report {
     return ScoreText.oneDecimal(input.verdict().required());
   }
 
+  /** The tags of this message. */
+  Tags tags() {
+    return tags;
+  }
+
   /** What is added to the report on a message that is not plain text alone. */
   String unsafeText() {
     List<String> lines = settings.list("unsafe_report");

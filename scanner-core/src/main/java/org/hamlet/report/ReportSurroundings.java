@@ -26,7 +26,10 @@ public record ReportSurroundings(
   /** Those of this machine, now. */
   public static ReportSurroundings ofThisMachine() {
     return new ReportSurroundings(
-        localName(), SUBVERSION, Clock.system(ZoneId.systemDefault()), RandomGenerator.getDefault());
+        localName(),
+        SUBVERSION,
+        Clock.system(ZoneId.systemDefault()),
+        RandomGenerator.getDefault());
   }
 
   private static String localName() {

@@ -98,7 +98,9 @@ record ReportCase(Path folder) {
         hits,
         List.of(),
         read("marked.eml").contains("unavailable") ? Autolearn.UNAVAILABLE : Autolearn.NO,
-        Map.of("AUTOLEARNSCORE", ScoreText.exact(score)),
+        read("config.cf").contains("AUTOLEARNSCORE")
+            ? Map.of("AUTOLEARNSCORE", ScoreText.exact(score))
+            : Map.of(),
         List.of(),
         List.of(),
         List.of());

@@ -49,7 +49,8 @@ public final class ScanResponse implements SpamdResponse {
       case CHECK -> OK + spamLine("True", "False") + "\r\n";
       case REPORT_IFSPAM -> OK + lengthLine() + spamLine("Yes", "No") + "\r\n";
       case SYMBOLS, REPORT -> OK + lengthLine() + spamLine("True", "False") + "\r\n";
-      case PING, SKIP, TELL -> throw new IllegalStateException("does not scan: " + request.command());
+      case PING, SKIP, TELL ->
+          throw new IllegalStateException("does not scan: " + request.command());
     };
   }
 

@@ -180,7 +180,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
       return;
     }
     requestTimer.ifPresent(timer -> timer.cancel(false));
-    requestTimer = Optional.of(after(context, Duration.ofSeconds(DRAIN_SECONDS), () -> close(context)));
+    requestTimer =
+        Optional.of(after(context, Duration.ofSeconds(DRAIN_SECONDS), () -> close(context)));
     channel.config().setAutoRead(true);
   }
 
