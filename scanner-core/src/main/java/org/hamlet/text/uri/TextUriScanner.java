@@ -21,6 +21,9 @@ final class TextUriScanner {
 
   private static final String TRAILING = "-~!@#^&*()_+=:;'?,.";
 
+  /** HTML that was sent as plain text: nothing with this in it is an address. */
+  private static final String ENTITY_OF_SPACE = "&nbsp;";
+
   private static final List<String> LABELS = List.of("mail:", "email:", "e-mail:", "skype:");
 
   private final String text;
@@ -129,7 +132,8 @@ final class TextUriScanner {
     if (!fits) {
       return i;
     }
-    if (trimmed(text.substring(i, mailRunEnd)).indexOf('@') >= 0) {
+    String address = trimmed(text.substring(i, mailRunEnd));
+    if (address.indexOf('@') >= 0 && !address.contains(ENTITY_OF_SPACE)) {
       note(i, mailRunEnd, false);
     }
     return mailRunEnd;
