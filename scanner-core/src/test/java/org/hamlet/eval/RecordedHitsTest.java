@@ -21,7 +21,13 @@ class RecordedHitsTest {
 
   private static final List<String> TOPICS =
       List.of(
-          "address-lists", "display-names", "free-mail", "https-mismatch", "links-and-subjects");
+          "address-lists",
+          "bounces",
+          "display-names",
+          "free-mail",
+          "html",
+          "https-mismatch",
+          "links-and-subjects");
 
   private record Recorded(String title, String hits, byte[] message) {}
 
