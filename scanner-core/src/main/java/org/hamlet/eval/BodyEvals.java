@@ -97,14 +97,14 @@ final class BodyEvals {
   private static Spacing spacing(ScanContext scan) {
     int widest = 0;
     List<Bytes> body = scan.texts().body();
-    for (Bytes line : body.subList(Math.min(1, body.size()), body.size())) { // without the subject
+    for (Bytes line : body) {
       if (line.length() <= MIN_SPACING_BYTES) {
         continue;
       }
       int spaces = 0;
       for (int i = 0; i < line.length(); i++) {
         int b = line.at(i);
-        spaces += b == ' ' || (b >= '\t' && b <= '\r') ? 1 : 0;
+        spaces += b == ' ' || b == '\t' ? 1 : 0;
       }
       int others = line.length() - spaces;
       widest = Math.max(widest, spaces > others ? 100 : 100 * spaces / others);
