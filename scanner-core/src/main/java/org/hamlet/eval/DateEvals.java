@@ -28,15 +28,16 @@ final class DateEvals {
 
   /** A date in a Received field counts only with its zone. */
   private static final Pattern RECEIVED_DATE =
-      Pattern.compile(
-          "\\s\\d{1,4}\\s+[A-Za-z]{3}\\s+\\d{2,4}\\s+\\d{1,2}:\\d{2}:\\d{2}\\s+\\S+");
+      Pattern.compile("\\s\\d{1,4}\\s+[A-Za-z]{3}\\s+\\d{2,4}\\s+\\d{1,2}:\\d{2}:\\d{2}\\s+\\S+");
 
   private static final String OPEN = "undef";
 
   private static final Pattern OUTLOOK_ID =
       Pattern.compile("^<[0-9a-f]{4}([0-9a-f]{8})\\$[0-9a-f]{8}\\$[0-9a-f]{8}@");
 
-  /** Outlook's Message-ID holds the upper half of a FILETIME: ticks of 2^32 times 100 ns since 1601. */
+  /**
+   * Outlook's Message-ID holds the upper half of a FILETIME: ticks of 2^32 times 100 ns since 1601.
+   */
   private static final double FILETIME_UNITS_PER_SECOND = 0.0023283064365387;
 
   private static final double FILETIME_UNITS_IN_1970 = 27_111_902.8329849;
@@ -48,17 +49,16 @@ final class DateEvals {
 
   static Map<String, EvalFunction> functions() {
     return Map.of(
-        "check_for_shifted_date", DateEvals::checkShiftedDate,
-        "check_outlook_message_id", (rule, settings) -> (scan, notes) -> Eval.of(isForgedOutlookId(scan)));
+        "check_for_shifted_date",
+        DateEvals::checkShiftedDate,
+        "check_outlook_message_id",
+        (rule, settings) -> (scan, notes) -> Eval.of(isForgedOutlookId(scan)));
   }
 
-  private static Eval checkShiftedDate(Rule.EvalRule rule, Settings settings)
-      throws BadArguments {
+  private static Eval checkShiftedDate(Rule.EvalRule rule, Settings settings) throws BadArguments {
     Arguments arguments = Arguments.of(rule);
-    double min =
-        arguments.text(0).equals(OPEN) ? Double.NEGATIVE_INFINITY : arguments.number(0);
-    double max =
-        arguments.text(1).equals(OPEN) ? Double.POSITIVE_INFINITY : arguments.number(1);
+    double min = arguments.text(0).equals(OPEN) ? Double.NEGATIVE_INFINITY : arguments.number(0);
+    double max = arguments.text(1).equals(OPEN) ? Double.POSITIVE_INFINITY : arguments.number(1);
     return (scan, notes) -> {
       OptionalLong shift = scan.fact(Dates.class, Dates::of).shiftSeconds();
       double hours = shift.orElse(0) / 3600.0;
@@ -75,12 +75,15 @@ final class DateEvals {
     long units = Long.parseLong(matcher.group(1), 16);
     Dates dates = scan.fact(Dates.class, Dates::of);
     return isOff(units, Dates.first(scan, "Date"))
-        && isOff(units, dates.received().isEmpty() ? OptionalLong.empty() : OptionalLong.of(dates.received().get(0)));
+        && isOff(
+            units,
+            dates.received().isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(dates.received().get(0)));
   }
 
   private static boolean isOff(long units, OptionalLong seconds) {
-    long expected =
-        (long) (seconds.orElse(0) * FILETIME_UNITS_PER_SECOND + FILETIME_UNITS_IN_1970);
+    long expected = (long) (seconds.orElse(0) * FILETIME_UNITS_PER_SECOND + FILETIME_UNITS_IN_1970);
     return Math.abs(units - expected) >= OUTLOOK_SLACK_UNITS;
   }
 

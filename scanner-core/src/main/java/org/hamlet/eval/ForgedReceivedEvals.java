@@ -13,8 +13,8 @@ import org.hamlet.relay.Relay;
 /**
  * Eval functions that ask whether a message from a big provider shows the Received fields that
  * provider writes (SpamAssassin 4.0.1 behaviour). All but the one about Gmail pass mail that came
- * through a gateway that takes Received fields away. Compat: the shapes are those of 4.0.1; what the
- * providers write today is not always among them.
+ * through a gateway that takes Received fields away. Compat: the shapes are those of 4.0.1; what
+ * the providers write today is not always among them.
  */
 final class ForgedReceivedEvals {
 
@@ -24,7 +24,9 @@ final class ForgedReceivedEvals {
   private static final Pattern HOTMAIL_CLAIM =
       Pattern.compile("(?:from|HELO) [^\\s()]*hotmail\\.com[ )]");
   private static final Pattern HOTMAIL_REAL =
-      Pattern.compile("from [^\\s()]*hotmail\\.com \\([^\\s()]*\\.hotmail(?:\\.msn)?\\.com[ )]");
+      Pattern.compile(
+          "from [^\\s()]*hotmail\\.com \\([^\\s()]*\\.hotmail(?:\\.msn)?\\.com[ )]"
+              + "|from [\\d.]++ by \\S+\\.hotmail(?:\\.msn)?\\.com with HTTP");
   private static final Pattern HOTMAIL_PICKUP =
       Pattern.compile("from mail pickup service by hotmail\\.com with Microsoft SMTPSVC;");
   private static final Pattern YAHOO_GROUPS =
@@ -52,7 +54,8 @@ final class ForgedReceivedEvals {
 
   static Map<String, EvalFunction> functions() {
     return Map.of(
-        "check_for_forged_hotmail_received_headers", unlessGated(ForgedReceivedEvals::hotmailClaimed),
+        "check_for_forged_hotmail_received_headers",
+            unlessGated(ForgedReceivedEvals::hotmailClaimed),
         "check_for_no_hotmail_received_headers", unlessGated(ForgedReceivedEvals::hotmailMissing),
         "check_for_forged_yahoo_received_headers", unlessGated(ForgedReceivedEvals::yahooMissing),
         "check_for_forged_gmail_received_headers", always(ForgedReceivedEvals::gmailMissing),
@@ -129,8 +132,7 @@ final class ForgedReceivedEvals {
 
   private static boolean eudoraMissing(ScanContext scan) {
     boolean real =
-        EUDORA_REAL.matcher(received(scan)).find()
-            && scan.message().headers().has("X-Sender-Ip");
+        EUDORA_REAL.matcher(received(scan)).find() && scan.message().headers().has("X-Sender-Ip");
     return isFrom(scan, "eudoramail.com") && !real;
   }
 

@@ -29,7 +29,8 @@ final class HeaderEvals {
 
   private static final Pattern CAPITAL_ID = Pattern.compile("<[A-Z]{28}\\.([^>]+)>");
   private static final Pattern NAMED_SENDER = Pattern.compile("\"[^\"]+\"\\s*<([^>]+)>");
-  private static final Pattern ENCODED_CHARSET = Pattern.compile("=\\?([^?\\s]{1,40})\\?[bq]\\?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ENCODED_CHARSET =
+      Pattern.compile("=\\?([^?\\s]{1,40})\\?[bq]\\?", Pattern.CASE_INSENSITIVE);
   private static final Pattern EZMLM_LIST =
       Pattern.compile("^contact \\S+@\\S+; run by ezmlm$", Pattern.MULTILINE);
   private static final Pattern EZMLM_DELIVERY =
@@ -43,7 +44,17 @@ final class HeaderEvals {
 
   /** Fields in which a percent sign before capitals is normal. */
   private static final Set<String> NO_TEMPLATE_FIELDS =
-      Set.of("to", "cc", "from", "subject", "references", "in-reply-to", "message-id", "x-uidl", "x-face", "x-vms-to");
+      Set.of(
+          "to",
+          "cc",
+          "from",
+          "subject",
+          "references",
+          "in-reply-to",
+          "message-id",
+          "x-uidl",
+          "x-face",
+          "x-vms-to");
 
   /** Shorter subjects may be all capitals, in bytes. */
   private static final int MIN_CAPS_SUBJECT_BYTES = 10;
@@ -171,7 +182,8 @@ final class HeaderEvals {
       }
     }
     String subject = REPLY_PREFIX.matcher(value(scan, "Subject").strip()).replaceFirst("");
-    if (subject.length() < MIN_CAPS_SUBJECT_BYTES || subject.chars().noneMatch(Character::isWhitespace)) {
+    if (subject.length() < MIN_CAPS_SUBJECT_BYTES
+        || subject.chars().noneMatch(Character::isWhitespace)) {
       return false;
     }
     boolean upper = subject.chars().anyMatch(c -> c >= 'A' && c <= 'Z');

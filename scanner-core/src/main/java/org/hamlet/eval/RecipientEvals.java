@@ -31,9 +31,11 @@ final class RecipientEvals {
     return Map.of(
         "similar_recipients", RecipientEvals::similarRecipients,
         "sorted_recipients", (rule, settings) -> (scan, notes) -> Eval.of(areSorted(scan)),
-        "check_for_missing_to_header", (rule, settings) -> (scan, notes) -> Eval.of(namesNoTo(scan)),
+        "check_for_missing_to_header",
+            (rule, settings) -> (scan, notes) -> Eval.of(namesNoTo(scan)),
         "check_for_to_in_subject", RecipientEvals::toInSubject,
-        "check_ratware_envelope_from", (rule, settings) -> (scan, notes) -> Eval.of(senderHoldsRecipient(scan)));
+        "check_ratware_envelope_from",
+            (rule, settings) -> (scan, notes) -> Eval.of(senderHoldsRecipient(scan)));
   }
 
   private static boolean namesNoTo(ScanContext scan) {
@@ -55,8 +57,7 @@ final class RecipientEvals {
         .toList();
   }
 
-  private static Eval similarRecipients(Rule.EvalRule rule, Settings settings)
-      throws BadArguments {
+  private static Eval similarRecipients(Rule.EvalRule rule, Settings settings) throws BadArguments {
     Arguments arguments = Arguments.of(rule);
     double min = arguments.text(0).equals("undef") ? Double.NEGATIVE_INFINITY : arguments.number(0);
     double max =
@@ -97,8 +98,7 @@ final class RecipientEvals {
   private static boolean areSorted(ScanContext scan) {
     List<String> addresses = recipients(scan);
     Set<String> distinct = new HashSet<>(addresses);
-    return distinct.size() >= MIN_SORTED
-        && addresses.stream().sorted().toList().equals(addresses);
+    return distinct.size() >= MIN_SORTED && addresses.stream().sorted().toList().equals(addresses);
   }
 
   private static Eval toInSubject(Rule.EvalRule rule, Settings settings) throws BadArguments {
@@ -116,8 +116,7 @@ final class RecipientEvals {
         return 0;
       }
       String address = to.get(0);
-      return Eval.of(
-          whole ? containsAddress(subject, address) : isAddressed(subject, address));
+      return Eval.of(whole ? containsAddress(subject, address) : isAddressed(subject, address));
     };
   }
 
@@ -131,8 +130,12 @@ final class RecipientEvals {
   private static boolean isAddressed(String subject, String address) {
     String user = Pattern.quote(address.substring(0, address.lastIndexOf('@')));
     return Pattern.compile(
-            "^\\s*(?:(?:re|fw):\\s*)?" + user + "\\s*$|^\\s*" + user + "\\s*[,:;!?-](?:\\s|$)",
-            Pattern.CASE_INSENSITIVE)
+            "^\\s*(?i:(?:(?:re|fw):\\s*)?"
+                + user
+                + ")\\s*$"
+                + "|^\\s*"
+                + user
+                + "\\s*[,:;!?-](?:\\s|$)")
         .matcher(subject)
         .find();
   }

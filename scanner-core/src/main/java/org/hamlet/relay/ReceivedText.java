@@ -62,8 +62,8 @@ record ReceivedText(String full, String text) {
   }
 
   /**
-   * The envelope sender a qmail-scanner saw, if that wrote the field. Its field tells of no hop, but
-   * of the sender of the hop in the next older field.
+   * The envelope sender a qmail-scanner saw, if that wrote the field. Its field tells of no hop,
+   * but of the sender of the hop in the next older field.
    */
   Optional<String> scannedSender() {
     Matcher matcher = QMAIL_SCANNER.matcher(full);
