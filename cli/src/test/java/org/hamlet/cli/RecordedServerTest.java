@@ -31,8 +31,7 @@ class RecordedServerTest {
   @Test
   void everyRecordedRequestIsAnsweredAsRecorded() throws Exception {
     Path rules = Path.of(RecordedServerTest.class.getResource("/recorded").toURI());
-    Scanner scanner =
-        Scanner.builder().local(true).rules(rules).line("report_hostname vm").build();
+    Scanner scanner = Scanner.builder().local(true).rules(rules).line("report_hostname vm").build();
     RequestHandler handler = new RequestHandler(scanner::scan, Duration.ofMinutes(5));
     List<Path> requests;
     try (Stream<Path> files = Files.list(RECORDED)) {
