@@ -106,7 +106,7 @@ final class AlternativeEvals {
     }
     if (distinct == 0) {
       // Compat: HTML that is nothing but an image differs from any text wholly
-      return image && !plain.isEmpty() ? new Alternatives(100, plain.size(), 0) : before;
+      return image ? new Alternatives(100, plain.size(), 0) : before;
     }
     long missing =
         html.entrySet().stream()
