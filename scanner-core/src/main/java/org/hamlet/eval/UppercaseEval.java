@@ -50,8 +50,8 @@ final class UppercaseEval {
     long letters = 0;
     long length = 0;
     List<Bytes> body = scan.texts().body();
-    for (int i = 1; i < body.size(); i++) {
-      String line = body.get(i).text();
+    for (Bytes paragraph : body) {
+      String line = paragraph.text();
       if (!TWO_WORDS.matcher(line).find() || BASE64_LINE.matcher(line).find()) {
         continue;
       }
