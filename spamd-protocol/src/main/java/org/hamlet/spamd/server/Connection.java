@@ -57,6 +57,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private final Endpoint endpoint;
   private final RequestDecoder decoder;
   private State state = State.READING;
+  private long held;
   private Optional<ScheduledFuture<?>> readTimer = Optional.empty();
   private Optional<ScheduledFuture<?>> requestTimer = Optional.empty();
   private Optional<Future<?>> scan = Optional.empty();
@@ -95,6 +96,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     state = State.CLOSING;
     readTimer.ifPresent(timer -> timer.cancel(false));
     requestTimer.ifPresent(timer -> timer.cancel(false));
+    admission.release(held);
     admission.left();
   }
 
@@ -103,12 +105,23 @@ final class Connection extends ChannelInboundHandlerAdapter {
     ByteBuf bytes = (ByteBuf) message;
     try {
       if (state == State.READING) {
-        startReadTimer(context);
-        decoder.feed(bytes.nioBuffer()).ifPresent(decoded -> handle(context, decoded));
+        read(context, bytes);
       }
     } finally {
       bytes.release();
     }
+  }
+
+  private void read(ChannelHandlerContext context, ByteBuf bytes) {
+    startReadTimer(context);
+    if (!admission.reserve(bytes.readableBytes())) {
+      respond(
+          context,
+          new SpamdResponse.Failure(ExitCode.TEMPFAIL, "too many large messages at once"));
+      return;
+    }
+    held += bytes.readableBytes();
+    decoder.feed(bytes.nioBuffer()).ifPresent(decoded -> handle(context, decoded));
   }
 
   @Override

@@ -26,6 +26,9 @@ public final class SpamdServer implements AutoCloseable {
   private static final int BACKLOG = 128;
   private static final long CLOSE_SECONDS = 10;
 
+  /** Which part of the heap, one in so many, the bytes of all requests may take. */
+  private static final long HEAP_SHARE = 4;
+
   /**
    * Room in the queue beyond the clients admitted: connections are accepted sixteen at a time, and
    * tasks whose client was told of a timeout stay for a while.
@@ -44,7 +47,7 @@ public final class SpamdServer implements AutoCloseable {
     this.options = options;
     this.handler = handler;
     this.workers = new Workers(options.workers(), QUEUE_SLACK + options.maxConnections());
-    this.admission = new Admission(options.maxConnections());
+    this.admission = new Admission(options.maxConnections(), heldBytes(options));
   }
 
   /**
@@ -70,6 +73,12 @@ public final class SpamdServer implements AutoCloseable {
   /** The addresses bound, in the order asked for, with real port numbers. */
   public List<SocketAddress> addresses() {
     return listening.stream().map(Channel::localAddress).toList();
+  }
+
+  /** Requests may hold a part of the heap together, and always one message of full length. */
+  private static long heldBytes(ServerOptions options) {
+    long share = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
+    return Math.max(share, 2L * options.decoder().maxMessageBytes());
   }
 
   private void bind(Endpoint endpoint) throws IOException {

@@ -57,7 +57,7 @@ public final class RequestHandler {
       scanLog.write(request, result, peer, took);
       String score = result.shownScore() + " / " + result.shownRequired();
       return ScanResponse.of(request, result.verdict().spam(), score, document);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.error("spamd: could not scan a message of {} bytes", request.message().length, e);
       return new SpamdResponse.Failure(ExitCode.SOFTWARE, "the scan failed, see the server's log");
     }
