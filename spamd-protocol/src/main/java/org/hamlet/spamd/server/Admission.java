@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Keeps what clients can take bounded. At the limit of clients no further connection is accepted, so
- * that they wait in the system's backlog instead of being turned away; a client whose bytes would
- * go beyond what all requests together may hold is refused. Thread-safe.
+ * Keeps what clients can take bounded. At the limit of clients no further connection is accepted,
+ * so that they wait in the system's backlog instead of being turned away; a client whose bytes
+ * would go beyond what all requests together may hold is refused. Thread-safe.
  */
 final class Admission {
 

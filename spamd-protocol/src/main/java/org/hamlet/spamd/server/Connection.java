@@ -116,8 +116,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     startReadTimer(context);
     if (!admission.reserve(bytes.readableBytes())) {
       respond(
-          context,
-          new SpamdResponse.Failure(ExitCode.TEMPFAIL, "too many large messages at once"));
+          context, new SpamdResponse.Failure(ExitCode.TEMPFAIL, "too many large messages at once"));
       return;
     }
     held += bytes.readableBytes();
