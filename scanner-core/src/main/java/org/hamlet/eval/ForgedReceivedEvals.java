@@ -22,7 +22,7 @@ final class ForgedReceivedEvals {
   private static final int MAX_RECEIVED_CHARS = 100_000;
 
   private static final Pattern HOTMAIL_CLAIM =
-      Pattern.compile("(?:from|HELO) [^\\s()]*hotmail\\.com[ )]");
+      Pattern.compile("(?:from |HELO |helo=)\\S*hotmail\\.com\\b");
   private static final Pattern HOTMAIL_REAL =
       Pattern.compile(
           "from [^\\s()]*hotmail\\.com \\([^\\s()]*\\.hotmail(?:\\.msn)?\\.com[ )]"
@@ -39,7 +39,7 @@ final class ForgedReceivedEvals {
   private static final Pattern GMAIL_SUBMISSION =
       Pattern.compile("by smtp\\.googlemail\\.com with ESMTPSA id \\S");
   private static final Pattern GMAIL_INSIDE =
-      Pattern.compile("by (?:10\\.[\\d.]++|[0-9a-f]++:[0-9a-f:]++) with SMTP id \\S");
+      Pattern.compile("by (?:10\\.[\\d.]++|2002:a05:[0-9a-f]++:[0-9a-f:]++) with SMTP id \\S");
   private static final Pattern AOL_RELAY = Pattern.compile(" rly-[a-z][a-z]\\d\\d\\.");
   private static final Pattern AOL_REAL =
       Pattern.compile("/AOL-\\d+\\.\\d+\\.\\d+\\)| with ESMTP id (?:RELAY|MAILRELAY)IN");
