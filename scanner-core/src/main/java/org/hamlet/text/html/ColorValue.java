@@ -21,7 +21,7 @@ final class ColorValue {
       return hex(text);
     }
     Matcher rgb = RGB.matcher(text);
-    if (rgb.matches()) {
+    if (rgb.lookingAt()) {
       return Optional.of(components(rgb));
     }
     return ColorNames.find(text);
@@ -34,7 +34,7 @@ final class ColorValue {
       from++;
     }
     String digits = text.substring(from);
-    if (!digits.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 0x80)) {
+    if (!areHex(digits)) {
       return Optional.empty();
     }
     if (digits.length() < 6) {
@@ -43,6 +43,16 @@ final class ColorValue {
       digits = doubled.toString();
     }
     return Optional.of(ofDigits(digits));
+  }
+
+  private static boolean areHex(String digits) {
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
+      if (c >= 0x80 || Character.digit(c, 16) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Color ofDigits(String digits) {

@@ -18,16 +18,8 @@ final class StyleStack {
 
   private static final int MAX_SIZE = 1_000_000;
 
-  /** No such element. */
-  private static final int NONE = -1;
-
-  /**
-   * An open element.
-   *
-   * @param cell index of the cell that a cell beginning here ends
-   * @param row index of the row that a row beginning here ends
-   */
-  private record Entry(String tag, TextStyle style, int cell, int row) {}
+  /** An open element. */
+  private record Entry(String tag, TextStyle style) {}
 
   private final List<Entry> open = new ArrayList<>();
   private final Map<String, Integer> counts = new HashMap<>();
@@ -57,15 +49,10 @@ final class StyleStack {
     if (!isStyled(name)) {
       return;
     }
-    Entry last = last();
-    int ended =
-        switch (name) {
-          case "td", "th" -> last.cell();
-          case "tr" -> last.row();
-          default -> NONE;
-        };
-    if (ended != NONE) {
-      closeFrom(ended);
+    switch (name) {
+      case "td", "th" -> endCells();
+      case "tr" -> endRows();
+      default -> {}
     }
     if (name.equals("basefont") && isAbsolute(tag)) {
       baseSize = size(tag);
@@ -74,22 +61,36 @@ final class StyleStack {
     }
   }
 
+  /** Compat: where a cell is open, a new one ends the innermost cells and fonts. */
+  private void endCells() {
+    if (count("td") + count("th") > 0) {
+      while (isCellOrFont(last().tag())) {
+        closeFrom(open.size() - 1);
+      }
+    }
+  }
+
+  /** Compat: where a row is open, a new one ends the innermost rows, cells and fonts. */
+  private void endRows() {
+    if (count("tr") > 0) {
+      while (isCellOrFont(last().tag()) || last().tag().equals("tr")) {
+        closeFrom(open.size() - 1);
+      }
+    }
+  }
+
+  private static boolean isCellOrFont(String tag) {
+    return tag.equals("td") || tag.equals("th") || tag.equals("font");
+  }
+
   private Entry last() {
     return open.isEmpty()
-        ? new Entry("", TextStyle.DEFAULT, NONE, NONE)
+        ? new Entry("", TextStyle.DEFAULT)
         : open.get(open.size() - 1);
   }
 
   private void push(String name, TextStyle style) {
-    Entry last = last();
-    int index = open.size();
-    open.add(
-        switch (name) {
-          case "tr" -> new Entry(name, style, NONE, index);
-          case "td", "th" -> new Entry(name, style, index, last.row());
-          case "font" -> new Entry(name, style, last.cell(), last.row());
-          default -> new Entry(name, style, NONE, NONE);
-        });
+    open.add(new Entry(name, style));
     counts.merge(name, 1, Integer::sum);
   }
 

@@ -33,6 +33,9 @@ final class UriReference {
 
   /** {@code reference} in full and without dot segments; relative when {@code base} is empty. */
   static String resolve(String reference, String base) {
+    if (base.isEmpty() && isPlain(reference)) {
+      return reference;
+    }
     Matcher r = PARTS.matcher(reference);
     Matcher b = PARTS.matcher(base);
     if (OPAQUE.matcher(reference).lookingAt() || !r.lookingAt() || !b.lookingAt()) {
@@ -46,6 +49,14 @@ final class UriReference {
         + (relative ? path(r, b) : withoutDots(r.group(3)))
         + part("?", sameQuery ? b.group(4) : r.group(4), "")
         + part("#", r.group(5), "");
+  }
+
+  /** Whether there is nothing to resolve in it; most references are so. */
+  private static boolean isPlain(String reference) {
+    return !reference.startsWith(".")
+        && !reference.contains("/.")
+        && !reference.contains(":.")
+        && reference.indexOf('\n') < 0;
   }
 
   private static String part(String before, @Nullable String part, String after) {
