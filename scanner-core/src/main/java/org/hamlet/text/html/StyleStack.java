@@ -84,9 +84,7 @@ final class StyleStack {
   }
 
   private Entry last() {
-    return open.isEmpty()
-        ? new Entry("", TextStyle.DEFAULT)
-        : open.get(open.size() - 1);
+    return open.isEmpty() ? new Entry("", TextStyle.DEFAULT) : open.get(open.size() - 1);
   }
 
   private void push(String name, TextStyle style) {
