@@ -8,10 +8,14 @@ import java.util.Optional;
 import org.hamlet.models.rules.ShippedRules;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.scanner.ScannerBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** The options that all commands share: where the configuration comes from. */
 final class CommonOptions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CommonOptions.class);
 
   private static final String INSTALLED = "spamassassin";
 
@@ -75,6 +79,9 @@ final class CommonOptions {
    */
   Scanner scanner() {
     debug.ifPresent(DebugLog::start);
+    if (noBayes || state.isPresent()) {
+      LOG.debug("nothing is learned yet: --state and --no-bayes change nothing");
+    }
     ScannerBuilder builder = Scanner.builder().local(local);
     if (rules.isEmpty()) {
       ShippedRules.addTo(builder);

@@ -19,7 +19,7 @@ import org.hamlet.verdict.RuleName;
  *     for a meta that is never evaluated
  * @param order the metas that are evaluated, each after those it depends on
  */
-record MetaOrder(int[] levels, List<CompiledRule> order) {
+record MetaOrder(List<Integer> levels, List<CompiledRule> order) {
 
   /** Level of what is not known before everything else is done. */
   static final int AT_END = Integer.MAX_VALUE - 1;
@@ -63,7 +63,8 @@ record MetaOrder(int[] levels, List<CompiledRule> order) {
         }
       }
     }
-    return new MetaOrder(levels, settle(rules, levels, waiting, users, ready));
+    List<CompiledRule> order = settle(rules, levels, waiting, users, ready);
+    return new MetaOrder(Arrays.stream(levels).boxed().toList(), order);
   }
 
   private static List<CompiledRule> settle(

@@ -37,7 +37,7 @@ final class PlanBuilder {
     MetaOrder metas = MetaOrder.of(bound.rules(), bound.index(), this::levelOf);
     Map<Integer, List<CompiledRule>> metasByLevel = new TreeMap<>();
     for (CompiledRule meta : metas.order()) {
-      int level = metas.levels()[meta.index()];
+      int level = metas.levels().get(meta.index());
       Integer at = byPriority.ceilingKey(level);
       metasByLevel
           .computeIfAbsent(at == null ? MetaOrder.AT_END : at, l -> new ArrayList<>())

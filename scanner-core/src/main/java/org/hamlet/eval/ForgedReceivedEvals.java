@@ -91,8 +91,8 @@ final class ForgedReceivedEvals {
   private static boolean isFromHotmailServers(ScanContext scan) {
     String received = received(scan);
     return HOTMAIL_PICKUP.matcher(received).find()
-        || hasOriginatingIp(scan)
-            && (HOTMAIL_REAL.matcher(received).find() || YAHOO_GROUPS.matcher(received).find());
+        || (hasOriginatingIp(scan)
+            && (HOTMAIL_REAL.matcher(received).find() || YAHOO_GROUPS.matcher(received).find()));
   }
 
   private static boolean hotmailClaimed(ScanContext scan) {

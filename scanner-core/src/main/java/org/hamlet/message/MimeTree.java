@@ -220,7 +220,7 @@ final class MimeTree {
       parts++;
       Headers headers = header.headers();
       ContentType type = typeOf(headers);
-      if (type == ContentType.NONE && entity.type().type().equals("multipart/digest")) {
+      if (type.equals(ContentType.NONE) && entity.type().type().equals("multipart/digest")) {
         type = type.withType("message/rfc822");
       }
       Bytes content =

@@ -68,7 +68,7 @@ record ByteSequence(ByteSet lead, List<Step> steps) {
         joined.set(joined.size() - 1, joined.get(joined.size() - 1).widened(next.lead));
       }
       joined.addAll(next.steps);
-      if (joined.size() >= MAX_STEPS && next == UNKNOWN) {
+      if (joined.size() >= MAX_STEPS && next.equals(UNKNOWN)) {
         break;
       }
     }

@@ -24,7 +24,7 @@ public final class PatternFragments {
   private record Fragment(String text, Map<Modes, Node> parsed) {}
 
   private final Map<String, List<Fragment>> byBeginning = new HashMap<>();
-  private final Map<Node, LiteralAnalysis.Facts> facts = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, LiteralAnalysis.Facts> facts = new IdentityHashMap<>();
 
   private PatternFragments(Iterable<String> texts) {
     for (String text : texts) {

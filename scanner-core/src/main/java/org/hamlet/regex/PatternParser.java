@@ -108,7 +108,7 @@ final class PatternParser {
         in.takeUntil(')', "comment (?# not terminated");
       } else if (modes.extended() > 0 && in.peek() == '#') {
         while (!in.atEnd() && in.next() != '\n') {
-          continue;
+          
         }
       } else if (modes.extended() > 0 && isExtendedBlank(in.peek())) {
         in.skip(1);

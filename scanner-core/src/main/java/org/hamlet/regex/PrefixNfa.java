@@ -33,7 +33,7 @@ final class PrefixNfa {
   private final List<ByteSet> sets = new ArrayList<>();
 
   private final List<int[]> next = new ArrayList<>();
-  private final Map<Node, Integer> minLengths = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Integer> minLengths = new IdentityHashMap<>();
   private final Map<Integer, BitSet> closures = new HashMap<>();
   private final int maxDepth;
   private final int start;

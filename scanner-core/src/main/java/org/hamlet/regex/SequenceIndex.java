@@ -79,10 +79,10 @@ final class SequenceIndex {
     for (int i = 0; i < p.steps.size(); i++) {
       for (int c = 0; c < 256; c++) {
         if (p.steps.get(i).one().contains(c)) {
-          takes[c * words + p.word] |= 1L << p.bit + i;
+          takes[c * words + p.word] |= 1L << (p.bit + i);
         }
         if (p.steps.get(i).behind().contains(c)) {
-          passes[c * words + p.word] |= 1L << p.bit + i;
+          passes[c * words + p.word] |= 1L << (p.bit + i);
         }
       }
     }
@@ -97,7 +97,7 @@ final class SequenceIndex {
       int row = (array[i] & 0xFF) * words;
       for (int w = 0; w < words; w++) {
         long before = states[w];
-        long now = (before << 1 | first[w]) & takes[row + w] | before & passes[row + w];
+        long now = ((before << 1 | first[w]) & takes[row + w]) | (before & passes[row + w]);
         states[w] = now;
         hits[w] |= now;
       }

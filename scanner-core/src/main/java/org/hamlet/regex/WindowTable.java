@@ -38,7 +38,7 @@ final class WindowTable {
     int wanted = 32 - Integer.numberOfLeadingZeros(literalCount) + SPARSE_BITS;
     int bits = Math.max(MIN_HASH_BITS, Math.min(MAX_HASH_BITS, wanted));
     hashShift = 32 - bits;
-    present = new long[1 << bits - 6];
+    present = new long[1 << (bits - 6)];
     rank = new int[present.length];
   }
 
@@ -100,19 +100,19 @@ final class WindowTable {
   private int hash(byte[] bytes, int offset, int size) {
     int window = 0;
     for (int i = 0; i < size; i++) {
-      window = window << 8 | bytes[offset + i] & 0xFF;
+      window = window << 8 | (bytes[offset + i] & 0xFF);
     }
     return mix(window);
   }
 
   private int mix(int window) {
-    return window * 0x9E3779B1 >>> hashShift;
+    return (window * 0x9E3779B1) >>> hashShift;
   }
 
   /** Reports every literal at least once that occurs in the text. */
   void scan(Bytes text, byte[][] literals, IntConsumer found) {
     byte[] array = text.array();
-    int mask = size == MAX_WINDOW_BYTES ? -1 : (1 << 8 * size) - 1;
+    int mask = size == MAX_WINDOW_BYTES ? -1 : (1 << (8 * size)) - 1;
     int window = 0;
     for (int i = text.offset(); i < text.end(); i++) {
       window = (window << 8 | lower(array[i])) & mask;

@@ -51,7 +51,7 @@ final class HandOvers {
     String text = field.text();
     return !BEGINS_WITH_FROM.matcher(text).lookingAt()
         || CERTAIN.matcher(text).lookingAt()
-        || text.contains(" with local") && WITH_LOCAL.matcher(text).find();
+        || (text.contains(" with local") && WITH_LOCAL.matcher(text).find());
   }
 
   /** No hop, as no shape was found that names an address. */

@@ -23,7 +23,7 @@ record HopParts(
       bare = text.substring(IPV6_PREFIX.length());
     }
     Optional<IpAddress> read = IpAddress.parse(bare);
-    if (read.isEmpty() || prefixed && read.get().isIpv4()) {
+    if (read.isEmpty() || (prefixed && read.get().isIpv4())) {
       return Optional.empty();
     }
     int tail = bare.lastIndexOf(':') + 1;
@@ -67,7 +67,7 @@ record HopParts(
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      out.append(c <= ' ' && Character.isWhitespace(c) || "\0#[]()<>|".indexOf(c) >= 0 ? '!' : c);
+      out.append((c <= ' ' && Character.isWhitespace(c)) || "\0#[]()<>|".indexOf(c) >= 0 ? '!' : c);
     }
     return out.toString();
   }

@@ -117,7 +117,7 @@ final class IpAddress {
     String right = text.substring(gap + 2);
     byte[] head = groups(left, false);
     byte[] tail = groups(right, true);
-    boolean bad = head.length == 0 && !left.isEmpty() || tail.length == 0 && !right.isEmpty();
+    boolean bad = (head.length == 0 && !left.isEmpty()) || (tail.length == 0 && !right.isEmpty());
     if (bad || head.length + tail.length > IPV6_BYTES - 2) {
       return new byte[0];
     }

@@ -30,6 +30,6 @@ public final class PrivateNetworks {
   }
 
   private static boolean containIpv6(IpAddress ip) {
-    return ip.at(0) == 0xFE && (ip.at(1) & 0xC0) == 0x80 || ip.isIpv6Loopback();
+    return (ip.at(0) == 0xFE && (ip.at(1) & 0xC0) == 0x80) || ip.isIpv6Loopback();
   }
 }

@@ -31,7 +31,7 @@ final class Redirectors implements RedirectTarget {
       try {
         patterns.add(PerlPattern.compile(source));
       } catch (PatternProblem problem) {
-        continue;
+        // was reported when the configuration was read
       }
     }
     return new Redirectors(patterns, perMatch);

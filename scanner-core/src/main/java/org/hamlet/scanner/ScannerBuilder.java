@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.hamlet.classify.Classifier;
 import org.hamlet.rule.ConfigSource;
 import org.hamlet.rule.RuleSetReader;
@@ -17,7 +17,7 @@ import org.hamlet.rule.RuleSources;
  */
 public final class ScannerBuilder {
 
-  private final List<UnaryOperator<RuleSources>> sources = new ArrayList<>();
+  private final List<Consumer<RuleSources>> sources = new ArrayList<>();
   private Limits limits = Limits.DEFAULT;
   private Optional<Classifier> classifier = Optional.empty();
   private boolean net = true;
@@ -86,14 +86,14 @@ public final class ScannerBuilder {
 
   /** Reads everything. Problems do not stop it: {@link Scanner#problems()} tells them. */
   public Scanner build() {
-    List<UnaryOperator<RuleSources>> all = List.copyOf(sources);
+    List<Consumer<RuleSources>> all = List.copyOf(sources);
     Limits stages = limits;
     Optional<Classifier> asked = classifier;
     boolean online = net;
     return new Scanner(
         () -> {
           RuleSources read = new RuleSources();
-          all.forEach(source -> source.apply(read));
+          all.forEach(source -> source.accept(read));
           return Setup.of(RuleSetReader.english().read(read), stages, online, asked);
         });
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hamlet.rule.ConfigSource;
@@ -142,8 +143,8 @@ class RuleEngineTest {
         .orElseThrow();
   }
 
-  private static TreeSet<String> names(List<Hit> hits) {
-    TreeSet<String> names = new TreeSet<>();
+  private static Set<String> names(List<Hit> hits) {
+    Set<String> names = new TreeSet<>();
     hits.forEach(hit -> names.add(hit.rule().text()));
     return names;
   }

@@ -29,7 +29,7 @@ class RecordedHitsTest {
           "https-mismatch",
           "links-and-subjects");
 
-  private record Recorded(String title, String hits, byte[] message) {}
+  private record Recorded(String title, String hits, Bytes message) {}
 
   @TestFactory
   Stream<DynamicContainer> hitsWhatSpamAssassinHits() {
@@ -49,7 +49,7 @@ class RecordedHitsTest {
                 recorded ->
                     DynamicTest.dynamicTest(
                         recorded.title(),
-                        () -> assertEquals(recorded.hits(), hits(scanner, recorded.message())))));
+                        () -> assertEquals(recorded.hits(), hits(scanner, recorded.message().toArray())))));
   }
 
   private static String hits(Scanner scanner, byte[] message) {

@@ -91,8 +91,7 @@ class TextRendererTest {
 
   static String escaped(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      switch (c) {
+    for (int i = 0; i < text.length(); i++) { char c = text.charAt(i);switch (c) {
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");

@@ -7,7 +7,7 @@ final class Chars {
 
   /** Space, tab, LF, CR, FF or VT. */
   static boolean isSpace(char c) {
-    return c == ' ' || c >= '\t' && c <= '\r';
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   static boolean isLetter(char c) {
@@ -65,7 +65,7 @@ final class Chars {
   private static String lowerFrom(int first, char[] chars) {
     for (int i = first; i < chars.length; i++) {
       if (chars[i] >= 'A' && chars[i] <= 'Z') {
-        chars[i] |= 0x20;
+        chars[i] = (char) (chars[i] | 0x20);
       }
     }
     return new String(chars);

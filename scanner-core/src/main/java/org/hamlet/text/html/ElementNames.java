@@ -29,8 +29,8 @@ final class ElementNames {
   private static boolean isOffice(String tag) {
     int colon = tag.indexOf(':');
     boolean prefix =
-        colon == 1 && tag.charAt(0) == 'o'
-            || colon == 3 && tag.startsWith("st") && Chars.isDigit(tag.charAt(2));
+        (colon == 1 && tag.charAt(0) == 'o')
+            || (colon == 3 && tag.startsWith("st") && Chars.isDigit(tag.charAt(2)));
     return prefix && tag.length() > colon + 1;
   }
 

@@ -90,8 +90,8 @@ final class Entities {
   }
 
   private static boolean isUnusable(int code) {
-    return code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE
-        || code >= 0xFDD0 && code <= 0xFDEF
+    return (code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE)
+        || (code >= 0xFDD0 && code <= 0xFDEF)
         || (code & 0xFFFE) == 0xFFFE;
   }
 
@@ -124,6 +124,6 @@ final class Entities {
   }
 
   private static boolean isAlphanumeric(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 }

@@ -42,7 +42,10 @@ final class FontFace {
     if (at < text.length() && Chars.isDigit(text.charAt(at))) {
       at++;
     }
-    return good && (skip('"') || skip('\'') || true);
+    if (good && !skip('"')) {
+      skip('\'');
+    }
+    return good;
   }
 
   private static boolean isInName(char c) {

@@ -1,8 +1,8 @@
 package org.hamlet.text.html;
 
 /**
- * What SpamAssassin 4.0.1 changes in HTML before it is read: {@code &nbsp;} and curly double quotes
- * become plain ones, {@code <x/>} loses its slash, an unclosed script or style is closed.
+ * What SpamAssassin 4.0.1 changes in HTML before it is read: no-break spaces and curly double quotes
+ * become plain ones, {@code <x/>} loses its slash.
  */
 final class HtmlPreparation {
 
@@ -16,7 +16,7 @@ final class HtmlPreparation {
       text = text.replace(NBSP, " ");
     }
     text = withoutSlashes(text).replace('\u201C', '"').replace('\u201D', '"');
-    return closed(closed(text, "style"), "script");
+    return text;
   }
 
   private static String withoutSlashes(String text) {
@@ -45,10 +45,5 @@ final class HtmlPreparation {
 
   private static boolean isWord(char c) {
     return c == '_' || Character.isLetterOrDigit(c);
-  }
-
-  /** Adds an end tag when the element is opened more often than closed. */
-  private static String closed(String text, String element) {
-    return text;
   }
 }

@@ -30,7 +30,7 @@ final class ImageArea {
       digits++;
     }
     String rest = value.substring(digits);
-    if (number == 0 || !rest.isEmpty() && !rest.equals("%")) {
+    if (number == 0 || (!rest.isEmpty() && !rest.equals("%"))) {
       return DEFAULT_PIXELS;
     }
     return rest.isEmpty() ? number : number * window / 100;

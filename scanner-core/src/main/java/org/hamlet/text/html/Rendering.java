@@ -169,9 +169,9 @@ final class Rendering implements TokenHandler {
    */
   private static boolean isWordChar(char c, boolean unicode) {
     if (c >= 0x80) {
-      return !unicode && c <= 0xFF || !Whitespace.isSpace(c);
+      return (!unicode && c <= 0xFF) || !Whitespace.isSpace(c);
     }
-    return Chars.isLetter(c) || Chars.isDigit(c) || !Chars.isSpace(c) && (c < ' ' || c == 0x7F);
+    return Chars.isLetter(c) || Chars.isDigit(c) || (!Chars.isSpace(c) && (c < ' ' || c == 0x7F));
   }
 
   @Override

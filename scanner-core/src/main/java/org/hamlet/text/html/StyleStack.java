@@ -196,6 +196,6 @@ final class StyleStack {
 
   /** Compat: the end of a cell closes a cell of either kind. */
   private static boolean closes(String tag, boolean cell, String candidate) {
-    return candidate.equals(tag) || cell && (candidate.equals("td") || candidate.equals("th"));
+    return candidate.equals(tag) || (cell && (candidate.equals("td") || candidate.equals("th")));
   }
 }

@@ -17,7 +17,7 @@ final class Whitespace {
   private static boolean needsFold(String text, int at) {
     char c = text.charAt(at);
     return Chars.isSpace(c)
-        && (c != ' ' || at + 1 < text.length() && Chars.isSpace(text.charAt(at + 1)));
+        && (c != ' ' || (at + 1 < text.length() && Chars.isSpace(text.charAt(at + 1))));
   }
 
   private static String foldFrom(String text, int first) {

@@ -10,7 +10,7 @@ final class Ascii {
   }
 
   static boolean isAlnum(char c) {
-    return isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /** Perl's {@code \w} under /a. */

@@ -10,7 +10,7 @@ final class MailForms {
   /** Whether the URI is a {@code mailto:}, or has an {@code @} without a colon before it. */
   static boolean isMail(String uri) {
     int at = uri.indexOf('@');
-    return Ascii.startsWith(uri, 0, "mailto:") || at >= 0 && uri.lastIndexOf(':', at) < 0;
+    return Ascii.startsWith(uri, 0, "mailto:") || (at >= 0 && uri.lastIndexOf(':', at) < 0);
   }
 
   /** Adds the address without its query, without {@code <>} and without blanks around it. */

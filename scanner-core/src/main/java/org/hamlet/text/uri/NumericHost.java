@@ -61,10 +61,10 @@ final class NumericHost {
     for (String octet : octets) {
       if (octet.isEmpty()
           || octet.length() > 12
-          || !isHex(octet, 0, octet.length()) && !Ascii.allDigits(octet, 0, octet.length())) {
+          || (!isHex(octet, 0, octet.length()) && !Ascii.allDigits(octet, 0, octet.length()))) {
         return "";
       }
-      quad.append(quad.isEmpty() && octet == octets[0] ? "" : ".").append(octet(octet));
+      quad.append(quad.isEmpty() ? "" : ".").append(octet(octet));
     }
     return quad.toString();
   }

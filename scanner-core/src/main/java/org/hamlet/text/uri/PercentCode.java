@@ -25,7 +25,7 @@ final class PercentCode {
       if (value >= FIRST_PRINTABLE && value <= LAST_PRINTABLE) {
         plain.append((char) value);
         i += 2;
-      } else if (value >= 0 || c != '%' && isPlain(c)) {
+      } else if (value >= 0 || (c != '%' && isPlain(c))) {
         plain.append(c);
       } else {
         plain.append('%').append(HEX.charAt(c >> 4 & 15)).append(HEX.charAt(c & 15));

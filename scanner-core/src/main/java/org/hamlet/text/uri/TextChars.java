@@ -58,7 +58,7 @@ final class TextChars {
   private static byte[] classes() {
     byte[] classes = new byte[256];
     for (char c = 0; c < 256; c++) {
-      boolean space = c == ' ' || c >= '\t' && c <= '\r';
+      boolean space = c == ' ' || (c >= '\t' && c <= '\r');
       boolean ends = space || ENDERS.indexOf(c) >= 0;
       boolean endsMail = ends || MAIL_ENDERS.indexOf(c) >= 0;
       int kinds = ends ? ENDS : 0;

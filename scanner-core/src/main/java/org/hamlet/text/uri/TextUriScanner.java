@@ -63,7 +63,7 @@ final class TextUriScanner {
   private boolean isStart(int i) {
     boolean wordBefore = i > 0 && TextChars.isWord(text.charAt(i - 1));
     boolean boundary = wordBefore != TextChars.isWord(text.charAt(i));
-    return boundary || i > 0 && TextChars.startsAfter(text.charAt(i - 1));
+    return boundary || (i > 0 && TextChars.startsAfter(text.charAt(i - 1)));
   }
 
   /** The end of a URI with scheme or {@code www.}, or of a mail address; {@code i} when none. */
@@ -81,18 +81,18 @@ final class TextUriScanner {
   }
 
   private int prefixEnd(int i) {
-    switch (text.charAt(i)) {
-      case 'h', 'H':
-        return Math.max(prefix(i, "http://"), prefix(i, "https://"));
-      case 'f', 'F':
-        return Math.max(prefix(i, "ftp://"), prefix(i, "ftp."));
-      case 'm', 'M':
-        return prefix(i, "mailto:");
-      case 'w', 'W':
-        return wwwEnd(i);
-      default:
-        return 0;
-    }
+    return switch (text.charAt(i)) {
+  case 'h', 'H' -> 
+Math.max(prefix(i, "http://"), prefix(i, "https://"));
+  case 'f', 'F' -> 
+Math.max(prefix(i, "ftp://"), prefix(i, "ftp."));
+  case 'm', 'M' -> 
+prefix(i, "mailto:");
+  case 'w', 'W' -> 
+wwwEnd(i);
+  default -> 
+0;
+};
   }
 
   private int prefix(int i, String lower) {
@@ -159,7 +159,7 @@ final class TextUriScanner {
             && topLevel.contains(host.substring(dot + 1).toLowerCase(Locale.ROOT))
             && HostNames.isQualified(host);
     int after = known ? pathEnd(portEnd(end)) : start;
-    if (after == start || after < text.length() && !TextChars.ends(text.charAt(after))) {
+    if (after == start || (after < text.length() && !TextChars.ends(text.charAt(after)))) {
       return start;
     }
     note(start, after, true);

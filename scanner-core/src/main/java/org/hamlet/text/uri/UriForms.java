@@ -94,7 +94,7 @@ final class UriForms {
   private static boolean isFragmentOrPath(String uri) {
     return uri.length() <= 1
         || "#?&".indexOf(uri.charAt(0)) >= 0
-        || uri.charAt(0) == '/' && uri.charAt(1) != '/';
+        || (uri.charAt(0) == '/' && uri.charAt(1) != '/');
   }
 
   private static String withoutLineEnds(String uri) {

@@ -24,14 +24,14 @@ public final class UriHost {
         Ascii.startsWith(uri, 0, "mailto:") ? mailHost(uri) : authorityHost(uri, afterScheme(uri));
     host = HostNames.ace(host).orElse(host).toLowerCase(Locale.ROOT);
     boolean good =
-        HostNames.isIpv4(host) || HostNames.isQualified(host) && domains.hasKnownTopLevel(host);
+        HostNames.isIpv4(host) || (HostNames.isQualified(host) && domains.hasKnownTopLevel(host));
     return good ? Optional.of(host) : Optional.empty();
   }
 
   private static String mailHost(String uri) {
     int at = uri.indexOf('@');
     int query = uri.indexOf('?');
-    return at < 0 || query >= 0 && query < at ? "" : uri.substring(at + 1);
+    return at < 0 || (query >= 0 && query < at) ? "" : uri.substring(at + 1);
   }
 
   private static int afterScheme(String uri) {

@@ -53,8 +53,7 @@ final class HtmlCases {
 
   static String escape(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      switch (c) {
+    for (int i = 0; i < text.length(); i++) { char c = text.charAt(i);switch (c) {
         case '\\' -> out.append("\\\\");
         case '\n' -> out.append("\\n");
         case '\t' -> out.append("\\t");

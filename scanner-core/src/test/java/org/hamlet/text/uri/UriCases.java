@@ -56,8 +56,7 @@ final class UriCases {
 
   static String escaped(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      out.append(c < ' ' || c > '~' || c == '\\' ? String.format("\\x%02x", (int) c) : c);
+    for (int i = 0; i < text.length(); i++) { char c = text.charAt(i);out.append(c < ' ' || c > '~' || c == '\\' ? String.format("\\x%02x", (int) c) : c);
     }
     return out.toString();
   }
