@@ -1,4 +1,6 @@
-/** Side-by-side runs against peers and microbenchmarks. Filled by the speed work; empty until then. */
+/**
+ * Side-by-side runs against peers and microbenchmarks. Filled by the speed work; empty until then.
+ */
 @NullMarked
 package org.hamlet.benchmarks;
 

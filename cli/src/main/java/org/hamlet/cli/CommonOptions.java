@@ -58,9 +58,7 @@ final class CommonOptions {
       description = "Only tests that need no network. (There are no others yet.)")
   private boolean local;
 
-  @Option(
-      names = "--no-bayes",
-      description = "Do not ask the classifier. (There is none yet.)")
+  @Option(names = "--no-bayes", description = "Do not ask the classifier. (There is none yet.)")
   private boolean noBayes;
 
   @Option(

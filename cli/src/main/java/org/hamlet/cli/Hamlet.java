@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     footer = {"", "hamlet COMMAND --help tells the options of each."},
-    subcommands = {ScoreCommand.class, SpamdCommand.class, MassCheckCommand.class, LintCommand.class})
+    subcommands = {
+      ScoreCommand.class,
+      SpamdCommand.class,
+      MassCheckCommand.class,
+      LintCommand.class
+    })
 public final class Hamlet implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lint",
     description =
-          "Reads the configuration and prints every problem as file:line:column with the line and a "
-              + "caret below it. With --debug also the functions that rules call and Hamlet does not have.",
+        "Reads the configuration and prints every problem as file:line:column with the line and a "
+            + "caret below it. With --debug also the functions that rules call and Hamlet does not have.",
     footerHeading = "%nExit code:%n",
     footer = {"  0    nothing wrong, or warnings only", "  1    at least one line has no effect"},
     mixinStandardHelpOptions = true)
@@ -36,7 +36,8 @@ final class LintCommand implements Callable<Integer> {
           .missingEvals()
           .forEach(
               (function, rules) ->
-                  out.println("not there: " + function + ", called by " + String.join(", ", rules)));
+                  out.println(
+                      "not there: " + function + ", called by " + String.join(", ", rules)));
     }
     long errors = problems.stream().filter(LintProblem::error).count();
     out.printf(

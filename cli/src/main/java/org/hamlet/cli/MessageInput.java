@@ -32,8 +32,7 @@ final class MessageInput {
       }
       return message;
     } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCodes.NOINPUT, "cannot read " + name + ": " + FailureText.of(e));
+      throw new CommandFailure(ExitCodes.NOINPUT, "cannot read " + name + ": " + FailureText.of(e));
     }
   }
 }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "score",
     description =
-          "Scores one message from each FILE, or from standard input, and prints the report: the "
-              + "score, and each test that hit with its points.",
+        "Scores one message from each FILE, or from standard input, and prints the report: the "
+            + "score, and each test that hit with its points.",
     footerHeading = "%nExit code:%n",
     footer = {
       "  0    done (with --exit-code: ham)",
@@ -35,7 +35,10 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Parameters(arity = "0..*", paramLabel = "FILE", description = "A raw message; - is standard input.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description = "A raw message; - is standard input.")
   private List<String> files = new ArrayList<>();
 
   @ArgGroup private Form form = new Form();
@@ -77,8 +80,7 @@ final class ScoreCommand implements Callable<Integer> {
       out.write(result.markedMessage());
     } else {
       String heading = named ? "==> " + name + " <==\n" : "";
-      String text =
-          form.headers ? String.join("\n", result.headers()) + "\n" : result.report();
+      String text = form.headers ? String.join("\n", result.headers()) + "\n" : result.report();
       out.write(heading.getBytes(StandardCharsets.UTF_8));
       out.write(text.getBytes(StandardCharsets.ISO_8859_1));
     }

@@ -1,6 +1,6 @@
 /**
- * The {@code hamlet} command: one class a subcommand, mapping options to the scanner and verdicts to
- * output. Nothing below calls it.
+ * The {@code hamlet} command: one class a subcommand, mapping options to the scanner and verdicts
+ * to output. Nothing below calls it.
  */
 @NullMarked
 package org.hamlet.cli;

@@ -36,7 +36,9 @@ record HitTable(Map<String, Row> rows) {
         .count();
   }
 
-  /** Messages by rule for each rule hit here and not in {@code other}, with {@code sign} before it. */
+  /**
+   * Messages by rule for each rule hit here and not in {@code other}, with {@code sign} before it.
+   */
   Map<String, Integer> missingFrom(HitTable other, String sign) {
     Map<String, Integer> missing = new TreeMap<>();
     rows.forEach(

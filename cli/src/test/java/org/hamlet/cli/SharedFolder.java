@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The folder of corpora and recorded hits that lies outside the repository: {@code HAMLET_SHARED}, or
- * {@code shared} beside the checkout. Where it is missing, tests that need it say so and are not run;
- * on the build server they fail.
+ * The folder of corpora and recorded hits that lies outside the repository: {@code HAMLET_SHARED},
+ * or {@code shared} beside the checkout. Where it is missing, tests that need it say so and are not
+ * run; on the build server they fail.
  */
 final class SharedFolder {
 
@@ -40,7 +40,12 @@ final class SharedFolder {
     Files.createDirectories(target);
     for (String name : names) {
       if (!Files.exists(target.resolve(name + ".complete"))) {
-        run("tar", "-xJf", shared.resolve("corpora/" + name + ".tar.xz").toString(), "-C", target.toString());
+        run(
+            "tar",
+            "-xJf",
+            shared.resolve("corpora/" + name + ".tar.xz").toString(),
+            "-C",
+            target.toString());
         Files.createFile(target.resolve(name + ".complete"));
       }
     }

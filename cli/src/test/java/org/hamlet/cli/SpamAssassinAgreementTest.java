@@ -39,9 +39,19 @@ class SpamAssassinAgreementTest {
     int code =
         Hamlet.commandLine()
             .execute(
-                "mass-check", "--rules", "spamassassin", "--local", "--no-bayes",
-                "--threads", "2", "--root", corpora.resolve(root).toString(),
-                "--list", list.toString(), "--out", out.toString());
+                "mass-check",
+                "--rules",
+                "spamassassin",
+                "--local",
+                "--no-bayes",
+                "--threads",
+                "2",
+                "--root",
+                corpora.resolve(root).toString(),
+                "--list",
+                list.toString(),
+                "--out",
+                out.toString());
 
     assertThat(code).isZero();
     HitTable ours = HitTable.read(Files.readAllLines(out, StandardCharsets.ISO_8859_1));

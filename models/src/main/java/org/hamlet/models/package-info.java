@@ -1,4 +1,7 @@
-/** What learns: classifiers, the token store, the digest store and score learning, behind {@code org.hamlet.classify}. Filled by the learning work; empty until then. */
+/**
+ * What learns: classifiers, the token store, the digest store and score learning, behind {@code
+ * org.hamlet.classify}. Filled by the learning work; empty until then.
+ */
 @NullMarked
 package org.hamlet.models;
 

@@ -36,8 +36,7 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
     }
   }
 
-  private void count(
-      RulePattern ready, List<Bytes> texts, ScanContext scan, HitCollector hits)
+  private void count(RulePattern ready, List<Bytes> texts, ScanContext scan, HitCollector hits)
       throws MatchTimeout {
     int max = rule.maxHits();
     int count = 0;

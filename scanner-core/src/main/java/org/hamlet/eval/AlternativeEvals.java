@@ -49,8 +49,7 @@ final class AlternativeEvals {
     return (scan, notes) -> {
       Alternatives facts = facts(scan);
       return Eval.of(
-          facts.htmlWords() > minHtml
-              && (double) facts.textWords() / facts.htmlWords() > ratio);
+          facts.htmlWords() > minHtml && (double) facts.textWords() / facts.htmlWords() > ratio);
     };
   }
 

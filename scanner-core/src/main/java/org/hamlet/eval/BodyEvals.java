@@ -54,7 +54,9 @@ final class BodyEvals {
       BlankLines lines = scan.fact(BlankLines.class, BodyEvals::countBlankLines);
       double percent = lines.percent();
       return Eval.of(
-          lines.all() >= minLines && (percent > min || (min == 0 && percent == 0)) && percent <= max);
+          lines.all() >= minLines
+              && (percent > min || (min == 0 && percent == 0))
+              && percent <= max);
     };
   }
 

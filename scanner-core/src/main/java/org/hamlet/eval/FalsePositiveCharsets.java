@@ -18,7 +18,8 @@ final class FalsePositiveCharsets {
 
   /** Whether any part declares one. */
   static boolean isAny(ParsedMessage message) {
-    return message.leaves().stream().anyMatch(p -> p.charset().map(FalsePositiveCharsets::is).orElse(false));
+    return message.leaves().stream()
+        .anyMatch(p -> p.charset().map(FalsePositiveCharsets::is).orElse(false));
   }
 
   /** Whether the charset is one. */

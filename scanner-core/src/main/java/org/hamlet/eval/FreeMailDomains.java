@@ -39,7 +39,9 @@ final class FreeMailDomains {
 
   private static String regex(String glob) {
     StringBuilder regex = new StringBuilder(glob.length() + 16);
-    for (int i = 0; i < glob.length(); i++) { char c = glob.charAt(i);switch (c) {
+    for (int i = 0; i < glob.length(); i++) {
+      char c = glob.charAt(i);
+      switch (c) {
         case '*' -> regex.append("[^.]*");
         case '?' -> regex.append('.');
         default -> regex.append(Pattern.quote(String.valueOf(c)));

@@ -49,8 +49,7 @@ final class ImageInfoEvals {
     };
   }
 
-  private static Eval imageToTextRatio(Rule.EvalRule rule, Settings settings)
-      throws BadArguments {
+  private static Eval imageToTextRatio(Rule.EvalRule rule, Settings settings) throws BadArguments {
     Arguments arguments = Arguments.of(rule);
     String type = arguments.text(0);
     double min = arguments.number(1);
@@ -80,7 +79,8 @@ final class ImageInfoEvals {
       for (Part.Leaf leaf : scan.message().leaves()) {
         String type = leaf.type().startsWith("image/") ? leaf.type().substring(6) : "";
         type = type.equals("jpg") ? "jpeg" : type;
-        if (leaf.transferEncoding().equals("base64") && List.of("gif", "png", "jpeg").contains(type)) {
+        if (leaf.transferEncoding().equals("base64")
+            && List.of("gif", "png", "jpeg").contains(type)) {
           types.add(type);
           ImageSize.read(type, leaf.decoded()).ifPresent(sizes::add);
         }

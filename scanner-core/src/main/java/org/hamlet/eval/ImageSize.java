@@ -20,7 +20,10 @@ record ImageSize(String type, int width, int height) {
     return (long) width * height;
   }
 
-  /** The size of an image of that type ({@code gif}, {@code png}, {@code jpeg}); empty when its head is damaged. */
+  /**
+   * The size of an image of that type ({@code gif}, {@code png}, {@code jpeg}); empty when its head
+   * is damaged.
+   */
   static Optional<ImageSize> read(String type, Bytes data) {
     return switch (type) {
       case "gif" -> gif(data);
@@ -34,7 +37,8 @@ record ImageSize(String type, int width, int height) {
     if (data.length() < GIF_HEAD_BYTES || !data.slice(0, 3).text().equals("GIF")) {
       return Optional.empty();
     }
-    return Optional.of(new ImageSize("gif", data.at(6) | data.at(7) << 8, data.at(8) | data.at(9) << 8));
+    return Optional.of(
+        new ImageSize("gif", data.at(6) | data.at(7) << 8, data.at(8) | data.at(9) << 8));
   }
 
   private static Optional<ImageSize> png(Bytes data) {

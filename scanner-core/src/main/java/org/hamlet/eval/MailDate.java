@@ -9,9 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Dates as header fields write them (RFC 5322 section 3.3 and the obsolete forms of 4.3), as seconds
- * since 1970. Reads what SpamAssassin 4.0.1 reads, and reads it as it does: a time or zone that is
- * not set off by white space counts as none, fields out of range are brought to the nearest value.
+ * Dates as header fields write them (RFC 5322 section 3.3 and the obsolete forms of 4.3), as
+ * seconds since 1970. Reads what SpamAssassin 4.0.1 reads, and reads it as it does: a time or zone
+ * that is not set off by white space counts as none, fields out of range are brought to the nearest
+ * value.
  */
 final class MailDate {
 
@@ -37,31 +38,56 @@ final class MailDate {
 
   private static final Pattern TIME =
       Pattern.compile("(?:^|\\s)(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?=\\s|$)");
-  private static final Pattern OFFSET =
-      Pattern.compile("(?:^|\\s)([-+])(\\d{2})(\\d{2})(?=\\s|$)");
+  private static final Pattern OFFSET = Pattern.compile("(?:^|\\s)([-+])(\\d{2})(\\d{2})(?=\\s|$)");
   private static final Pattern ZONE = Pattern.compile("\\b([A-Z]{1,4})\\b");
 
   private static final List<String> MONTHS =
-      List.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   /** Zone names with their offset from UTC in minutes; IST is the Irish one. */
   private static final Map<String, Integer> ZONES =
       Map.ofEntries(
-          Map.entry("WEST", 60), Map.entry("BST", 60), Map.entry("CET", 60),
-          Map.entry("MET", 60), Map.entry("MEZ", 60), Map.entry("IST", 60),
-          Map.entry("CEST", 120), Map.entry("MEST", 120), Map.entry("MESZ", 120),
-          Map.entry("EET", 120), Map.entry("EEST", 180), Map.entry("IDT", 180),
-          Map.entry("MSK", 180), Map.entry("MSD", 240), Map.entry("HKT", 480),
-          Map.entry("SGT", 480), Map.entry("PHT", 480), Map.entry("AWST", 480),
-          Map.entry("JST", 540), Map.entry("KST", 540), Map.entry("ACST", 570),
-          Map.entry("AEST", 600), Map.entry("AEDT", 660), Map.entry("NZST", 720),
-          Map.entry("NZDT", 780), Map.entry("NDT", -150), Map.entry("NST", -210),
-          Map.entry("BRT", -180), Map.entry("ADT", -180), Map.entry("AST", -240),
-          Map.entry("EDT", -240), Map.entry("EST", -300), Map.entry("CDT", -300),
-          Map.entry("CST", -360), Map.entry("MDT", -360), Map.entry("MST", -420),
-          Map.entry("PDT", -420), Map.entry("PST", -480), Map.entry("AKDT", -480),
-          Map.entry("AKST", -540), Map.entry("HST", -600));
+          Map.entry("WEST", 60),
+          Map.entry("BST", 60),
+          Map.entry("CET", 60),
+          Map.entry("MET", 60),
+          Map.entry("MEZ", 60),
+          Map.entry("IST", 60),
+          Map.entry("CEST", 120),
+          Map.entry("MEST", 120),
+          Map.entry("MESZ", 120),
+          Map.entry("EET", 120),
+          Map.entry("EEST", 180),
+          Map.entry("IDT", 180),
+          Map.entry("MSK", 180),
+          Map.entry("MSD", 240),
+          Map.entry("HKT", 480),
+          Map.entry("SGT", 480),
+          Map.entry("PHT", 480),
+          Map.entry("AWST", 480),
+          Map.entry("JST", 540),
+          Map.entry("KST", 540),
+          Map.entry("ACST", 570),
+          Map.entry("AEST", 600),
+          Map.entry("AEDT", 660),
+          Map.entry("NZST", 720),
+          Map.entry("NZDT", 780),
+          Map.entry("NDT", -150),
+          Map.entry("NST", -210),
+          Map.entry("BRT", -180),
+          Map.entry("ADT", -180),
+          Map.entry("AST", -240),
+          Map.entry("EDT", -240),
+          Map.entry("EST", -300),
+          Map.entry("CDT", -300),
+          Map.entry("CST", -360),
+          Map.entry("MDT", -360),
+          Map.entry("MST", -420),
+          Map.entry("PDT", -420),
+          Map.entry("PST", -480),
+          Map.entry("AKDT", -480),
+          Map.entry("AKST", -540),
+          Map.entry("HST", -600));
 
   private MailDate() {}
 
@@ -93,8 +119,7 @@ final class MailDate {
   /** Days since 1970-01-01, -1 for a day 0; a day beyond the month is the first of the next. */
   private static long days(String yearText, String monthText, String dayText) {
     LocalDate first =
-        LocalDate.of(
-            fullYear(yearText), MONTHS.indexOf(monthText.toLowerCase(Locale.ROOT)) + 1, 1);
+        LocalDate.of(fullYear(yearText), MONTHS.indexOf(monthText.toLowerCase(Locale.ROOT)) + 1, 1);
     int day = Math.min(Integer.parseInt(dayText), first.lengthOfMonth() + 1);
     return day < 1 ? -1 : first.toEpochDay() + day - 1;
   }

@@ -99,8 +99,7 @@ final class MimeEvals {
         .orElse(false);
   }
 
-  private static Eval checkBase64Length(Rule.EvalRule rule, Settings settings)
-      throws BadArguments {
+  private static Eval checkBase64Length(Rule.EvalRule rule, Settings settings) throws BadArguments {
     Arguments arguments = Arguments.of(rule);
     double min = arguments.number(0);
     double max = arguments.number(1, Double.POSITIVE_INFINITY);
@@ -110,8 +109,7 @@ final class MimeEvals {
     };
   }
 
-  private static Eval checkUnicodeRatio(Rule.EvalRule rule, Settings settings)
-      throws BadArguments {
+  private static Eval checkUnicodeRatio(Rule.EvalRule rule, Settings settings) throws BadArguments {
     double ratio = Arguments.of(rule).number(0);
     return (scan, notes) -> Eval.of(facts(scan).unicodeRatio() >= ratio);
   }
@@ -148,8 +146,8 @@ final class MimeEvals {
   }
 
   /**
-   * Bytes of the last plain text by bytes of the last HTML, attachments left out; 1 when there is no
-   * multipart/alternative.
+   * Bytes of the last plain text by bytes of the last HTML, attachments left out; 1 when there is
+   * no multipart/alternative.
    */
   private static double multipartRatio(ScanContext scan) {
     int text = -1;

@@ -132,7 +132,14 @@ record MimeFacts(
 
     MimeFacts facts() {
       return new MimeFacts(
-          attachment, badIso, base64, base64Text, faraway, qp, illegalAscii, unicodeRatio,
+          attachment,
+          badIso,
+          base64,
+          base64Text,
+          faraway,
+          qp,
+          illegalAscii,
+          unicodeRatio,
           longestBase64Line);
     }
   }

@@ -12,8 +12,8 @@ import org.hamlet.rule.Rule;
 import org.hamlet.rule.Settings;
 
 /**
- * {@code check_for_uppercase(min, max)}: the share of capitals among the ASCII letters and digits of
- * the body, in percent (SpamAssassin 4.0.1 behaviour).
+ * {@code check_for_uppercase(min, max)}: the share of capitals among the ASCII letters and digits
+ * of the body, in percent (SpamAssassin 4.0.1 behaviour).
  */
 final class UppercaseEval {
 
@@ -22,7 +22,8 @@ final class UppercaseEval {
 
   private static final Pattern BASE64_LINE = Pattern.compile("^[A-Za-z0-9+/=]{60,76}\\s*$");
   private static final Pattern TWO_WORDS = Pattern.compile("\\S\\s+\\S");
-  private static final Pattern JIS_ESCAPED = Pattern.compile("\\x1b\\$B.*?\\x1b\\(B", Pattern.DOTALL);
+  private static final Pattern JIS_ESCAPED =
+      Pattern.compile("\\x1b\\$B.*?\\x1b\\(B", Pattern.DOTALL);
 
   private UppercaseEval() {}
 
@@ -62,7 +63,10 @@ final class UppercaseEval {
       for (int c = 0; c < line.length(); c++) {
         char ch = line.charAt(c);
         upper += ch >= 'A' && ch <= 'Z' ? 1 : 0;
-        letters += (ch >= 'A' && ch <= 'Z') || (ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9') ? 1 : 0;
+        letters +=
+            (ch >= 'A' && ch <= 'Z') || (ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9')
+                ? 1
+                : 0;
       }
     }
     return new Share(length < MIN_TEXT_BYTES || letters == 0 ? 0 : 100.0 * upper / letters);

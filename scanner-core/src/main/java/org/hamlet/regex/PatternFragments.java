@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Parts that occur again and again in the patterns of a rule set, the texts of replace tags above
- * all: parsed once each. With SpamAssassin's rules nine tenths of all pattern text is such parts. To
- * be dropped when the rules are loaded. One thread at a time.
+ * all: parsed once each. With SpamAssassin's rules nine tenths of all pattern text is such parts.
+ * To be dropped when the rules are loaded. One thread at a time.
  */
 public final class PatternFragments {
 

@@ -107,9 +107,8 @@ final class PatternParser {
       if (in.take("(?#")) {
         in.takeUntil(')', "comment (?# not terminated");
       } else if (modes.extended() > 0 && in.peek() == '#') {
-        while (!in.atEnd() && in.next() != '\n') {
-          
-        }
+        while (!in.atEnd() && in.next() != '\n') {}
+
       } else if (modes.extended() > 0 && isExtendedBlank(in.peek())) {
         in.skip(1);
       } else {

@@ -27,8 +27,7 @@ public final class PerlPattern implements RulePattern {
   private final ByteSequence sequence;
   private volatile CompiledPattern compiled;
 
-  private PerlPattern(
-      String source, boolean bare, ParsedPattern parsed, PatternFragments fragments)
+  private PerlPattern(String source, boolean bare, ParsedPattern parsed, PatternFragments fragments)
       throws PatternProblem {
     this.source = source;
     this.bare = bare;

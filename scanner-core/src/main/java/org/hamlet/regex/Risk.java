@@ -1,8 +1,6 @@
 package org.hamlet.regex;
 
-/**
- * Tells which patterns are not to be searched piecemeal.
- */
+/** Tells which patterns are not to be searched piecemeal. */
 final class Risk {
 
   private Risk() {}

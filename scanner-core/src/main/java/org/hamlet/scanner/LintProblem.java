@@ -11,7 +11,6 @@ import org.hamlet.rule.ConfigProblem;
 public record LintProblem(boolean error, String text) {
 
   static LintProblem of(ConfigProblem problem) {
-    return new LintProblem(
-        problem.severity() == ConfigProblem.Severity.ERROR, problem.render());
+    return new LintProblem(problem.severity() == ConfigProblem.Severity.ERROR, problem.render());
   }
 }

@@ -13,7 +13,9 @@ import org.hamlet.regex.PerlPattern;
 import org.hamlet.regex.RulePattern;
 import org.hamlet.text.uri.RedirectTarget;
 
-/** The configuration's {@code redirector_pattern}s, whose first group is the target. Thread-safe. */
+/**
+ * The configuration's {@code redirector_pattern}s, whose first group is the target. Thread-safe.
+ */
 final class Redirectors implements RedirectTarget {
 
   private final List<RulePattern> patterns;

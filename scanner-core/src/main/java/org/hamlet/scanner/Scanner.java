@@ -53,8 +53,7 @@ public final class Scanner {
 
     RenderedTexts texts = setup.renderer().render(message, relays);
     ScanContext scan =
-        new ScanContext(
-            message, relays, texts, setup.rules().settings(), setup.domains(), budget);
+        new ScanContext(message, relays, texts, setup.rules().settings(), setup.domains(), budget);
     clock.done("text");
 
     Hits hits = setup.engine().run(scan, setup.scoreSet());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hamlet.message.Bytes;
 import org.hamlet.scanner.ScanRequest;
 import org.hamlet.scanner.Scanner;
 import org.junit.jupiter.api.DynamicContainer;
@@ -49,7 +50,9 @@ class RecordedHitsTest {
                 recorded ->
                     DynamicTest.dynamicTest(
                         recorded.title(),
-                        () -> assertEquals(recorded.hits(), hits(scanner, recorded.message().toArray())))));
+                        () ->
+                            assertEquals(
+                                recorded.hits(), hits(scanner, recorded.message().toArray())))));
   }
 
   private static String hits(Scanner scanner, byte[] message) {
@@ -65,7 +68,7 @@ class RecordedHitsTest {
       String[] lines = part.split("\n", 3);
       if (lines.length == 3) {
         String hits = lines[1].substring("---".length()).strip();
-        byte[] message = (lines[2] + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        Bytes message = Bytes.ofLatin1(lines[2] + "\n");
         cases.add(new Recorded(lines[0], hits, message));
       }
     }

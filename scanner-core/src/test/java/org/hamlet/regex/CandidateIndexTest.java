@@ -54,7 +54,7 @@ class CandidateIndexTest {
       try {
         patterns.add(PerlPattern.compile("m\u0001" + made[1] + "\u0001" + made[0]));
       } catch (PatternProblem e) {
-        
+        // what cannot be compiled is not indexed
       }
     }
     CandidateIndex index = CandidateIndex.of(List.copyOf(patterns));

@@ -31,7 +31,7 @@ class StartAutomatonTest {
           matched += check(pattern, automaton.get(), generator);
         }
       } catch (PatternProblem e) {
-        
+        // what cannot be compiled is not indexed
       }
     }
     System.out.println(

@@ -91,7 +91,9 @@ class TextRendererTest {
 
   static String escaped(String text) {
     StringBuilder out = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) { char c = text.charAt(i);switch (c) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedRulesTest {
 
   private static final Path MESSAGES = Path.of("../training-data/src/main/resources/messages");
-  private static final Scanner SCANNER =
-      ShippedRules.addTo(Scanner.builder()).local(true).build();
+  private static final Scanner SCANNER = ShippedRules.addTo(Scanner.builder()).local(true).build();
 
   @Test
   void theIndexNamesEveryFile() throws IOException {
@@ -54,7 +53,8 @@ class ShippedRulesTest {
     try (Stream<Path> files = Files.list(MESSAGES.resolve("spam"))) {
       List<Path> spam = files.toList();
       List<Path> missed = spam.stream().filter(m -> !scanUnchecked(m).spam()).sorted().toList();
-      System.out.printf("shipped rules: %d of %d spam missed: %s%n", missed.size(), spam.size(), missed);
+      System.out.printf(
+          "shipped rules: %d of %d spam missed: %s%n", missed.size(), spam.size(), missed);
       assertThat(missed).hasSizeLessThan(spam.size() / 2);
     }
   }

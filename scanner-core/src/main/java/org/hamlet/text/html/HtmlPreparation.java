@@ -1,8 +1,8 @@
 package org.hamlet.text.html;
 
 /**
- * What SpamAssassin 4.0.1 changes in HTML before it is read: no-break spaces and curly double quotes
- * become plain ones, {@code <x/>} loses its slash.
+ * What SpamAssassin 4.0.1 changes in HTML before it is read: no-break spaces and curly double
+ * quotes become plain ones, {@code <x/>} loses its slash.
  */
 final class HtmlPreparation {
 

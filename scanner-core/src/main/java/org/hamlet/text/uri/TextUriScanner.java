@@ -82,17 +82,12 @@ final class TextUriScanner {
 
   private int prefixEnd(int i) {
     return switch (text.charAt(i)) {
-  case 'h', 'H' -> 
-Math.max(prefix(i, "http://"), prefix(i, "https://"));
-  case 'f', 'F' -> 
-Math.max(prefix(i, "ftp://"), prefix(i, "ftp."));
-  case 'm', 'M' -> 
-prefix(i, "mailto:");
-  case 'w', 'W' -> 
-wwwEnd(i);
-  default -> 
-0;
-};
+      case 'h', 'H' -> Math.max(prefix(i, "http://"), prefix(i, "https://"));
+      case 'f', 'F' -> Math.max(prefix(i, "ftp://"), prefix(i, "ftp."));
+      case 'm', 'M' -> prefix(i, "mailto:");
+      case 'w', 'W' -> wwwEnd(i);
+      default -> 0;
+    };
   }
 
   private int prefix(int i, String lower) {

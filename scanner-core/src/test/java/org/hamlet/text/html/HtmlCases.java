@@ -53,7 +53,9 @@ final class HtmlCases {
 
   static String escape(String text) {
     StringBuilder out = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) { char c = text.charAt(i);switch (c) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
         case '\\' -> out.append("\\\\");
         case '\n' -> out.append("\\n");
         case '\t' -> out.append("\\t");

@@ -56,7 +56,9 @@ final class UriCases {
 
   static String escaped(String text) {
     StringBuilder out = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) { char c = text.charAt(i);out.append(c < ' ' || c > '~' || c == '\\' ? String.format("\\x%02x", (int) c) : c);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      out.append(c < ' ' || c > '~' || c == '\\' ? String.format("\\x%02x", (int) c) : c);
     }
     return out.toString();
   }
