@@ -93,11 +93,11 @@ final class BodyEvals {
     };
   }
 
-  /** Spaces for each hundred other characters in the widest set paragraph. */
+  /** Spaces for each hundred others in the widest set paragraph, -1 when all are too short. */
   private record Spacing(int widest) {}
 
   private static Spacing spacing(ScanContext scan) {
-    int widest = 0;
+    int widest = -1;
     List<Bytes> body = scan.texts().body();
     for (Bytes line : body) {
       if (line.length() <= MIN_SPACING_BYTES) {
