@@ -35,11 +35,12 @@ final class ForgedReceivedEvals {
       Pattern.compile(
           "by web\\S+\\.mail(?:\\.\\S+)?\\.yahoo\\.com via HTTP"
               + "|by smtp\\S*\\.\\S+\\.yahoo\\.com with SMTP"
-              + "|from \\S+\\.yahoo\\.com by \\S+\\.yahoo\\.com with HTTP");
+              + "|from \\S+\\.yahoo\\.com by \\S+\\.yahoo\\.com with HTTP"
+              + "|\\([^\\s()]+\\.yahoo\\.com \\[");
   private static final Pattern GMAIL_SUBMISSION =
       Pattern.compile("by smtp\\.googlemail\\.com with ESMTPSA id \\S");
   private static final Pattern GMAIL_INSIDE =
-      Pattern.compile("by (?:10\\.[\\d.]++|2002:a05:[0-9a-f]++:[0-9a-f:]++) with SMTP id \\S");
+      Pattern.compile("by (?:10\\.[\\d.]++|2002:a\\d\\d:[0-9a-f]++:[0-9a-f:]++) with SMTP id \\S");
   private static final Pattern AOL_RELAY = Pattern.compile(" rly-[a-z][a-z]\\d\\d\\.");
   private static final Pattern AOL_REAL =
       Pattern.compile("/AOL-\\d+\\.\\d+\\.\\d+\\)| with ESMTP id (?:RELAY|MAILRELAY)IN");
