@@ -45,7 +45,7 @@ record ByteSet(long a, long b, long c, long d) {
   }
 
   boolean contains(int value) {
-    return (word(value >> 6) >>> (value & 63) & 1) != 0;
+    return ((word(value >> 6) >>> (value & 63)) & 1) != 0;
   }
 
   private long word(int index) {
@@ -96,8 +96,8 @@ record ByteSet(long a, long b, long c, long d) {
    * ASCII letter equals one that is not ASCII.
    */
   ByteSet folded() {
-    long ascii = (b | b >>> CASE_BIT | b << CASE_BIT) & LETTER.b;
-    long latin = (d | d >>> CASE_BIT | d << CASE_BIT) & LATIN_LETTERS;
+    long ascii = (b | (b >>> CASE_BIT) | (b << CASE_BIT)) & LETTER.b;
+    long latin = (d | (d >>> CASE_BIT) | (d << CASE_BIT)) & LATIN_LETTERS;
     return new ByteSet(a, b | ascii, c, d | latin);
   }
 

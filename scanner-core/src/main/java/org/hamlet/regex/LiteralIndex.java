@@ -64,7 +64,7 @@ final class LiteralIndex {
     seen.set(literal);
     for (int use : clausesOfLiteral[literal]) {
       int pattern = use / CLAUSES_PER_PATTERN;
-      found[pattern] |= (byte) (1 << use % CLAUSES_PER_PATTERN);
+      found[pattern] |= (byte) (1 << (use % CLAUSES_PER_PATTERN));
       if (found[pattern] == required[pattern]) {
         result.set(pattern);
       }

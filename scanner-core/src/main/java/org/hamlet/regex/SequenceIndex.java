@@ -97,7 +97,7 @@ final class SequenceIndex {
       int row = (array[i] & 0xFF) * words;
       for (int w = 0; w < words; w++) {
         long before = states[w];
-        long now = ((before << 1 | first[w]) & takes[row + w]) | (before & passes[row + w]);
+        long now = (((before << 1) | first[w]) & takes[row + w]) | (before & passes[row + w]);
         states[w] = now;
         hits[w] |= now;
       }

@@ -81,7 +81,7 @@ final class WindowTable {
   }
 
   private int rank(int hash) {
-    return rank[hash >> 6] + Long.bitCount(present[hash >> 6] & (1L << hash) - 1);
+    return rank[hash >> 6] + Long.bitCount(present[hash >> 6] & ((1L << hash) - 1));
   }
 
   private int emptiestWindow(byte[] literal, Map<Integer, List<int[]>> open) {
@@ -100,13 +100,13 @@ final class WindowTable {
   private int hash(byte[] bytes, int offset, int size) {
     int window = 0;
     for (int i = 0; i < size; i++) {
-      window = window << 8 | (bytes[offset + i] & 0xFF);
+      window = (window << 8) | (bytes[offset + i] & 0xFF);
     }
     return mix(window);
   }
 
   private int mix(int window) {
-    return (window * 0x9E3779B1) >>> hashShift;
+    return window * 0x9E3779B1 >>> hashShift;
   }
 
   /** Reports every literal at least once that occurs in the text. */
@@ -115,9 +115,9 @@ final class WindowTable {
     int mask = size == MAX_WINDOW_BYTES ? -1 : (1 << (8 * size)) - 1;
     int window = 0;
     for (int i = text.offset(); i < text.end(); i++) {
-      window = (window << 8 | lower(array[i])) & mask;
+      window = ((window << 8) | lower(array[i])) & mask;
       int hash = mix(window);
-      if ((present[hash >> 6] & 1L << hash) != 0 && i - text.offset() + 1 >= size) {
+      if ((present[hash >> 6] & (1L << hash)) != 0 && i - text.offset() + 1 >= size) {
         verify(text, i - size + 1, hash, literals, found);
       }
     }

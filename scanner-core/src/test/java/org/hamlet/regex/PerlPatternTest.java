@@ -20,7 +20,12 @@ class PerlPatternTest {
   /** Refused by Perl's optimizer only, or by rules of spelling nobody meets by accident. */
   private static final Set<String> TAKEN_THOUGH_REFUSED =
       Set.of(
-          "/[[:alpha]/", "/(?<=\\X)a/", "/^{2}/", "/(?=a){2}/", "/(?=a){0}/", "/(?:){0}/",
+          "/[[:alpha]/",
+          "/(?<=\\X)a/",
+          "/^{2}/",
+          "/(?=a){2}/",
+          "/(?=a){0}/",
+          "/(?:){0}/",
           "/(?:a{0}){2}/");
 
   @Test
