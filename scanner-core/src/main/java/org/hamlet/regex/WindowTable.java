@@ -106,7 +106,7 @@ final class WindowTable {
   }
 
   private int mix(int window) {
-    return window * 0x9E3779B1 >>> hashShift;
+    return (window * 0x9E3779B1) >>> hashShift;
   }
 
   /** Reports every literal at least once that occurs in the text. */
