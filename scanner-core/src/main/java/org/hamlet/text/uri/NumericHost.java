@@ -1,6 +1,8 @@
 package org.hamlet.text.uri;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,16 +59,16 @@ final class NumericHost {
     if (octets.length != 4) {
       return "";
     }
-    StringBuilder quad = new StringBuilder();
+    List<String> quad = new ArrayList<>();
     for (String octet : octets) {
       if (octet.isEmpty()
           || octet.length() > 12
           || (!isHex(octet, 0, octet.length()) && !Ascii.allDigits(octet, 0, octet.length()))) {
         return "";
       }
-      quad.append(quad.isEmpty() ? "" : ".").append(octet(octet));
+      quad.add(octet(octet));
     }
-    return quad.toString();
+    return String.join(".", quad);
   }
 
   /** Compat: an octet of zero becomes nothing at all. */
