@@ -15,8 +15,11 @@ import org.hamlet.message.HeaderField;
  */
 record ReceivedText(String full, String text) {
 
-  /** Longest value looked at, in chars; the rest is dropped. A header field is not longer. */
-  static final int MAX_CHARS = 8192;
+  /**
+   * Longest value looked at, in chars; the rest is dropped. The longest of 89,378 fields seen had
+   * 470; what matching costs grows with the square of this in the worst case.
+   */
+  static final int MAX_CHARS = 2048;
 
   /** Length of the end in which a date is looked for, in chars. */
   private static final int MAX_DATE_CHARS = 80;

@@ -12,8 +12,8 @@ import org.hamlet.message.Headers;
  */
 public final class RelayParser {
 
-  /** Most Received fields read; older ones are left out. */
-  static final int MAX_RECEIVED_FIELDS = 1000;
+  /** Most Received fields read; older ones are left out. Servers give up on loops long before. */
+  static final int MAX_RECEIVED_FIELDS = 200;
 
   private RelayParser() {}
 

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * <p>The pattern's named groups say where the parts of the hop stand: {@code ip rdns helo by
  * ident}. {@code %IP} in it stands for an address, with or without the {@code IPv6:} prefix; what
  * it takes must also be a valid address, or the shape does not fit. Words of the pattern are
- * possessive wherever two of them meet, so matching is linear in the length of the field.
+ * possessive wherever two of them meet, and the field is short ({@link ReceivedText#MAX_CHARS}):
+ * together that bounds what matching costs.
  *
  * @param name which servers write so
  * @param literal what every such field contains, to tell soon that it has not this shape
