@@ -1,0 +1,48 @@
+package org.hamlet.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hamlet.classify.Classification;
+import org.hamlet.classify.Classifier;
+import org.hamlet.classify.ClassifierInput;
+import org.junit.jupiter.api.Test;
+
+/** The table of functions and its part of docs/compatibility.md say the same. */
+class EvalTableTest {
+
+  private static final Pattern WORKS = Pattern.compile("(?m)^\\| `(\\w+)` \\| works \\|");
+
+  private static final Classifier ABSENT =
+      new Classifier() {
+        @Override
+        public boolean ready() {
+          return false;
+        }
+
+        @Override
+        public Optional<Classification> classify(ClassifierInput input) {
+          return Optional.empty();
+        }
+      };
+
+  @Test
+  void documentationNamesTheFunctionsThatWork() throws IOException {
+    String page = Files.readString(Path.of("../docs/compatibility.md"));
+    String section =
+        page.substring(page.indexOf("<!-- evals: begin"), page.indexOf("<!-- evals: end"));
+    Set<String> documented = new TreeSet<>();
+    Matcher row = WORKS.matcher(section);
+    while (row.find()) {
+      documented.add(row.group(1));
+    }
+    assertEquals(documented, new TreeSet<>(EvalTable.of(Optional.of(ABSENT)).names()));
+  }
+}
