@@ -35,8 +35,7 @@ final class ForgedReceivedEvals {
       Pattern.compile(
           "by web\\S+\\.mail(?:\\.\\S+)?\\.yahoo\\.com via HTTP"
               + "|by smtp\\S*\\.\\S+\\.yahoo\\.com with SMTP"
-              + "|from \\S+\\.yahoo\\.com by \\S+\\.yahoo\\.com with HTTP"
-              + "|\\([^\\s()]+\\.yahoo\\.com \\[");
+              + "|from \\S+\\.yahoo\\.com by \\S+\\.yahoo\\.com with HTTP");
   private static final Pattern GMAIL_SUBMISSION =
       Pattern.compile("by smtp\\.googlemail\\.com with ESMTPSA id \\S");
   private static final Pattern GMAIL_INSIDE =
