@@ -1,6 +1,4 @@
-/**
- * Side-by-side runs against peers and microbenchmarks. Filled by the speed work; empty until then.
- */
+/** Side-by-side runs against peers and microbenchmarks. There are none yet. */
 @NullMarked
 package org.hamlet.benchmarks;
 

@@ -1,11 +1,13 @@
 package org.hamlet.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hamlet.models.rules.ShippedRules;
+import org.hamlet.scanner.LintProblem;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.scanner.ScannerBuilder;
 import org.slf4j.Logger;
@@ -92,6 +94,17 @@ final class CommonOptions {
     preferences.map(CommonOptions::file).ifPresent(builder::preferences);
     lines.forEach(builder::line);
     return builder.build();
+  }
+
+  /** The same, with one line on {@code err} when part of the configuration has no effect. */
+  Scanner scanner(PrintWriter err) {
+    Scanner scanner = scanner();
+    long errors = scanner.problems().stream().filter(LintProblem::error).count();
+    if (errors > 0) {
+      err.printf("hamlet: configuration lines without effect: %d; see hamlet lint%n", errors);
+      err.flush();
+    }
+    return scanner;
   }
 
   /** Whether more is to be told. */

@@ -12,8 +12,10 @@ import org.hamlet.scanner.Scanner;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Scores single messages and says why: {@code hamlet score}. */
 @Command(
@@ -32,6 +34,8 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
 
   @Mixin private CommonOptions common;
 
@@ -60,7 +64,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Scanner scanner = common.scanner();
+    Scanner scanner = common.scanner(spec.commandLine().getErr());
     List<String> names = files.isEmpty() ? List.of(MessageInput.STANDARD_INPUT) : files;
     boolean spam = false;
     for (String name : names) {

@@ -115,7 +115,7 @@ final class SpamdCommand implements Callable<Integer> {
     List<Endpoint> endpoints = endpoints();
     ServerOptions options = options();
     ServerLog.start();
-    Scanner scanner = common.scanner();
+    Scanner scanner = common.scanner(spec.commandLine().getErr());
     RequestHandler handler = new RequestHandler(scanner::scan, options.timeoutChild());
     try {
       return SpamdServer.start(endpoints, options, handler);

@@ -1,4 +1,4 @@
-/** The mailets and matchers for Apache James. Filled by the James work; empty until then. */
+/** The mailets and matchers for Apache James. There are none yet. */
 @NullMarked
 package org.hamlet.mailet;
 

@@ -1,7 +1,4 @@
-/**
- * What learns: classifiers, the token store, the digest store and score learning, behind {@code
- * org.hamlet.classify}. Filled by the learning work; empty until then.
- */
+/** What learns: classifiers, the token store, the digest store and score learning, behind {@code org.hamlet.classify}. There is none yet; the rules that ship with Hamlet are in {@code org.hamlet.models.rules}. */
 @NullMarked
 package org.hamlet.models;
 

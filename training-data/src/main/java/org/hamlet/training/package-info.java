@@ -1,8 +1,4 @@
-/**
- * Messages written for this project (in the resources), and later the manifests of public corpora,
- * readers and splits. The readers are filled in by the learning work; until then there are only the
- * messages.
- */
+/** Messages written for this project, in the resources. Manifests of public corpora, readers and splits are not there yet. */
 @NullMarked
 package org.hamlet.training;
 
