@@ -20,7 +20,9 @@ import org.hamlet.spamd.server.SpamdServer;
 import org.hamlet.spamd.service.RequestHandler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The server: {@code hamlet spamd}. */
 @Command(
@@ -92,6 +94,8 @@ final class SpamdCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Write the process id there; removed at the end.")
   private Optional<Path> pidFile = Optional.empty();
+
+  @Spec private CommandSpec spec;
 
   @Mixin private CommonOptions common;
 
