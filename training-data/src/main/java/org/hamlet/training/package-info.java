@@ -1,4 +1,7 @@
-/** Messages written for this project, in the resources. Manifests of public corpora, readers and splits are not there yet. */
+/**
+ * Messages written for this project, in the resources. Manifests of public corpora, readers and
+ * splits are not there yet.
+ */
 @NullMarked
 package org.hamlet.training;
 
