@@ -48,6 +48,9 @@ final class MassCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (paths.isEmpty() && list.isEmpty()) {
+      throw new CommandFailure(ExitCodes.USAGE, "mass-check wants a PATH or --list FILE");
+    }
     Scanner scanner = common.scanner();
     List<String> names = new ArrayList<>(paths);
     if (list.isPresent()) {
