@@ -1,6 +1,7 @@
 /**
- * The interface that statistical classifiers implement: texts to a spam probability with its clues.
- * Part of the supported API; implementations must be thread-safe.
+ * The interfaces that statistical classifiers implement: a message's texts go in, a probability of
+ * spam with its clues comes out; with a label instead, something was learned. Called by eval
+ * functions and by the scanner. Part of the supported API; implementations must be thread-safe.
  */
 @NullMarked
 package org.hamlet.classify;

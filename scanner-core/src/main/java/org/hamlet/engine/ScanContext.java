@@ -2,6 +2,7 @@ package org.hamlet.engine;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.hamlet.message.ParsedMessage;
 import org.hamlet.regex.MatchBudget;
@@ -19,22 +20,29 @@ public final class ScanContext {
   private final Settings settings;
   private final DomainRegistry domains;
   private final MatchBudget budget;
+  private final Optional<String> user;
   private final Map<Class<?>, Object> facts = new HashMap<>();
 
-  /** Puts the stages' results together. */
+  /**
+   * Puts the stages' results together.
+   *
+   * @param user whose mail it is, if that is known
+   */
   public ScanContext(
       ParsedMessage message,
       RelayPath relays,
       RenderedTexts texts,
       Settings settings,
       DomainRegistry domains,
-      MatchBudget budget) {
+      MatchBudget budget,
+      Optional<String> user) {
     this.message = message;
     this.relays = relays;
     this.texts = texts;
     this.settings = settings;
     this.domains = domains;
     this.budget = budget;
+    this.user = user;
   }
 
   /** The message. */
@@ -67,6 +75,11 @@ public final class ScanContext {
     return budget;
   }
 
+  /** Whose mail it is, if that is known. */
+  public Optional<String> user() {
+    return user;
+  }
+
   /**
    * A fact derived from this message that several eval functions ask for, computed once per scan.
    *
@@ -80,5 +93,10 @@ public final class ScanContext {
       facts.put(type, known);
     }
     return type.cast(known);
+  }
+
+  /** A fact that was asked for in this scan; empty when nobody did. */
+  public <T> Optional<T> known(Class<T> type) {
+    return Optional.ofNullable(type.cast(facts.get(type)));
   }
 }

@@ -22,18 +22,15 @@ public final class Scorer {
   }
 
   /**
-   * The verdict on one message. Learning from it is not offered, so a message that would have been
-   * learned says {@code unavailable}.
+   * The verdict on one message.
    *
+   * @param learned what automatic learning made of it
    * @param defects what was malformed, one sentence each
    * @param timings wall time per stage
    */
-  public Verdict score(Hits hits, List<String> defects, List<Timing> timings) {
-    double sum = 0;
-    for (Hit hit : hits.scored()) {
-      sum += hit.points();
-    }
-    double score = round(sum);
+  public Verdict score(
+      Hits hits, Autolearn learned, List<String> defects, List<Timing> timings) {
+    double score = sum(hits);
     double required = rules.settings().number("required_score");
     return new Verdict(
         score,
@@ -41,21 +38,30 @@ public final class Scorer {
         hits.scoreSet(),
         hits.scored(),
         hits.subRules(),
-        learned(hits, score >= required),
+        learned,
         hits.tags(),
         defects,
         hits.limits(),
         timings);
   }
 
-  private Autolearn learned(Hits hits, boolean spam) {
+  /**
+   * What automatic learning should do with the message: DISABLED, NO, HAM or SPAM; UNAVAILABLE when
+   * the scan was cut short.
+   */
+  public Autolearn autolearn(Hits hits) {
     if (!hits.complete()) {
       return Autolearn.UNAVAILABLE;
     }
-    Autolearn decision = autolearn.decide(hits, spam);
-    return decision == Autolearn.HAM || decision == Autolearn.SPAM
-        ? Autolearn.UNAVAILABLE
-        : decision;
+    return autolearn.decide(hits, sum(hits) >= rules.settings().number("required_score"));
+  }
+
+  private static double sum(Hits hits) {
+    double sum = 0;
+    for (Hit hit : hits.scored()) {
+      sum += hit.points();
+    }
+    return round(sum);
   }
 
   /** Three decimals as C's printf rounds them, the sign of a tiny negative sum kept. */

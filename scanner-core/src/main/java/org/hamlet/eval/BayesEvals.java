@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.hamlet.classify.Classification;
+import org.hamlet.classify.Answer;
 import org.hamlet.classify.Classifier;
 import org.hamlet.classify.ClassifierInput;
 import org.hamlet.engine.Eval;
 import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.ScanContext;
 import org.hamlet.rule.Rule;
+import org.hamlet.verdict.Classification;
 
 /** The classifier's probability as rules ask for it: {@code check_bayes(min, max)}. */
 final class BayesEvals {
@@ -28,7 +29,7 @@ final class BayesEvals {
     double min = number(rule.arguments(), 0);
     double max = number(rule.arguments(), 1);
     return (scan, notes) -> {
-      Optional<Classification> answer = scan.fact(Answer.class, s -> ask(s, classifier)).answer();
+      Optional<Classification> answer = scan.fact(Answer.class, s -> ask(s, classifier)).classification();
       if (answer.isEmpty()) {
         return 0;
       }
@@ -44,10 +45,12 @@ final class BayesEvals {
   }
 
   private static Answer ask(ScanContext scan, Classifier classifier) {
-    if (!classifier.ready()) {
+    if (!classifier.ready(scan.settings(), scan.user())) {
       return new Answer(Optional.empty());
     }
-    ClassifierInput input = new ClassifierInput(scan.message(), scan.relays(), scan.texts());
+    ClassifierInput input =
+        new ClassifierInput(
+            scan.message(), scan.relays(), scan.texts(), scan.settings(), scan.user());
     return new Answer(classifier.classify(input));
   }
 
@@ -58,7 +61,4 @@ final class BayesEvals {
       throw new EvalFunction.BadArguments("check_bayes takes two numbers, min and max");
     }
   }
-
-  /** What the classifier said of this message. */
-  private record Answer(Optional<Classification> answer) {}
 }

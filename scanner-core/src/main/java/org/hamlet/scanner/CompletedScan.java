@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hamlet.message.ParsedMessage;
 import org.hamlet.report.Report;
+import org.hamlet.verdict.Classification;
 import org.hamlet.verdict.Verdict;
 
 /** One scan that was done. */
@@ -11,17 +12,28 @@ final class CompletedScan implements ScanResult {
 
   private final Verdict verdict;
   private final ParsedMessage message;
+  private final Optional<Classification> classification;
   private final Report report;
 
-  CompletedScan(Verdict verdict, ParsedMessage message, Report report) {
+  CompletedScan(
+      Verdict verdict,
+      ParsedMessage message,
+      Optional<Classification> classification,
+      Report report) {
     this.verdict = verdict;
     this.message = message;
+    this.classification = classification;
     this.report = report;
   }
 
   @Override
   public Verdict verdict() {
     return verdict;
+  }
+
+  @Override
+  public Optional<Classification> classification() {
+    return classification;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.hamlet.scanner;
 
 import java.util.List;
 import java.util.Optional;
+import org.hamlet.verdict.Classification;
 import org.hamlet.verdict.Verdict;
 
 /**
@@ -13,6 +14,9 @@ public interface ScanResult {
 
   /** The verdict. */
   Verdict verdict();
+
+  /** What the classifier said, with its reasons; empty when it was not asked or knew nothing. */
+  Optional<Classification> classification();
 
   /** The report, filled in from the report template, line ends as LF. */
   String report();

@@ -3,10 +3,12 @@ package org.hamlet.scanner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.hamlet.classify.Answer;
 import org.hamlet.engine.Hits;
 import org.hamlet.engine.ScanContext;
 import org.hamlet.message.Bytes;
@@ -17,6 +19,10 @@ import org.hamlet.relay.RelayPath;
 import org.hamlet.report.ReportInput;
 import org.hamlet.rule.ConfigProblem;
 import org.hamlet.text.RenderedTexts;
+import org.hamlet.verdict.Autolearn;
+import org.hamlet.verdict.Classification;
+import org.hamlet.verdict.Label;
+import org.hamlet.verdict.LearnOutcome;
 import org.hamlet.verdict.RuleName;
 import org.hamlet.verdict.Verdict;
 
@@ -53,17 +59,46 @@ public final class Scanner {
 
     RenderedTexts texts = setup.renderer().render(message, relays);
     ScanContext scan =
-        new ScanContext(message, relays, texts, setup.rules().settings(), setup.domains(), budget);
+        new ScanContext(
+            message,
+            relays,
+            texts,
+            setup.rules().settings(),
+            setup.domains(),
+            budget,
+            request.user());
     clock.done("text");
 
-    Hits hits = setup.engine().run(scan, setup.scoreSet());
+    Hits hits = setup.engine().run(scan, setup.scoreSet(request.user()));
     clock.done("engine");
 
+    Autolearn learned = Teaching.automatic(setup, scan, hits);
+    clock.done("learn");
+
     List<String> defects = message.defects().stream().map(d -> d.kind().toString()).toList();
-    Verdict verdict = setup.scorer().score(hits, defects, clock.timings());
+    Verdict verdict = setup.scorer().score(hits, learned, defects, clock.timings());
     ReportInput reported =
         new ReportInput(verdict, Bytes.of(request.message()), message, relays, texts);
-    return new CompletedScan(verdict, message, setup.reports().write(reported));
+    Optional<Classification> classified = scan.known(Answer.class).flatMap(Answer::classification);
+    return new CompletedScan(verdict, message, classified, setup.reports().write(reported));
+  }
+
+  /**
+   * What the classifier alone says of one message; no rule is run. Empty when there is none, when
+   * it learned too little to be asked, or when the message tells it nothing.
+   */
+  public Optional<Classification> classify(ScanRequest request) {
+    return Teaching.classify(current.get(), request);
+  }
+
+  /** Learns one message as what a person says it is, correcting what was learned before. */
+  public LearnOutcome learn(ScanRequest request, Label label) {
+    return Teaching.learn(current.get(), request, label);
+  }
+
+  /** Takes back what was learned from one message. */
+  public LearnOutcome forget(ScanRequest request) {
+    return Teaching.forget(current.get(), request);
   }
 
   /** Reads the configuration again; scans that run meanwhile keep the old one. */

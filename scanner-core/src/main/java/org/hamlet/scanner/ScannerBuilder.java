@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hamlet.classify.Classifier;
+import org.hamlet.classify.Learner;
 import org.hamlet.rule.ConfigSource;
 import org.hamlet.rule.RuleSetReader;
 import org.hamlet.rule.RuleSources;
@@ -20,6 +21,8 @@ public final class ScannerBuilder {
   private final List<Consumer<RuleSources>> sources = new ArrayList<>();
   private Limits limits = Limits.DEFAULT;
   private Optional<Classifier> classifier = Optional.empty();
+  private Optional<Learner> learner = Optional.empty();
+  private boolean autolearn;
   private boolean net = true;
 
   ScannerBuilder() {}
@@ -78,6 +81,21 @@ public final class ScannerBuilder {
     return this;
   }
 
+  /** What {@link Scanner#learn} teaches; without it nothing is learned. */
+  public ScannerBuilder learner(Learner taught) {
+    learner = Optional.of(taught);
+    return this;
+  }
+
+  /**
+   * Whether scans teach the learner what they are sure of, as {@code bayes_auto_learn} says. They
+   * do not unless asked, so that a scan for inspection changes nothing.
+   */
+  public ScannerBuilder autolearn(boolean wanted) {
+    autolearn = wanted;
+    return this;
+  }
+
   /** Other limits than the usual ones. */
   public ScannerBuilder limits(Limits other) {
     limits = other;
@@ -88,13 +106,13 @@ public final class ScannerBuilder {
   public Scanner build() {
     List<Consumer<RuleSources>> all = List.copyOf(sources);
     Limits stages = limits;
-    Optional<Classifier> asked = classifier;
+    Learning learning = new Learning(classifier, learner, autolearn);
     boolean online = net;
     return new Scanner(
         () -> {
           RuleSources read = new RuleSources();
           all.forEach(source -> source.accept(read));
-          return Setup.of(RuleSetReader.english().read(read), stages, online, asked);
+          return Setup.of(RuleSetReader.english().read(read), stages, online, learning);
         });
   }
 }

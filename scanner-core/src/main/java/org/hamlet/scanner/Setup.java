@@ -2,6 +2,7 @@ package org.hamlet.scanner;
 
 import java.util.Optional;
 import org.hamlet.classify.Classifier;
+import org.hamlet.classify.Learner;
 import org.hamlet.engine.RuleEngine;
 import org.hamlet.engine.Scorer;
 import org.hamlet.eval.EvalTable;
@@ -26,6 +27,8 @@ record Setup(
     Limits limits,
     boolean net,
     Optional<Classifier> classifier,
+    Optional<Learner> learner,
+    boolean autolearn,
     MessageParser parser,
     RelayOptions relayOptions,
     DomainRegistry domains,
@@ -35,7 +38,7 @@ record Setup(
     ReportWriter reports) {
 
   /** Prepares all stages for a rule set. */
-  static Setup of(RuleSet rules, Limits limits, boolean net, Optional<Classifier> classifier) {
+  static Setup of(RuleSet rules, Limits limits, boolean net, Learning learning) {
     Settings settings = rules.settings();
     DomainRegistry domains = SettingsViews.domainRegistry(settings);
     Redirectors redirectors =
@@ -46,22 +49,24 @@ record Setup(
         rules,
         limits,
         net,
-        classifier,
+        learning.classifier(),
+        learning.learner(),
+        learning.autolearn(),
         new MessageParser(limits.message()),
         SettingsViews.relayOptions(settings),
         domains,
         new TextRenderer(uris, domains, SettingsViews.textOptions(settings)),
-        RuleEngine.compile(rules, EvalTable.of(classifier), net),
+        RuleEngine.compile(rules, EvalTable.of(learning.classifier()), net),
         new Scorer(rules),
         new ReportWriter(settings, ReportSurroundings.ofThisMachine()));
   }
 
   /** Which scores count for a scan that begins now. */
-  ScoreSet scoreSet() {
+  ScoreSet scoreSet(Optional<String> user) {
     boolean bayes =
         rules.settings().flag("use_bayes")
             && rules.settings().flag("use_bayes_rules")
-            && classifier.map(Classifier::ready).orElse(false);
+            && classifier.map(c -> c.ready(rules.settings(), user)).orElse(false);
     return ScoreSet.of(net, bayes);
   }
 }

@@ -52,7 +52,7 @@ record TextsOfTest(Map<String, String> headerValues, List<Bytes> body, List<Stri
     RelayPath relays = new RelayPath(List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
     MatchBudget budget = new MatchBudget(Duration.ofSeconds(5), System.nanoTime() + left.toNanos());
     DomainRegistry domains = new DomainRegistry(Set.of("com"), Set.of(), Set.of());
-    return new ScanContext(message, relays, this, rules.settings(), domains, budget);
+    return new ScanContext(message, relays, this, rules.settings(), domains, budget, Optional.empty());
   }
 
   @Override

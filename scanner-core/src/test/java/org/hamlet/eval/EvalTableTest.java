@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hamlet.classify.Classification;
 import org.hamlet.classify.Classifier;
 import org.hamlet.classify.ClassifierInput;
+import org.hamlet.rule.Settings;
+import org.hamlet.verdict.Classification;
 import org.junit.jupiter.api.Test;
 
 /** The table of functions and its part of docs/compatibility.md say the same. */
@@ -23,7 +24,7 @@ class EvalTableTest {
   private static final Classifier ABSENT =
       new Classifier() {
         @Override
-        public boolean ready() {
+        public boolean ready(Settings settings, Optional<String> user) {
           return false;
         }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.hamlet.scanner.ScanRequest;
 import org.hamlet.scanner.ScanResult;
 import org.hamlet.verdict.Autolearn;
+import org.hamlet.verdict.Classification;
 import org.hamlet.verdict.Hit;
 import org.hamlet.verdict.RuleName;
 import org.hamlet.verdict.ScoreSet;
@@ -58,6 +59,11 @@ public final class FakeScanner implements MessageScanner {
   }
 
   private record Recorded(String kind, Verdict verdict, String shownScore) implements ScanResult {
+
+    @Override
+    public Optional<Classification> classification() {
+      return Optional.empty();
+    }
 
     @Override
     public String report() {

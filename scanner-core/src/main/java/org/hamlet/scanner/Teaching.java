@@ -1,0 +1,83 @@
+package org.hamlet.scanner;
+
+import java.util.Optional;
+import org.hamlet.classify.ClassifierInput;
+import org.hamlet.classify.Learner;
+import org.hamlet.engine.Hits;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.message.ParsedMessage;
+import org.hamlet.relay.RelayParser;
+import org.hamlet.relay.RelayPath;
+import org.hamlet.verdict.Autolearn;
+import org.hamlet.verdict.Classification;
+import org.hamlet.verdict.Label;
+import org.hamlet.verdict.LearnOutcome;
+
+/** Learning, and asking the classifier, with the same stages as a scan but without rules. */
+final class Teaching {
+
+  private static final LearnOutcome NO_LEARNER =
+      LearnOutcome.unavailable("nothing here learns: use_bayes 0, use_learner 0 or --no-bayes");
+
+  private Teaching() {}
+
+  /** What the classifier says, if it was taught enough. */
+  static Optional<Classification> classify(Setup setup, ScanRequest request) {
+    return setup
+        .classifier()
+        .filter(c -> c.ready(setup.rules().settings(), request.user()))
+        .flatMap(c -> c.classify(input(setup, request)));
+  }
+
+  /** Learns what a person says. */
+  static LearnOutcome learn(Setup setup, ScanRequest request, Label label) {
+    return learner(setup)
+        .map(l -> l.learn(input(setup, request), label, Learner.Teacher.PERSON))
+        .orElse(NO_LEARNER);
+  }
+
+  /** Takes a message back. */
+  static LearnOutcome forget(Setup setup, ScanRequest request) {
+    return learner(setup).map(l -> l.forget(input(setup, request))).orElse(NO_LEARNER);
+  }
+
+  /**
+   * Learns from a finished scan when its rules were sure and learning so is wished for. Compat:
+   * what could not be learned, or had been before, says {@code unavailable}.
+   */
+  static Autolearn automatic(Setup setup, ScanContext scan, Hits hits) {
+    Autolearn decision = setup.scorer().autolearn(hits);
+    if (decision != Autolearn.HAM && decision != Autolearn.SPAM) {
+      return decision;
+    }
+    if (!setup.autolearn()) {
+      return Autolearn.UNAVAILABLE;
+    }
+    ClassifierInput input =
+        new ClassifierInput(
+            scan.message(), scan.relays(), scan.texts(), scan.settings(), scan.user());
+    Label label = decision == Autolearn.HAM ? Label.HAM : Label.SPAM;
+    return learner(setup)
+        .map(l -> l.learn(input, label, Learner.Teacher.AUTOLEARN))
+        .filter(LearnOutcome::changed)
+        .map(changed -> decision)
+        .orElse(Autolearn.UNAVAILABLE);
+  }
+
+  private static Optional<Learner> learner(Setup setup) {
+    boolean wanted =
+        setup.rules().settings().flag("use_bayes") && setup.rules().settings().flag("use_learner");
+    return setup.learner().filter(l -> wanted);
+  }
+
+  private static ClassifierInput input(Setup setup, ScanRequest request) {
+    ParsedMessage message = setup.parser().parse(request.message());
+    RelayPath relays = RelayParser.parse(message.headers(), setup.relayOptions());
+    return new ClassifierInput(
+        message,
+        relays,
+        setup.renderer().render(message, relays),
+        setup.rules().settings(),
+        request.user());
+  }
+}
