@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.CandidateIndex;
 import org.hamlet.regex.MatchTimeout;
+import org.hamlet.regex.RulePattern;
 import org.hamlet.rule.Rule;
 import org.hamlet.text.HeaderSelector;
 import org.hamlet.verdict.Hit;
@@ -67,8 +68,9 @@ final class HeaderStep implements Step {
         pattern.run(List.of(text), scan, hits);
         return;
       }
+      Optional<RulePattern> ready = pattern.ready(scan, hits);
       try {
-        if (!rule.pattern().matches(text, scan.budget())) {
+        if (ready.isPresent() && !ready.get().matches(text, scan.budget())) {
           noMatch(hits);
         }
       } catch (MatchTimeout timeout) {

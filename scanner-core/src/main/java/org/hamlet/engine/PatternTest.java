@@ -1,6 +1,7 @@
 package org.hamlet.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchTimeout;
@@ -21,10 +22,7 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
 
   /** Tries the pattern on each piece of text. */
   void run(List<Bytes> texts, ScanContext scan, HitCollector hits) throws DeadlineReached {
-    Optional<RulePattern> ready =
-        pattern instanceof TemplatePattern template
-            ? template.bind(hits.captured().asMap())
-            : Optional.of(pattern);
+    Optional<RulePattern> ready = ready(scan, hits);
     if (ready.isEmpty()) {
       return;
     }
@@ -34,6 +32,26 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
       hits.checkDeadline();
       hits.matchTimedOut(rule);
     }
+  }
+
+  /**
+   * The pattern as it is for this message. Empty when a tag it needs has no value yet.
+   *
+   * <p>Compat: SpamAssassin compiles {@code %{TAG}} of all rule types but full with the first
+   * message of a process and keeps that, so that such a rule practically never matches afterwards.
+   * Here it matches nothing from the start, unless {@code hamlet_captured_tags} is set.
+   */
+  Optional<RulePattern> ready(ScanContext scan, HitCollector hits) {
+    if (!(pattern instanceof TemplatePattern template)) {
+      return Optional.of(pattern);
+    }
+    boolean filled =
+        area == Hit.Area.FULL || scan.settings().flag("hamlet_captured_tags");
+    Map<String, List<String>> captured = hits.captured().asMap();
+    if (filled) {
+      return template.bind(captured);
+    }
+    return template.hasAllTags(captured) ? Optional.of(template) : Optional.empty();
   }
 
   private void count(RulePattern ready, List<Bytes> texts, ScanContext scan, HitCollector hits)

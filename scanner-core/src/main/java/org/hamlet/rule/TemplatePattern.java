@@ -49,10 +49,8 @@ public final class TemplatePattern implements RulePattern {
    * @return empty when a tag has no value: the rule is not run then
    */
   public Optional<RulePattern> bind(Map<String, List<String>> captured) {
-    for (String tag : tags()) {
-      if (captured.getOrDefault(tag, List.of()).isEmpty()) {
-        return Optional.empty();
-      }
+    if (!hasAllTags(captured)) {
+      return Optional.empty();
     }
     try {
       String filled = filled(tag -> alternatives(captured.get(tag)));
@@ -60,6 +58,11 @@ public final class TemplatePattern implements RulePattern {
     } catch (PatternProblem e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether every tag it needs has a value. */
+  public boolean hasAllTags(Map<String, List<String>> captured) {
+    return tags().stream().noneMatch(tag -> captured.getOrDefault(tag, List.of()).isEmpty());
   }
 
   /** The tags it needs, in order. */
