@@ -1,12 +1,17 @@
 package org.hamlet.scanner;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.hamlet.classify.Classifier;
 import org.hamlet.classify.Learner;
+import org.hamlet.report.ReportSurroundings;
 import org.hamlet.rule.ConfigSource;
 import org.hamlet.rule.RuleSetReader;
 import org.hamlet.rule.RuleSources;
@@ -18,12 +23,17 @@ import org.hamlet.rule.RuleSources;
  */
 public final class ScannerBuilder {
 
+  private static final String SUBVERSION = "Hamlet 0.1.0";
+
   private final List<Consumer<RuleSources>> sources = new ArrayList<>();
   private Limits limits = Limits.DEFAULT;
   private Optional<Classifier> classifier = Optional.empty();
   private Optional<Learner> learner = Optional.empty();
   private boolean autolearn;
   private boolean net = true;
+  private Clock clock = Clock.systemDefaultZone();
+  private Supplier<String> host = new LocalHost();
+  private RandomGenerator random = new Random();
 
   ScannerBuilder() {}
 
@@ -102,17 +112,36 @@ public final class ScannerBuilder {
     return this;
   }
 
+  /** What tells the time in reports, in its zone; without it the system's clock. */
+  public ScannerBuilder clock(Clock used) {
+    clock = used;
+    return this;
+  }
+
+  /** The name of this machine in reports; without it the system is asked when one needs it. */
+  public ScannerBuilder hostname(String name) {
+    host = () -> name;
+    return this;
+  }
+
+  /** What makes MIME boundaries differ; thread-safe. Without it a generator with a seed of now. */
+  public ScannerBuilder random(RandomGenerator used) {
+    random = used;
+    return this;
+  }
+
   /** Reads everything. Problems do not stop it: {@link Scanner#problems()} tells them. */
   public Scanner build() {
     List<Consumer<RuleSources>> all = List.copyOf(sources);
     Limits stages = limits;
     Learning learning = new Learning(classifier, learner, autolearn);
     boolean online = net;
+    ReportSurroundings around = new ReportSurroundings(host, SUBVERSION, clock, random);
     return new Scanner(
         () -> {
           RuleSources read = new RuleSources();
           all.forEach(source -> source.accept(read));
-          return Setup.of(RuleSetReader.english().read(read), stages, online, learning);
+          return Setup.of(RuleSetReader.english().read(read), stages, online, learning, around);
         });
   }
 }

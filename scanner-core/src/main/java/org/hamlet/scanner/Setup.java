@@ -38,7 +38,12 @@ record Setup(
     ReportWriter reports) {
 
   /** Prepares all stages for a rule set. */
-  static Setup of(RuleSet rules, Limits limits, boolean net, Learning learning) {
+  static Setup of(
+      RuleSet rules,
+      Limits limits,
+      boolean net,
+      Learning learning,
+      ReportSurroundings surroundings) {
     Settings settings = rules.settings();
     DomainRegistry domains = SettingsViews.domainRegistry(settings);
     Redirectors redirectors =
@@ -58,7 +63,7 @@ record Setup(
         new TextRenderer(uris, domains, SettingsViews.textOptions(settings)),
         RuleEngine.compile(rules, EvalTable.of(learning.classifier()), net),
         new Scorer(rules),
-        new ReportWriter(settings, ReportSurroundings.ofThisMachine()));
+        new ReportWriter(settings, surroundings));
   }
 
   /** Which scores count for a scan that begins now. */

@@ -82,7 +82,7 @@ record ReportCase(Path folder) {
             SettingsViews.textOptions(settings));
     Clock clock = Clock.fixed(Instant.parse("2026-11-23T18:25:24Z"), ZoneOffset.UTC);
     return new ReportWriter(
-            settings, new ReportSurroundings("elsinore", "2024-03-25", clock, () -> RANDOM))
+            settings, new ReportSurroundings(() -> "elsinore", "2024-03-25", clock, () -> RANDOM))
         .write(
             new ReportInput(
                 verdict(settings), original, message, relays, renderer.render(message, relays)));
