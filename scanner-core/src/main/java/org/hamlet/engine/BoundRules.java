@@ -20,6 +20,7 @@ import org.hamlet.verdict.RuleName;
  * @param rules by index
  * @param index places by name
  * @param evals bound functions by index of their rule
+ * @param netEvals bound functions that ask DNS, by index of their rule; none without a network
  * @param missingEvals functions that rules call and nobody offers, with those rules
  * @param problems arguments that functions refused
  */
@@ -27,11 +28,16 @@ record BoundRules(
     List<CompiledRule> rules,
     Map<RuleName, Integer> index,
     Map<Integer, Eval> evals,
+    Map<Integer, NetEval> netEvals,
     SortedMap<String, SortedSet<RuleName>> missingEvals,
     List<ConfigProblem> problems) {
 
-  /** Binds all eval rules. */
-  static BoundRules bind(RuleSet set, EvalFunctions functions) {
+  /**
+   * Binds all eval rules.
+   *
+   * @param net whether rules that ask DNS are bound as well
+   */
+  static BoundRules bind(RuleSet set, EvalFunctions functions, boolean net) {
     List<CompiledRule> rules = new ArrayList<>();
     Map<RuleName, Integer> index = new HashMap<>();
     for (Rule rule : set.rules().values()) {
@@ -39,10 +45,17 @@ record BoundRules(
       rules.add(new CompiledRule(rules.size(), rule, set.traits().get(rule.name())));
     }
     BoundRules bound =
-        new BoundRules(rules, index, new HashMap<>(), new TreeMap<>(), new ArrayList<>());
+        new BoundRules(
+            rules, index, new HashMap<>(), new HashMap<>(), new TreeMap<>(), new ArrayList<>());
     for (CompiledRule rule : rules) {
       if (rule.rule() instanceof Rule.EvalRule eval) {
-        bound.bindEval(rule, eval, set, functions);
+        if (!functions.isNet(eval.function())) {
+          bound.bindEval(rule, eval, set, functions);
+        } else if (net) {
+          bound.bindNet(rule, eval, set, functions);
+        }
+      } else if (net && rule.rule() instanceof Rule.AskDnsRule ask) {
+        bound.bindAsk(rule, ask, set, functions);
       }
     }
     return bound;
@@ -58,13 +71,42 @@ record BoundRules(
     try {
       evals.put(rule.index(), function.get().bind(eval, set.settings()));
     } catch (EvalFunction.BadArguments bad) {
-      String line = "eval:" + eval.function() + "(" + String.join(", ", eval.arguments()) + ")";
-      problems.add(
-          new ConfigProblem(
-              eval.position(),
-              ConfigProblem.Severity.ERROR,
-              eval.name() + ": " + bad.getMessage(),
-              line));
+      refuse(eval, bad);
     }
+  }
+
+  private void bindNet(
+      CompiledRule rule, Rule.EvalRule eval, RuleSet set, EvalFunctions functions) {
+    try {
+      NetEvalFunction function = functions.findNet(eval.function()).orElseThrow();
+      netEvals.put(rule.index(), function.bind(eval, rule.traits(), set.settings()));
+    } catch (EvalFunction.BadArguments bad) {
+      refuse(eval, bad);
+    }
+  }
+
+  private void bindAsk(
+      CompiledRule rule, Rule.AskDnsRule ask, RuleSet set, EvalFunctions functions) {
+    try {
+      functions
+          .askDns(ask, rule.traits(), set.settings())
+          .ifPresent(eval -> netEvals.put(rule.index(), eval));
+    } catch (EvalFunction.BadArguments bad) {
+      refuse(ask, bad, "askdns " + ask.name() + " " + ask.subtest());
+    }
+  }
+
+  private void refuse(Rule.EvalRule eval, EvalFunction.BadArguments bad) {
+    String line = "eval:" + eval.function() + "(" + String.join(", ", eval.arguments()) + ")";
+    refuse(eval, bad, line);
+  }
+
+  private void refuse(Rule rule, EvalFunction.BadArguments bad, String line) {
+    problems.add(
+        new ConfigProblem(
+            rule.position(),
+            ConfigProblem.Severity.ERROR,
+            rule.name() + ": " + bad.getMessage(),
+            line));
   }
 }

@@ -1,6 +1,10 @@
 package org.hamlet.engine;
 
 import java.util.Optional;
+import org.hamlet.engine.EvalFunction.BadArguments;
+import org.hamlet.rule.Rule;
+import org.hamlet.rule.RuleTraits;
+import org.hamlet.rule.Settings;
 
 /** The table of eval functions the engine is given. */
 @FunctionalInterface
@@ -8,4 +12,24 @@ public interface EvalFunctions {
 
   /** The function of that name. */
   Optional<EvalFunction> find(String name);
+
+  /** The function of that name that asks DNS; called only when there is a network. */
+  default Optional<NetEvalFunction> findNet(String name) {
+    return Optional.empty();
+  }
+
+  /** Whether a function of that name asks DNS. */
+  default boolean isNet(String name) {
+    return false;
+  }
+
+  /**
+   * What runs an {@code askdns} rule; called only when there is a network.
+   *
+   * @throws BadArguments when its subtest cannot be used
+   */
+  default Optional<NetEval> askDns(Rule.AskDnsRule rule, RuleTraits traits, Settings settings)
+      throws BadArguments {
+    return Optional.empty();
+  }
 }

@@ -26,6 +26,7 @@ final class HitCollector {
   private final CapturedTags captured = new CapturedTags();
   private final Map<String, String> tags = new LinkedHashMap<>();
   private final List<LimitReached> limits = new ArrayList<>();
+  private final List<Runnable> waiting = new ArrayList<>();
   private boolean complete = true;
 
   HitCollector(ScoreSet scoreSet, MatchBudget budget, int rules) {
@@ -78,6 +79,17 @@ final class HitCollector {
     scored.add(hit);
   }
 
+  /** Keeps a hit of a rule that may still get notes back until all answers are in. */
+  void whenCollected(Runnable hit) {
+    waiting.add(hit);
+  }
+
+  /** All answers are in, or time is up. */
+  void collected() {
+    waiting.forEach(Runnable::run);
+    waiting.clear();
+  }
+
   void tag(String name, String value) {
     tags.put(name, value);
   }
@@ -89,6 +101,11 @@ final class HitCollector {
       limits.add(
           new LimitReached("match_time", limit.toMillis() + " ms in rule " + rule.rule().name()));
     }
+  }
+
+  /** A limit cut part of the work short; the rest goes on. */
+  void limitReached(LimitReached limit) {
+    limits.add(limit);
   }
 
   /** The scan's own time was up before all rules were run. */

@@ -13,7 +13,7 @@ import org.hamlet.verdict.Hit;
 import org.hamlet.verdict.ScoreSet;
 
 /**
- * Arranges bound rules into a {@link Plan}: by priority; within one, header patterns, header evals,
+ * Arranges bound rules into a {@link Plan}: by priority; within one, questions to DNS, header patterns, header evals,
  * body patterns, uri patterns, body evals, rawbody patterns and evals, full patterns and evals,
  * then the metas that became known (the order of SpamAssassin 4.0.1).
  */
@@ -49,6 +49,9 @@ final class PlanBuilder {
           addLevel(rules, steps);
           addMetas(metasByLevel.getOrDefault(priority, List.of()), steps);
         });
+    if (!bound.netEvals().isEmpty()) {
+      steps.add(new CollectStep());
+    }
     addMetas(metasByLevel.getOrDefault(MetaOrder.AT_END, List.of()), steps);
     return new Plan(steps);
   }
@@ -58,13 +61,18 @@ final class PlanBuilder {
     if (rule.rule() instanceof Rule.MetaRule) {
       return rule.traits().score(set) == 0 ? MetaOrder.NEVER : MetaOrder.AT_END;
     }
-    return isRun(rule) ? rule.traits().priority() : MetaOrder.AT_END;
+    return isRun(rule) && !bound.netEvals().containsKey(index)
+        ? rule.traits().priority()
+        : MetaOrder.AT_END;
   }
 
   /** Whether a rule other than a meta is run under this score set. */
   private boolean isRun(CompiledRule rule) {
     if (rule.traits().score(set) == 0) {
       return false;
+    }
+    if (bound.netEvals().containsKey(rule.index())) {
+      return set.net();
     }
     if (rule.rule() instanceof Rule.EvalRule) {
       return bound.evals().containsKey(rule.index())
@@ -75,6 +83,7 @@ final class PlanBuilder {
   }
 
   private void addLevel(List<CompiledRule> rules, List<Step> steps) {
+    addNet(rules, steps);
     addHeaders(rules, steps);
     addEvals(rules, Hit.Area.HEADER, steps);
     addEvals(rules, Hit.Area.RBL, steps);
@@ -94,6 +103,17 @@ final class PlanBuilder {
     addEvals(rules, Hit.Area.FULL, steps);
   }
 
+  private void addNet(List<CompiledRule> rules, List<Step> steps) {
+    for (CompiledRule rule : rules) {
+      NetEval eval = bound.netEvals().get(rule.index());
+      if (eval != null) {
+        Hit.Area area =
+            rule.rule() instanceof Rule.EvalRule called ? called.area() : Hit.Area.ASKDNS;
+        steps.add(new NetStep(rule, area, eval));
+      }
+    }
+  }
+
   private static void addHeaders(List<CompiledRule> rules, List<Step> steps) {
     Map<HeaderSelector, List<CompiledRule>> bySelector = new LinkedHashMap<>();
     for (CompiledRule rule : rules) {
@@ -108,7 +128,9 @@ final class PlanBuilder {
 
   private void addEvals(List<CompiledRule> rules, Hit.Area area, List<Step> steps) {
     for (CompiledRule rule : rules) {
-      if (rule.rule() instanceof Rule.EvalRule eval && eval.area() == area) {
+      if (rule.rule() instanceof Rule.EvalRule eval
+          && eval.area() == area
+          && bound.evals().containsKey(rule.index())) {
         steps.add(new EvalStep(rule, area, bound.evals().get(rule.index())));
       }
     }

@@ -41,7 +41,7 @@ public final class RuleEngine {
    * @param net whether rules may use the network: chooses the score sets
    */
   public static RuleEngine compile(RuleSet rules, EvalFunctions functions, boolean net) {
-    BoundRules bound = BoundRules.bind(rules, functions);
+    BoundRules bound = BoundRules.bind(rules, functions, net);
     Map<ScoreSet, Plan> plans = new EnumMap<>(ScoreSet.class);
     for (boolean bayes : new boolean[] {false, true}) {
       ScoreSet set = ScoreSet.of(net, bayes);
@@ -64,6 +64,8 @@ public final class RuleEngine {
     try {
       plan.run(scan, hits);
     } catch (DeadlineReached deadline) {
+      scan.network().ifPresent(ScanNetwork::collectWithoutWaiting);
+      hits.collected();
       String limit = scan.settings().duration("time_limit").toSeconds() + " s";
       hits.deadlineReached(new LimitReached("time_limit", limit));
       hits.addForeign(timeLimitHit);

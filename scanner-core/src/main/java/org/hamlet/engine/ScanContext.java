@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hamlet.message.ParsedMessage;
+import org.hamlet.net.DnsClient;
 import org.hamlet.regex.MatchBudget;
 import org.hamlet.relay.RelayPath;
 import org.hamlet.rule.Settings;
@@ -21,6 +22,7 @@ public final class ScanContext {
   private final DomainRegistry domains;
   private final MatchBudget budget;
   private final Optional<String> user;
+  private final Optional<ScanNetwork> network;
   private final Map<Class<?>, Object> facts = new HashMap<>();
 
   /**
@@ -36,6 +38,19 @@ public final class ScanContext {
       DomainRegistry domains,
       MatchBudget budget,
       Optional<String> user) {
+    this(message, relays, texts, settings, domains, budget, user, Optional.empty());
+  }
+
+  private ScanContext(
+      ParsedMessage message,
+      RelayPath relays,
+      RenderedTexts texts,
+      Settings settings,
+      DomainRegistry domains,
+      MatchBudget budget,
+      Optional<String> user,
+      Optional<ScanNetwork> network) {
+    this.network = network;
     this.message = message;
     this.relays = relays;
     this.texts = texts;
@@ -43,6 +58,20 @@ public final class ScanContext {
     this.domains = domains;
     this.budget = budget;
     this.user = user;
+  }
+
+  /** The same with a network that rules may ask. */
+  public ScanContext online(DnsClient client) {
+    NetTimeout timeout = NetTimeout.of(settings.duration("rbl_timeout"));
+    return new ScanContext(
+        message,
+        relays,
+        texts,
+        settings,
+        domains,
+        budget,
+        user,
+        Optional.of(new ScanNetwork(client, timeout)));
   }
 
   /** The message. */
@@ -78,6 +107,11 @@ public final class ScanContext {
   /** Whose mail it is, if that is known. */
   public Optional<String> user() {
     return user;
+  }
+
+  /** The network; absent when only local rules run. */
+  public Optional<ScanNetwork> network() {
+    return network;
   }
 
   /**

@@ -3,24 +3,57 @@ package org.hamlet.net;
 import java.util.List;
 
 /**
- * One answer.
+ * How one question ended.
  *
- * @param status how it ended
- * @param records the data of each record in presentation form
+ * @param status what the server said, or why it said nothing
+ * @param records the records that answer it, aliases (CNAME) before what they lead to
+ * @param ttlSeconds how long the whole answer may be kept, also when it has no record; 0 when not
  */
-public record DnsAnswer(Status status, List<String> records) {
+public record DnsAnswer(Status status, List<DnsRecord> records, long ttlSeconds) {
 
   /** Copies the list. */
   public DnsAnswer {
     records = List.copyOf(records);
   }
 
-  /** How a question ended. */
+  /** An answer without records that is not to be kept. */
+  public static DnsAnswer without(Status status) {
+    return new DnsAnswer(status, List.of(), 0);
+  }
+
+  /** The data of all records of one type, in order. */
+  public List<String> data(RecordType type) {
+    return records.stream().filter(r -> r.type() == type).map(DnsRecord::data).toList();
+  }
+
+  /** Whether a server answered for good: with records, or that there are none. */
+  public boolean conclusive() {
+    return status == Status.OK || status == Status.NO_SUCH_NAME;
+  }
+
+  /** How a question ended; those with a code of RFC 1035 and 2136 came from a server. */
   public enum Status {
-    OK,
-    NO_SUCH_NAME,
-    SERVER_FAILED,
-    TIMED_OUT,
-    NOT_ASKED
+    OK("NOERROR"),
+    FORMAT_ERROR("FORMERR"),
+    SERVER_FAILED("SERVFAIL"),
+    NO_SUCH_NAME("NXDOMAIN"),
+    NOT_IMPLEMENTED("NOTIMP"),
+    REFUSED("REFUSED"),
+    OTHER_ERROR("OTHER"),
+    /** No server answered in time. */
+    TIMED_OUT("TIMEOUT"),
+    /** It was not sent: forbidden, no such name possible, a list set aside, a budget used up. */
+    NOT_ASKED("NOTASKED");
+
+    private final String code;
+
+    Status(String code) {
+      this.code = code;
+    }
+
+    /** The name DNS tools print, such as {@code NXDOMAIN}. */
+    public String code() {
+      return code;
+    }
   }
 }

@@ -58,7 +58,7 @@ public final class Scanner {
     clock.done("relay");
 
     RenderedTexts texts = setup.renderer().render(message, relays);
-    ScanContext scan =
+    ScanContext offline =
         new ScanContext(
             message,
             relays,
@@ -67,6 +67,7 @@ public final class Scanner {
             setup.domains(),
             budget,
             request.user());
+    ScanContext scan = setup.dns().map(offline::online).orElse(offline);
     clock.done("text");
 
     Hits hits = setup.engine().run(scan, setup.scoreSet(request.user()));

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.hamlet.classify.Classifier;
 import org.hamlet.classify.Learner;
+import org.hamlet.net.DnsClient;
 import org.hamlet.report.ReportSurroundings;
 import org.hamlet.rule.ConfigSource;
 import org.hamlet.rule.RuleSetReader;
@@ -30,6 +31,7 @@ public final class ScannerBuilder {
   private Optional<Classifier> classifier = Optional.empty();
   private Optional<Learner> learner = Optional.empty();
   private boolean autolearn;
+  private Optional<DnsClient> dns = Optional.empty();
   private boolean net = true;
   private Clock clock = Clock.systemDefaultZone();
   private Supplier<String> host = new LocalHost();
@@ -79,9 +81,15 @@ public final class ScannerBuilder {
     return this;
   }
 
-  /** Whether only tests run that need no network; without it they may. */
+  /** Whether only tests run that need no network, whatever is there to ask. */
   public ScannerBuilder local(boolean only) {
     net = !only;
+    return this;
+  }
+
+  /** What answers questions to DNS; without it only local tests run. */
+  public ScannerBuilder dns(DnsClient client) {
+    dns = Optional.of(client);
     return this;
   }
 
@@ -135,7 +143,7 @@ public final class ScannerBuilder {
     List<Consumer<RuleSources>> all = List.copyOf(sources);
     Limits stages = limits;
     Learning learning = new Learning(classifier, learner, autolearn);
-    boolean online = net;
+    Optional<DnsClient> online = dns.filter(client -> net);
     ReportSurroundings around = new ReportSurroundings(host, SUBVERSION, clock, random);
     return new Scanner(
         () -> {

@@ -7,6 +7,7 @@ import org.hamlet.engine.RuleEngine;
 import org.hamlet.engine.Scorer;
 import org.hamlet.eval.EvalTable;
 import org.hamlet.message.MessageParser;
+import org.hamlet.net.DnsClient;
 import org.hamlet.relay.RelayOptions;
 import org.hamlet.report.ReportSurroundings;
 import org.hamlet.report.ReportWriter;
@@ -25,7 +26,7 @@ import org.hamlet.verdict.ScoreSet;
 record Setup(
     RuleSet rules,
     Limits limits,
-    boolean net,
+    Optional<DnsClient> dns,
     Optional<Classifier> classifier,
     Optional<Learner> learner,
     boolean autolearn,
@@ -41,7 +42,7 @@ record Setup(
   static Setup of(
       RuleSet rules,
       Limits limits,
-      boolean net,
+      Optional<DnsClient> dns,
       Learning learning,
       ReportSurroundings surroundings) {
     Settings settings = rules.settings();
@@ -53,7 +54,7 @@ record Setup(
     return new Setup(
         rules,
         limits,
-        net,
+        dns,
         learning.classifier(),
         learning.learner(),
         learning.autolearn(),
@@ -61,7 +62,7 @@ record Setup(
         SettingsViews.relayOptions(settings),
         domains,
         new TextRenderer(uris, domains, SettingsViews.textOptions(settings)),
-        RuleEngine.compile(rules, EvalTable.of(learning.classifier()), net),
+        RuleEngine.compile(rules, EvalTable.of(learning.classifier()), dns.isPresent()),
         new Scorer(rules),
         new ReportWriter(settings, surroundings));
   }
@@ -72,6 +73,6 @@ record Setup(
         rules.settings().flag("use_bayes")
             && rules.settings().flag("use_bayes_rules")
             && classifier.map(c -> c.ready(rules.settings(), user)).orElse(false);
-    return ScoreSet.of(net, bayes);
+    return ScoreSet.of(dns.isPresent(), bayes);
   }
 }

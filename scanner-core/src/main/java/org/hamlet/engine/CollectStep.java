@@ -1,0 +1,17 @@
+package org.hamlet.engine;
+
+/** Waits for the answers that rules asked for, when all other rules are done. */
+final class CollectStep implements Step {
+
+  @Override
+  public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
+    if (scan.network().isPresent()) {
+      scan.network()
+          .get()
+          .collect(scan.budget().deadlineNanos())
+          .ifPresent(hits::limitReached);
+      hits.collected();
+      hits.checkDeadline();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.hamlet.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hamlet.verdict.Hit;
+
+/** One rule that asks DNS: its questions start when its turn comes. */
+final class NetStep implements Step {
+
+  private final CompiledRule rule;
+  private final Hit.Area area;
+  private final NetEval eval;
+
+  NetStep(CompiledRule rule, Hit.Area area, NetEval eval) {
+    this.rule = rule;
+    this.area = area;
+    this.eval = eval;
+  }
+
+  @Override
+  public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
+    if (scan.network().isPresent()) {
+      eval.start(scan, scan.network().get(), new Waiting(hits));
+      hits.checkDeadline();
+    }
+  }
+
+  /** The rule in one scan; its hit is noted once all answers are collected. */
+  private final class Waiting implements NetRule {
+
+    private final HitCollector hits;
+    private final List<String> texts = new ArrayList<>();
+    private boolean hit;
+
+    Waiting(HitCollector hits) {
+      this.hits = hits;
+    }
+
+    @Override
+    public void hit() {
+      if (!hit) {
+        hit = true;
+        hits.whenCollected(() -> hits.hit(rule, area, 1, texts));
+      }
+    }
+
+    @Override
+    public void note(String text) {
+      if (texts.size() < EvalStep.MAX_NOTES && !texts.contains(text)) {
+        texts.add(text);
+      }
+    }
+
+    @Override
+    public void tag(String name, String value) {
+      hits.tag(name, value);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.hamlet.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.hamlet.net.DnsAnswer;
+import org.hamlet.net.DnsClient;
+import org.hamlet.net.DnsQuestion;
+import org.hamlet.verdict.LimitReached;
+
+/**
+ * The network side of one scan. Questions go out at once; answers wait in a queue until the engine
+ * has run all other rules and collects them, so that everything rules do with an answer happens on
+ * the scan's own thread. A question that several rules ask is sent once. Confined to that thread.
+ */
+public final class ScanNetwork {
+
+  /** Most questions of one scan; those beyond count as not asked. */
+  static final int MAX_QUESTIONS = 250;
+
+  private final DnsClient client;
+  private final NetTimeout timeout;
+  private final BlockingQueue<Arrival> arrived = new LinkedBlockingQueue<>();
+  private final Map<DnsQuestion, Awaited<DnsAnswer>> asked = new HashMap<>();
+  private final Map<String, Awaited<List<String>>> tags = new HashMap<>();
+  private final List<Runnable> lastCalls = new ArrayList<>();
+  private int open;
+  private long lastSentNanos;
+  private boolean overLimit;
+
+  ScanNetwork(DnsClient client, NetTimeout timeout) {
+    this.client = client;
+    this.timeout = timeout;
+  }
+
+  /** Asks, unless this scan did so before; {@code then} gets the answer if one comes in time. */
+  public void ask(DnsQuestion question, Consumer<DnsAnswer> then) {
+    Awaited<DnsAnswer> answer = asked.get(question);
+    if (answer == null) {
+      answer = new Awaited<>();
+      asked.put(question, answer);
+      send(question, answer);
+    }
+    answer.whenKnown(then);
+  }
+
+  private void send(DnsQuestion question, Awaited<DnsAnswer> answer) {
+    if (asked.size() > MAX_QUESTIONS) {
+      overLimit = true;
+      answer.set(DnsAnswer.without(DnsAnswer.Status.NOT_ASKED));
+      return;
+    }
+    open++;
+    lastSentNanos = System.nanoTime();
+    client.ask(question).thenAccept(reply -> arrived.add(new Arrival(answer, reply)));
+  }
+
+  /** The values of a tag that rules may make known in the course of the scan. */
+  public Awaited<List<String>> tag(String name) {
+    return tags.computeIfAbsent(name, n -> new Awaited<>());
+  }
+
+  /**
+   * Calls {@code then} when no question is open any more, or time is up: for what has to decide
+   * with whatever is known. It may ask again.
+   */
+  public void atEnd(Runnable then) {
+    lastCalls.add(then);
+  }
+
+  /** Handles what has arrived, waiting for what is missing until time is up. */
+  Optional<LimitReached> collect(long deadlineNanos) {
+    await(deadlineNanos);
+    while (!lastCalls.isEmpty()) {
+      List<Runnable> now = List.copyOf(lastCalls);
+      lastCalls.clear();
+      now.forEach(Runnable::run);
+      await(deadlineNanos);
+    }
+    if (open > 0) {
+      String text = timeout.initial().toSeconds() + " s; questions without an answer: " + open;
+      return Optional.of(new LimitReached("rbl_timeout", text));
+    }
+    return overLimit
+        ? Optional.of(new LimitReached("questions", MAX_QUESTIONS + " questions"))
+        : Optional.empty();
+  }
+
+  /** Handles what has arrived without waiting. */
+  void collectWithoutWaiting() {
+    collect(System.nanoTime());
+  }
+
+  private void await(long deadlineNanos) {
+    try {
+      while (open > 0) {
+        Arrival next = arrived.poll(Math.max(0, waitNanos(deadlineNanos)), TimeUnit.NANOSECONDS);
+        if (next == null) {
+          return;
+        }
+        open--;
+        next.answer.set(next.reply);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private long waitNanos(long deadlineNanos) {
+    long now = System.nanoTime();
+    double done = (double) (asked.size() - open) / asked.size();
+    Duration patience = timeout.after(done);
+    return Math.min(deadlineNanos - now, lastSentNanos + patience.toNanos() - now);
+  }
+
+  /** One answer on its way to whoever asked. */
+  private record Arrival(Awaited<DnsAnswer> answer, DnsAnswer reply) {}
+}
