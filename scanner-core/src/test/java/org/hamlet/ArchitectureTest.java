@@ -29,6 +29,7 @@ class ArchitectureTest {
           "regex",
           "rule",
           "net",
+          "net.resolver",
           "classify",
           "engine",
           "eval",
@@ -67,6 +68,17 @@ class ArchitectureTest {
             .check(code);
       }
     }
+  }
+
+  @Test
+  void onlyTheDoorMakesResolvers() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.hamlet.net.resolver", "org.hamlet.scanner")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.hamlet.net.resolver", "org.xbill..")
+        .check(code);
   }
 
   @Test

@@ -1,0 +1,62 @@
+package org.hamlet.net.resolver;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.hamlet.net.DnsAnswer;
+import org.hamlet.net.DnsQuestion;
+
+/**
+ * Answers kept as long as their TTL allows, negative ones as well (RFC 2308). When it is full the
+ * one not asked for the longest goes. Thread-safe.
+ */
+final class AnswerCache {
+
+  /** Longest time an answer is kept, whatever its TTL. */
+  static final long MAX_TTL_SECONDS = 86_400;
+
+  private final Clock clock;
+  private final Map<DnsQuestion, Kept> kept;
+
+  /**
+   * An empty cache.
+   *
+   * @param maxAnswers most answers kept
+   */
+  AnswerCache(Clock clock, int maxAnswers) {
+    this.clock = clock;
+    this.kept =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<DnsQuestion, Kept> eldest) {
+            return size() > maxAnswers;
+          }
+        };
+  }
+
+  /** The answer if one is kept whose time is not over. */
+  synchronized Optional<DnsAnswer> get(DnsQuestion question) {
+    Kept entry = kept.get(question);
+    if (entry == null) {
+      return Optional.empty();
+    }
+    if (clock.millis() >= entry.untilMillis) {
+      kept.remove(question);
+      return Optional.empty();
+    }
+    return Optional.of(entry.answer);
+  }
+
+  /** Keeps an answer that may be kept. */
+  synchronized void put(DnsQuestion question, DnsAnswer answer) {
+    if (answer.ttlSeconds() > 0) {
+      long seconds = Math.min(MAX_TTL_SECONDS, answer.ttlSeconds());
+      kept.put(question, new Kept(answer, clock.millis() + 1000 * seconds));
+    }
+  }
+
+  private record Kept(DnsAnswer answer, long untilMillis) {}
+}

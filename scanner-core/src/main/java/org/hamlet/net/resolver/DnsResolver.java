@@ -1,0 +1,180 @@
+package org.hamlet.net.resolver;
+
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hamlet.net.DnsAnswer;
+import org.hamlet.net.DnsAnswer.Status;
+import org.hamlet.net.DnsClient;
+import org.hamlet.net.DnsQuestion;
+import org.hamlet.net.RecordType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xbill.DNS.Name;
+
+/**
+ * Asks name servers: what is forbidden or cannot be a name is not asked, what is in the cache or
+ * already on its way is not asked again. The first server that gives a good answer decides; a
+ * silent one is tried once more, a dead one skipped. Thread-safe.
+ */
+public final class DnsResolver implements DnsClient {
+
+  /** Most questions on their way at a time. */
+  static final int MAX_OPEN = 200;
+
+  /** Most questions waiting for their turn; more count as not asked. */
+  static final int MAX_WAITING = 2_000;
+
+  /** Most answers kept. */
+  static final int MAX_KEPT = 5_000;
+
+  /** Patience with one server for one question; two tries in all. */
+  static final Duration TRY_TIME = Duration.ofSeconds(4);
+
+  private static final int TRIES = 2;
+
+  private static final Logger LOG = LoggerFactory.getLogger(DnsResolver.class);
+
+  private final ResolverOptions options;
+  private final List<NameServer> servers;
+  private final AnswerCache cache;
+  private final OpenLimit limit = new OpenLimit(MAX_OPEN, MAX_WAITING);
+  private final QuestionWriter writer;
+  private final AtomicInteger turn = new AtomicInteger();
+  private final Map<DnsQuestion, CompletableFuture<DnsAnswer>> onTheirWay =
+      new ConcurrentHashMap<>();
+
+  private DnsResolver(ResolverOptions options, Clock clock, Duration tryTime) {
+    this.options = options;
+    this.cache = new AnswerCache(clock, MAX_KEPT);
+    this.writer = new QuestionWriter(options.mixedCase());
+    List<InetSocketAddress> addresses =
+        options.servers().isEmpty() ? SystemServers.find() : options.servers();
+    this.servers =
+        addresses.stream()
+            .map(a -> new NameServer(a, options.udpBytes(), tryTime, new ServerHealth(clock)))
+            .toList();
+  }
+
+  /** A resolver for one configuration; nothing is sent before it is asked. */
+  public static DnsResolver of(ResolverOptions options, Clock clock) {
+    return new DnsResolver(options, clock, TRY_TIME);
+  }
+
+  /** The same with another patience. */
+  static DnsResolver of(ResolverOptions options, Clock clock, Duration tryTime) {
+    return new DnsResolver(options, clock, tryTime);
+  }
+
+  @Override
+  public CompletableFuture<DnsAnswer> ask(DnsQuestion asked) {
+    DnsQuestion question = DnsQuestion.of(asked.name(), asked.type());
+    Optional<Name> name = QuestionName.of(question.name());
+    if (name.isEmpty() || !permitted(question)) {
+      return CompletableFuture.completedFuture(DnsAnswer.without(Status.NOT_ASKED));
+    }
+    Optional<DnsAnswer> known = cache.get(question);
+    if (known.isPresent()) {
+      return CompletableFuture.completedFuture(known.get());
+    }
+    CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
+    CompletableFuture<DnsAnswer> before = onTheirWay.putIfAbsent(question, answer);
+    if (before != null) {
+      return before;
+    }
+    Exchange exchange = new Exchange(question, name.get(), answer);
+    if (!limit.enter(exchange::start)) {
+      exchange.end(DnsAnswer.without(Status.NOT_ASKED), false);
+    }
+    return answer;
+  }
+
+  private boolean permitted(DnsQuestion question) {
+    return (options.ipv4() || question.type() != RecordType.A)
+        && (options.ipv6() || question.type() != RecordType.AAAA)
+        && options.restrictions().permit(question.name());
+  }
+
+  /** One question on its way from server to server. */
+  private final class Exchange {
+
+    private final DnsQuestion question;
+    private final Name name;
+    private final CompletableFuture<DnsAnswer> answer;
+    private final List<NameServer> tries = new ArrayList<>();
+
+    Exchange(DnsQuestion question, Name name, CompletableFuture<DnsAnswer> answer) {
+      this.question = question;
+      this.name = name;
+      this.answer = answer;
+    }
+
+    void start() {
+      int first = options.rotate() ? Math.floorMod(turn.getAndIncrement(), servers.size()) : 0;
+      for (int i = 0; i < servers.size() && tries.size() < TRIES; i++) {
+        NameServer server = servers.get((first + i) % servers.size());
+        if (server.health().mayAsk()) {
+          tries.add(server);
+        }
+      }
+      if (tries.size() == 1) {
+        tries.add(tries.get(0));
+      }
+      next(DnsAnswer.without(Status.TIMED_OUT));
+    }
+
+    private void next(DnsAnswer otherwise) {
+      if (tries.isEmpty()) {
+        end(otherwise, true);
+        return;
+      }
+      NameServer server = tries.remove(0);
+      QuestionWriter.Written written = writer.write(name, question.type());
+      server
+          .send(written.message())
+          .whenComplete(
+              (reply, failure) -> {
+                if (failure == null && written.isAnsweredBy(reply)) {
+                  replied(server, AnswerReader.read(reply, name, question.type()));
+                } else {
+                  failed(server, otherwise);
+                }
+              });
+    }
+
+    private void replied(NameServer server, DnsAnswer reply) {
+      if (server.health().replied()) {
+        LOG.info("name server {} answers again", server);
+      }
+      if (reply.conclusive() || tries.isEmpty() || tries.get(0) == server) {
+        end(reply, true);
+      } else {
+        next(reply);
+      }
+    }
+
+    private void failed(NameServer server, DnsAnswer otherwise) {
+      if (server.health().wasSilent()) {
+        LOG.warn("name server {} does not answer; it is left alone for a while", server);
+      }
+      tries.removeIf(next -> !next.health().mayAsk());
+      next(otherwise);
+    }
+
+    void end(DnsAnswer reply, boolean entered) {
+      cache.put(question, reply);
+      onTheirWay.remove(question, answer);
+      if (entered) {
+        limit.leave();
+      }
+      answer.complete(reply);
+    }
+  }
+}

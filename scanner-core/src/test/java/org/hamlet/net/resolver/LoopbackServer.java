@@ -1,0 +1,99 @@
+package org.hamlet.net.resolver;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.xbill.DNS.Message;
+
+/** A name server on a random loopback port that answers as it is told, by UDP and TCP. */
+final class LoopbackServer implements AutoCloseable {
+
+  private static final int MAX_MESSAGE_BYTES = 65_535;
+
+  private final DatagramSocket udp;
+  private final ServerSocket tcp;
+  private final Function<Message, byte[]> byUdp;
+  private final Function<Message, byte[]> byTcp;
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+
+  /** Answers of no bytes are not sent. */
+  LoopbackServer(Function<Message, byte[]> byUdp, Function<Message, byte[]> byTcp)
+      throws IOException {
+    this.byUdp = byUdp;
+    this.byTcp = byTcp;
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    this.udp = new DatagramSocket(new InetSocketAddress(loopback, 0));
+    this.tcp = new ServerSocket(udp.getLocalPort(), 5, loopback);
+    start(this::serveUdp);
+    start(this::serveTcp);
+  }
+
+  InetSocketAddress address() {
+    return (InetSocketAddress) udp.getLocalSocketAddress();
+  }
+
+  /** Names asked about, each as often as it was. */
+  List<String> asked() {
+    return asked;
+  }
+
+  private static void start(Runnable serve) {
+    Thread thread = new Thread(serve, "loopback-dns");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void serveUdp() {
+    byte[] buffer = new byte[MAX_MESSAGE_BYTES];
+    try {
+      while (true) {
+        DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+        udp.receive(packet);
+        Message question = new Message(Arrays.copyOf(buffer, packet.getLength()));
+        asked.add(question.getQuestion().getName().toString(true));
+        byte[] reply = byUdp.apply(question);
+        if (reply.length > 0) {
+          udp.send(new DatagramPacket(reply, reply.length, packet.getSocketAddress()));
+        }
+      }
+    } catch (IOException closed) {
+      // the test is over
+    }
+  }
+
+  private void serveTcp() {
+    try {
+      while (true) {
+        try (Socket client = tcp.accept()) {
+          DataInputStream in = new DataInputStream(client.getInputStream());
+          byte[] question = new byte[in.readUnsignedShort()];
+          in.readFully(question);
+          byte[] reply = byTcp.apply(new Message(question));
+          DataOutputStream out = new DataOutputStream(client.getOutputStream());
+          out.writeShort(reply.length);
+          out.write(reply);
+          out.flush();
+          in.read();
+        }
+      }
+    } catch (IOException closed) {
+      // the test is over
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    udp.close();
+    tcp.close();
+  }
+}
