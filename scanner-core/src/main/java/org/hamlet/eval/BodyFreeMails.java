@@ -17,8 +17,10 @@ import org.hamlet.text.uri.MessageUri;
  */
 record BodyFreeMails(Set<String> addresses) {
 
-  private static final Pattern WEB_LINK =
-      Pattern.compile("https?:[^\\s]*", Pattern.CASE_INSENSITIVE);
+  /** A web link with an address in it, which most often is the reader's. */
+  private static final Pattern LINK_WITH_ADDRESS =
+      Pattern.compile(
+          "https?://[^\\s]{0,255}(?:@|%40)[^\\s]{0,255}", Pattern.CASE_INSENSITIVE);
   private static final String MAILTO = "mailto:";
 
   static BodyFreeMails of(ScanContext scan, FreeMailDomains freeMail) {
@@ -55,7 +57,7 @@ record BodyFreeMails(Set<String> addresses) {
 
   private static void addFromText(ScanContext scan, Bytes paragraph, Set<String> all) {
     if (paragraph.indexOf('@', 0) >= 0) {
-      String text = WEB_LINK.matcher(paragraph.text()).replaceAll(" ");
+      String text = LINK_WITH_ADDRESS.matcher(paragraph.text()).replaceAll(" ");
       new TextAddresses(text, scan.domains(), false).addTo(all);
     }
   }

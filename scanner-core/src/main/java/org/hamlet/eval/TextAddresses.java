@@ -1,5 +1,6 @@
 package org.hamlet.eval;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,23 +18,34 @@ final class TextAddresses {
   /** Longest domain (RFC 5321, 4.5.3.1.2). */
   private static final int MAX_DOMAIN_CHARS = 253;
 
+  private static final String MAILTO = "mailto:";
+
+  /** Shortest and longest word before a colon that tells of a quotation ("wrote:", "Subject:"). */
+  private static final int MIN_WORD_CHARS = 2;
+
+  private static final int MAX_WORD_CHARS = 11;
+
+  /** Beginnings of words in a signature, after which the address before is the writer's own. */
+  private static final List<String> CONTACT_WORDS =
+      List.of("fax", "facsi", "tel", "phone", "mail", "email");
+
   private static final String ATOM_MARKS = "!#$%&'*+/=?^_`{|}~-";
 
   private final String text;
   private final DomainRegistry domains;
-  private final boolean beforeBracket;
+  private final boolean quotedToo;
   private int end;
 
   /**
    * Addresses of {@code text}, one char a byte.
    *
-   * @param beforeBracket whether an address right before {@code >} counts: in mail that is quoted
-   *     it is most often the header of somebody else's message
+   * @param quotedToo whether an address counts right before {@code >} or before a word with a colon,
+   *     as in "a@example.com wrote:": most often it is from somebody else's message
    */
-  TextAddresses(String text, DomainRegistry domains, boolean beforeBracket) {
+  TextAddresses(String text, DomainRegistry domains, boolean quotedToo) {
     this.text = text;
     this.domains = domains;
-    this.beforeBracket = beforeBracket;
+    this.quotedToo = quotedToo;
   }
 
   /** Adds all that follow to {@code found}, in lower case. */
@@ -50,6 +62,9 @@ final class TextAddresses {
       int domainEnd = start < at ? domainEnd(at + 1) : at;
       if (domainEnd > at + 1) {
         end = domainEnd;
+        if (!quotedToo && isQuoted(start, domainEnd)) {
+          continue;
+        }
         return Optional.of(text.substring(start, domainEnd).toLowerCase(Locale.ROOT));
       }
     }
@@ -93,14 +108,38 @@ final class TextAddresses {
       i++;
     }
     int last = i > start && text.charAt(i - 1) == '.' ? i - 1 : i;
-    boolean bracket = last < text.length() && text.charAt(last) == '>';
     String domain = text.substring(start, last);
     boolean good =
         last - start <= MAX_DOMAIN_CHARS
-            && (beforeBracket || !bracket)
             && areLabels(domain)
             && domains.hasKnownTopLevel(domain);
     return good ? last : start;
+  }
+
+  /** Whether what follows tells that the address was copied from another message. */
+  private boolean isQuoted(int start, int after) {
+    return !text.regionMatches(start - MAILTO.length(), MAILTO, 0, MAILTO.length())
+        && (text.startsWith(">", after) || isBeforeWordWithColon(after));
+  }
+
+  private boolean isBeforeWordWithColon(int after) {
+    int word = after;
+    while (word < text.length() && Character.isWhitespace(text.charAt(word))) {
+      word++;
+    }
+    int wordEnd = word;
+    while (wordEnd < text.length()
+        && wordEnd - word <= MAX_WORD_CHARS
+        && isLetter(text.charAt(wordEnd))) {
+      wordEnd++;
+    }
+    int length = wordEnd - word;
+    String lower = text.substring(word, wordEnd).toLowerCase(Locale.ROOT);
+    return word > after
+        && length >= MIN_WORD_CHARS
+        && length <= MAX_WORD_CHARS
+        && text.startsWith(":", wordEnd)
+        && CONTACT_WORDS.stream().noneMatch(lower::startsWith);
   }
 
   private static boolean areLabels(String domain) {
@@ -114,8 +153,12 @@ final class TextAddresses {
     return labels > 1;
   }
 
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
   private static boolean isAlnum(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return (c >= '0' && c <= '9') || isLetter(c);
   }
 
   private static boolean isAtom(char c) {
