@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.hamlet.engine.Eval;
 import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.ScanContext;
+import org.hamlet.message.Headers;
 import org.hamlet.relay.Relay;
 
 /**
@@ -36,6 +37,8 @@ final class ForgedReceivedEvals {
           "by web\\S+\\.mail(?:\\.\\S+)?\\.yahoo\\.com via HTTP"
               + "|by smtp\\S*\\.\\S+\\.yahoo\\.com with SMTP"
               + "|from \\S+\\.yahoo\\.com by \\S+\\.yahoo\\.com with HTTP");
+  private static final Pattern YAHOO_BULK =
+      Pattern.compile("\\bmailer\\d++\\.bulk\\.scd\\.yahoo\\.com\\b");
   private static final Pattern GMAIL_SUBMISSION =
       Pattern.compile("by smtp\\.googlemail\\.com with ESMTPSA id \\S");
   private static final Pattern GMAIL_INSIDE =
@@ -111,7 +114,21 @@ final class ForgedReceivedEvals {
         !hops.isEmpty() && hops.get(0).rdns().toLowerCase(Locale.ROOT).endsWith(".yahoo.com");
     return isFrom(scan, "yahoo.com")
         && !handedByYahoo
-        && !YAHOO_REAL.matcher(received(scan)).find();
+        && !YAHOO_REAL.matcher(receivedBeforeResending(scan)).find()
+        && !isYahooReferral(scan);
+  }
+
+  /** Some programs rename the older Received fields when they send a message again. */
+  private static String receivedBeforeResending(ScanContext scan) {
+    Headers headers = scan.message().headers();
+    boolean resent = headers.has("Resent-From") && headers.has("Resent-To");
+    String received = received(scan);
+    return resent ? received + HeaderEvals.value(scan, "X-Received") : received;
+  }
+
+  private static boolean isYahooReferral(ScanContext scan) {
+    String from = HeaderEvals.value(scan, "From:addr").strip().toLowerCase(Locale.ROOT);
+    return from.endsWith("@reply.yahoo.com") && YAHOO_BULK.matcher(received(scan)).find();
   }
 
   private static boolean gmailMissing(ScanContext scan) {
