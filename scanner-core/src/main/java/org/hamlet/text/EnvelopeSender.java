@@ -81,6 +81,6 @@ final class EnvelopeSender {
 
   private static Optional<String> address(HeaderField field) {
     String value = FieldTexts.unfolded(field.raw().text());
-    return AddressList.parse(value).stream().flatMap(entry -> entry.address().stream()).findFirst();
+    return MailboxList.parse(value).stream().flatMap(entry -> entry.address().stream()).findFirst();
   }
 }

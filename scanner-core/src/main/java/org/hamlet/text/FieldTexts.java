@@ -106,11 +106,11 @@ final class FieldTexts implements HeaderTexts {
   }
 
   private static Stream<String> addresses(String value) {
-    return AddressList.parse(unfolded(value)).stream().flatMap(a -> a.address().stream());
+    return MailboxList.parse(unfolded(value)).stream().flatMap(a -> a.address().stream());
   }
 
   private static Stream<String> names(String value) {
-    return AddressList.parse(unfolded(value)).stream()
+    return MailboxList.parse(unfolded(value)).stream()
         .flatMap(a -> a.phrase().stream())
         .map(FieldTexts::displayName);
   }

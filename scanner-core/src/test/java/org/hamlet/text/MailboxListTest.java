@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Cases are {@code VALUE => ADDRESSES => NAMES}, as SpamAssassin reads a From field. */
-class AddressListTest {
+class MailboxListTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/golden/text");
 
@@ -83,15 +83,15 @@ class AddressListTest {
 
   @Test
   void entriesAboveTheLimitAreNotRead() {
-    String value = "a@example.com,".repeat(AddressList.MAX_ADDRESSES + 5);
-    assertEquals(AddressList.MAX_ADDRESSES, AddressList.parse(value).size());
+    String value = "a@example.com,".repeat(MailboxList.MAX_ADDRESSES + 5);
+    assertEquals(MailboxList.MAX_ADDRESSES, MailboxList.parse(value).size());
   }
 
   @Test
   void unclosedQuotesAndBracketsTakeLinearTime() {
-    assertTrue(AddressList.parse("\"".repeat(100_001)).size() <= 1);
-    assertTrue(AddressList.parse("<".repeat(100_000)).size() <= 1);
-    assertTrue(AddressList.parse("(".repeat(100_000)).size() <= 1);
-    assertTrue(AddressList.parse("a@".repeat(50_000)).size() <= 1);
+    assertTrue(MailboxList.parse("\"".repeat(100_001)).size() <= 1);
+    assertTrue(MailboxList.parse("<".repeat(100_000)).size() <= 1);
+    assertTrue(MailboxList.parse("(".repeat(100_000)).size() <= 1);
+    assertTrue(MailboxList.parse("a@".repeat(50_000)).size() <= 1);
   }
 }

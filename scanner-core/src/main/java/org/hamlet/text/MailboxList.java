@@ -7,21 +7,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads address fields (RFC 5322 section 3.4) the way SpamAssassin 4.0.1 does: groups, quoted
+ * Reads the mailbox lists of address fields (RFC 5322 section 3.4) the way SpamAssassin 4.0.1 does: groups, quoted
  * names, comments, and much that no RFC allows. Linear in the length of the value.
  */
-final class AddressList {
+final class MailboxList {
 
   /** Entries of one value beyond this many are not read. */
   static final int MAX_ADDRESSES = 10_000;
 
-  private static final String LOCAL = "(?:\"[^\"@]*\"|[^\\s<>@(),;:\\[\\]]+)";
+  /** Two quotes with nothing between are no local part. */
+  private static final String LOCAL = "(?!\"\"\\s{0,9}@)(?:\"[^\"@]*\"|[^\\s<>@(),;:\\[\\]]+)";
   private static final String DOMAIN = "(?:\\[[^\\]\\s<>]*\\]|[^\\s<>@(),;:\\[\\]]+)";
   private static final Pattern ADDRESS = Pattern.compile(LOCAL + "@" + DOMAIN);
   private static final Pattern LENIENT =
       Pattern.compile("(" + LOCAL + ")\\s{0,9}@\\s{0,9}(" + DOMAIN + ")");
 
-  private AddressList() {}
+  private MailboxList() {}
 
   /** The entries in order; those that have neither address nor name are left out. */
   static List<MailAddress> parse(String value) {
