@@ -20,7 +20,9 @@ final class UppercaseEval {
   /** Less text than this says nothing, in bytes. */
   private static final int MIN_TEXT_BYTES = 200;
 
-  private static final Pattern BASE64_LINE = Pattern.compile("^[A-Za-z0-9+/=]{60,76}\\s*$");
+  /** Two lines of base64 that were joined when the text was rendered. */
+  private static final Pattern BASE64_LINES =
+      Pattern.compile("(?:[A-Za-z0-9+/=]{60,76}+ ){2}");
   private static final Pattern TWO_WORDS = Pattern.compile("\\S\\s+\\S");
   private static final Pattern JIS_ESCAPED =
       Pattern.compile("\\x1b\\$B.*?\\x1b\\(B", Pattern.DOTALL);
@@ -53,7 +55,7 @@ final class UppercaseEval {
     List<Bytes> body = scan.texts().body();
     for (Bytes paragraph : body) {
       String line = paragraph.text();
-      if (!TWO_WORDS.matcher(line).find() || BASE64_LINE.matcher(line).find()) {
+      if (!TWO_WORDS.matcher(line).find() || BASE64_LINES.matcher(line).lookingAt()) {
         continue;
       }
       if (line.indexOf('\u001b') >= 0) {

@@ -24,6 +24,7 @@ class RecordedHitsTest {
       List.of(
           "address-lists",
           "bounces",
+          "capitals",
           "display-names",
           "free-mail",
           "html",
