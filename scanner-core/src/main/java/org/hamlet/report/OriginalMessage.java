@@ -16,11 +16,13 @@ record OriginalMessage(String mboxLine, String header, String rest, boolean crlf
   /** Takes the message apart where the parser did. An empty one is taken for a blank line. */
   static OriginalMessage of(Bytes original, ParsedMessage message) {
     String text = original.text();
+    int headerLength = message.pristineHeader().length();
     if (message.usesCrlf()) {
       text = text.replace("\r\n", "\n");
+      headerLength = message.pristineHeader().text().replace("\r\n", "\n").length();
     }
     int lineEnd = text.startsWith("From ") ? text.indexOf('\n') + 1 : 0;
-    int headerEnd = Math.min(text.length(), lineEnd + message.pristineHeader().length());
+    int headerEnd = Math.min(text.length(), lineEnd + headerLength);
     boolean blankLineIncluded =
         text.startsWith("\n", headerEnd - 1)
             && (headerEnd - 1 == lineEnd || text.startsWith("\n", headerEnd - 2));

@@ -38,6 +38,24 @@ class ScannerTest {
   }
 
   @Test
+  void messageWithCrlfIsMarkedLikeOneWithLf() {
+    Scanner scanner =
+        Scanner.builder()
+            .local(true)
+            .line("body POISON /poison/")
+            .line("score POISON 10")
+            .line("report_safe 0")
+            .line("rewrite_header Subject [SPAM]")
+            .build();
+    String lf = new String(SPAM, ISO_8859_1);
+    byte[] crlf = lf.replace("\n", "\r\n").getBytes(ISO_8859_1);
+    String marked = new String(scanner.scan(ScanRequest.of(SPAM)).markedMessage(), ISO_8859_1);
+    assertThat(marked).contains("\nSubject: [SPAM] x\nX-Spam-Prev-Subject: x\n\npoison\n");
+    assertThat(new String(scanner.scan(ScanRequest.of(crlf)).markedMessage(), ISO_8859_1))
+        .isEqualTo(marked.replace("\n", "\r\n"));
+  }
+
+  @Test
   void reloadReadsTheFilesAgain() throws IOException {
     Path file = folder.resolve("10.cf");
     Files.writeString(file, "body POISON /poison/\n");

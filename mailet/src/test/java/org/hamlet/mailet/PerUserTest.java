@@ -1,0 +1,52 @@
+package org.hamlet.mailet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.mail.MessagingException;
+import org.apache.mailet.Mail;
+import org.apache.mailet.base.test.FakeMail;
+import org.apache.mailet.base.test.FakeMailContext;
+import org.junit.jupiter.api.Test;
+
+class PerUserTest {
+
+  @Test
+  void everyRecipientHasFieldsOfHisOwn() throws MessagingException {
+    FakeMail mail = Mails.withBody("Cheap pills here");
+    Configured.scan("perUser", "true").service(mail);
+
+    assertThat(Mails.header(mail, "bob@example.org", "X-Spam-Flag")).isEqualTo("YES");
+    assertThat(Mails.header(mail, "ann@example.org", "X-Spam-Flag")).isEqualTo("YES");
+    assertThat(Mails.header(mail, "ann@example.org", MarkNames.FLAG.asString())).isEqualTo("YES");
+    assertThat(Mails.attribute(mail, MarkNames.RECIPIENTS, Map.class).keySet())
+        .isEqualTo(java.util.Set.of("bob@example.org", "ann@example.org"));
+  }
+
+  @Test
+  void whereAllAgreeTheMailItselfIsRouted() throws MessagingException {
+    FakeMailContext context = FakeMailContext.defaultContext();
+    FakeMail mail = Mails.withBody("Cheap pills here");
+    Configured.scan(context, "perUser", "true", "spamProcessor", "spam").service(mail);
+
+    assertThat(mail.getState()).isEqualTo("spam");
+    assertThat(mail.getRecipients()).hasSize(2);
+    assertThat(context.getSentMails()).isEmpty();
+  }
+
+  @Test
+  void recipientsBeyondTheLimitShareAVerdict() throws MessagingException {
+    String[] many =
+        IntStream.rangeClosed(0, HamletScan.MAX_USERS_PER_MAIL)
+            .mapToObj(i -> "user" + i + "@example.org")
+            .toArray(String[]::new);
+    FakeMail mail = Mails.of("Subject: x\n\nCheap pills\n").recipients(many).build();
+    Configured.scan("perUser", "true").service(mail);
+
+    for (String recipient : many) {
+      assertThat(Mails.header(mail, recipient, MarkNames.FLAG.asString())).isEqualTo("YES");
+    }
+    assertThat(mail.getState()).isEqualTo(Mail.DEFAULT);
+  }
+}
