@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.hamlet.scanner.LintProblem;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.spamd.codec.DecoderOptions;
 import org.hamlet.spamd.server.AllowedAddresses;
@@ -18,6 +19,8 @@ import org.hamlet.spamd.server.Endpoint;
 import org.hamlet.spamd.server.ServerOptions;
 import org.hamlet.spamd.server.SpamdServer;
 import org.hamlet.spamd.service.RequestHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +32,8 @@ import picocli.CommandLine.Spec;
     name = "spamd",
     description =
         "Answers spamc and every other client of SpamAssassin's spamd, on 127.0.0.1:783 unless told "
-            + "otherwise, until it is ended by a signal. Log lines go to standard error.",
+            + "otherwise, until TERM or INT ends it; HUP makes it read the configuration again. Log "
+            + "lines go to standard error.",
     footerHeading = "%nExit code:%n",
     footer = {
       "  0    ended by a signal",
@@ -95,6 +99,10 @@ final class SpamdCommand implements Callable<Integer> {
       description = "Write the process id there; removed at the end.")
   private Optional<Path> pidFile = Optional.empty();
 
+  private static final Logger LOG = LoggerFactory.getLogger(SpamdCommand.class);
+
+  private Optional<Scanner> scanner = Optional.empty();
+
   @Spec private CommandSpec spec;
 
   @Mixin private CommonOptions common;
@@ -103,15 +111,41 @@ final class SpamdCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
     SpamdServer server = start();
+    endOnSignal(server, ended);
+    if (!Signals.on("HUP", this::reload)) {
+      LOG.warn("spamd: HUP ends this server: this Java does not tell it of signals");
+    }
     try {
       writePid();
     } catch (IOException e) {
       server.close();
       throw new CommandFailure(ExitCodes.IOERR, "--pidfile: " + FailureText.of(e));
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, ended), "stop"));
     ended.await();
+    stop(server);
     return ExitCodes.OK;
+  }
+
+  /** The usual signals end the server in good order; where that cannot be said, a shutdown does. */
+  private void endOnSignal(SpamdServer server, CountDownLatch ended) {
+    if (!Signals.on("TERM", ended::countDown) || !Signals.on("INT", ended::countDown)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+    }
+  }
+
+  /** Reads the configuration again while clients are served with the old one. */
+  private synchronized void reload() {
+    LOG.info("spamd: HUP: reading the configuration again");
+    Scanner running = scanner.orElseThrow();
+    try {
+      running.reload();
+      LOG.info(
+          "spamd: configuration of {} rules is in use, lines without effect: {}",
+          running.ruleCount(),
+          running.problems().stream().filter(LintProblem::error).count());
+    } catch (RuntimeException | OutOfMemoryError e) {
+      LOG.error("spamd: the configuration could not be read, the old one stays in use", e);
+    }
   }
 
   /** Reads the configuration and listens. */
@@ -119,8 +153,9 @@ final class SpamdCommand implements Callable<Integer> {
     List<Endpoint> endpoints = endpoints();
     ServerOptions options = options();
     ServerLog.start();
-    Scanner scanner = common.scanner(spec.commandLine().getErr());
-    RequestHandler handler = new RequestHandler(scanner::scan, options.timeoutChild());
+    Scanner made = common.scanner(spec.commandLine().getErr());
+    scanner = Optional.of(made);
+    RequestHandler handler = new RequestHandler(made::scan, options.timeoutChild());
     try {
       return SpamdServer.start(endpoints, options, handler);
     } catch (IOException e) {
@@ -172,7 +207,7 @@ final class SpamdCommand implements Callable<Integer> {
     }
   }
 
-  private void stop(SpamdServer server, CountDownLatch ended) {
+  private void stop(SpamdServer server) {
     server.close();
     try {
       if (pidFile.isPresent()) {
@@ -181,6 +216,5 @@ final class SpamdCommand implements Callable<Integer> {
     } catch (IOException e) {
       System.err.println("hamlet: cannot remove the pid file: " + FailureText.of(e));
     }
-    ended.countDown();
   }
 }

@@ -23,6 +23,12 @@ public record DecoderOptions(boolean tellAllowed, int maxMessageBytes, int maxIn
     }
   }
 
+  /** The same with messages of at most so many bytes, as sent and inflated. */
+  public DecoderOptions messagesUpTo(long bytes) {
+    int most = (int) Math.min(Math.min(bytes, maxMessageBytes), maxInflatedBytes);
+    return new DecoderOptions(tellAllowed, most, most);
+  }
+
   /** The same with TELL answered or not. */
   public DecoderOptions withTell(boolean allowed) {
     return new DecoderOptions(allowed, maxMessageBytes, maxInflatedBytes);

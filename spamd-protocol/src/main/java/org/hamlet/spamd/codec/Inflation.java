@@ -1,6 +1,5 @@
 package org.hamlet.spamd.codec;
 
-import java.io.ByteArrayOutputStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -9,34 +8,43 @@ final class Inflation {
 
   private static final int CHUNK_BYTES = 8192;
 
-  private Inflation() {}
+  private final Room room;
+  private final int maxBytes;
 
   /**
-   * Inflates one stream; bytes after its end are ignored.
+   * An inflation.
    *
+   * @param room what may be taken; that of the result stays taken
    * @param maxBytes most bytes that may come out
    */
-  static byte[] inflate(byte[] bytes, int maxBytes) throws BadRequest {
+  Inflation(Room room, int maxBytes) {
+    this.room = room;
+    this.maxBytes = maxBytes;
+  }
+
+  /** Inflates one stream within an array; bytes after its end are ignored. */
+  byte[] inflate(byte[] bytes, int from, int length) throws BadRequest {
     Inflater inflater = new Inflater();
+    GrowingBytes out = new GrowingBytes(room, maxBytes);
     try {
-      inflater.setInput(bytes);
-      ByteArrayOutputStream out = new ByteArrayOutputStream(Math.min(maxBytes, CHUNK_BYTES));
+      inflater.setInput(bytes, from, length);
       byte[] chunk = new byte[CHUNK_BYTES];
       while (!inflater.finished()) {
         int count = inflater.inflate(chunk);
         if (count == 0 && !inflater.finished()) {
           throw noEnd();
         }
-        if (out.size() + count > maxBytes) {
+        if (out.length() + count > maxBytes) {
           throw zlib("message is longer than " + maxBytes + " bytes when inflated");
         }
-        out.write(chunk, 0, count);
+        out.add(chunk, count);
       }
-      return out.toByteArray();
+      return out.copy(0, out.length());
     } catch (DataFormatException e) {
       throw noEnd();
     } finally {
       inflater.end();
+      out.clear();
     }
   }
 

@@ -3,7 +3,6 @@ package org.hamlet.spamd.codec;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -18,21 +17,31 @@ public final class RequestDecoder {
   /** Longest first line or header line, in bytes with its line end. */
   static final int MAX_LINE_BYTES = 8192;
 
-  private static final int FIRST_CAPACITY_BYTES = 4096;
-
   private final DecoderOptions options;
-  private byte[] bytes = new byte[FIRST_CAPACITY_BYTES];
+  private final Room room;
+  private final GrowingBytes received;
   private int start;
   private int scanned;
-  private int end;
   private Optional<RequestLine> line = Optional.empty();
   private RequestHeaders headers = new RequestHeaders();
   private Optional<BodyLength> body = Optional.empty();
   private boolean done;
 
-  /** A decoder for one connection. */
+  /** A decoder for one connection that does not count the memory it takes. */
   public RequestDecoder(DecoderOptions options) {
+    this(options, Room.UNBOUNDED);
+  }
+
+  /**
+   * A decoder for one connection.
+   *
+   * @param room asked before bytes are kept. What the message of a complete request takes stays
+   *     taken; everything else is given back.
+   */
+  public RequestDecoder(DecoderOptions options, Room room) {
     this.options = options;
+    this.room = room;
+    this.received = new GrowingBytes(room, (long) options.maxMessageBytes() + MAX_LINE_BYTES);
   }
 
   /**
@@ -44,11 +53,13 @@ public final class RequestDecoder {
     if (done) {
       return Optional.empty();
     }
-    int room = options.maxMessageBytes() + MAX_LINE_BYTES - (end - start);
-    int count = Math.min(chunk.remaining(), Math.max(room, 0) + 1);
-    reserve(count);
-    chunk.get(bytes, end, count);
-    end += count;
+    int left = options.maxMessageBytes() + MAX_LINE_BYTES - (received.length() - start);
+    int count = Math.min(chunk.remaining(), Math.max(left, 0) + 1);
+    try {
+      received.add(chunk, count);
+    } catch (BadRequest e) {
+      return refused(e);
+    }
     return decode(false);
   }
 
@@ -63,19 +74,27 @@ public final class RequestDecoder {
   }
 
   private Optional<Decoded> decode(boolean ended) {
-    Optional<Decoded> decoded;
     try {
-      decoded = request(ended).map(Decoded.Complete::new);
+      Optional<SpamdRequest> request = request(ended);
+      if (request.isPresent()) {
+        discard();
+      }
+      return request.map(Decoded.Complete::new);
     } catch (BadRequest e) {
-      decoded = Optional.of(new Decoded.Refused(e.failure()));
+      return refused(e);
     }
-    if (decoded.isPresent()) {
-      done = true;
-      bytes = new byte[0];
-      start = 0;
-      end = 0;
-    }
-    return decoded;
+  }
+
+  private Optional<Decoded> refused(BadRequest problem) {
+    discard();
+    return Optional.of(new Decoded.Refused(problem.failure()));
+  }
+
+  /** Forgets what came; later bytes are ignored. */
+  public void discard() {
+    done = true;
+    received.clear();
+    start = 0;
   }
 
   private Optional<SpamdRequest> request(boolean ended) throws BadRequest {
@@ -138,6 +157,8 @@ public final class RequestDecoder {
 
   /** The next line with its end; at the end of input whatever is left. */
   private Optional<String> nextLine(boolean ended) throws BadRequest {
+    byte[] bytes = received.array();
+    int end = received.length();
     int from = start;
     int to = Math.max(scanned, from);
     while (to < end && bytes[to] != '\n') {
@@ -158,7 +179,8 @@ public final class RequestDecoder {
     if (body.isEmpty()) {
       body = Optional.of(new BodyLength(Optional.empty(), false));
     }
-    OptionalInt length = body.get().complete(bytes, start, end, ended);
+    int end = received.length();
+    OptionalInt length = body.get().complete(received.array(), start, end, ended);
     if (length.orElse(end - start) > options.maxMessageBytes()) {
       String limit = options.maxMessageBytes() + " bytes";
       throw new BadRequest(ExitCode.UNAVAILABLE, "message is longer than " + limit);
@@ -166,15 +188,10 @@ public final class RequestDecoder {
     if (length.isEmpty()) {
       return Optional.empty();
     }
-    byte[] message = Arrays.copyOfRange(bytes, start, start + length.getAsInt());
-    return Optional.of(
-        headers.zlib() ? Inflation.inflate(message, options.maxInflatedBytes()) : message);
-  }
-
-  private void reserve(int count) {
-    if (end + count > bytes.length) {
-      long wanted = Math.max((long) bytes.length * 2, (long) end + count);
-      bytes = Arrays.copyOf(bytes, (int) Math.min(wanted, Integer.MAX_VALUE - 8));
+    if (!headers.zlib()) {
+      return Optional.of(received.copy(start, length.getAsInt()));
     }
+    Inflation inflation = new Inflation(room, options.maxInflatedBytes());
+    return Optional.of(inflation.inflate(received.array(), start, length.getAsInt()));
   }
 }

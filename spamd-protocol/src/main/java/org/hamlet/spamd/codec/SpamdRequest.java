@@ -9,6 +9,11 @@ public sealed interface SpamdRequest {
   /** What is asked for. */
   SpamdCommand command();
 
+  /** Length of its message in bytes, 0 where it has none. */
+  default int messageBytes() {
+    return 0;
+  }
+
   /** PING: answered at once. */
   record Ping() implements SpamdRequest {
     @Override
@@ -57,6 +62,11 @@ public sealed interface SpamdRequest {
     /** The message, inflated; not to be changed. */
     public byte[] message() {
       return message;
+    }
+
+    @Override
+    public int messageBytes() {
+      return message.length;
     }
   }
 
@@ -109,6 +119,11 @@ public sealed interface SpamdRequest {
     /** The message, inflated; not to be changed. */
     public byte[] message() {
       return message;
+    }
+
+    @Override
+    public int messageBytes() {
+      return message.length;
     }
   }
 

@@ -2,7 +2,6 @@ package org.hamlet.spamd.server;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -10,10 +9,10 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.hamlet.spamd.codec.Decoded;
@@ -23,7 +22,6 @@ import org.hamlet.spamd.codec.SpamdCommand;
 import org.hamlet.spamd.codec.SpamdRequest;
 import org.hamlet.spamd.codec.SpamdResponse;
 import org.hamlet.spamd.service.Peer;
-import org.hamlet.spamd.service.RequestHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,48 +42,51 @@ final class Connection extends ChannelInboundHandlerAdapter {
    */
   private static final long GRACE_SECONDS = 5;
 
+  private static final byte[] NOTHING = new byte[0];
+
   private enum State {
     READING,
     SCANNING,
     CLOSING
   }
 
+  private final Shared shared;
   private final ServerOptions options;
-  private final RequestHandler handler;
-  private final Workers workers;
-  private final Admission admission;
   private final Endpoint endpoint;
+  private final HeldBytes.Part held;
   private final RequestDecoder decoder;
   private State state = State.READING;
-  private long held;
+
+  /** Whether a worker has, or will have, the request's message. */
+  private boolean atWorker;
+
+  /** Whether a request is not answered yet. */
+  private boolean open;
+
+  /** Whether nobody waits for the answer any more; read by the worker before it begins. */
+  private volatile boolean abandoned;
+
   private Optional<ScheduledFuture<?>> readTimer = Optional.empty();
   private Optional<ScheduledFuture<?>> requestTimer = Optional.empty();
-  private Optional<Future<?>> scan = Optional.empty();
 
-  Connection(
-      ServerOptions options,
-      RequestHandler handler,
-      Workers workers,
-      Admission admission,
-      Endpoint endpoint) {
-    this.options = options;
-    this.handler = handler;
-    this.workers = workers;
-    this.admission = admission;
+  Connection(Shared shared, Endpoint endpoint) {
+    this.shared = shared;
+    this.options = shared.options();
     this.endpoint = endpoint;
-    this.decoder = new RequestDecoder(options.decoder());
+    this.held = shared.held().part();
+    this.decoder = new RequestDecoder(shared.decoder(), held);
   }
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    admission.entered();
+    shared.admission().entered();
     if (context.channel().remoteAddress() instanceof InetSocketAddress client
         && !options.allowed().allows(client.getAddress())) {
       LOG.warn("spamd: unauthorized connection from {}", client.getAddress().getHostAddress());
       close(context);
       return;
     }
-    logConnection(context.channel());
+    Peers.log(context.channel(), endpoint, shared.admission().inside());
     startReadTimer(context);
     Duration limit = options.timeoutChild().plusSeconds(GRACE_SECONDS);
     requestTimer = Optional.of(after(context, limit, () -> requestTimedOut(context)));
@@ -94,10 +95,20 @@ final class Connection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     state = State.CLOSING;
+    abandoned = true;
     readTimer.ifPresent(timer -> timer.cancel(false));
     requestTimer.ifPresent(timer -> timer.cancel(false));
-    admission.release(held);
-    admission.left();
+    decoder.discard();
+    endRequest();
+    releaseMessage(context);
+    shared.admission().left();
+  }
+
+  /** Once neither the client nor a worker has the message. */
+  private void releaseMessage(ChannelHandlerContext context) {
+    if (!atWorker && !context.channel().isActive()) {
+      held.giveBackAll();
+    }
   }
 
   @Override
@@ -114,13 +125,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private void read(ChannelHandlerContext context, ByteBuf bytes) {
     startReadTimer(context);
-    if (!admission.reserve(bytes.readableBytes())) {
-      respond(
-          context, new SpamdResponse.Failure(ExitCode.TEMPFAIL, "too many large messages at once"));
-      return;
+    try {
+      decoder.feed(bytes.nioBuffer()).ifPresent(decoded -> handle(context, decoded));
+    } catch (OutOfMemoryError e) {
+      respond(context, Answering.outOfMemory(e));
     }
-    held += bytes.readableBytes();
-    decoder.feed(bytes.nioBuffer()).ifPresent(decoded -> handle(context, decoded));
   }
 
   @Override
@@ -129,7 +138,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
       return;
     }
     if (state == State.READING) {
-      decoder.end().ifPresent(decoded -> handle(context, decoded));
+      try {
+        decoder.end().ifPresent(decoded -> handle(context, decoded));
+      } catch (OutOfMemoryError e) {
+        respond(context, Answering.outOfMemory(e));
+      }
     } else if (state == State.CLOSING) {
       close(context);
     }
@@ -137,47 +150,94 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    LOG.debug("spamd: connection broke: {}", cause.toString());
-    close(context);
+    if (cause instanceof OutOfMemoryError e && state == State.READING) {
+      respond(context, Answering.outOfMemory(e));
+    } else if (cause instanceof IOException) {
+      LOG.debug("spamd: connection broke: {}", cause.toString());
+      close(context);
+    } else {
+      LOG.warn("spamd: connection ended by a fault of this server", cause);
+      close(context);
+    }
   }
 
   private void handle(ChannelHandlerContext context, Decoded decoded) {
     readTimer.ifPresent(timer -> timer.cancel(false));
     if (decoded instanceof Decoded.Refused refused) {
-      LOG.warn("spamd: bad protocol: header error: {}", printable(refused.failure().detail()));
+      logRefusal(refused.failure());
       respond(context, refused.failure());
       return;
     }
     state = State.SCANNING;
+    open = true;
+    shared.open().begin();
     context.channel().config().setAutoRead(false);
     SpamdRequest request = ((Decoded.Complete) decoded).request();
-    Peer peer = peer(context.channel());
+    Peer peer = Peers.of(context.channel(), endpoint);
     try {
-      scan =
-          Optional.of(
-              workers.submit(
-                  () -> {
-                    SpamdResponse response = handler.answer(request, peer);
-                    context.executor().execute(() -> respond(context, response));
-                  }));
+      shared.workers().submit(() -> work(context, request, peer));
+      atWorker = true;
     } catch (RejectedExecutionException e) {
       respond(
           context, new SpamdResponse.Failure(ExitCode.TEMPFAIL, "too many messages are waiting"));
     }
   }
 
+  /** On a worker's thread. */
+  private void work(ChannelHandlerContext context, SpamdRequest request, Peer peer) {
+    byte[] answer = NOTHING;
+    try {
+      if (!abandoned) {
+        answer = shared.answering().answer(request, peer);
+      }
+    } finally {
+      byte[] bytes = answer;
+      runOnLoop(context, () -> worked(context, bytes));
+    }
+  }
+
+  private static void runOnLoop(ChannelHandlerContext context, Runnable task) {
+    try {
+      context.executor().execute(task);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("spamd: the server ended before an answer was there");
+    }
+  }
+
+  private void worked(ChannelHandlerContext context, byte[] answer) {
+    atWorker = false;
+    releaseMessage(context);
+    respond(context, answer);
+  }
+
   private void respond(ChannelHandlerContext context, SpamdResponse response) {
+    respond(context, response.encode());
+  }
+
+  private void respond(ChannelHandlerContext context, byte[] answer) {
     if (state == State.CLOSING) {
       return;
     }
     state = State.CLOSING;
+    decoder.discard();
     requestTimer.ifPresent(timer -> timer.cancel(false));
     requestTimer = Optional.of(after(context, options.timeoutChild(), () -> close(context)));
     ChannelFuture unused =
         context
-            .writeAndFlush(Unpooled.wrappedBuffer(response.encode()))
+            .writeAndFlush(Unpooled.wrappedBuffer(answer))
             .addListener(ChannelFutureListener.CLOSE_ON_FAILURE)
-            .addListener(written -> drain(context));
+            .addListener(
+                written -> {
+                  endRequest();
+                  drain(context);
+                });
+  }
+
+  private void endRequest() {
+    if (open) {
+      open = false;
+      shared.open().end();
+    }
   }
 
   /** Says that nothing more will come, then waits for the client to close. */
@@ -210,7 +270,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private void requestTimedOut(ChannelHandlerContext context) {
-    scan.ifPresent(running -> running.cancel(true));
+    abandoned = true;
     String limit = options.timeoutChild().toSeconds() + " second timeout";
     String command = decoder.command().map(SpamdCommand::name).orElse("read a request");
     timedOut(context, "(" + limit + " while trying to " + command + ")");
@@ -230,29 +290,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     return context.executor().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void logConnection(Channel channel) {
-    if (channel.remoteAddress() instanceof InetSocketAddress) {
-      Peer peer = peer(channel);
-      int port = ((InetSocketAddress) channel.localAddress()).getPort();
-      LOG.info(
-          "spamd: connection from {} [{}]:{} to port {}, fd {}",
-          peer.host(),
-          peer.address(),
-          peer.port(),
-          port,
-          admission.inside());
-    } else {
-      LOG.info("spamd: got connection over {}", endpoint);
-    }
-  }
-
-  private Peer peer(Channel channel) {
-    if (channel.remoteAddress() instanceof InetSocketAddress client) {
-      String address = client.getAddress().getHostAddress();
-      String host = client.getAddress().isLoopbackAddress() ? "localhost" : address;
-      return new Peer(host, address, client.getPort());
-    }
-    return Peer.unix(endpoint.toString());
+  /** Compat: what breaks the protocol is logged in the words of spamd. */
+  private static void logRefusal(SpamdResponse.Failure failure) {
+    String kind = failure.code() == ExitCode.PROTOCOL ? "bad protocol: header error" : "refused";
+    LOG.warn("spamd: {}: {}", kind, printable(failure.detail()));
   }
 
   private static String printable(String text) {

@@ -10,6 +10,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -24,10 +25,12 @@ public final class SpamdServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SpamdServer.class);
   private static final int BACKLOG = 128;
-  private static final long CLOSE_SECONDS = 10;
 
-  /** Which part of the heap, one in so many, the bytes of all requests may take. */
-  private static final long HEAP_SHARE = 4;
+  /** How long {@link #close} waits for answers that are being made, in milliseconds. */
+  private static final long FINISH_MILLIS = 4000;
+
+  /** How long the threads of the network may take to end after that, in milliseconds. */
+  private static final long LOOP_MILLIS = 500;
 
   /**
    * Room in the queue beyond the clients admitted: connections are accepted sixteen at a time, and
@@ -38,27 +41,36 @@ public final class SpamdServer implements AutoCloseable {
   private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final List<Channel> listening = new ArrayList<>();
   private final List<Endpoint.Unix> sockets = new ArrayList<>();
-  private final Workers workers;
-  private final ServerOptions options;
-  private final RequestHandler handler;
-  private final Admission admission;
+  private final Shared shared;
 
-  private SpamdServer(ServerOptions options, RequestHandler handler) {
-    this.options = options;
-    this.handler = handler;
-    this.workers = new Workers(options.workers(), QUEUE_SLACK + options.maxConnections());
-    this.admission = new Admission(options.maxConnections(), heldBytes(options));
+  private SpamdServer(ServerOptions options, RequestHandler handler, HeapShares heap) {
+    this.shared =
+        new Shared(
+            options,
+            options.decoder().messagesUpTo(heap.maxMessageBytes()),
+            new Admission(options.maxConnections()),
+            new HeldBytes(heap.heldBytes()),
+            new Answering(handler, heap),
+            new Workers(options.workers(), QUEUE_SLACK + options.maxConnections()),
+            new OpenRequests());
   }
 
   /**
-   * Starts listening.
+   * Starts listening. How much memory requests may take follows from this process's heap.
    *
    * @throws IOException when an endpoint cannot be bound, with its name in the message; then none
    *     is
    */
   public static SpamdServer start(
       List<Endpoint> endpoints, ServerOptions options, RequestHandler handler) throws IOException {
-    SpamdServer server = new SpamdServer(options, handler);
+    return start(
+        endpoints, options, handler, HeapShares.of(Runtime.getRuntime().maxMemory()));
+  }
+
+  static SpamdServer start(
+      List<Endpoint> endpoints, ServerOptions options, RequestHandler handler, HeapShares heap)
+      throws IOException {
+    SpamdServer server = new SpamdServer(options, handler, heap);
     try {
       for (Endpoint endpoint : endpoints) {
         server.bind(endpoint);
@@ -67,18 +79,13 @@ public final class SpamdServer implements AutoCloseable {
       server.close();
       throw e;
     }
+    LOG.info("spamd: messages of up to {} bytes", server.shared.decoder().maxMessageBytes());
     return server;
   }
 
   /** The addresses bound, in the order asked for, with real port numbers. */
   public List<SocketAddress> addresses() {
     return listening.stream().map(Channel::localAddress).toList();
-  }
-
-  /** Requests may hold a part of the heap together, and always one message of full length. */
-  private static long heldBytes(ServerOptions options) {
-    long share = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
-    return Math.max(share, 2L * options.decoder().maxMessageBytes());
   }
 
   private void bind(Endpoint endpoint) throws IOException {
@@ -102,7 +109,7 @@ public final class SpamdServer implements AutoCloseable {
               protected void initChannel(Channel channel) {
                 channel
                     .pipeline()
-                    .addLast(new Connection(options, handler, workers, admission, endpoint));
+                    .addLast(new Connection(shared, endpoint));
               }
             });
     var bound = bootstrap.bind(endpoint.address()).awaitUninterruptibly();
@@ -110,20 +117,33 @@ public final class SpamdServer implements AutoCloseable {
       throw new IOException(endpoint + ": " + reason(bound.cause()), bound.cause());
     }
     listening.add(bound.channel());
-    admission.add(bound.channel());
-    LOG.info("spamd: server started on {}", endpoint);
+    shared.admission().add(bound.channel());
+    LOG.info("spamd: server started on {}", withPort(endpoint, bound.channel().localAddress()));
+  }
+
+  private static Endpoint withPort(Endpoint endpoint, SocketAddress bound) {
+    return endpoint instanceof Endpoint.Tcp tcp && bound instanceof InetSocketAddress address
+        ? new Endpoint.Tcp(tcp.host(), address.getPort())
+        : endpoint;
   }
 
   private static String reason(Throwable cause) {
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
-  /** Stops listening, lets running scans finish for a few seconds, then ends all threads. */
+  /** Stops listening, waits up to 4 s for answers that are being made, then ends all threads. */
   @Override
   public void close() {
     listening.forEach(channel -> channel.close().awaitUninterruptibly());
-    workers.close(CLOSE_SECONDS);
-    loop.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+    try {
+      if (!shared.open().awaitNone(FINISH_MILLIS)) {
+        LOG.warn("spamd: ended while messages were being scanned");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    shared.workers().close();
+    loop.shutdownGracefully(0, LOOP_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
     for (Endpoint.Unix socket : sockets) {
       try {
         Files.deleteIfExists(socket.path());

@@ -1,7 +1,6 @@
 package org.hamlet.spamd.server;
 
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -32,20 +31,12 @@ final class Workers {
    *
    * @throws RejectedExecutionException when the queue is full or closed
    */
-  Future<?> submit(Runnable task) {
-    return pool.submit(task);
+  void submit(Runnable task) {
+    pool.execute(task);
   }
 
-  /** Takes no more tasks and waits for those that run, then interrupts them. */
-  void close(long seconds) {
-    pool.shutdown();
-    try {
-      if (!pool.awaitTermination(seconds, TimeUnit.SECONDS)) {
-        pool.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      pool.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+  /** Takes no more tasks, forgets those that wait and interrupts those that run. */
+  void close() {
+    pool.shutdownNow();
   }
 }

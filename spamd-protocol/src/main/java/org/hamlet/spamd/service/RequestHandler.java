@@ -33,18 +33,19 @@ public final class RequestHandler {
     this.timeLimit = timeLimit;
   }
 
-  /** The answer; a fault of ours becomes an answer too, upon which clients pass mail on. */
+  /**
+   * The answer; a fault of ours becomes an answer too, upon which clients pass mail on.
+   *
+   * @throws OutOfMemoryError when the heap has no room for the scan
+   */
   public SpamdResponse answer(SpamdRequest request, Peer peer) {
-    if (request instanceof SpamdRequest.Scan scan) {
-      return scanned(scan, peer);
-    }
-    if (request instanceof SpamdRequest.Ping) {
-      return new SpamdResponse.Pong();
-    }
-    if (request instanceof SpamdRequest.Skip) {
-      return new SpamdResponse.Silence();
-    }
-    return new SpamdResponse.Failure(ExitCode.UNAVAILABLE, "this server does not learn");
+    return switch (request.command()) {
+      case PING -> new SpamdResponse.Pong();
+      case SKIP -> new SpamdResponse.Silence();
+      case TELL -> new SpamdResponse.Failure(ExitCode.UNAVAILABLE, "this server does not learn");
+      case CHECK, SYMBOLS, REPORT, REPORT_IFSPAM, PROCESS, HEADERS ->
+          scanned((SpamdRequest.Scan) request, peer);
+    };
   }
 
   private SpamdResponse scanned(SpamdRequest.Scan request, Peer peer) {
@@ -57,7 +58,7 @@ public final class RequestHandler {
       scanLog.write(request, result, peer, took);
       String score = result.shownScore() + " / " + result.shownRequired();
       return ScanResponse.of(request, result.verdict().spam(), score, document);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LOG.error("spamd: could not scan a message of {} bytes", request.message().length, e);
       return new SpamdResponse.Failure(ExitCode.SOFTWARE, "the scan failed, see the server's log");
     }

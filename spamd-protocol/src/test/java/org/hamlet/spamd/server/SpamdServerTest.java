@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hamlet.spamd.Recordings;
 import org.hamlet.spamd.codec.DecoderOptions;
 import org.hamlet.spamd.codec.RequestDecoder;
@@ -116,6 +117,69 @@ class SpamdServerTest {
       }
       assertThat(talk(server.addresses().get(0), PING)).isEqualTo(PONG);
     }
+  }
+
+  @Test
+  void outOfMemoryAsksTheClientToTryAgainAndTheServerLivesOn() throws IOException {
+    AtomicBoolean full = new AtomicBoolean(true);
+    MessageScanner scanner =
+        request -> {
+          if (full.getAndSet(false)) {
+            throw new OutOfMemoryError("on purpose");
+          }
+          return new FakeScanner().scan(request);
+        };
+    byte[] request = "CHECK SPAMC/1.2\r\n\r\nFrom: a@example.com\r\n\r\n".getBytes(ISO_8859_1);
+    try (SpamdServer server = start(List.of(ANY_PORT), ServerOptions.DEFAULT, scanner)) {
+      SocketAddress address = server.addresses().get(0);
+      assertThat(talk(address, request)).startsWith("SPAMD/1.0 75 Temp failure");
+      assertThat(talk(address, request)).startsWith("SPAMD/1.1 0 EX_OK");
+    }
+  }
+
+  @Test
+  void messageIsTakenUpToTheLimitOfItsHeapAndNotOneByteBeyond() throws IOException {
+    HeapShares small = new HeapShares(100_000, 256 * 1024 + 16 * 1000);
+    try (SpamdServer server =
+        SpamdServer.start(
+            List.of(ANY_PORT),
+            ServerOptions.DEFAULT,
+            new RequestHandler(new FakeScanner(), LONG),
+            small)) {
+      SocketAddress address = server.addresses().get(0);
+      assertThat(talk(address, check(1000))).startsWith("SPAMD/1.1 0 EX_OK");
+      assertThat(talk(address, check(1001)))
+          .isEqualTo(
+              "SPAMD/1.0 69 Service Unavailable: message is longer than 1000 bytes\r\n");
+    }
+  }
+
+  @Test
+  void requestBeyondWhatAllMayHoldIsToldToTryAgainAndOthersAreAnsweredAfterwards()
+      throws IOException {
+    HeapShares tight = new HeapShares(20_000, 1 << 20);
+    try (SpamdServer server =
+            SpamdServer.start(
+                List.of(ANY_PORT),
+                ServerOptions.DEFAULT,
+                new RequestHandler(new FakeScanner(), LONG),
+                tight)) {
+      SocketAddress address = server.addresses().get(0);
+      try (SocketChannel holder = SocketChannel.open(address)) {
+        holder.write(ByteBuffer.wrap(check(6000), 0, 5000));
+        assertThat(talk(address, check(12_000)))
+            .isEqualTo(
+                "SPAMD/1.0 75 Temp failure; user is invited to retry: "
+                    + "no memory left for this message now\r\n");
+      }
+      assertThat(talk(address, check(6000))).startsWith("SPAMD/1.1 0 EX_OK");
+    }
+  }
+
+  private static byte[] check(int length) {
+    String head = "CHECK SPAMC/1.2\r\nContent-length: " + length + "\r\n\r\n";
+    String body = "From: a@example.com\n\n";
+    return (head + body + "x".repeat(length - body.length() - 1) + "\n").getBytes(ISO_8859_1);
   }
 
   @Test
