@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.PatternMatch;
+import org.hamlet.verdict.LimitLog;
 
 /**
  * Texts that named groups of patterns captured, by tag name, each text once. Later patterns use
@@ -18,6 +19,11 @@ final class CapturedTags {
   static final int MAX_VALUES_PER_TAG = 100;
 
   private final Map<String, Set<String>> values = new LinkedHashMap<>();
+  private final LimitLog log;
+
+  CapturedTags(LimitLog log) {
+    this.log = log;
+  }
 
   /** Notes the named groups of one match that took part in it. */
   void capture(Bytes text, PatternMatch match) {
@@ -32,8 +38,12 @@ final class CapturedTags {
 
   private void add(String name, String value) {
     Set<String> known = values.computeIfAbsent(name, n -> new LinkedHashSet<>());
-    if (!value.isEmpty() && known.size() < MAX_VALUES_PER_TAG) {
-      known.add(value);
+    if (known.size() < MAX_VALUES_PER_TAG) {
+      if (!value.isEmpty()) {
+        known.add(value);
+      }
+    } else if (!value.isEmpty() && !known.contains(value)) {
+      log.reached(CapturedTags.class, "MAX_VALUES_PER_TAG", MAX_VALUES_PER_TAG, "values");
     }
   }
 

@@ -1,14 +1,15 @@
 package org.hamlet.engine;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchBudget;
+import org.hamlet.regex.MatchLimits;
 import org.hamlet.regex.PatternMatch;
 import org.hamlet.verdict.Hit;
+import org.hamlet.verdict.LimitLog;
 import org.hamlet.verdict.LimitReached;
 import org.hamlet.verdict.ScoreSet;
 
@@ -23,10 +24,11 @@ final class HitCollector {
   private final double[] values;
   private final List<Hit> scored = new ArrayList<>();
   private final List<Hit> subRules = new ArrayList<>();
-  private final CapturedTags captured = new CapturedTags();
+  private final LimitLog limits = new LimitLog();
+  private final CapturedTags captured = new CapturedTags(limits);
   private final Map<String, String> tags = new LinkedHashMap<>();
-  private final List<LimitReached> limits = new ArrayList<>();
   private final List<Runnable> waiting = new ArrayList<>();
+  private int timeouts;
   private boolean complete = true;
 
   HitCollector(ScoreSet scoreSet, MatchBudget budget, int rules) {
@@ -96,10 +98,10 @@ final class HitCollector {
 
   /** One match took longer than a match may. */
   void matchTimedOut(CompiledRule rule) {
-    if (limits.size() < MAX_TIMEOUTS_NAMED) {
-      Duration limit = budget.perMatch();
-      limits.add(
-          new LimitReached("match_time", limit.toMillis() + " ms in rule " + rule.rule().name()));
+    if (timeouts++ < MAX_TIMEOUTS_NAMED) {
+      long millis = budget.perMatch().toMillis();
+      String unit = "ms in rule " + rule.rule().name();
+      limits.add(LimitReached.of(MatchLimits.class, "perMatch", millis, unit));
     }
   }
 
@@ -114,10 +116,17 @@ final class HitCollector {
     limits.add(limit);
   }
 
-  /** What was found. */
-  Hits hits() {
+  /**
+   * What was found.
+   *
+   * @param before limits that were reached outside of the engine
+   */
+  Hits hits(List<LimitReached> before) {
+    LimitLog reached = new LimitLog();
+    reached.addAll(before);
+    reached.addAll(limits.reached());
     Map<String, String> all = captured.asTags();
     all.putAll(tags);
-    return new Hits(scoreSet, scored, subRules, all, limits, complete);
+    return new Hits(scoreSet, scored, subRules, all, reached.reached(), complete);
   }
 }

@@ -1,5 +1,8 @@
 package org.hamlet.engine;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +69,15 @@ public final class RuleEngine {
     } catch (DeadlineReached deadline) {
       scan.network().ifPresent(ScanNetwork::collectWithoutWaiting);
       hits.collected();
-      String limit = scan.settings().duration("time_limit").toSeconds() + " s";
+      String limit = seconds(scan.budget().perScan()) + " s";
       hits.deadlineReached(new LimitReached("time_limit", limit));
       hits.addForeign(timeLimitHit);
     }
-    return hits.hits();
+    return hits.hits(scan.limits());
+  }
+
+  private static String seconds(Duration time) {
+    return new BigDecimal(BigInteger.valueOf(time.toMillis()), 3).stripTrailingZeros().toPlainString();
   }
 
   /** Functions that rules call and nobody offers, with those rules, which never hit. */

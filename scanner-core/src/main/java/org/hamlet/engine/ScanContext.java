@@ -1,6 +1,7 @@
 package org.hamlet.engine;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,8 @@ import org.hamlet.relay.RelayPath;
 import org.hamlet.rule.Settings;
 import org.hamlet.text.RenderedTexts;
 import org.hamlet.text.uri.DomainRegistry;
+import org.hamlet.verdict.LimitLog;
+import org.hamlet.verdict.LimitReached;
 
 /** One message under scan, read-only for rules. One instance per scan, confined to its thread. */
 public final class ScanContext {
@@ -23,6 +26,7 @@ public final class ScanContext {
   private final MatchBudget budget;
   private final Optional<String> user;
   private final Optional<ScanNetwork> network;
+  private final LimitLog log = new LimitLog();
   private final Map<Class<?>, Object> facts = new HashMap<>();
 
   /**
@@ -112,6 +116,21 @@ public final class ScanContext {
   /** The network; absent when only local rules run. */
   public Optional<ScanNetwork> network() {
     return network;
+  }
+
+  /** Notes that an eval function left something out; see {@link LimitReached#of}. */
+  public void reached(Class<?> owner, String limit, long value, String unit) {
+    log.reached(owner, limit, value, unit);
+  }
+
+  /** The limits that the stages and eval functions reached so far. */
+  List<LimitReached> limits() {
+    LimitLog all = new LimitLog();
+    all.addAll(message.limits());
+    all.addAll(relays.limits());
+    all.addAll(texts.limits());
+    all.addAll(log.reached());
+    return all.reached();
   }
 
   /**

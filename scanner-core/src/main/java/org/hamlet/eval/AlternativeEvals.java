@@ -92,7 +92,7 @@ final class AlternativeEvals {
     boolean image = false;
     for (Part part : alternatives) {
       if (part instanceof Part.Leaf leaf && leaf.type().equals("text/html")) {
-        words(scan.texts().rendered(leaf), html);
+        words(scan, leaf, html);
         image |= IMAGE.matcher(leaf.decoded().text()).find();
       }
     }
@@ -100,7 +100,7 @@ final class AlternativeEvals {
     Map<String, Integer> plain = new HashMap<>();
     for (Part part : alternatives) {
       if (part instanceof Part.Leaf leaf && leaf.type().equals("text/plain")) {
-        words(scan.texts().rendered(leaf), plain);
+        words(scan, leaf, plain);
       }
     }
     if (distinct == 0) {
@@ -114,13 +114,18 @@ final class AlternativeEvals {
     return new Alternatives(100.0 * missing / distinct, plain.size(), distinct);
   }
 
-  private static void words(String text, Map<String, Integer> counts) {
+  private static void words(ScanContext scan, Part.Leaf leaf, Map<String, Integer> counts) {
+    String text = scan.texts().rendered(leaf);
     int words = 0;
     int start = -1;
     boolean wordChar = false;
-    for (int i = 0; i <= text.length() && words < MAX_WORDS; i++) {
+    for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';
       if (Character.isWhitespace(c) || c == '\u00a0') {
+        if (start >= 0 && wordChar && words == MAX_WORDS) {
+          scan.reached(AlternativeEvals.class, "MAX_WORDS", MAX_WORDS, "words");
+          return;
+        }
         if (start >= 0 && wordChar) {
           counts.merge(text.substring(start, i), 1, Integer::sum);
           words++;

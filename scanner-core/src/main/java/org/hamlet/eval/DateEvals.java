@@ -101,9 +101,13 @@ final class DateEvals {
       List<String> hops =
           fields.stream()
               .filter(f -> f.is("Received"))
-              .limit(MAX_RECEIVED_FIELDS)
+              .limit(MAX_RECEIVED_FIELDS + 1L)
               .map(f -> f.raw().text())
               .toList();
+      if (hops.size() > MAX_RECEIVED_FIELDS) {
+        scan.reached(DateEvals.class, "MAX_RECEIVED_FIELDS", MAX_RECEIVED_FIELDS, "fields");
+        hops = hops.subList(0, MAX_RECEIVED_FIELDS);
+      }
       for (int i = isFetched(hops) ? 2 : 0; i < hops.size(); i++) {
         Matcher date = RECEIVED_DATE.matcher(hops.get(i));
         if (date.find()) {
@@ -118,8 +122,15 @@ final class DateEvals {
       return scan.message()
           .headers()
           .first(name)
-          .map(f -> MailDate.parse(f.raw().text()))
+          .map(f -> parsed(scan, f.raw().text()))
           .orElse(OptionalLong.empty());
+    }
+
+    private static OptionalLong parsed(ScanContext scan, String text) {
+      if (text.length() > MailDate.MAX_CHARS) {
+        scan.reached(MailDate.class, "MAX_CHARS", MailDate.MAX_CHARS, "chars");
+      }
+      return MailDate.parse(text);
     }
 
     /** Mail fetched from a mailbox and its hand-over after that come long after it was sent. */

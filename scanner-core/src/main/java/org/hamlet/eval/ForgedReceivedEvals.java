@@ -84,7 +84,12 @@ final class ForgedReceivedEvals {
 
   private static String received(ScanContext scan) {
     String all = HeaderEvals.value(scan, "Received");
-    return all.substring(0, Math.min(all.length(), MAX_RECEIVED_CHARS));
+    if (all.length() <= MAX_RECEIVED_CHARS) {
+      return all;
+    }
+    scan.reached(
+        ForgedReceivedEvals.class, "MAX_RECEIVED_CHARS", MAX_RECEIVED_CHARS, "chars");
+    return all.substring(0, MAX_RECEIVED_CHARS);
   }
 
   private static boolean hasOriginatingIp(ScanContext scan) {

@@ -9,9 +9,6 @@ import org.hamlet.message.Bytes;
  */
 record ImageSize(String type, int width, int height) {
 
-  /** How far into a JPEG its frame header is looked for, in bytes. */
-  static final int MAX_JPEG_HEAD_BYTES = 1 << 20;
-
   private static final int PNG_HEAD_BYTES = 24;
   private static final int GIF_HEAD_BYTES = 10;
 
@@ -53,7 +50,7 @@ record ImageSize(String type, int width, int height) {
   }
 
   private static Optional<ImageSize> jpeg(Bytes data) {
-    int end = Math.min(data.length(), MAX_JPEG_HEAD_BYTES);
+    int end = data.length();
     int at = 2;
     while (at + 9 < end && data.at(at) == 0xFF) {
       int marker = data.at(at + 1);

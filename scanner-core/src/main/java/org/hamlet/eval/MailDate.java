@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class MailDate {
 
   /** Longest text looked at, in chars: a date is shorter than any line may be. */
-  private static final int MAX_CHARS = 998;
+  static final int MAX_CHARS = 998;
 
   /** Compat: years are brought into what a 32-bit clock can tell. */
   private static final int FIRST_YEAR = 1970;

@@ -17,7 +17,7 @@ import org.hamlet.engine.ScanContext;
 record RecipientAddresses(List<String> all) {
 
   /** How many Received fields are asked whom the message was for, the newest first. */
-  private static final int RECEIVED_FIELDS = 3;
+  private static final int MAX_RECEIVED_FIELDS = 3;
 
   private static final Pattern RECEIVED_FOR =
       Pattern.compile("\\sfor <?([^\\s<>;@]+@[^\\s<>;]+)>?;");
@@ -46,7 +46,7 @@ record RecipientAddresses(List<String> all) {
     all.addAll(HeaderAddresses.of(scan, "Resent-Cc"));
     if (all.isEmpty()) {
       HeaderAddresses.values(scan, "Received").stream()
-          .limit(RECEIVED_FIELDS)
+          .limit(MAX_RECEIVED_FIELDS)
           .map(RECEIVED_FOR::matcher)
           .filter(Matcher::find)
           .forEach(found -> all.add(found.group(1)));

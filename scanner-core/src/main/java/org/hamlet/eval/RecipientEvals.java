@@ -43,10 +43,16 @@ final class RecipientEvals {
   }
 
   private static List<String> recipients(ScanContext scan) {
-    return Stream.of("To", "Cc", "Bcc")
-        .flatMap(name -> addresses(scan, name).stream())
-        .limit(MAX_RECIPIENTS)
-        .toList();
+    List<String> named =
+        Stream.of("To", "Cc", "Bcc")
+            .flatMap(name -> addresses(scan, name).stream())
+            .limit(MAX_RECIPIENTS + 1L)
+            .toList();
+    if (named.size() <= MAX_RECIPIENTS) {
+      return named;
+    }
+    scan.reached(RecipientEvals.class, "MAX_RECIPIENTS", MAX_RECIPIENTS, "addresses");
+    return named.subList(0, MAX_RECIPIENTS);
   }
 
   private static List<String> addresses(ScanContext scan, String field) {

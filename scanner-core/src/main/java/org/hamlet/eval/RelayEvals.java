@@ -36,7 +36,7 @@ final class RelayEvals {
           "yahoo.com");
 
   /** So many servers reached from elsewhere than they say are an accident. */
-  private static final int MAX_MISMATCHES = 1;
+  private static final int ACCIDENTAL_MISMATCHES = 1;
 
   private RelayEvals() {}
 
@@ -75,7 +75,7 @@ final class RelayEvals {
         mismatches++;
       }
     }
-    return mismatches > MAX_MISMATCHES;
+    return mismatches > ACCIDENTAL_MISMATCHES;
   }
 
   private static String domain(ScanContext scan, String host) {

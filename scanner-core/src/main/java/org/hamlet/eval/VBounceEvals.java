@@ -52,9 +52,17 @@ final class VBounceEvals {
         return true;
       }
     }
-    Bytes body = scan.message().pristineBody();
-    String text = body.slice(0, Math.min(body.length(), MAX_BODY_BYTES)).text();
+    String text = searched(scan).text();
     return FOLD.matcher(text).replaceAll(" ").lines().anyMatch(line -> names(line, relays));
+  }
+
+  private static Bytes searched(ScanContext scan) {
+    Bytes body = scan.message().pristineBody();
+    if (body.length() <= MAX_BODY_BYTES) {
+      return body;
+    }
+    scan.reached(VBounceEvals.class, "MAX_BODY_BYTES", MAX_BODY_BYTES, "bytes");
+    return body.slice(0, MAX_BODY_BYTES);
   }
 
   /** Whether the text is a Received field with one of the relays between two spaces. */

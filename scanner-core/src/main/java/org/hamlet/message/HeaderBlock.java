@@ -2,6 +2,7 @@ package org.hamlet.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hamlet.verdict.LimitLog;
 
 /**
  * Reads the header block of a message: which lines belong to it and what fields they hold.
@@ -16,19 +17,21 @@ final class HeaderBlock {
 
   private final Lines lines;
   private final MessageLimits limits;
+  private final LimitLog log;
   private final List<HeaderField> fields = new ArrayList<>();
   private boolean separated;
   private boolean truncated;
   private int bodyStart;
 
-  private HeaderBlock(Lines lines, MessageLimits limits) {
+  private HeaderBlock(Lines lines, MessageLimits limits, LimitLog log) {
     this.lines = lines;
     this.limits = limits;
+    this.log = log;
   }
 
   /** Reads from the first line on; line ends are LF. */
-  static HeaderBlock read(Lines lines, MessageLimits limits) {
-    HeaderBlock block = new HeaderBlock(lines, limits);
+  static HeaderBlock read(Lines lines, MessageLimits limits, LimitLog log) {
+    HeaderBlock block = new HeaderBlock(lines, limits, log);
     block.run();
     return block;
   }
@@ -117,14 +120,19 @@ final class HeaderBlock {
     Bytes value = field.from(colon + 1);
     if (nameEnd > limits.maxHeaderNameBytes()) {
       nameEnd = limits.maxHeaderNameBytes();
-      truncated = true;
+      truncated("maxHeaderNameBytes", nameEnd);
     }
     if (value.length() > limits.maxHeaderValueBytes()) {
       value = value.slice(0, limits.maxHeaderValueBytes());
-      truncated = true;
+      truncated("maxHeaderValueBytes", value.length());
     } else if (!value.isEmpty() && value.at(value.length() - 1) == '\n') {
       value = value.slice(0, value.length() - 1);
     }
     fields.add(new HeaderField(field.slice(0, nameEnd).text(), value));
+  }
+
+  private void truncated(String limit, int maxBytes) {
+    truncated = true;
+    log.reached(MessageLimits.class, limit, maxBytes, "bytes");
   }
 }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.hamlet.verdict.LimitLog;
 
 /**
  * Bytes to a {@link ParsedMessage}: the header block (RFC 5322), the MIME tree (RFC 2045, 2046) and
@@ -31,9 +32,10 @@ public final class MessageParser {
    * @param message not copied, so not to be changed afterwards; an empty one counts as one LF
    */
   public ParsedMessage parse(byte[] message) {
-    MessageSplit split = MessageSplit.of(Bytes.of(message), limits);
+    LimitLog log = new LimitLog();
+    MessageSplit split = MessageSplit.of(Bytes.of(message), limits, log);
     Headers headers = withoutOwnMarkup(split.fields());
-    MimeTree tree = new MimeTree(limits);
+    MimeTree tree = new MimeTree(limits, log);
     Part root = tree.message(headers, split.body(), 0);
     Set<Defect.Kind> kinds = EnumSet.noneOf(Defect.Kind.class);
     kinds.addAll(tree.defects());
@@ -51,7 +53,8 @@ public final class MessageParser {
         headers,
         root,
         tree.leaves(),
-        defects);
+        defects,
+        log.reached());
   }
 
   /** Marks that an earlier scan left are no evidence. */

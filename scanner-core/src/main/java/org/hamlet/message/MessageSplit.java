@@ -1,6 +1,7 @@
 package org.hamlet.message;
 
 import java.util.List;
+import org.hamlet.verdict.LimitLog;
 
 /**
  * A message split into header and body.
@@ -28,12 +29,12 @@ record MessageSplit(
   }
 
   /** Splits after the header; a leading mbox {@code From } line is left out, empty means one LF. */
-  static MessageSplit of(Bytes received, MessageLimits limits) {
+  static MessageSplit of(Bytes received, MessageLimits limits, LimitLog log) {
     Bytes message = withoutMboxLine(received.isEmpty() ? Bytes.ofLatin1("\n") : received);
     boolean crlf = LineEnds.usesCrlf(received);
     Bytes lf = crlf ? LineEnds.toLf(message) : message;
     Lines lines = Lines.of(lf);
-    HeaderBlock block = HeaderBlock.read(lines, limits);
+    HeaderBlock block = HeaderBlock.read(lines, limits, log);
     int headerLength = lines.start(block.bodyStart()) - lf.offset();
     Bytes header = lf.slice(0, headerLength);
     Bytes body = lf.from(headerLength);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hamlet.verdict.LimitLog;
 
 /**
  * Builds the MIME tree of one message, embedded messages included, as SpamAssassin 4.0.1 reads it.
@@ -15,13 +16,15 @@ import java.util.Set;
 final class MimeTree {
 
   private final MessageLimits limits;
+  private final LimitLog log;
   private final Set<Defect.Kind> defects = EnumSet.noneOf(Defect.Kind.class);
   private final List<Part.Leaf> leaves = new ArrayList<>();
   private final Map<String, Integer> openBoundaries = new HashMap<>();
   private int parts;
 
-  MimeTree(MessageLimits limits) {
+  MimeTree(MessageLimits limits, LimitLog log) {
     this.limits = limits;
+    this.log = log;
   }
 
   /** What was malformed so far. */
@@ -67,7 +70,7 @@ final class MimeTree {
   private Part part(Entity entity, Bytes content, int depth) {
     ContentType type = entity.type();
     if (depth >= limits.maxDepth() && (type.isMultipart() || type.isMessage())) {
-      defects.add(Defect.Kind.MIMEPART_LIMIT_EXCEEDED);
+      exceeded("maxDepth", limits.maxDepth(), "levels");
       return leaf(entity.headers(), type, content);
     }
     if (type.isMultipart()) {
@@ -86,9 +89,14 @@ final class MimeTree {
   private Part embedded(Entity entity, Bytes content, int depth) {
     String encoding = ParsedLeaf.transferEncoding(entity.headers());
     Bytes message = TransferEncoding.decode(content, encoding, true);
-    MessageSplit split = MessageSplit.of(message, limits);
+    MessageSplit split = MessageSplit.of(message, limits, log);
     Part root = message(new Headers(split.fields()), split.body(), depth + 1);
     return new Part.Multipart(entity.headers(), entity.type().type(), "", List.of(root));
+  }
+
+  private void exceeded(String limit, int max, String unit) {
+    defects.add(Defect.Kind.MIMEPART_LIMIT_EXCEEDED);
+    log.reached(MessageLimits.class, limit, max, unit);
   }
 
   private Part leaf(Headers headers, ContentType type, Bytes content) {
@@ -143,8 +151,17 @@ final class MimeTree {
       return children;
     }
 
-    private int maxChildren() {
-      return parts < limits.maxParts() ? limits.maxPartsPerMultipart() : 0;
+    /** Whether one part more is too many; that is noted. */
+    private boolean isFull() {
+      if (parts >= limits.maxParts()) {
+        exceeded("maxParts", limits.maxParts(), "parts");
+        return true;
+      }
+      if (children.size() >= limits.maxPartsPerMultipart()) {
+        exceeded("maxPartsPerMultipart", limits.maxPartsPerMultipart(), "parts");
+        return true;
+      }
+      return false;
     }
 
     /** Skips the preamble; without any opening boundary the whole content is one part. */
@@ -213,8 +230,7 @@ final class MimeTree {
         noteMissingHeader();
         bodyFrom = end;
       }
-      if (children.size() >= maxChildren()) {
-        defects.add(Defect.Kind.MIMEPART_LIMIT_EXCEEDED);
+      if (isFull()) {
         return;
       }
       parts++;

@@ -1,6 +1,7 @@
 package org.hamlet.message;
 
 import java.util.List;
+import org.hamlet.verdict.LimitReached;
 
 /**
  * One message after parsing.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param root the MIME tree
  * @param leaves the leaves in order, those of embedded messages included
  * @param defects what was malformed
+ * @param limits what was reached of {@link MessageLimits}
  */
 public record ParsedMessage(
     Bytes pristineHeader,
@@ -21,12 +23,14 @@ public record ParsedMessage(
     Headers headers,
     Part root,
     List<Part.Leaf> leaves,
-    List<Defect> defects) {
+    List<Defect> defects,
+    List<LimitReached> limits) {
 
   /** Copies the lists. */
   public ParsedMessage {
     leaves = List.copyOf(leaves);
     defects = List.copyOf(defects);
+    limits = List.copyOf(limits);
   }
 
   /** Whether a defect of that kind was noted. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hamlet.message.HeaderField;
+import org.hamlet.verdict.LimitLog;
 
 /**
  * Header fields such as X-Originating-IP, in which a web mailer names its user's address: each
@@ -17,8 +18,8 @@ final class OriginatingAddress {
   private OriginatingAddress() {}
 
   /** The hop of the first address in the value; empty when it names none. */
-  static Optional<Relay> hop(HeaderField field) {
-    Matcher matcher = CANDIDATE.matcher(ReceivedText.of(field).text());
+  static Optional<Relay> hop(HeaderField field, LimitLog log) {
+    Matcher matcher = CANDIDATE.matcher(ReceivedText.of(field, log).text());
     while (matcher.find()) {
       Optional<String> ip = HopParts.address(matcher.group());
       if (ip.isPresent()) {

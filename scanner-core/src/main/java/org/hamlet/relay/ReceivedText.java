@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hamlet.message.HeaderDecoder;
 import org.hamlet.message.HeaderField;
+import org.hamlet.verdict.LimitLog;
 
 /**
  * The value of one Received field made ready for the shapes. RFC 5321 section 4.4 describes what
@@ -37,12 +38,13 @@ record ReceivedText(String full, String text) {
       Pattern.compile("[ (](?i:envelope-from|envelope-sender|return-path)[ =]<?([^\\s>]*+)");
 
   /** The field's value in UTF-8; RFC 2047 has no place in Received. */
-  static ReceivedText of(HeaderField field) {
-    return of(HeaderDecoder.decode("Received", field.raw()));
-  }
-
-  static ReceivedText of(String value) {
-    String cut = value.length() > MAX_CHARS ? value.substring(0, MAX_CHARS) : value;
+  static ReceivedText of(HeaderField field, LimitLog log) {
+    String value = HeaderDecoder.decode("Received", field.raw());
+    String cut = value;
+    if (value.length() > MAX_CHARS) {
+      cut = value.substring(0, MAX_CHARS);
+      log.reached(ReceivedText.class, "MAX_CHARS", MAX_CHARS, "chars");
+    }
     String full = WHITE_SPACE.matcher(cut).replaceAll(" ").strip();
     Matcher date = DATE.matcher(full);
     date.region(Math.max(0, full.length() - MAX_DATE_CHARS), full.length());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hamlet.message.HeaderField;
 import org.hamlet.message.Headers;
+import org.hamlet.verdict.LimitLog;
 
 /**
  * Reads the Received fields of a message (RFC 5321 section 4.4), newest first, and after them the
@@ -22,11 +23,15 @@ public final class RelayParser {
     List<HeaderField> fields = headers.all("Received");
     Trust trust = new Trust(options);
     Optional<String> scannedSender = Optional.empty();
+    LimitLog log = new LimitLog();
+    if (fields.size() > MAX_RECEIVED_FIELDS) {
+      log.reached(RelayParser.class, "MAX_RECEIVED_FIELDS", MAX_RECEIVED_FIELDS, "fields");
+    }
     int unparseable = 0;
     int firstUntrusted = fields.size();
     int firstExternal = fields.size();
     for (int i = 0; i < Math.min(fields.size(), MAX_RECEIVED_FIELDS); i++) {
-      ReceivedText text = ReceivedText.of(fields.get(i));
+      ReceivedText text = ReceivedText.of(fields.get(i), log);
       Reading reading = ReceivedReader.read(text);
       if (reading instanceof Reading.Hop hop) {
         trust.add(scannedSender.map(hop.relay()::withEnvelopeFrom).orElse(hop.relay()));
@@ -40,8 +45,11 @@ public final class RelayParser {
       scannedSender = text.scannedSender();
     }
     for (String name : options.originatingIpHeaders()) {
-      headers.last(name).flatMap(OriginatingAddress::hop).ifPresent(trust::add);
+      headers
+          .last(name)
+          .flatMap(field -> OriginatingAddress.hop(field, log))
+          .ifPresent(trust::add);
     }
-    return trust.path(unparseable, firstUntrusted, firstExternal);
+    return trust.path(unparseable, firstUntrusted, firstExternal, log.reached());
   }
 }

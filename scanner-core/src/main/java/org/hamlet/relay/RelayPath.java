@@ -1,6 +1,7 @@
 package org.hamlet.relay;
 
 import java.util.List;
+import org.hamlet.verdict.LimitReached;
 
 /**
  * The way a message came, newest hop first in every list.
@@ -15,6 +16,7 @@ import java.util.List;
  *     trusted server wrote it about an untrusted one; the number of Received fields when there is
  *     none, and then all header fields are in ALL-TRUSTED and none in ALL-UNTRUSTED
  * @param firstExternalReceived the same for ALL-INTERNAL and ALL-EXTERNAL
+ * @param limits the limits that were reached
  */
 public record RelayPath(
     List<Relay> trusted,
@@ -23,7 +25,8 @@ public record RelayPath(
     List<Relay> external,
     int unparseable,
     int firstUntrustedReceived,
-    int firstExternalReceived) {
+    int firstExternalReceived,
+    List<LimitReached> limits) {
 
   /** Copies the lists. */
   public RelayPath {
@@ -31,5 +34,6 @@ public record RelayPath(
     untrusted = List.copyOf(untrusted);
     internal = List.copyOf(internal);
     external = List.copyOf(external);
+    limits = List.copyOf(limits);
   }
 }

@@ -2,6 +2,7 @@ package org.hamlet.relay;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hamlet.verdict.LimitReached;
 
 /**
  * Walks the hops from the newest on and says how far each can be believed. Without configuration a
@@ -79,8 +80,16 @@ final class Trust {
     external.clear();
   }
 
-  RelayPath path(int unparseable, int firstUntrusted, int firstExternal) {
+  RelayPath path(
+      int unparseable, int firstUntrusted, int firstExternal, List<LimitReached> limits) {
     return new RelayPath(
-        trusted, untrusted, internal, external, unparseable, firstUntrusted, firstExternal);
+        trusted,
+        untrusted,
+        internal,
+        external,
+        unparseable,
+        firstUntrusted,
+        firstExternal,
+        limits);
   }
 }

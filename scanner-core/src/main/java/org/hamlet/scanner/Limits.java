@@ -1,19 +1,23 @@
 package org.hamlet.scanner;
 
-import java.time.Duration;
 import org.hamlet.message.MessageLimits;
+import org.hamlet.regex.MatchLimits;
+import org.hamlet.text.html.HtmlLimits;
 import org.hamlet.text.uri.UriLimits;
 
 /**
- * The limits of all stages in one place; docs/limits.md lists them.
+ * The limits that may be chosen, those of all stages in one place; docs/limits.md lists them and
+ * the fixed ones.
  *
  * @param message what is looked at of a message's structure
+ * @param html what is looked at of an HTML part
  * @param uris how many URIs are kept, and how long
- * @param perMatch how long one pattern may take on one piece of text
+ * @param match how long one pattern may take
  */
-public record Limits(MessageLimits message, UriLimits uris, Duration perMatch) {
+public record Limits(MessageLimits message, HtmlLimits html, UriLimits uris, MatchLimits match) {
 
   /** What a scan has without being told otherwise. */
   public static final Limits DEFAULT =
-      new Limits(MessageLimits.DEFAULT, UriLimits.DEFAULT, Duration.ofSeconds(2));
+      new Limits(
+          MessageLimits.DEFAULT, HtmlLimits.DEFAULT, UriLimits.DEFAULT, MatchLimits.DEFAULT);
 }

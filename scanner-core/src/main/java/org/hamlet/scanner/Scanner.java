@@ -135,6 +135,6 @@ public final class Scanner {
     Duration configured = setup.rules().settings().duration("time_limit");
     Duration limit =
         request.timeLimit().filter(own -> own.compareTo(configured) < 0).orElse(configured);
-    return new MatchBudget(setup.limits().perMatch(), System.nanoTime() + limit.toNanos());
+    return MatchBudget.of(setup.limits().match().perMatch(), limit);
   }
 }

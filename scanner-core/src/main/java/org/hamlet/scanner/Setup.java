@@ -48,7 +48,7 @@ record Setup(
     Settings settings = rules.settings();
     DomainRegistry domains = SettingsViews.domainRegistry(settings);
     Redirectors redirectors =
-        Redirectors.of(settings.list("redirector_pattern"), limits.perMatch());
+        Redirectors.of(settings.list("redirector_pattern"), limits.match());
     UriFinder uris =
         new UriFinder(domains, redirectors, settings.flag("parse_dkim_uris"), limits.uris());
     return new Setup(
@@ -61,7 +61,7 @@ record Setup(
         new MessageParser(limits.message()),
         SettingsViews.relayOptions(settings),
         domains,
-        new TextRenderer(uris, domains, SettingsViews.textOptions(settings)),
+        new TextRenderer(uris, domains, SettingsViews.textOptions(settings), limits.html()),
         RuleEngine.compile(rules, EvalTable.of(learning.classifier()), dns.isPresent()),
         new Scorer(rules),
         new ReportWriter(settings, surroundings));

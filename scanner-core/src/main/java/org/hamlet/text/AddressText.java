@@ -24,11 +24,11 @@ final class AddressText {
 
   private AddressText() {}
 
-  /** The entries of a value, at most {@code max}. */
-  static List<AddressText> split(String value, int max) {
+  /** The entries of a value. */
+  static List<AddressText> split(String value) {
     List<AddressText> texts = new ArrayList<>();
     int at = 0;
-    while (at <= value.length() && texts.size() < max) {
+    while (at <= value.length()) {
       AddressText text = new AddressText();
       at = text.read(value, at) + 1;
       texts.add(text);

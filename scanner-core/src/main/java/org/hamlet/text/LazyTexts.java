@@ -12,6 +12,8 @@ import org.hamlet.text.html.HtmlFacts;
 import org.hamlet.text.html.RenderedHtml;
 import org.hamlet.text.uri.MessageUris;
 import org.hamlet.text.uri.UriFinder;
+import org.hamlet.verdict.LimitLog;
+import org.hamlet.verdict.LimitReached;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of one message, each made when first asked for. Confined to one thread. */
@@ -25,6 +27,7 @@ final class LazyTexts implements RenderedTexts {
   private final PartRenderer renderer;
   private final UriFinder finder;
   private final TextOptions options;
+  private final LimitLog log;
 
   private @Nullable List<RenderedPart> parts;
   private @Nullable List<Bytes> body;
@@ -39,12 +42,14 @@ final class LazyTexts implements RenderedTexts {
       HeaderTexts headers,
       PartRenderer renderer,
       UriFinder finder,
-      TextOptions options) {
+      TextOptions options,
+      LimitLog log) {
     this.message = message;
     this.headers = headers;
     this.renderer = renderer;
     this.finder = finder;
     this.options = options;
+    this.log = log;
   }
 
   @Override
@@ -110,6 +115,7 @@ final class LazyTexts implements RenderedTexts {
     if (uris == null) {
       List<RenderedHtml> html = parts().stream().flatMap(part -> part.html().stream()).toList();
       uris = finder.find(message.headers(), body(), html);
+      log.addAll(uris.limits());
     }
     return uris;
   }
@@ -125,9 +131,15 @@ final class LazyTexts implements RenderedTexts {
     return index < 0 ? "" : parts().get(index).text();
   }
 
+  @Override
+  public List<LimitReached> limits() {
+    return log.reached();
+  }
+
   private List<RenderedPart> parts() {
     if (parts == null) {
       parts = message.leaves().stream().map(renderer::render).toList();
+      parts.stream().flatMap(part -> part.html().stream()).forEach(h -> log.addAll(h.limits()));
     }
     return parts;
   }

@@ -7,13 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the mailbox lists of address fields (RFC 5322 section 3.4) the way SpamAssassin 4.0.1 does: groups, quoted
- * names, comments, and much that no RFC allows. Linear in the length of the value.
+ * Reads the mailbox lists of address fields (RFC 5322 section 3.4) the way SpamAssassin 4.0.1
+ * does: groups, quoted names, comments, and much that no RFC allows. Linear in the length of the
+ * value, which the parser of messages bounds.
  */
 final class MailboxList {
-
-  /** Entries of one value beyond this many are not read. */
-  static final int MAX_ADDRESSES = 10_000;
 
   /** Two quotes with nothing between are no local part. */
   private static final String LOCAL = "(?!\"\"\\s{0,9}@)(?:\"[^\"@]*\"|[^\\s<>@(),;:\\[\\]]+)";
@@ -26,7 +24,7 @@ final class MailboxList {
 
   /** The entries in order; those that have neither address nor name are left out. */
   static List<MailAddress> parse(String value) {
-    List<AddressText> texts = AddressText.split(value, MAX_ADDRESSES);
+    List<AddressText> texts = AddressText.split(value);
     List<MailAddress> found = new ArrayList<>();
     int commas = 0;
     for (AddressText text : texts) {

@@ -9,6 +9,7 @@ import org.hamlet.message.HeaderField;
 import org.hamlet.message.ParsedMessage;
 import org.hamlet.relay.RelayLine;
 import org.hamlet.relay.RelayPath;
+import org.hamlet.verdict.LimitLog;
 
 /**
  * Values that rules ask for like header fields but that no single field holds: {@code ALL}, {@code
@@ -25,11 +26,14 @@ final class PseudoFields {
   private final ParsedMessage message;
   private final RelayPath relays;
   private final TextOptions options;
+  private final LimitLog log;
 
-  PseudoFields(ParsedMessage message, RelayPath relays, TextOptions options) {
+  PseudoFields(
+      ParsedMessage message, RelayPath relays, TextOptions options, LimitLog log) {
     this.message = message;
     this.relays = relays;
     this.options = options;
+    this.log = log;
   }
 
   /**
@@ -96,7 +100,7 @@ final class PseudoFields {
     return -1;
   }
 
-  private static List<String> fields(List<HeaderField> fields, boolean raw) {
+  private List<String> fields(List<HeaderField> fields, boolean raw) {
     List<String> lines = new ArrayList<>();
     int length = 0;
     for (HeaderField field : fields) {
@@ -106,6 +110,7 @@ final class PseudoFields {
               : field.name() + ": " + HeaderDecoder.decode(field) + "\n";
       length += line.length();
       if (length > MAX_ALL_CHARS) {
+        log.reached(PseudoFields.class, "MAX_ALL_CHARS", MAX_ALL_CHARS, "chars");
         break;
       }
       lines.add(line);

@@ -5,6 +5,7 @@ import org.hamlet.message.Bytes;
 import org.hamlet.message.Part;
 import org.hamlet.text.html.HtmlFacts;
 import org.hamlet.text.uri.MessageUris;
+import org.hamlet.verdict.LimitReached;
 
 /**
  * The texts of one message that rules read. Each is made when first asked for and then kept; one
@@ -35,6 +36,9 @@ public interface RenderedTexts {
 
   /** What one part of the message renders to, as characters; empty when it is not rendered. */
   String rendered(Part.Leaf leaf);
+
+  /** The limits that the texts made so far reached. */
+  List<LimitReached> limits();
 
   /** Facts of each text/html part, in order; empty when there is none. */
   List<HtmlFacts> html();

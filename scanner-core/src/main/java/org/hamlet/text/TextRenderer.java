@@ -5,6 +5,7 @@ import org.hamlet.relay.RelayPath;
 import org.hamlet.text.html.HtmlLimits;
 import org.hamlet.text.uri.DomainRegistry;
 import org.hamlet.text.uri.UriFinder;
+import org.hamlet.verdict.LimitLog;
 
 /** Prepares the texts of messages for one configuration. Thread-safe. */
 public final class TextRenderer {
@@ -19,18 +20,22 @@ public final class TextRenderer {
    *
    * @param uris finds the URIs of a message
    * @param domains registry boundaries, for {@code :host} and {@code :domain}
+   * @param htmlLimits what is looked at of an HTML part
    */
-  public TextRenderer(UriFinder uris, DomainRegistry domains, TextOptions options) {
+  public TextRenderer(
+      UriFinder uris, DomainRegistry domains, TextOptions options, HtmlLimits htmlLimits) {
     this.uris = uris;
     this.domains = domains;
     this.options = options;
-    this.htmlLimits = HtmlLimits.DEFAULT;
+    this.htmlLimits = htmlLimits;
   }
 
   /** The texts of one message, each made when first asked for; for one scan and one thread. */
   public RenderedTexts render(ParsedMessage message, RelayPath relays) {
-    HeaderTexts headers =
-        new FieldTexts(message, new PseudoFields(message, relays, options), domains);
-    return new LazyTexts(message, headers, new PartRenderer(options, htmlLimits), uris, options);
+    LimitLog log = new LimitLog();
+    PseudoFields pseudo = new PseudoFields(message, relays, options, log);
+    HeaderTexts headers = new FieldTexts(message, pseudo, domains);
+    PartRenderer parts = new PartRenderer(options, htmlLimits);
+    return new LazyTexts(message, headers, parts, uris, options, log);
   }
 }

@@ -100,7 +100,7 @@ class RuleEngineTest {
     assertFalse(hits.complete());
     assertEquals("[TIME_LIMIT_EXCEEDED, ZA]", names(hits.scored()).toString());
     assertEquals("time_limit", hits.limits().get(0).name());
-    assertEquals("300 s", hits.limits().get(0).value());
+    assertEquals("0 s", hits.limits().get(0).value());
   }
 
   @Test

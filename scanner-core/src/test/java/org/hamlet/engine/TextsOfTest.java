@@ -21,6 +21,7 @@ import org.hamlet.text.html.HtmlFacts;
 import org.hamlet.text.uri.DomainRegistry;
 import org.hamlet.text.uri.MessageUri;
 import org.hamlet.text.uri.MessageUris;
+import org.hamlet.verdict.LimitReached;
 
 /** Texts given by hand, so that the engine is tested without the stages before it. */
 record TextsOfTest(Map<String, String> headerValues, List<Bytes> body, List<String> uriTexts)
@@ -48,9 +49,9 @@ record TextsOfTest(Map<String, String> headerValues, List<Bytes> body, List<Stri
                 .toList());
     Part root = new Part.Multipart(headers, "multipart/mixed", "b", List.of());
     ParsedMessage message =
-        new ParsedMessage(Bytes.EMPTY, Bytes.EMPTY, false, headers, root, List.of(), List.of());
-    RelayPath relays = new RelayPath(List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
-    MatchBudget budget = new MatchBudget(Duration.ofSeconds(5), System.nanoTime() + left.toNanos());
+        new ParsedMessage(Bytes.EMPTY, Bytes.EMPTY, false, headers, root, List.of(), List.of(), List.of());
+    RelayPath relays = new RelayPath(List.of(), List.of(), List.of(), List.of(), 0, 0, 0, List.of());
+    MatchBudget budget = MatchBudget.of(Duration.ofSeconds(5), left);
     DomainRegistry domains = new DomainRegistry(Set.of("com"), Set.of(), Set.of());
     return new ScanContext(message, relays, this, rules.settings(), domains, budget, Optional.empty());
   }
@@ -109,11 +110,16 @@ record TextsOfTest(Map<String, String> headerValues, List<Bytes> body, List<Stri
       uris.add(
           new MessageUri(bytes, Set.of("a"), List.of("text"), List.of(bytes), Map.of("h", "d")));
     }
-    return new MessageUris(uris, false);
+    return new MessageUris(uris, false, List.of());
   }
 
   @Override
   public List<HtmlFacts> html() {
+    return List.of();
+  }
+
+  @Override
+  public List<LimitReached> limits() {
     return List.of();
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.util.stream.Stream;
 import org.hamlet.message.Bytes;
 import org.hamlet.message.HeaderField;
+import org.hamlet.verdict.LimitLog;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -47,7 +48,8 @@ class ReceivedCasesTest {
   private static String reading(String value) {
     Reading reading =
         ReceivedReader.read(
-            ReceivedText.of(new HeaderField("Received", Bytes.ofLatin1(" " + value))));
+            ReceivedText.of(
+                new HeaderField("Received", Bytes.ofLatin1(" " + value)), new LimitLog()));
     if (reading instanceof Reading.Hop hop) {
       return RelayLine.of(hop.relay()) + (hop.relay().noReverseDns() ? " no-rdns" : "");
     }

@@ -31,6 +31,7 @@ import org.hamlet.rule.RuleSources;
 import org.hamlet.rule.Settings;
 import org.hamlet.rule.SettingsViews;
 import org.hamlet.text.TextRenderer;
+import org.hamlet.text.html.HtmlLimits;
 import org.hamlet.text.uri.DomainRegistry;
 import org.hamlet.text.uri.UriFinder;
 import org.hamlet.text.uri.UriLimits;
@@ -79,7 +80,8 @@ record ReportCase(Path folder) {
         new TextRenderer(
             new UriFinder(domains, uri -> Optional.empty(), true, UriLimits.DEFAULT),
             domains,
-            SettingsViews.textOptions(settings));
+            SettingsViews.textOptions(settings),
+            HtmlLimits.DEFAULT);
     Clock clock = Clock.fixed(Instant.parse("2026-11-23T18:25:24Z"), ZoneOffset.UTC);
     return new ReportWriter(
             settings, new ReportSurroundings(() -> "elsinore", "2024-03-25", clock, () -> RANDOM))

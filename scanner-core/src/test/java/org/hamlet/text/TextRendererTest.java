@@ -17,6 +17,7 @@ import org.hamlet.message.ParsedMessage;
 import org.hamlet.relay.NetworkList;
 import org.hamlet.relay.RelayOptions;
 import org.hamlet.relay.RelayParser;
+import org.hamlet.text.html.HtmlLimits;
 import org.hamlet.text.uri.DomainRegistry;
 import org.hamlet.text.uri.UriFinder;
 import org.hamlet.text.uri.UriLimits;
@@ -56,7 +57,7 @@ class TextRendererTest {
   private static RenderedTexts render(ParsedMessage message) {
     DomainRegistry domains = new DomainRegistry(Set.of("com", "net", "org"), Set.of(), Set.of());
     UriFinder uris = new UriFinder(domains, uri -> Optional.empty(), true, UriLimits.DEFAULT);
-    return new TextRenderer(uris, domains, TextOptions.DEFAULT)
+    return new TextRenderer(uris, domains, TextOptions.DEFAULT, HtmlLimits.DEFAULT)
         .render(message, RelayParser.parse(message.headers(), RELAYS));
   }
 

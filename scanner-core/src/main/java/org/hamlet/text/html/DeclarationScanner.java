@@ -7,11 +7,11 @@ final class DeclarationScanner {
 
   private final String html;
   private final int end;
-  private final int maxDeclarationChars;
+  private final HtmlBounds bounds;
 
-  DeclarationScanner(String html, int maxDeclarationChars) {
+  DeclarationScanner(String html, HtmlBounds bounds) {
     this.html = html;
-    this.maxDeclarationChars = maxDeclarationChars;
+    this.bounds = bounds;
     this.end = html.length();
   }
 
@@ -57,8 +57,10 @@ final class DeclarationScanner {
     if (at < end && isNameChar(html.charAt(at))) {
       return 0;
     }
+    int max = bounds.limits().maxDeclarationChars();
     while (at < end) {
-      if (at - open > maxDeclarationChars) {
+      if (at - open > max) {
+        bounds.reached("maxDeclarationChars", max, "chars");
         return 0;
       }
       at = Chars.skipSpace(html, at);

@@ -1,5 +1,7 @@
 package org.hamlet.text.html;
 
+import org.hamlet.verdict.LimitLog;
+
 /**
  * HTML to text as SpamAssassin 4.0.1 renders it. Takes decoded text, never throws for what is in
  * it, takes linear time. Stateless and thread-safe.
@@ -15,8 +17,9 @@ public final class HtmlRenderer {
    * @param limits what is looked at
    */
   public static RenderedHtml render(String html, HtmlLimits limits) {
-    Rendering rendering = new Rendering(limits, Chars.areWithin(html, 0x7F));
-    new HtmlTokenizer(HtmlPreparation.prepare(html), limits, rendering).run();
+    HtmlBounds bounds = new HtmlBounds(limits, new LimitLog());
+    Rendering rendering = new Rendering(bounds, Chars.areWithin(html, 0x7F));
+    new HtmlTokenizer(HtmlPreparation.prepare(html), bounds, rendering).run();
     return rendering.result(html.codePointCount(0, html.length()));
   }
 }

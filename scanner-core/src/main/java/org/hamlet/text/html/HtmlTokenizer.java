@@ -18,7 +18,7 @@ final class HtmlTokenizer {
 
   private final String html;
   private final int end;
-  private final HtmlLimits limits;
+  private final HtmlBounds bounds;
   private final TokenHandler handler;
   private final StartTag tag;
   private final TagScanner tags;
@@ -45,14 +45,14 @@ final class HtmlTokenizer {
   /** Whether no {@code -->} follows any more, so that a comment ends at the next {@code >}. */
   private boolean shortComments;
 
-  HtmlTokenizer(String html, HtmlLimits limits, TokenHandler handler) {
+  HtmlTokenizer(String html, HtmlBounds bounds, TokenHandler handler) {
     this.html = html;
     this.end = html.length();
-    this.limits = limits;
+    this.bounds = bounds;
     this.handler = handler;
-    this.tag = new StartTag(limits.maxAttributes());
-    this.tags = new TagScanner(html, limits);
-    this.declarations = new DeclarationScanner(html, limits.maxDeclarationChars());
+    this.tag = new StartTag(bounds);
+    this.tags = new TagScanner(html, bounds);
+    this.declarations = new DeclarationScanner(html, bounds);
   }
 
   /** Reports all events. */
@@ -338,11 +338,18 @@ final class HtmlTokenizer {
       strongest = strongest.strongest(MarkedSection.of(html.substring(from, wordEnd)));
       from = wordEnd;
     }
-    if (sections.size() < limits.maxMarkedSections()) {
-      sections.push(strongest);
-      section = section.strongest(strongest);
-    }
+    openSection(strongest);
     return from + 1;
+  }
+
+  private void openSection(MarkedSection opened) {
+    int max = bounds.limits().maxMarkedSections();
+    if (sections.size() >= max) {
+      bounds.reached("maxMarkedSections", max, "nested sections");
+      return;
+    }
+    sections.push(opened);
+    section = section.strongest(opened);
   }
 
   private void text(int from, int to) {

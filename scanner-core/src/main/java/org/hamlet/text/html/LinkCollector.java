@@ -7,14 +7,14 @@ import java.util.Optional;
 /** Collects URIs from attributes and the texts of anchors. Used for one text. */
 final class LinkCollector {
 
-  private final int maxLinks;
+  private final HtmlBounds bounds;
   private final List<HtmlLink> links = new ArrayList<>();
   private final List<String> hrefs = new ArrayList<>();
   private final List<StringBuilder> texts = new ArrayList<>();
   private String base = "";
 
-  LinkCollector(int maxLinks) {
-    this.maxLinks = maxLinks;
+  LinkCollector(HtmlBounds bounds) {
+    this.bounds = bounds;
   }
 
   void start(StartTag tag) {
@@ -32,7 +32,7 @@ final class LinkCollector {
 
   private void anchor(StartTag tag) {
     targets(tag);
-    if (hrefs.size() < maxLinks) {
+    if (isRoom(hrefs)) {
       hrefs.add(value(tag, "href").orElse("").strip());
       texts.add(new StringBuilder());
     }
@@ -78,9 +78,18 @@ final class LinkCollector {
 
   private void push(String value, String type) {
     String uri = value.strip();
-    if (!uri.isEmpty() && !uri.equals("0") && links.size() < maxLinks) {
+    if (!uri.isEmpty() && !uri.equals("0") && isRoom(links)) {
       links.add(new HtmlLink(UriReference.resolve(uri, base), type));
     }
+  }
+
+  private boolean isRoom(List<?> collected) {
+    int max = bounds.limits().maxLinks();
+    if (collected.size() < max) {
+      return true;
+    }
+    bounds.reached("maxLinks", max, "links");
+    return false;
   }
 
   /** Adds text to the anchor that began last. */

@@ -1,6 +1,7 @@
 package org.hamlet.text.html;
 
 import java.util.List;
+import org.hamlet.verdict.LimitReached;
 
 /**
  * What one HTML part says and links to.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param facts what HTML rules ask for
  * @param links URIs in attributes, in order
  * @param anchors anchors in order
+ * @param limits what was reached of {@link HtmlLimits}
  */
 public record RenderedHtml(
     String rendered,
@@ -18,11 +20,13 @@ public record RenderedHtml(
     String invisible,
     HtmlFacts facts,
     List<HtmlLink> links,
-    List<HtmlAnchor> anchors) {
+    List<HtmlAnchor> anchors,
+    List<LimitReached> limits) {
 
   /** Copies the lists. */
   public RenderedHtml {
     links = List.copyOf(links);
     anchors = List.copyOf(anchors);
+    limits = List.copyOf(limits);
   }
 }

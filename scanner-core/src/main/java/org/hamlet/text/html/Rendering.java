@@ -16,7 +16,7 @@ final class Rendering implements TokenHandler {
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
 
-  private final HtmlLimits limits;
+  private final HtmlBounds bounds;
   private final TextPieces pieces = new TextPieces();
   private final StyleStack styles;
   private final TagCounts tags;
@@ -36,18 +36,18 @@ final class Rendering implements TokenHandler {
    *
    * @param asciiSource whether the HTML is ASCII only
    */
-  Rendering(HtmlLimits limits, boolean asciiSource) {
+  Rendering(HtmlBounds bounds, boolean asciiSource) {
     this.asciiSource = asciiSource;
-    this.limits = limits;
-    this.styles = new StyleStack(limits.maxNesting());
-    this.tags = new TagCounts(limits.maxDistinctTags());
-    this.links = new LinkCollector(limits.maxLinks());
+    this.bounds = bounds;
+    this.styles = new StyleStack(bounds);
+    this.tags = new TagCounts(bounds);
+    this.links = new LinkCollector(bounds);
   }
 
   @Override
   public void start(StartTag tag) {
     String name = tag.name();
-    if (tags.tags() >= limits.maxTags()) {
+    if (isSkipped()) {
       return;
     }
     tags.start(name);
@@ -67,12 +67,21 @@ final class Rendering implements TokenHandler {
 
   @Override
   public void end(String name) {
-    if (tags.tags() >= limits.maxTags()) {
+    if (isSkipped()) {
       return;
     }
     tags.end(name);
     whitespace(name);
     styles.end(name);
+  }
+
+  private boolean isSkipped() {
+    int max = bounds.limits().maxTags();
+    if (tags.tags() < max) {
+      return false;
+    }
+    bounds.reached("maxTags", max, "tags");
+    return true;
   }
 
   private void whitespace(String tag) {
@@ -107,9 +116,18 @@ final class Rendering implements TokenHandler {
   private void metaCharset(StartTag tag) {
     if (tag.has("http-equiv")) {
       Matcher charset = CHARSET.matcher(tag.value("content").orElse(""));
-      if (charset.find() && charsets.size() < limits.maxLinks()) {
-        charsets.add(charset.group(1));
+      if (charset.find()) {
+        charset(charset.group(1));
       }
+    }
+  }
+
+  private void charset(String name) {
+    int max = bounds.limits().maxLinks();
+    if (charsets.size() < max) {
+      charsets.add(name);
+    } else {
+      bounds.reached("maxLinks", max, "links");
     }
   }
 
@@ -218,6 +236,12 @@ final class Rendering implements TokenHandler {
             comments,
             charsets);
     return new RenderedHtml(
-        rendered, pieces.visible(), pieces.invisible(), facts, links.links(), anchors);
+        rendered,
+        pieces.visible(),
+        pieces.invisible(),
+        facts,
+        links.links(),
+        anchors,
+        bounds.log().reached());
   }
 }

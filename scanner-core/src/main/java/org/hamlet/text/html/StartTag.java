@@ -7,13 +7,13 @@ import java.util.Optional;
 /** A start tag with its attributes; reused by the tokenizer for the next one. */
 final class StartTag {
 
-  private final int maxAttributes;
+  private final HtmlBounds bounds;
   private final List<String> names = new ArrayList<>();
   private final List<String> values = new ArrayList<>();
   private String name = "";
 
-  StartTag(int maxAttributes) {
-    this.maxAttributes = maxAttributes;
+  StartTag(HtmlBounds bounds) {
+    this.bounds = bounds;
   }
 
   void reset(String newName) {
@@ -23,10 +23,13 @@ final class StartTag {
   }
 
   void add(String attribute, String value) {
-    if (names.size() < maxAttributes) {
-      names.add(attribute);
-      values.add(value);
+    int max = bounds.limits().maxAttributes();
+    if (names.size() >= max) {
+      bounds.reached("maxAttributes", max, "attributes");
+      return;
     }
+    names.add(attribute);
+    values.add(value);
   }
 
   /** Lower-case name. */

@@ -16,20 +16,21 @@ final class StyleStack {
 
   private static final Set<String> FONT_STYLES = Set.of("color", "face", "size");
 
-  private static final int MAX_SIZE = 1_000_000;
+  /** Larger font sizes count as this one. */
+  private static final int MAX_FONT_SIZE = 1_000_000;
 
   /** An open element. */
   private record Entry(String tag, TextStyle style) {}
 
   private final List<Entry> open = new ArrayList<>();
   private final Map<String, Integer> counts = new HashMap<>();
-  private final int maxNesting;
+  private final HtmlBounds bounds;
   private int baseSize = BASE_SIZE;
   private int minSize = BASE_SIZE;
   private int maxSize = BASE_SIZE;
 
-  StyleStack(int maxNesting) {
-    this.maxNesting = maxNesting;
+  StyleStack(HtmlBounds bounds) {
+    this.bounds = bounds;
   }
 
   TextStyle current() {
@@ -56,8 +57,10 @@ final class StyleStack {
     }
     if (name.equals("basefont") && isAbsolute(tag)) {
       baseSize = size(tag);
-    } else if (open.size() < maxNesting) {
+    } else if (open.size() < bounds.limits().maxNesting()) {
       push(name, styleOf(tag));
+    } else {
+      bounds.reached("maxNesting", bounds.limits().maxNesting(), "nested elements");
     }
   }
 
@@ -168,7 +171,7 @@ final class StyleStack {
     boolean relative = isRelative(tag);
     int number = 0;
     for (int i = relative ? 1 : 0; i < value.length() && Chars.isDigit(value.charAt(i)); i++) {
-      number = Math.min(number * 10 + value.charAt(i) - '0', MAX_SIZE);
+      number = Math.min(number * 10 + value.charAt(i) - '0', MAX_FONT_SIZE);
     }
     if (!relative) {
       return number;

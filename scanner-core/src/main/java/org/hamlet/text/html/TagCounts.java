@@ -7,15 +7,15 @@ import java.util.Map;
 final class TagCounts {
 
   private final Map<String, Integer> open = new HashMap<>();
-  private final int maxDistinct;
+  private final HtmlBounds bounds;
   private int tags;
   private int elements;
   private int distinct;
   private int distinctElements;
   private int surplusEnds;
 
-  TagCounts(int maxDistinct) {
-    this.maxDistinct = maxDistinct;
+  TagCounts(HtmlBounds bounds) {
+    this.bounds = bounds;
   }
 
   void start(String tag) {
@@ -54,8 +54,11 @@ final class TagCounts {
   }
 
   private void adjust(String tag, int difference) {
-    if (open.size() < maxDistinct || open.containsKey(tag)) {
+    int max = bounds.limits().maxDistinctTags();
+    if (open.size() < max || open.containsKey(tag)) {
       open.merge(tag, difference, Integer::sum);
+    } else {
+      bounds.reached("maxDistinctTags", max, "tag names");
     }
   }
 

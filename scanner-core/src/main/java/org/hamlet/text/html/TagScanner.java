@@ -5,12 +5,12 @@ final class TagScanner {
 
   private final String html;
   private final int end;
-  private final int maxAttributeChars;
+  private final HtmlBounds bounds;
 
-  TagScanner(String html, HtmlLimits limits) {
+  TagScanner(String html, HtmlBounds bounds) {
     this.html = html;
     this.end = html.length();
-    this.maxAttributeChars = limits.maxAttributeChars();
+    this.bounds = bounds;
   }
 
   /**
@@ -33,7 +33,7 @@ final class TagScanner {
     while (nameEnd < end && html.charAt(nameEnd) != '=' && endsNot(nameEnd)) {
       nameEnd++;
     }
-    String written = html.substring(from, Math.min(nameEnd, from + maxAttributeChars));
+    String written = cut(from, nameEnd);
     String name = Chars.lower(written);
     int at = Chars.skipSpace(html, nameEnd);
     if (at >= end || html.charAt(at) != '=') {
@@ -42,6 +42,16 @@ final class TagScanner {
     }
     at = Chars.skipSpace(html, at + 1);
     return at >= end ? -1 : value(at, name, tag);
+  }
+
+  /** An attribute's name or value, no longer than allowed. */
+  private String cut(int from, int to) {
+    int max = bounds.limits().maxAttributeChars();
+    if (to - from <= max) {
+      return html.substring(from, to);
+    }
+    bounds.reached("maxAttributeChars", max, "chars");
+    return html.substring(from, from + max);
   }
 
   private boolean endsNot(int at) {
@@ -56,7 +66,7 @@ final class TagScanner {
     if (close < 0) {
       return -1;
     }
-    String raw = html.substring(start, Math.min(close, start + maxAttributeChars));
+    String raw = cut(start, close);
     tag.add(name, Entities.decode(raw, false));
     return Chars.skipSpace(html, quoted ? close + 1 : close);
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.hamlet.message.Bytes;
 import org.hamlet.message.HeaderField;
 import org.hamlet.message.Headers;
+import org.hamlet.verdict.LimitLog;
 
 /** The signing domains of DKIM (RFC 6376) and DomainKeys (RFC 4870) signatures, as URIs. */
 final class DkimUris {
@@ -18,12 +19,20 @@ final class DkimUris {
 
   private DkimUris() {}
 
-  static List<MessageUri> of(Headers headers, DomainRegistry domains) {
+  static List<MessageUri> of(Headers headers, DomainRegistry domains, LimitLog log) {
     Map<String, MessageUri> uris = new LinkedHashMap<>();
-    headers.fields().stream()
-        .filter(f -> f.is("DKIM-Signature") || f.is("DomainKey-Signature"))
-        .limit(MAX_SIGNATURES)
-        .forEach(field -> add(field, domains, uris));
+    int signatures = 0;
+    for (HeaderField field : headers.fields()) {
+      if (!field.is("DKIM-Signature") && !field.is("DomainKey-Signature")) {
+        continue;
+      }
+      if (signatures == MAX_SIGNATURES) {
+        log.reached(DkimUris.class, "MAX_SIGNATURES", MAX_SIGNATURES, "signatures");
+        break;
+      }
+      signatures++;
+      add(field, domains, uris);
+    }
     return List.copyOf(uris.values());
   }
 

@@ -12,6 +12,7 @@ import org.hamlet.message.Headers;
 import org.hamlet.text.html.HtmlAnchor;
 import org.hamlet.text.html.HtmlLink;
 import org.hamlet.text.html.RenderedHtml;
+import org.hamlet.verdict.LimitLog;
 
 /**
  * Collects the URIs of one message from its rendered text, its HTML and its DKIM signatures.
@@ -22,7 +23,7 @@ public final class UriFinder {
   private static final String PARSED = "parsed";
 
   private final DomainRegistry domains;
-  private final UriForms forms;
+  private final RedirectTarget redirects;
   private final UriLimits limits;
   private final boolean parseDkim;
 
@@ -34,7 +35,7 @@ public final class UriFinder {
   public UriFinder(
       DomainRegistry domains, RedirectTarget redirects, boolean parseDkim, UriLimits limits) {
     this.domains = domains;
-    this.forms = new UriForms(redirects, domains);
+    this.redirects = redirects;
     this.limits = limits;
     this.parseDkim = parseDkim;
   }
@@ -47,7 +48,8 @@ public final class UriFinder {
    * @param htmlParts its rendered HTML parts
    */
   public MessageUris find(Headers headers, List<Bytes> paragraphs, List<RenderedHtml> htmlParts) {
-    Found found = new Found(limits);
+    LimitLog log = new LimitLog();
+    Found found = new Found(limits, new UriForms(redirects, domains, log), log);
     for (RenderedHtml html : htmlParts) {
       addHtml(html, found);
     }
@@ -57,9 +59,9 @@ public final class UriFinder {
     List<MessageUri> uris = new ArrayList<>();
     found.entries.forEach((uri, entry) -> uris.add(entry.toUri(uri)));
     if (parseDkim) {
-      uris.addAll(DkimUris.of(headers, domains));
+      uris.addAll(DkimUris.of(headers, domains, log));
     }
-    return new MessageUris(uris, found.truncated);
+    return new MessageUris(uris, found.truncated, log.reached());
   }
 
   private void addHtml(RenderedHtml html, Found found) {
@@ -75,10 +77,10 @@ public final class UriFinder {
         entry.anchorTexts.add(anchor.text());
       }
     }
-    found.entries.forEach(this::complete);
+    found.entries.forEach((uri, entry) -> complete(uri, entry, found.forms));
   }
 
-  private void complete(String uri, Entry entry) {
+  private void complete(String uri, Entry entry, UriForms forms) {
     if (entry.cleaned.isEmpty()) {
       entry.cleaned.addAll(forms.of(uri));
       entry.cleaned.forEach(
@@ -94,7 +96,7 @@ public final class UriFinder {
       Entry candidate = new Entry();
       Entry known = found.entries.get(textUri.uri());
       Entry entry = known == null ? candidate : known;
-      complete(textUri.uri(), entry);
+      complete(textUri.uri(), entry, found.forms);
       if (leadsSomewhere(textUri, entry)
           && (known != null || found.put(textUri.uri(), candidate))) {
         entry.types.add(PARSED);
@@ -127,10 +129,14 @@ public final class UriFinder {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final UriLimits limits;
+    private final UriForms forms;
+    private final LimitLog log;
     private boolean truncated;
 
-    Found(UriLimits limits) {
+    Found(UriLimits limits, UriForms forms, LimitLog log) {
       this.limits = limits;
+      this.forms = forms;
+      this.log = log;
     }
 
     private Entry entry(String uri) {
@@ -138,6 +144,7 @@ public final class UriFinder {
       if (uri.length() > limits.maxUriBytes()) {
         key = uri.substring(0, limits.maxUriBytes());
         truncated = true;
+        log.reached(UriLimits.class, "maxUriBytes", limits.maxUriBytes(), "bytes");
       }
       if (!entries.containsKey(key) && !put(key, new Entry())) {
         return null;
@@ -147,6 +154,7 @@ public final class UriFinder {
 
     private boolean put(String uri, Entry entry) {
       if (entries.size() >= limits.maxUris()) {
+        log.reached(UriLimits.class, "maxUris", limits.maxUris(), "URIs");
         return false;
       }
       entries.put(uri, entry);

@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import org.hamlet.message.Bytes;
+import org.hamlet.verdict.LimitLog;
 
 /**
  * All the ways to write one URI that a rule may be looking for: as found, with its disguises
  * removed, and where a redirector named in it would lead. Follows SpamAssassin 4.0.1's behaviour.
- * Thread-safe.
+ * For one message and one thread.
  */
 final class UriForms {
 
@@ -19,10 +20,15 @@ final class UriForms {
 
   private final RedirectTarget redirects;
   private final DomainRegistry domains;
+  private final LimitLog log;
 
-  UriForms(RedirectTarget redirects, DomainRegistry domains) {
+  /** Whether redirectors are still looked for: not once one of their patterns was too slow. */
+  private boolean redirecting = true;
+
+  UriForms(RedirectTarget redirects, DomainRegistry domains, LimitLog log) {
     this.redirects = redirects;
     this.domains = domains;
+    this.log = log;
   }
 
   /**
@@ -31,7 +37,7 @@ final class UriForms {
    * @param uri one char a byte
    */
   Set<String> of(String uri) {
-    Forms forms = new Forms();
+    Forms forms = new Forms(log);
     forms.follow(withoutLineEnds(uri));
     String next = forms.next();
     while (next != null) {
@@ -59,9 +65,18 @@ final class UriForms {
   }
 
   private Optional<String> redirectTarget(String uri, int from) {
-    Optional<Bytes> known =
-        redirects.target(Bytes.ofLatin1(uri)).filter(target -> target.indexOf('.', 0) >= 0);
+    Optional<Bytes> known = knownTarget(uri).filter(target -> target.indexOf('.', 0) >= 0);
     return known.isPresent() ? known.map(Bytes::text) : embeddedUri(uri, from);
+  }
+
+  private Optional<Bytes> knownTarget(String uri) {
+    try {
+      return redirecting ? redirects.target(Bytes.ofLatin1(uri)) : Optional.empty();
+    } catch (RedirectTarget.TooSlow tooSlow) {
+      redirecting = false;
+      log.add(tooSlow.limit());
+      return Optional.empty();
+    }
   }
 
   /** The next {@code http:} or {@code https:} inside, up to {@code &} or {@code #}. */
@@ -108,10 +123,21 @@ final class UriForms {
 
     private final Set<String> all = new LinkedHashSet<>();
     private final Queue<String> toFollow = new ArrayDeque<>();
+    private final LimitLog log;
+
+    Forms(LimitLog log) {
+      this.log = log;
+    }
 
     /** Notes a form. */
     boolean add(String form) {
-      return all.size() < MAX_FORMS && all.add(form);
+      if (all.size() < MAX_FORMS) {
+        return all.add(form);
+      }
+      if (!all.contains(form)) {
+        log.reached(UriForms.class, "MAX_FORMS", MAX_FORMS, "forms");
+      }
+      return false;
     }
 
     /** Notes a form that may hide further ones. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hamlet.verdict.LimitLog;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,7 +18,7 @@ class HtmlTokenizerTest {
   @MethodSource("cases")
   void reportsTheEventsOfPerlsParser(HtmlCases.Case one) {
     EventLog log = new EventLog();
-    new HtmlTokenizer(one.html(), HtmlLimits.DEFAULT, log).run();
+    new HtmlTokenizer(one.html(), new HtmlBounds(HtmlLimits.DEFAULT, new LimitLog()), log).run();
     assertEquals(String.join("\n", one.expected()), String.join("\n", log.events));
   }
 
