@@ -1,7 +1,6 @@
 package org.hamlet.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,20 +96,15 @@ final class MassCheck {
       out.write(line.get());
       messages++;
     } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof UncheckedIOException unreadable)) {
+      if (!(e.getCause() instanceof CommandFailure unreadable)) {
         throw new IllegalStateException(e.getCause());
       }
-      failures.add("hamlet: cannot read " + unreadable.getCause().getMessage());
+      failures.add("hamlet: " + unreadable.getMessage());
     }
   }
 
   private String line(String file) {
-    byte[] message;
-    try {
-      message = Files.readAllBytes(root.resolve(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    byte[] message = MessageInput.read(root.resolve(file));
     bytes.addAndGet(message.length);
     Verdict verdict;
     try {

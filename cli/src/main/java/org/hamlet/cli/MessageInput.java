@@ -23,16 +23,37 @@ final class MessageInput {
    * @throws CommandFailure when it cannot be read or is too long
    */
   static byte[] read(String name, InputStream standardInput) {
-    try (InputStream in =
-        name.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(Path.of(name))) {
-      byte[] message = in.readNBytes(MAX_MESSAGE_BYTES + 1);
-      if (message.length > MAX_MESSAGE_BYTES) {
-        throw new CommandFailure(
-            ExitCodes.DATAERR, name + " is longer than " + MAX_MESSAGE_BYTES + " bytes");
-      }
-      return message;
+    try {
+      return name.equals(STANDARD_INPUT) ? bytes(name, standardInput) : read(Path.of(name));
     } catch (IOException e) {
-      throw new CommandFailure(ExitCodes.NOINPUT, "cannot read " + name + ": " + FailureText.of(e));
+      throw unreadable(name, e);
     }
+  }
+
+  /**
+   * The bytes of one message.
+   *
+   * @throws CommandFailure when it cannot be read or is too long
+   */
+  static byte[] read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return bytes(file.toString(), in);
+    } catch (IOException e) {
+      throw unreadable(file.toString(), e);
+    }
+  }
+
+  private static byte[] bytes(String name, InputStream in) throws IOException {
+    byte[] message = in.readNBytes(MAX_MESSAGE_BYTES + 1);
+    if (message.length > MAX_MESSAGE_BYTES) {
+      throw new CommandFailure(
+          ExitCodes.DATAERR, name + " is longer than " + MAX_MESSAGE_BYTES + " bytes");
+    }
+    return message;
+  }
+
+  private static CommandFailure unreadable(String name, IOException e) {
+    return new CommandFailure(
+        ExitCodes.NOINPUT, "cannot read " + name + ": " + FailureText.of(e));
   }
 }

@@ -84,7 +84,10 @@ final class ScoreCommand implements Callable<Integer> {
       out.write(result.markedMessage());
     } else {
       String heading = named ? "==> " + name + " <==\n" : "";
-      String text = form.headers ? String.join("\n", result.headers()) + "\n" : result.report();
+      String text =
+          form.headers
+              ? String.join("\n", result.headers()) + "\n"
+              : result.report() + LimitLines.of(result.verdict().limits());
       out.write(heading.getBytes(StandardCharsets.UTF_8));
       out.write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
