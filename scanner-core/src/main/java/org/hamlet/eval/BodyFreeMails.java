@@ -10,7 +10,7 @@ import org.hamlet.rule.Settings;
 import org.hamlet.text.uri.MessageUri;
 
 /**
- * The free mail addresses in the text and the {@code mailto:} links of a message; none when there
+ * The free mail addresses in the text and behind the {@code mailto:} anchors of a message; none when there
  * are so many addresses that it rather is a newsletter. Follows SpamAssassin 4.0.1's behaviour.
  *
  * @param addresses in lower case
@@ -47,7 +47,7 @@ record BodyFreeMails(Set<String> addresses) {
     for (MessageUri uri : scan.texts().uris().all()) {
       String text = uri.uri().text();
       if (text.regionMatches(true, 0, MAILTO, 0, MAILTO.length())
-          && !uri.types().contains("schemeless")) {
+          && uri.types().contains("a")) {
         new TextAddresses(text.substring(MAILTO.length()), scan.domains(), true)
             .atStart()
             .ifPresent(all::add);

@@ -118,7 +118,7 @@ final class TextAddresses {
 
   /** Whether what follows tells that the address was copied from another message. */
   private boolean isQuoted(int start, int after) {
-    return !text.regionMatches(start - MAILTO.length(), MAILTO, 0, MAILTO.length())
+    return !text.regionMatches(true, start - MAILTO.length(), MAILTO, 0, MAILTO.length())
         && (text.startsWith(">", after) || isBeforeWordWithColon(after));
   }
 
