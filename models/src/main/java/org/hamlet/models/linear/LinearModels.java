@@ -1,0 +1,134 @@
+package org.hamlet.models.linear;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hamlet.classify.Classifier;
+import org.hamlet.classify.ClassifierInput;
+import org.hamlet.rule.Settings;
+import org.hamlet.verdict.Classification;
+import org.hamlet.verdict.Label;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The models of all users: what a message's probability is by each, and how they learn. Whether a
+ * message was learned before is not its business: the caller asks a store of seen messages first.
+ * Models are opened when first asked. Thread-safe. Within a second of learning, {@link #settle} is to
+ * be called; until then a power cut, not the end of the process, can undo what was learned.
+ */
+public final class LinearModels implements Classifier, Closeable {
+
+  /** Models kept open, the table of each in memory; the one not asked longest is closed. */
+  static final int MAX_OPEN = 8;
+
+  private static final Logger LOG = LoggerFactory.getLogger(LinearModels.class);
+
+  private final Function<Optional<String>, Path> files;
+  private final Map<Path, ModelStore> open = new LinkedHashMap<>(16, 0.75f, true);
+
+  /**
+   * Models that lie where {@code files} says.
+   *
+   * @param files gives the model file of a user, or of all when there is no user name
+   */
+  public LinearModels(Function<Optional<String>, Path> files) {
+    this.files = files;
+  }
+
+  @Override
+  public boolean ready(Settings settings, Optional<String> user) {
+    try {
+      Standing standing = store(settings, user).refresh().standing();
+      double least = settings.number("hamlet_model_min_num");
+      return standing.spam() >= least && standing.ham() >= least;
+    } catch (IOException e) {
+      LOG.warn("the model cannot be read: {}", e.toString());
+      return false;
+    }
+  }
+
+  @Override
+  public Optional<Classification> classify(ClassifierInput input) {
+    try {
+      LinearModel model = store(input.settings(), input.user()).model();
+      MessageFeatures features = MessageFeatures.of(input);
+      double probability = LinearModel.probability(model.logOdds(features));
+      return Optional.of(
+          new Classification(probability, Clues.of(input, features, model.weights())));
+    } catch (IOException e) {
+      LOG.warn("the model cannot be read: {}", e.toString());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Learns that a message is so labelled.
+   *
+   * @throws IOException when it could not be written; then nothing changed
+   */
+  public void learn(ClassifierInput input, Label label) throws IOException {
+    store(input.settings(), input.user()).learn(MessageFeatures.of(input), label);
+  }
+
+  /**
+   * Takes back a label that was learned, as far as that can be: the message moves towards not being
+   * known; what later messages made of the weights stays.
+   *
+   * @throws IOException when it could not be written; then nothing changed
+   */
+  public void forget(ClassifierInput input, Label label) throws IOException {
+    store(input.settings(), input.user()).forget(MessageFeatures.of(input), label);
+  }
+
+  /** Makes durable what was learned. */
+  public void settle() throws IOException {
+    for (ModelStore store : opened()) {
+      store.settle();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (ModelStore store : opened()) {
+      store.close();
+    }
+  }
+
+  private List<ModelStore> opened() {
+    synchronized (open) {
+      return new ArrayList<>(open.values());
+    }
+  }
+
+  private ModelStore store(Settings settings, Optional<String> user) throws IOException {
+    Path path = files.apply(user);
+    synchronized (open) {
+      ModelStore known = open.get(path);
+      if (known != null) {
+        return known;
+      }
+      if (open.size() >= MAX_OPEN) {
+        Iterator<ModelStore> oldest = open.values().iterator();
+        oldest.next().close();
+        oldest.remove();
+      }
+      ModelStore added = new ModelStore(path, bits((long) settings.number("hamlet_model_size")));
+      open.put(path, added);
+      return added;
+    }
+  }
+
+  /** The largest table within that many bytes. */
+  static int bits(long bytes) {
+    int largest = 63 - Long.numberOfLeadingZeros(Math.max(1, bytes / 4));
+    return Math.max(ModelFile.MIN_BITS, Math.min(ModelFile.MAX_BITS, largest));
+  }
+}

@@ -1,0 +1,35 @@
+package org.hamlet.models.linear;
+
+import java.util.List;
+import org.hamlet.classify.ClassifierInput;
+import org.hamlet.message.HeaderField;
+
+/**
+ * What the experts see in one message, in the order of the experts.
+ *
+ * @param experts the features of each
+ */
+record MessageFeatures(List<int[]> experts) {
+
+  /** How many experts there are. */
+  static final int EXPERTS = 3;
+
+  /** Which expert sees words, the only features that can be shown. */
+  static final int WORDS = 2;
+
+  MessageFeatures {
+    experts = List.copyOf(experts);
+  }
+
+  /** Those of a message. */
+  static MessageFeatures of(ClassifierInput input) {
+    List<HeaderField> fields = EvidenceFields.of(input.message().headers());
+    FeatureSet header = new FeatureSet();
+    ByteGrams.ofHeader(fields, header);
+    FeatureSet body = new FeatureSet();
+    ByteGrams.ofBody(input.message().pristineBody(), body);
+    FeatureSet words = new FeatureSet();
+    new Words(words).read(input, fields);
+    return new MessageFeatures(List.of(header.toArray(), body.toArray(), words.toArray()));
+  }
+}

@@ -1,0 +1,77 @@
+package org.hamlet.models.linear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.hamlet.classify.ClassifierInput;
+import org.hamlet.rule.Settings;
+import org.hamlet.verdict.Classification;
+import org.hamlet.verdict.Label;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LinearModelsTest {
+
+  @TempDir private Path folder;
+
+  private static ClassifierInput ham(int number) {
+    return Inputs.of("From: friend@example.com\nSubject: garden " + number + "\n\nthe ladder\n");
+  }
+
+  private static ClassifierInput spam(int number) {
+    return Inputs.of("From: shop@example.org\nSubject: offer " + number + "\n\ncheap pills\n");
+  }
+
+  private LinearModels models() {
+    return new LinearModels(user -> folder.resolve(user.orElse("all")));
+  }
+
+  private static void teach(LinearModels models, int each) throws IOException {
+    for (int i = 0; i < each; i++) {
+      models.learn(ham(i), Label.HAM);
+      models.learn(spam(i), Label.SPAM);
+    }
+  }
+
+  @Test
+  void isAskedWhenEnoughOfBothWasLearned() throws IOException {
+    try (LinearModels models = models()) {
+      teach(models, 19);
+      assertThat(models.ready(Settings.defaults(), Optional.empty())).isFalse();
+      teach(models, 1);
+      assertThat(models.ready(Settings.defaults(), Optional.empty())).isTrue();
+    }
+  }
+
+  @Test
+  void tellsSpamFromHamAndWhy() throws IOException {
+    try (LinearModels models = models()) {
+      teach(models, 20);
+      Classification said = models.classify(spam(99)).orElseThrow();
+      assertThat(said.probability()).isGreaterThan(0.9);
+      List<String> tokens = said.clues().stream().map(Classification.Clue::token).toList();
+      assertThat(tokens).contains("cheap pills", "from: shop@example");
+      assertThat(said.clues().get(0).probability()).isGreaterThan(0.5);
+      assertThat(models.classify(ham(99)).orElseThrow().probability()).isLessThan(0.1);
+    }
+  }
+
+  @Test
+  void usersHaveModelsOfTheirOwn() throws IOException {
+    try (LinearModels models = models()) {
+      teach(models, 20);
+      assertThat(models.ready(Settings.defaults(), Optional.of("someone"))).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 14", "65536, 14", "1048576, 18", "2097152, 19", "4194303, 19", "99999999999, 22"})
+  void theTableIsTheLargestThatFits(long bytes, int bits) {
+    assertThat(LinearModels.bits(bytes)).isEqualTo(bits);
+  }
+}

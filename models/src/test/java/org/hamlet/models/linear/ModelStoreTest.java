@@ -1,0 +1,203 @@
+package org.hamlet.models.linear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.hamlet.verdict.Label;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelStoreTest {
+
+  private static final int BITS = ModelFile.MIN_BITS;
+
+  @TempDir private Path folder;
+  private final RandomMessages messages = new RandomMessages(5);
+
+  private Path file() {
+    return folder.resolve("model");
+  }
+
+  private Path journal() {
+    return folder.resolve("model.journal");
+  }
+
+  private ModelStore store() {
+    return new ModelStore(file(), BITS);
+  }
+
+  private void learn(ModelStore store, int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      Label label = RandomMessages.label(i);
+      store.learn(messages.next(label), label);
+    }
+  }
+
+  private static int learned(LinearModel model) {
+    return model.standing().spam() + model.standing().ham();
+  }
+
+  @Test
+  void readingCreatesNothing() throws IOException {
+    assertThat(learned(store().model())).isZero();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void whatWasLearnedIsThereAfterOpeningAgain() throws IOException {
+    int[] weights;
+    try (ModelStore store = store()) {
+      learn(store, 100);
+      weights = store.model().weights().slots().clone();
+    }
+    try (ModelStore again = store()) {
+      assertThat(again.model().weights().slots()).isEqualTo(weights);
+      assertThat(learned(again.model())).isEqualTo(100);
+    }
+  }
+
+  /** The journal is all that changes between two model files, so a cut of it is a power cut. */
+  @Test
+  void aJournalCutAnywhereGivesAllBeforeTheCut() throws IOException {
+    List<Long> ends = new ArrayList<>();
+    try (ModelStore store = store()) {
+      for (int i = 0; i < 12; i++) {
+        learn(store, 1);
+        ends.add(Files.size(journal()));
+      }
+    }
+    byte[] whole = Files.readAllBytes(journal());
+    for (int length = 0; length <= whole.length; length++) {
+      int cut = length;
+      Files.write(journal(), Arrays.copyOf(whole, cut));
+      long kept = ends.stream().filter(end -> end <= cut).count();
+      assertThat(learned(store().model())).as("cut at %d", cut).isEqualTo((int) kept);
+    }
+  }
+
+  @Test
+  void learnsOnAfterATornEntry() throws IOException {
+    try (ModelStore store = store()) {
+      learn(store, 3);
+    }
+    byte[] whole = Files.readAllBytes(journal());
+    Files.write(journal(), Arrays.copyOf(whole, whole.length - 1));
+    try (ModelStore store = store()) {
+      learn(store, 1);
+    }
+    assertThat(learned(store().model())).isEqualTo(3);
+  }
+
+  @Test
+  void pagesOfZerosBehindTheLastEntryAreCutOff() throws IOException {
+    try (ModelStore store = store()) {
+      learn(store, 3);
+    }
+    byte[] whole = Files.readAllBytes(journal());
+    Files.write(journal(), Arrays.copyOf(whole, whole.length + 4_096));
+    try (ModelStore store = store()) {
+      learn(store, 2);
+    }
+    assertThat(learned(store().model())).isEqualTo(5);
+  }
+
+  @Test
+  void theJournalIsFoldedIntoTheModelFile() throws IOException {
+    int[] weights;
+    try (ModelStore store = store()) {
+      learn(store, 2_000);
+      weights = store.model().weights().slots().clone();
+    }
+    assertThat(file()).exists();
+    assertThat(Files.size(journal())).isLessThan((4L << BITS) / 4 + 4_096);
+    assertThat(store().model().weights().slots()).isEqualTo(weights);
+    assertThat(learned(store().model())).isEqualTo(2_000);
+  }
+
+  @Test
+  void aCrashBetweenModelFileAndNewJournalCountsNothingTwice() throws IOException {
+    try (ModelStore store = store()) {
+      learn(store, 50);
+      ModelFile.write(file(), 1, store.model());
+    }
+    assertThat(learned(store().model())).isEqualTo(50);
+    try (ModelStore store = store()) {
+      learn(store, 1);
+    }
+    assertThat(learned(store().model())).isEqualTo(51);
+  }
+
+  @Test
+  void twoStoresOfTheSameFilesSeeEachOthersSteps() throws IOException {
+    try (ModelStore one = store();
+        ModelStore two = store()) {
+      for (int i = 0; i < 400; i++) {
+        learn(one, 1);
+        learn(two, 2);
+      }
+      one.settle();
+      two.settle();
+      assertThat(learned(one.refresh())).isEqualTo(1_200);
+      assertThat(learned(two.refresh())).isEqualTo(1_200);
+      assertThat(one.model().weights().slots()).isEqualTo(two.model().weights().slots());
+    }
+  }
+
+  @Test
+  void manyThreadsLoseNothing() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(20);
+    try (ModelStore one = store();
+        ModelStore two = store()) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        ModelStore store = i % 2 == 0 ? one : two;
+        long seed = i;
+        running.add(
+            threads.submit(
+                () -> {
+                  RandomMessages own = new RandomMessages(seed);
+                  for (int n = 0; n < 30; n++) {
+                    Label label = RandomMessages.label(n);
+                    store.learn(own.next(label), label);
+                  }
+                  return null;
+                }));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(learned(store().model())).isEqualTo(600);
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsToldAndChangesNothing() throws IOException {
+    Files.writeString(folder.resolve("file"), "in the way");
+    ModelStore store = new ModelStore(folder.resolve("file").resolve("model"), BITS);
+    assertThatThrownBy(() -> learn(store, 1)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aDamagedModelFileIsTold() throws IOException {
+    try (ModelStore store = store()) {
+      learn(store, 2_000);
+    }
+    byte[] bytes = Files.readAllBytes(file());
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file(), bytes);
+    assertThatThrownBy(() -> store().model())
+        .isInstanceOf(IOException.class)
+        .hasMessageEndingWith("model: damaged model");
+  }
+}

@@ -1,0 +1,78 @@
+package org.hamlet.models.linear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class StepCodecTest {
+
+  private static final int BITS = 19;
+  private static final long SEED = 20261123;
+
+  private static Step step(Random random, int slots) {
+    int[] ascending = random.ints(slots, 0, 1 << BITS).sorted().toArray();
+    Mixer mixer = new Mixer(new float[] {0.1f, random.nextFloat(), 2}, -0.25f);
+    return new Step(
+        new Standing(random.nextInt(1_000), 7, mixer),
+        List.of(new Step.Move(0.125f, ascending), new Step.Move(-3, new int[] {0, 0, 5})));
+  }
+
+  private static Optional<Step> decoded(ByteBuffer bytes) {
+    return StepCodec.decode(bytes, 1 << BITS);
+  }
+
+  @Test
+  void readsWhatItWrote() {
+    Random random = new Random(SEED);
+    for (int slots : new int[] {0, 1, 2, 100, 3_000, FeatureSet.MAX_FEATURES}) {
+      Step step = step(random, slots);
+      Step read = decoded(StepCodec.encode(step)).orElseThrow();
+      assertThat(read).usingRecursiveComparison().isEqualTo(step);
+    }
+  }
+
+  @Test
+  void aUsualStepTakesTenBitsASlot() {
+    assertThat(StepCodec.encode(step(new Random(SEED), 3_000)).remaining()).isLessThan(4_000);
+  }
+
+  @Test
+  void anEntryCutAnywhereIsNone() {
+    ByteBuffer whole = StepCodec.encode(step(new Random(SEED), 50));
+    for (int length = 0; length < whole.limit(); length++) {
+      ByteBuffer cut = ByteBuffer.wrap(whole.array(), 0, length);
+      assertThat(decoded(cut)).as("cut at %d", length).isEmpty();
+      assertThat(cut.position()).isZero();
+    }
+  }
+
+  @Test
+  void anEntryWithAnyByteChangedIsNone() {
+    ByteBuffer whole = StepCodec.encode(step(new Random(SEED), 50));
+    for (int i = 0; i < whole.limit(); i++) {
+      byte[] changed = java.util.Arrays.copyOf(whole.array(), whole.limit());
+      changed[i] ^= 0x10;
+      assertThat(decoded(ByteBuffer.wrap(changed))).as("byte %d", i).isEmpty();
+    }
+  }
+
+  @Test
+  void slotsOfALargerTableAreNone() {
+    ByteBuffer whole = StepCodec.encode(step(new Random(SEED), 500));
+    assertThat(StepCodec.decode(whole, 1 << 14)).isEmpty();
+  }
+
+  @Test
+  void randomBytesAreNone() {
+    Random random = new Random(SEED);
+    for (int i = 0; i < 2_000; i++) {
+      byte[] noise = new byte[random.nextInt(200)];
+      random.nextBytes(noise);
+      assertThat(decoded(ByteBuffer.wrap(noise))).isEmpty();
+    }
+  }
+}
