@@ -21,6 +21,7 @@ import java.util.Optional;
 final class Journal implements Closeable {
 
   private static final int MAGIC = 0x484C4A31;
+
   /** Where the first entry is. */
   static final int HEAD_BYTES = 16;
 
@@ -123,8 +124,7 @@ final class Journal implements Closeable {
   private FileChannel channel() throws IOException {
     if (writing.isEmpty()) {
       writing =
-          Optional.of(
-              FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+          Optional.of(FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
     }
     return writing.get();
   }

@@ -41,7 +41,8 @@ final class LinearModel {
   Step towards(MessageFeatures features, Label label) {
     Standing now = standing;
     boolean spam = label == Label.SPAM;
-    Standing next = new Standing(now.spam() + (spam ? 1 : 0), now.ham() + (spam ? 0 : 1), now.mixer());
+    Standing next =
+        new Standing(now.spam() + (spam ? 1 : 0), now.ham() + (spam ? 0 : 1), now.mixer());
     return step(features, spam ? 1 : 0, next);
   }
 

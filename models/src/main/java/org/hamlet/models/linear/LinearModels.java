@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The models of all users: what a message's probability is by each, and how they learn. Whether a
  * message was learned before is not its business: the caller asks a store of seen messages first.
- * Models are opened when first asked. Thread-safe. Within a second of learning, {@link #settle} is to
- * be called; until then a power cut, not the end of the process, can undo what was learned.
+ * Models are opened when first asked. Thread-safe. Within a second of learning, {@link #settle} is
+ * to be called; until then a power cut, not the end of the process, can undo what was learned.
  */
 public final class LinearModels implements Classifier, Closeable {
 

@@ -1,9 +1,10 @@
 package org.hamlet.models.linear;
 
 /**
- * How the experts' log odds become those of the message: weighted by how much each deserves, learned
- * from what they said before the truth was known, so that the probability means one. Log odds beyond
- * a limit say no more than the limit: one mislabelled message must not decide for weeks.
+ * How the experts' log odds become those of the message: weighted by how much each deserves,
+ * learned from what they said before the truth was known, so that the probability means one. Log
+ * odds beyond a limit say no more than the limit: one mislabelled message must not decide for
+ * weeks.
  *
  * @param trust in each expert
  * @param bias added to the sum

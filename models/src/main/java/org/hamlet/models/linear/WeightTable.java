@@ -2,9 +2,9 @@ package org.hamlet.models.linear;
 
 /**
  * Weights by hashed feature, each with the sum of its squared gradients, in four bytes: two numbers
- * with the exponent of a float and seven bits of fraction ("bfloat16"), rounded up or down by chance
- * so that small steps add up. Reading is thread-safe beside one writer: a reader sees each weight
- * before or after a step.
+ * with the exponent of a float and seven bits of fraction ("bfloat16"), rounded up or down by
+ * chance so that small steps add up. Reading is thread-safe beside one writer: a reader sees each
+ * weight before or after a step.
  */
 final class WeightTable {
 

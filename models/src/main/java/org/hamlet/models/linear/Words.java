@@ -108,7 +108,8 @@ final class Words {
       Bytes name = Bytes.ofLatin1(field.name());
       int written = Hash32.mix(field.name().hashCode());
       into.add(written, "field", name.array(), 0, name.length());
-      into.add(Hash32.pair(previous, written), "field after another", name.array(), 0, name.length());
+      into.add(
+          Hash32.pair(previous, written), "field after another", name.array(), 0, name.length());
       previous = written;
       if (field.is("Received") && received-- > RECEIVED_FIELDS) {
         continue;

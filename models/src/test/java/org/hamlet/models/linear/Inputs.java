@@ -23,8 +23,7 @@ final class Inputs {
 
   /** What the scanner makes of a message. */
   static ClassifierInput of(String text) {
-    ParsedMessage message =
-        new MessageParser().parse(text.getBytes(StandardCharsets.ISO_8859_1));
+    ParsedMessage message = new MessageParser().parse(text.getBytes(StandardCharsets.ISO_8859_1));
     RelayPath relays = RelayParser.parse(message.headers(), RelayOptions.INFERRED);
     DomainRegistry domains = new DomainRegistry(Set.of("com", "org", "test"), Set.of(), Set.of());
     UriFinder uris = new UriFinder(domains, uri -> Optional.empty(), false, UriLimits.DEFAULT);

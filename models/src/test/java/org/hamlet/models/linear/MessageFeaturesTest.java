@@ -60,7 +60,12 @@ class MessageFeaturesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"X-Account-Key: account2", "Message-Id: <1@collector.example.org>", "To: c@example.org"})
+  @ValueSource(
+      strings = {
+        "X-Account-Key: account2",
+        "Message-Id: <1@collector.example.org>",
+        "To: c@example.org"
+      })
   void whatStandsAboveTheNewestReceivedIsNoEvidence(String field) {
     assertThat(features(field + "\n" + HEADER + BODY)).isEqualTo(features(HEADER + BODY));
   }
@@ -108,8 +113,7 @@ class MessageFeaturesTest {
     MessageFeatures features = MessageFeatures.of(Inputs.of(header + body.toString()));
     assertThat(features.experts().get(0).length).isLessThanOrEqualTo(ByteGrams.HEADER_BYTES);
     assertThat(features.experts().get(1).length).isLessThanOrEqualTo(ByteGrams.BODY_BYTES);
-    assertThat(features.experts().get(2).length)
-        .isBetween(3_000, FeatureSet.MAX_FEATURES);
+    assertThat(features.experts().get(2).length).isBetween(3_000, FeatureSet.MAX_FEATURES);
   }
 
   @Test
