@@ -2,16 +2,10 @@ package org.hamlet.models.linear;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.hamlet.verdict.Label;
 
 /**
@@ -24,13 +18,8 @@ import org.hamlet.verdict.Label;
  */
 final class ModelStore implements Closeable {
 
-  /** Patience with another process or thread that learns, in nanoseconds. */
-  private static final long MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
-
   /** The journal may be as large as the table divided by this; then the model is written anew. */
   private static final int JOURNAL_SHARE = 4;
-
-  private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Path path;
   private final Path lockPath;
@@ -134,11 +123,12 @@ final class ModelStore implements Closeable {
 
   private void withLock(Change change) throws IOException {
     Files.createDirectories(path.toAbsolutePath().getParent());
-    try (FileChannel channel =
-            FileChannel.open(lockPath, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = lock(channel)) {
+    ProcessLock lock = ProcessLock.on(lockPath);
+    try {
       catchUp();
       change.make(loaded.orElseThrow());
+    } finally {
+      lock.close();
     }
   }
 
@@ -197,22 +187,5 @@ final class ModelStore implements Closeable {
         file.map(ModelFile.Loaded::model)
             .or(() -> Optional.of(new LinearModel(new WeightTable(bits), Standing.EMPTY)));
     position = 0;
-  }
-
-  /** One process and, where stores of one process share files, one of them at a time. */
-  private FileLock lock(FileChannel channel) throws IOException {
-    long start = System.nanoTime();
-    while (System.nanoTime() - start < MAX_WAIT_NANOS) {
-      try {
-        FileLock lock = channel.tryLock();
-        if (lock != null) {
-          return lock;
-        }
-      } catch (OverlappingFileLockException e) {
-        // held by another thread of this process: wait like for another process
-      }
-      LockSupport.parkNanos(RETRY_NANOS);
-    }
-    throw new IOException(lockPath + ": another process has been learning for too long");
   }
 }
