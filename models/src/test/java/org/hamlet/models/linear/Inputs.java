@@ -12,7 +12,9 @@ import org.hamlet.relay.RelayPath;
 import org.hamlet.rule.Settings;
 import org.hamlet.text.TextOptions;
 import org.hamlet.text.TextRenderer;
+import org.hamlet.text.html.HtmlLimits;
 import org.hamlet.text.uri.DomainRegistry;
+import org.hamlet.text.uri.RedirectTarget;
 import org.hamlet.text.uri.UriFinder;
 import org.hamlet.text.uri.UriLimits;
 
@@ -26,8 +28,8 @@ final class Inputs {
     ParsedMessage message = new MessageParser().parse(text.getBytes(StandardCharsets.ISO_8859_1));
     RelayPath relays = RelayParser.parse(message.headers(), RelayOptions.INFERRED);
     DomainRegistry domains = new DomainRegistry(Set.of("com", "org", "test"), Set.of(), Set.of());
-    UriFinder uris = new UriFinder(domains, uri -> Optional.empty(), false, UriLimits.DEFAULT);
-    TextRenderer renderer = new TextRenderer(uris, domains, TextOptions.DEFAULT);
+    UriFinder uris = new UriFinder(domains, RedirectTarget.NONE, false, UriLimits.DEFAULT);
+    TextRenderer renderer = new TextRenderer(uris, domains, TextOptions.DEFAULT, HtmlLimits.DEFAULT);
     return new ClassifierInput(
         message, relays, renderer.render(message, relays), Settings.defaults(), Optional.empty());
   }
