@@ -89,7 +89,8 @@ public final class ScanNetwork {
       return Optional.of(new LimitReached("rbl_timeout", text));
     }
     return overLimit
-        ? Optional.of(new LimitReached("questions", MAX_QUESTIONS + " questions"))
+        ? Optional.of(
+            LimitReached.of(ScanNetwork.class, "MAX_QUESTIONS", MAX_QUESTIONS, "questions"))
         : Optional.empty();
   }
 

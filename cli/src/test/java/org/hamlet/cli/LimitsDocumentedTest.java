@@ -1,0 +1,180 @@
+package org.hamlet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.hamlet.rule.RuleSetReader;
+import org.hamlet.rule.RuleSources;
+import org.hamlet.rule.Settings;
+import org.junit.jupiter.api.Test;
+
+/** docs/limits.md names every limit in the code with its value, and no other. */
+class LimitsDocumentedTest {
+
+  private static final String BASE = "org.hamlet.";
+
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
+
+  private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*");
+
+  private static final Pattern LIMIT = Pattern.compile("(?:DEFAULT_)?MAX_\\w+|\\w+_LIMIT");
+
+  private static final Pattern SOURCE_LIMIT =
+      Pattern.compile("static final (?:int|long|double) ((?:DEFAULT_)?MAX_\\w+|\\w+_LIMIT) =");
+
+  /** Constants with such a name that bound nothing. */
+  private static final Set<String> NO_LIMITS = Set.of("regex.Node$Repeat.NO_LIMIT");
+
+  private static final Set<String> PLACES =
+      Set.of(
+          "verdict",
+          "defect",
+          "problem",
+          "answer",
+          "exit code",
+          "log",
+          "SpamAssassin",
+          "standard",
+          "nowhere");
+
+  /** One row of the page: its value and the first word of its unit. */
+  private record Row(String value, String unit, String notedIn) {}
+
+  @Test
+  void everyLimitOfTheCodeHasItsRow() throws Exception {
+    Set<String> limits = limitsOfTheCode();
+    assertThat(limits).hasSizeGreaterThan(90);
+    limits.addAll(limitsOfTheMailets());
+    limits.removeAll(NO_LIMITS);
+    limits.removeAll(rows().keySet());
+    assertThat(limits).as("limits without a row in docs/limits.md").isEmpty();
+  }
+
+  @Test
+  void everyRowSaysTheValueOfTheCode() throws Exception {
+    Settings settings = RuleSetReader.english().read(new RuleSources()).settings();
+    for (Map.Entry<String, Row> row : rows().entrySet()) {
+      String name = row.getKey();
+      String value = row.getValue().value();
+      if (name.startsWith("mailet.")) {
+        assertThat(limitsOfTheMailets()).contains(name);
+      } else if (!NUMBER.matcher(value).matches()) {
+        assertThat(member(name)).as(name).isTrue();
+      } else {
+        Object there = name.contains(".") ? value(name) : setting(settings, name, row.getValue());
+        long expected = Long.parseLong(value.replace(",", ""));
+        assertThat(number(there, row.getValue().unit())).as(name).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void everyRowSaysWhereItIsNoted() throws IOException {
+    rows()
+        .forEach(
+            (name, row) -> assertThat(PLACES).as(name).contains(row.notedIn().split(", ")));
+  }
+
+  private static Map<String, Row> rows() throws IOException {
+    Map<String, Row> rows = new TreeMap<>();
+    String page = Files.readString(Path.of("../docs/limits.md"));
+    for (MatchResult row : ROW.matcher(page).results().toList()) {
+      String unit = row.group(3).split(" ")[0];
+      Row before = rows.put(row.group(1), new Row(row.group(2), unit, row.group(5)));
+      assertThat(before).as("second row of " + row.group(1)).isNull();
+    }
+    assertThat(page.lines().filter(line -> line.startsWith("| `"))).hasSameSizeAs(rows.keySet());
+    return rows;
+  }
+
+  private static Set<String> limitsOfTheCode() throws ReflectiveOperationException {
+    Set<String> limits = new TreeSet<>();
+    for (JavaClass imported :
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.hamlet")) {
+      Class<?> type = imported.reflect();
+      String prefix = type.getName().substring(BASE.length()) + ".";
+      for (Field field : type.getDeclaredFields()) {
+        boolean constant = Modifier.isStatic(field.getModifiers()) && field.getType().isPrimitive();
+        if (constant && LIMIT.matcher(field.getName()).matches()) {
+          limits.add(prefix + field.getName());
+        }
+      }
+      if (type.isRecord() && type.getSimpleName().endsWith("Limits")) {
+        for (RecordComponent component : type.getRecordComponents()) {
+          if (component.getType().isPrimitive() || component.getType() == Duration.class) {
+            limits.add(prefix + component.getName());
+          }
+        }
+      }
+    }
+    return limits;
+  }
+
+  /** Of the module that is not on the class path here, since it wants a James around it. */
+  private static Set<String> limitsOfTheMailets() throws IOException {
+    Set<String> limits = new TreeSet<>();
+    Path folder = Path.of("../mailet/src/main/java/org/hamlet/mailet");
+    try (var files = Files.newDirectoryStream(folder, "*.java")) {
+      for (Path file : files) {
+        String type = file.getFileName().toString().replace(".java", "");
+        SOURCE_LIMIT
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(found -> limits.add("mailet." + type + "." + found.group(1)));
+      }
+    }
+    return limits;
+  }
+
+  private static Object value(String name) throws ReflectiveOperationException {
+    Class<?> type = type(name);
+    String member = name.substring(name.lastIndexOf('.') + 1);
+    for (Field field : type.getDeclaredFields()) {
+      if (field.getName().equals(member) && Modifier.isStatic(field.getModifiers())) {
+        field.setAccessible(true);
+        return field.get(null);
+      }
+    }
+    Method component = type.getDeclaredMethod(member);
+    component.setAccessible(true);
+    return component.invoke(type.getField("DEFAULT").get(null));
+  }
+
+  private static boolean member(String name) throws ReflectiveOperationException {
+    return type(name).getDeclaredMethod(name.substring(name.lastIndexOf('.') + 1)) != null;
+  }
+
+  private static Class<?> type(String name) throws ClassNotFoundException {
+    return Class.forName(BASE + name.substring(0, name.lastIndexOf('.')));
+  }
+
+  private static Object setting(Settings settings, String name, Row row) {
+    return row.unit().equals("s") ? settings.duration(name) : settings.number(name);
+  }
+
+  private static long number(Object value, String unit) {
+    if (value instanceof Duration duration) {
+      return unit.equals("ms") ? duration.toMillis() : duration.toSeconds();
+    }
+    return ((Number) value).longValue();
+  }
+}
