@@ -25,7 +25,7 @@ final class CommonOptions {
       names = "--rules",
       paramLabel = "DIR",
       description =
-          "Directory of .cf rule files, or the word 'spamassassin' for the SpamAssassin rules "
+          "Directory of .cf rule files, one such file, or the word 'spamassassin' for the SpamAssassin rules "
               + "installed on this machine (with /etc/spamassassin as site). Without it the rules "
               + "that ship with Hamlet are used.")
   private Optional<String> rules = Optional.empty();
@@ -88,10 +88,10 @@ final class CommonOptions {
     } else if (rules.get().equals(INSTALLED)) {
       addInstalled(builder);
     } else {
-      builder.rules(directory("--rules", Path.of(rules.get())));
+      builder.rules(existing("--rules", Path.of(rules.get())));
     }
     site.map(d -> directory("--site", d)).ifPresent(builder::site);
-    preferences.map(CommonOptions::file).ifPresent(builder::preferences);
+    preferences.map(f -> existing("--prefs", f)).ifPresent(builder::preferences);
     lines.forEach(builder::line);
     return builder.build();
   }
@@ -123,16 +123,17 @@ final class CommonOptions {
     }
   }
 
-  private static Path directory(String option, Path path) {
-    if (!Files.isDirectory(path)) {
-      throw new CommandFailure(ExitCodes.NOINPUT, option + ": no such directory: " + path);
+  private static Path existing(String option, Path path) {
+    if (!Files.isReadable(path)) {
+      String why = Files.exists(path) ? "cannot read " : "no such file or directory: ";
+      throw new CommandFailure(ExitCodes.NOINPUT, option + ": " + why + path);
     }
     return path;
   }
 
-  private static Path file(Path path) {
-    if (!Files.isReadable(path)) {
-      throw new CommandFailure(ExitCodes.NOINPUT, "--prefs: cannot read " + path);
+  private static Path directory(String option, Path path) {
+    if (!Files.isDirectory(existing(option, path))) {
+      throw new CommandFailure(ExitCodes.NOINPUT, option + ": not a directory: " + path);
     }
     return path;
   }

@@ -17,6 +17,12 @@ final class FailureText {
       return "permission denied";
     }
     String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
+    return message == null ? e.getClass().getSimpleName() : withinSentence(message);
+  }
+
+  /** The system's words begin with a capital letter: "Is a directory". */
+  private static String withinSentence(String message) {
+    boolean word = message.length() > 1 && Character.isLowerCase(message.charAt(1));
+    return word ? Character.toLowerCase(message.charAt(0)) + message.substring(1) : message;
   }
 }

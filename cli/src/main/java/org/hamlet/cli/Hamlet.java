@@ -47,7 +47,7 @@ public final class Hamlet implements Runnable {
 
   private static int misused(ParameterException problem, String[] arguments) {
     CommandLine command = problem.getCommandLine();
-    command.getErr().println("hamlet: " + problem.getMessage());
+    command.getErr().println("hamlet: " + Misuse.of(problem));
     command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCodes.USAGE;
   }

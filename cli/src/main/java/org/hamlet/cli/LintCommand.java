@@ -17,7 +17,11 @@ import picocli.CommandLine.Spec;
         "Reads the configuration and prints every problem as file:line:column with the line and a "
             + "caret below it. With --debug also the functions that rules call and Hamlet does not have.",
     footerHeading = "%nExit code:%n",
-    footer = {"  0    nothing wrong, or warnings only", "  1    at least one line has no effect"},
+    footer = {"  0    nothing wrong, or warnings only", "  1    at least one line has no effect",
+      "  64   the command line cannot be understood",
+      "  66   a file or directory cannot be read",
+      "  69   the installed SpamAssassin rules were asked for and there are none"
+    },
     mixinStandardHelpOptions = true)
 final class LintCommand implements Callable<Integer> {
 
@@ -41,9 +45,15 @@ final class LintCommand implements Callable<Integer> {
     }
     long errors = problems.stream().filter(LintProblem::error).count();
     out.printf(
-        "%d rules, %d errors, %d warnings%n",
-        scanner.ruleCount(), errors, problems.size() - errors);
+        "%s, %s, %s%n",
+        count(scanner.ruleCount(), "rule"),
+        count(errors, "error"),
+        count(problems.size() - errors, "warning"));
     out.flush();
     return errors > 0 ? ExitCodes.NO : ExitCodes.OK;
+  }
+
+  private static String count(long number, String word) {
+    return number + " " + (number == 1 ? word : word + "s");
   }
 }

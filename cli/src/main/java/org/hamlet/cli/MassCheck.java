@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hamlet.scanner.ScanRequest;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.verdict.Hit;
@@ -43,7 +42,7 @@ final class MassCheck {
     this.root = root;
   }
 
-  /** The files that the names stand for: folders give all files below them, sorted. */
+  /** The files that the names stand for: folders give the messages below them, sorted. */
   List<String> expand(List<String> names) throws IOException {
     List<String> files = new ArrayList<>();
     for (String name : names) {
@@ -52,13 +51,7 @@ final class MassCheck {
         files.add(name);
         continue;
       }
-      try (Stream<Path> below = Files.walk(path)) {
-        below
-            .filter(Files::isRegularFile)
-            .map(file -> Path.of(name).resolve(path.relativize(file)).toString())
-            .sorted()
-            .forEach(files::add);
-      }
+      MessageFolder.messages(path).forEach(file -> files.add(Path.of(name).resolve(file).toString()));
     }
     return files;
   }

@@ -23,7 +23,18 @@ import picocli.CommandLine.Spec;
 /** Rule hits of many messages, one line each: {@code hamlet mass-check}. */
 @Command(
     name = "mass-check",
-    description = "rule hits of many messages, one line each",
+    description =
+        "Writes a line for each message: PATH, score, tests that hit and sub tests that hit, between "
+            + "tabs, the tests sorted. The last line on standard error tells messages, bytes, wall "
+            + "and CPU seconds, messages per CPU second and peak memory.",
+    footerHeading = "%nExit code:%n",
+    footer = {
+      "  0    done",
+      "  64   the command line cannot be understood",
+      "  66   a file or directory cannot be read; other messages were checked",
+      "  69   the installed SpamAssassin rules were asked for and there are none",
+      "  74   the table cannot be written"
+    },
     mixinStandardHelpOptions = true)
 final class MassCheckCommand implements Callable<Integer> {
 
@@ -31,19 +42,22 @@ final class MassCheckCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Parameters(arity = "0..*", paramLabel = "PATH", description = "messages, or folders of them")
+  @Parameters(arity = "0..*", paramLabel = "PATH", 
+      description =
+          "Messages, or folders of them. In a folder every file counts except hidden ones, "
+              + "README*, *.md, what Maildirs keep beside messages, and their tmp.")
   private List<String> paths = new ArrayList<>();
 
-  @Option(names = "--root", paramLabel = "DIR", description = "what paths are relative to")
+  @Option(names = "--root", paramLabel = "DIR", description = "What paths are relative to.")
   private Path root = Path.of("");
 
-  @Option(names = "--list", paramLabel = "FILE", description = "a file that names a path a line")
+  @Option(names = "--list", paramLabel = "FILE", description = "A file that names a path a line.")
   private Optional<Path> list = Optional.empty();
 
-  @Option(names = "--out", paramLabel = "FILE", description = "where to write; standard output")
+  @Option(names = "--out", paramLabel = "FILE", description = "Where to write, instead of standard output.")
   private Optional<Path> out = Optional.empty();
 
-  @Option(names = "--threads", paramLabel = "N", description = "how many scan at once; 1")
+  @Option(names = "--threads", paramLabel = "N", description = "How many messages are scanned at once (${DEFAULT-VALUE}).")
   private int threads = 1;
 
   @Override
@@ -53,11 +67,7 @@ final class MassCheckCommand implements Callable<Integer> {
     }
     Scanner scanner = common.scanner();
     List<String> names = new ArrayList<>(paths);
-    if (list.isPresent()) {
-      Files.readAllLines(list.get(), StandardCharsets.ISO_8859_1).stream()
-          .filter(line -> !line.isBlank())
-          .forEach(names::add);
-    }
+    list.map(MassCheckCommand::listed).ifPresent(names::addAll);
     MassCheck check = new MassCheck(scanner, root);
     MassCheckFigures figures;
     try (Writer writer = writer()) {
@@ -68,6 +78,17 @@ final class MassCheckCommand implements Callable<Integer> {
     err.println(figures.line());
     err.flush();
     return check.failures().isEmpty() ? 0 : ExitCodes.NOINPUT;
+  }
+
+  private static List<String> listed(Path list) {
+    try {
+      return Files.readAllLines(list, StandardCharsets.ISO_8859_1).stream()
+          .filter(line -> !line.isBlank())
+          .toList();
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCodes.NOINPUT, "--list: cannot read " + list + ": " + FailureText.of(e));
+    }
   }
 
   private Writer writer() throws IOException {

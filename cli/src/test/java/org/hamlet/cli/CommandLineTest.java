@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +29,17 @@ class CommandLineTest {
   @ParameterizedTest
   @CsvSource({
     "'', 64, no command given",
-    "--nonsense, 64, Unknown option",
-    "score --json --headers, 64, mutually exclusive",
+    "--nonsense, 64, hamlet: unknown option '--nonsense'",
+    "scor, 64, hamlet: there is no command 'scor'; did you mean score?",
+    "lint --jsn, 64, hamlet: unknown option '--jsn'",
+    "lint extra, 64, hamlet: unexpected argument 'extra'",
+    "score --json --headers, 64, 'hamlet: --json, --headers are mutually exclusive'",
     "score /nowhere/mail, 66, /nowhere/mail",
-    "score --rules /nowhere/rules, 66, --rules: no such directory",
-    "lint --prefs /nowhere/prefs, 66, --prefs: cannot read",
+    "score --rules /nowhere/rules, 66, --rules: no such file or directory: /nowhere/rules",
+    "score --site /dev/null, 66, --site: not a directory: /dev/null",
+    "score /, 66, 'cannot read /: is a directory'",
+    "mass-check --list /nowhere/list, 66, '--list: cannot read /nowhere/list: no such file'",
+    "lint --prefs /nowhere/prefs, 66, --prefs: no such file",
     "spamd --listen 127.0.0.1:x, 64, not a port: x",
     "spamd --listen 127.0.0.1:70000, 64, not a port: 70000",
     "spamd --allowed-ips example.org, 64, not an address: example.org",
@@ -61,11 +69,52 @@ class CommandLineTest {
     assertThat(out.toString()).contains("10.cf:1:", "10.cf:3:", "^", "2 errors");
   }
 
+  @Test
+  void oneErrorIsNotSaidAsMany() throws IOException {
+    Path file = Files.writeString(folder.resolve("mine.cf"), "body GOOD /x/\nnonsense 1\n");
+    assertThat(execute("lint", "--rules", file.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("mine.cf:2:1:").endsWith("1 rule, 1 error, 0 warnings\n");
+  }
+
+  @Test
+  void linesOfTheCommandLineAreNumbered() {
+    assertThat(execute("lint", "--rules", folder.toString(), "--cf", "body A /a/", "--cf", "x y"))
+        .isEqualTo(1);
+    assertThat(out.toString()).startsWith("(command line):2:1: ");
+  }
+
+  @Test
+  void folderGivesItsMessagesAndNotWhatLiesBesideThem() throws IOException {
+    List<String> messages =
+        List.of("1.eml", "00001.7c53336b", "mail.txt", "box/cur/1.M2P3.host:2,S", "box/new/2.host");
+    List<String> others =
+        List.of("README.md", "README", ".hidden", "cmds", "box/tmp/3.host", "box/maildirfolder");
+    for (String name : Stream.concat(messages.stream(), others.stream()).toList()) {
+      Path file = folder.resolve("mail").resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "Subject: x\n\nx\n");
+    }
+    Path rules = Files.writeString(folder.resolve("10.cf"), "body A /a/\n");
+    Path table = folder.resolve("table");
+    assertThat(
+            execute(
+                "mass-check",
+                "--rules=" + rules,
+                "--root=" + folder,
+                "--out=" + table,
+                "mail",
+                "mail/README"))
+        .isZero();
+    assertThat(Files.readAllLines(table).stream().map(line -> line.split("\t", -1)[0]))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(messages.stream(), Stream.of("README")).map(n -> "mail/" + n).toList());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"score", "spamd", "mass-check", "lint"})
   void everyCommandExplainsItself(String command) {
     assertThat(execute(command, "--help")).isZero();
-    assertThat(out.toString()).contains("Usage: hamlet " + command, "--rules", "--cf");
+    assertThat(out.toString()).contains("Usage: hamlet " + command, "--rules", "--cf", "Exit code:", "  64   ");
   }
 
   @Test

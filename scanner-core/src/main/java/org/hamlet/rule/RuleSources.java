@@ -52,9 +52,13 @@ public final class RuleSources {
     return this;
   }
 
-  /** Adds a line that is read after everything else, with the site's rights. */
+  /**
+   * Adds a line that is read after everything else, with the site's rights. Problems show it as one
+   * of a file of all such lines.
+   */
   public RuleSources line(String line) {
-    appended.add(ConfigSource.text("(command line)", line));
+    String before = "\n".repeat(appended.size());
+    appended.add(ConfigSource.text("(command line)", before + line));
     return this;
   }
 

@@ -1,5 +1,6 @@
 package org.hamlet.scanner;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -39,9 +40,16 @@ public final class ScannerBuilder {
 
   ScannerBuilder() {}
 
-  /** Adds a directory of {@code .cf} and {@code .pre} files. */
-  public ScannerBuilder rules(Path directory) {
-    sources.add(s -> s.rulesDirectory(directory));
+  /** Adds a directory of {@code .cf} and {@code .pre} files, or one {@code .cf} file. */
+  public ScannerBuilder rules(Path place) {
+    sources.add(
+        s -> {
+          if (Files.isDirectory(place)) {
+            s.rulesDirectory(place);
+          } else {
+            s.rules(ConfigSource.file(place));
+          }
+        });
     return this;
   }
 
