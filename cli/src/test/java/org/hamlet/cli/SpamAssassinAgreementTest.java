@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -74,8 +75,8 @@ class SpamAssassinAgreementTest {
     assertThat(percent).isGreaterThanOrEqualTo(LEAST_PERCENT);
   }
 
-  private static TreeMap<String, Integer> known(String run) {
-    TreeMap<String, Integer> known = new TreeMap<>();
+  private static Map<String, Integer> known(String run) {
+    Map<String, Integer> known = new TreeMap<>();
     KnownDifference.all().stream()
         .filter(difference -> difference.run().equals(run))
         .forEach(d -> known.put(d.sign() + " " + d.rule(), d.messages()));
