@@ -36,7 +36,7 @@ class WaysInAgreementTest {
 
   private static final Path OWN = Path.of("../training-data/src/main/resources/messages");
   /** spamc sends no more of a message, unless told otherwise. */
-  private static final int MAX_SPAMC_BYTES = 500_000;
+  private static final int SENT_BY_SPAMC = 500_000;
 
   private static final Pattern STATUS =
       Pattern.compile("X-Spam-Status:(?:Yes|No),score=(-?[\\d.]+)required=.*?tests=(.*?)autolearn=");
@@ -89,7 +89,7 @@ class WaysInAgreementTest {
           files
               .filter(Files::isRegularFile)
               .filter(file -> !file.endsWith("README.md") && !file.endsWith("cmds"))
-              .filter(file -> file.toFile().length() < MAX_SPAMC_BYTES)
+              .filter(file -> file.toFile().length() < SENT_BY_SPAMC)
               .map(file -> file.toAbsolutePath().normalize().toString())
               .sorted()
               .toList());
