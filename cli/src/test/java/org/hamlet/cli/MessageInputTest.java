@@ -1,0 +1,27 @@
+package org.hamlet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MessageInputTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void longestMessageIsReadAndOneByteMoreIsRefused() throws IOException {
+    byte[] longest = new byte[MessageInput.MAX_MESSAGE_BYTES];
+    assertThat(MessageInput.read("-", new ByteArrayInputStream(longest))).hasSize(longest.length);
+    Path file = folder.resolve("mail");
+    Files.write(file, new byte[longest.length + 1]);
+    assertThatThrownBy(() -> MessageInput.read(file))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessage(file + " is longer than 33554432 bytes");
+  }
+}

@@ -1,0 +1,43 @@
+package org.hamlet.scanner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.hamlet.verdict.LimitReached;
+import org.hamlet.verdict.Verdict;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Far more of one thing than any limit: the scan ends long before its time and names the limit. */
+class HostileMailTest {
+
+  private static final Scanner SCANNER =
+      Scanner.builder()
+          .local(true)
+          .line("header ALL_SEEN ALL =~ /x/")
+          .line("body SEEN /nothing/")
+          .line("uri LINKED /nothing/")
+          .build();
+
+  @ParameterizedTest
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200001 | Content-Type: text/html~~   | <div><p> | text.html.HtmlLimits.maxTags",
+        "200001 | Content-Type: text/html~~   | <div>    | text.html.HtmlLimits.maxNesting",
+        "100000 | Content-Type: text/html~~   | <img src=http://a.com> | text.html.HtmlLimits.maxLinks",
+        "10000  | Subject: x~                 | X-Other: abcdefg~ | text.PseudoFields.MAX_ALL_CHARS",
+        "100000 | Subject: x~                 | Received: from a by b~ | relay.RelayParser.MAX_RECEIVED_FIELDS",
+        "100000 | Content-Type: multipart/mixed; boundary=b~~ | --b~~x~ | message.MessageLimits.maxPartsPerMultipart"
+      })
+  void endsAndTellsTheLimit(int times, String start, String piece, String limit) {
+    String mail = (start + piece.repeat(times)).replace('~', '\n');
+    byte[] bytes = mail.getBytes(StandardCharsets.ISO_8859_1);
+    Verdict verdict = SCANNER.scan(ScanRequest.of(bytes)).verdict();
+    assertThat(verdict.limits()).extracting(LimitReached::name).contains(limit);
+    assertThat(verdict.limits()).extracting(LimitReached::name).doesNotContain("time_limit");
+  }
+}
