@@ -47,7 +47,8 @@ record BodyFreeMails(Set<String> addresses) {
     for (MessageUri uri : scan.texts().uris().all()) {
       String text = uri.uri().text();
       if (text.regionMatches(true, 0, MAILTO, 0, MAILTO.length())
-          && uri.types().contains("a")) {
+          && uri.types().contains("a")
+          && !uri.types().contains("parsed")) {
         new TextAddresses(text.substring(MAILTO.length()), scan.domains(), true)
             .atStart()
             .ifPresent(all::add);

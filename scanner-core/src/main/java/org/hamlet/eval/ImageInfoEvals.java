@@ -3,6 +3,7 @@ package org.hamlet.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongBiFunction;
 import org.hamlet.engine.Eval;
 import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.EvalFunction.BadArguments;
@@ -22,30 +23,22 @@ final class ImageInfoEvals {
 
   static Map<String, EvalFunction> functions() {
     return Map.of(
-        "image_count", ImageInfoEvals::imageCount,
-        "pixel_coverage", ImageInfoEvals::pixelCoverage,
+        "image_count", within(Images::count),
+        "pixel_coverage", within(Images::area),
         "image_to_text_ratio", ImageInfoEvals::imageToTextRatio);
   }
 
-  private static Eval imageCount(Rule.EvalRule rule, Settings settings) throws BadArguments {
-    Arguments arguments = Arguments.of(rule);
-    String type = arguments.text(0);
-    double min = arguments.number(1);
-    double max = arguments.number(2, Double.POSITIVE_INFINITY);
-    return (scan, notes) -> {
-      long count = images(scan).count(type);
-      return Eval.of(count >= min && count <= max);
-    };
-  }
-
-  private static Eval pixelCoverage(Rule.EvalRule rule, Settings settings) throws BadArguments {
-    Arguments arguments = Arguments.of(rule);
-    String type = arguments.text(0);
-    double min = arguments.number(1);
-    double max = arguments.number(2, Double.POSITIVE_INFINITY);
-    return (scan, notes) -> {
-      long area = images(scan).area(type);
-      return Eval.of(area >= min && area <= max);
+  /** {@code (type, min[, max])}: whether a number about the images of a type is within bounds. */
+  private static EvalFunction within(ToLongBiFunction<Images, String> number) {
+    return (rule, settings) -> {
+      Arguments arguments = Arguments.of(rule);
+      String type = arguments.text(0);
+      double min = arguments.number(1);
+      double max = arguments.number(2, Double.POSITIVE_INFINITY);
+      return (scan, notes) -> {
+        long value = number.applyAsLong(images(scan), type);
+        return Eval.of(value >= min && value <= max);
+      };
     };
   }
 

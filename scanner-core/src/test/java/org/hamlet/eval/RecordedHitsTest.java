@@ -44,9 +44,11 @@ class RecordedHitsTest {
             .rules(RecordedHitsTest.class, "/eval/" + topic + ".cf")
             .local(true)
             .build();
+    List<Recorded> cases = cases(topic);
+    System.out.printf("%s: %d messages with recorded hits%n", topic, cases.size());
     return DynamicContainer.dynamicContainer(
         topic,
-        cases(topic).stream()
+        cases.stream()
             .map(
                 recorded ->
                     DynamicTest.dynamicTest(

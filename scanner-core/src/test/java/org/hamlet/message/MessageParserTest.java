@@ -1,14 +1,16 @@
 package org.hamlet.message;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,26 @@ class MessageParserTest {
     ParsedMessage message = PARSER.parse(Files.readAllBytes(GOLDEN.resolve(name + ".eml")));
     List<String> expected = sorted(Files.readString(GOLDEN.resolve(name + ".parsed.txt")));
     assertEquals(String.join("\n", expected), String.join("\n", sorted(ParsedText.of(message))));
+  }
+
+  /** Every message that has LF alone, with CRLF: only what is pristine differs. */
+  @ParameterizedTest
+  @MethodSource("names")
+  void lineEndsMakeNoDifference(String name) throws IOException {
+    String lf = Files.readString(GOLDEN.resolve(name + ".eml"), ISO_8859_1);
+    assumeTrue(lf.indexOf('\r') < 0, "has CR itself");
+    String crlf = ParsedText.of(PARSER.parse(bytes(lf.replace("\n", "\r\n"))));
+    assertEquals(contents(ParsedText.of(PARSER.parse(bytes(lf)))), contents(crlf));
+    assertEquals(
+        lf.isEmpty() || lf.indexOf('\n') < 0 ? "line end: \\n" : "line end: \\r\\n",
+        crlf.lines().filter(line -> line.startsWith("line end: ")).findFirst().orElse(""));
+  }
+
+  private static String contents(String parsed) {
+    return parsed
+        .lines()
+        .filter(line -> !line.startsWith("pristine ") && !line.startsWith("line end: "))
+        .collect(Collectors.joining("\n"));
   }
 
   private static List<String> sorted(String text) {
@@ -83,6 +105,6 @@ class MessageParserTest {
   }
 
   private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.ISO_8859_1);
+    return text.getBytes(ISO_8859_1);
   }
 }

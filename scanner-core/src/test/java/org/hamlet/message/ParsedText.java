@@ -12,20 +12,20 @@ final class ParsedText {
 
   static String of(ParsedMessage message) {
     List<String> lines = new ArrayList<>();
-    lines.add("pristine header: " + escaped(message.pristineHeader().text()));
-    lines.add("pristine body: " + escaped(message.pristineBody().text()));
+    lines.add("pristine header: " + EscapedText.of(message.pristineHeader().text()));
+    lines.add("pristine body: " + EscapedText.of(message.pristineBody().text()));
     String headers =
         message.headers().fields().stream()
             .map(field -> field.name() + ": " + HeaderDecoder.decode(field) + "\n")
             .collect(Collectors.joining());
-    lines.add("headers: " + escaped(headers));
+    lines.add("headers: " + EscapedText.of(headers));
     lines.add("flags: " + flags(message));
     lines.add("line end: " + (message.usesCrlf() ? "\\r\\n" : "\\n"));
     int index = 0;
     for (Part.Leaf leaf : message.leaves()) {
       lines.add("part " + index + ": " + description(leaf));
-      lines.add("raw " + index + ": " + escaped(leaf.raw().text()));
-      lines.add("decoded " + index + ": " + escaped(leaf.decoded().text()));
+      lines.add("raw " + index + ": " + EscapedText.of(leaf.raw().text()));
+      lines.add("decoded " + index + ": " + EscapedText.of(leaf.decoded().text()));
       index++;
     }
     List<String> types = new ArrayList<>();
@@ -35,7 +35,7 @@ final class ParsedText {
   }
 
   private static String description(Part.Leaf leaf) {
-    return escaped(
+    return EscapedText.of(
         String.join(
             " ; ",
             leaf.type(),
@@ -70,20 +70,5 @@ final class ParsedText {
     if (part instanceof Part.Multipart multipart) {
       multipart.parts().forEach(child -> addTypes(child, types));
     }
-  }
-
-  static String escaped(String text) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case '\\' -> out.append("\\\\");
-        default -> out.append(c < 0x20 || c >= 0x7f ? String.format("\\x%02x", (int) c) : c);
-      }
-    }
-    return out.toString();
   }
 }

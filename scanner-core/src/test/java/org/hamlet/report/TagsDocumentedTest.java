@@ -22,6 +22,7 @@ class TagsDocumentedTest {
     String table = page.substring(page.indexOf("<!-- tags: begin"), page.indexOf("<!-- tags: end"));
     List<MatchResult> rows = ROW.matcher(table).results().toList();
     assertThat(rows).hasSizeGreaterThan(50);
+    System.out.printf("%d tags documented%n", rows.size());
     Tags tags = anyTags();
     for (MatchResult row : rows) {
       String tag = "_" + row.group(1) + "_";

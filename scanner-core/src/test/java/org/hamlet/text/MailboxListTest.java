@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hamlet.message.Bytes;
+import org.hamlet.message.EscapedText;
 import org.hamlet.message.MessageParser;
 import org.hamlet.message.ParsedMessage;
 import org.hamlet.relay.RelayOptions;
@@ -66,7 +67,7 @@ class MailboxListTest {
   private static String all(FieldTexts texts, String modifier) {
     List<Bytes> values = texts.values(HeaderSelector.parse("From:" + modifier));
     return values.stream()
-        .map(value -> TextRendererTest.escaped(value.text()))
+        .map(value -> EscapedText.of(value.text()))
         .collect(Collectors.joining(" | "));
   }
 

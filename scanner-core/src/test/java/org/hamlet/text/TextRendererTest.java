@@ -1,6 +1,8 @@
 package org.hamlet.text;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hamlet.message.Bytes;
+import org.hamlet.message.EscapedText;
 import org.hamlet.message.MessageParser;
 import org.hamlet.message.ParsedMessage;
 import org.hamlet.relay.NetworkList;
@@ -46,8 +49,20 @@ class TextRendererTest {
   @ParameterizedTest
   @MethodSource("names")
   void rendersAsSpamAssassinDoes(String name) throws IOException {
-    ParsedMessage message =
-        new MessageParser().parse(Files.readAllBytes(GOLDEN.resolve(name + ".eml")));
+    assertRendered(name, Files.readAllBytes(GOLDEN.resolve(name + ".eml")));
+  }
+
+  /** Every message that has LF alone, with CRLF. */
+  @ParameterizedTest
+  @MethodSource("names")
+  void lineEndsMakeNoDifference(String name) throws IOException {
+    String lf = Files.readString(GOLDEN.resolve(name + ".eml"), ISO_8859_1);
+    assumeTrue(lf.indexOf('\r') < 0, "has CR itself");
+    assertRendered(name, lf.replace("\n", "\r\n").getBytes(ISO_8859_1));
+  }
+
+  private static void assertRendered(String name, byte[] bytes) throws IOException {
+    ParsedMessage message = new MessageParser().parse(bytes);
     List<String> expected = Files.readAllLines(GOLDEN.resolve(name + ".texts.txt"));
     Set<String> keys = new LinkedHashSet<>();
     expected.forEach(line -> keys.add(line.substring(0, line.indexOf(": "))));
@@ -78,7 +93,7 @@ class TextRendererTest {
   private static void add(List<String> lines, String key, List<Bytes> texts) {
     for (Bytes text : texts) {
       if (!text.isEmpty()) {
-        lines.add(key + ": " + escaped(text.text()));
+        lines.add(key + ": " + EscapedText.of(text.text()));
       }
     }
   }
@@ -87,21 +102,6 @@ class TextRendererTest {
     if (values.isEmpty()) {
       lines.add(key + ": none");
     }
-    values.forEach(value -> lines.add(key + ": [" + escaped(value.text()) + "]"));
-  }
-
-  static String escaped(String text) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case '\\' -> out.append("\\\\");
-        default -> out.append(c < 0x20 || c >= 0x7f ? String.format("\\x%02x", (int) c) : c);
-      }
-    }
-    return out.toString();
+    values.forEach(value -> lines.add(key + ": [" + EscapedText.of(value.text()) + "]"));
   }
 }
