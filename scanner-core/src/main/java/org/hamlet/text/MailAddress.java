@@ -8,4 +8,4 @@ import java.util.Optional;
  * @param address {@code local@domain} as written; absent when the entry has none
  * @param phrase the display name as written without quotes, or the comment after the address
  */
-record MailAddress(Optional<String> address, Optional<String> phrase) {}
+public record MailAddress(Optional<String> address, Optional<String> phrase) {}

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * does: groups, quoted names, comments, and much that no RFC allows. Linear in the length of the
  * value, which the parser of messages bounds.
  */
-final class MailboxList {
+public final class MailboxList {
 
   /** Two quotes with nothing between are no local part. */
   private static final String LOCAL = "(?!\"\"\\s{0,9}@)(?:\"[^\"@]*\"|[^\\s<>@(),;:\\[\\]]+)";
@@ -23,7 +23,7 @@ final class MailboxList {
   private MailboxList() {}
 
   /** The entries in order; those that have neither address nor name are left out. */
-  static List<MailAddress> parse(String value) {
+  public static List<MailAddress> parse(String value) {
     List<AddressText> texts = AddressText.split(value);
     List<MailAddress> found = new ArrayList<>();
     int commas = 0;

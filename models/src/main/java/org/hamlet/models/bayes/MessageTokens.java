@@ -1,0 +1,97 @@
+package org.hamlet.models.bayes;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.hamlet.classify.ClassifierInput;
+import org.hamlet.message.Bytes;
+import org.hamlet.message.HeaderDecoder;
+import org.hamlet.message.HeaderField;
+import org.hamlet.rule.Settings;
+import org.hamlet.text.HeaderSelector;
+
+/**
+ * The Bayes tokens of one message, in the manner of SpamAssassin 4.0.1: words of the header, of the
+ * visible and of the hidden text, and of the URIs. The same for learning and for classifying.
+ */
+final class MessageTokens {
+
+  /** How many Received fields, counted from the oldest, are looked at. */
+  private static final int RECEIVED_FIELDS = 2;
+
+  private static final String INVISIBLE_PREFIX = "I*:";
+
+  private static final List<String> RELAYS =
+      List.of(
+          "x-spam-relays-trusted",
+          "x-spam-relays-untrusted",
+          "x-spam-relays-internal",
+          "x-spam-relays-external");
+
+  private final ClassifierInput input;
+  private final LineTokenizer lines;
+  private final TokenSet out = new TokenSet();
+
+  private MessageTokens(ClassifierInput input, LineTokenizer lines) {
+    this.input = input;
+    this.lines = lines;
+  }
+
+  /** The tokens, one char a byte, each once. */
+  static Set<String> of(ClassifierInput input, LineTokenizer lines) {
+    MessageTokens tokens = new MessageTokens(input, lines);
+    List<String> sources = input.settings().list("bayes_token_sources");
+    if (sources.contains("visible")) {
+      tokens.add(input.texts().visibleBody(), Region.BODY, "");
+    }
+    if (sources.contains("uri")) {
+      tokens.add(input.texts().uris().forRules(), Region.URI, "");
+    }
+    if (sources.contains("invisible")) {
+      tokens.add(input.texts().invisibleBody(), Region.INVISIBLE, INVISIBLE_PREFIX);
+    }
+    if (sources.contains("header")) {
+      tokens.addHeaders(input.settings());
+    }
+    return tokens.out.tokens();
+  }
+
+  private void add(Iterable<Bytes> texts, Region region, String prefix) {
+    for (Bytes text : texts) {
+      lines.tokenize(text.text(), region, prefix, out);
+    }
+  }
+
+  private void addHeaders(Settings settings) {
+    Set<String> ignored = Set.copyOf(settings.list("bayes_ignore_header"));
+    List<HeaderField> fields = input.message().headers().fields();
+    Map<String, String> values = new LinkedHashMap<>();
+    int received = input.message().headers().all("Received").size();
+    for (HeaderField field : fields) {
+      if (field.is("Received") && received-- > RECEIVED_FIELDS) {
+        continue;
+      }
+      if (!HeaderNames.ignored(field.name())
+          && !ignored.contains(field.name().toLowerCase(Locale.ROOT))) {
+        values.merge(field.name(), HeaderDecoder.decode(field), (a, b) -> a + "\n" + b);
+      }
+    }
+    values.forEach(this::add);
+    for (String name : RELAYS) {
+      input
+          .texts()
+          .headers()
+          .value(HeaderSelector.parse(name))
+          .ifPresent(value -> add(name, value.text()));
+    }
+  }
+
+  private void add(String name, String value) {
+    String words = HeaderRewrite.of(name, value);
+    for (String prefix : HeaderNames.prefixes(name)) {
+      lines.tokenize(words, Region.HEADER, prefix, out);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.hamlet.models.bayes;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The different tokens of one message, bounded per region. Confined to one thread. */
+final class TokenSet {
+
+  private final Set<String> tokens = new LinkedHashSet<>();
+  private final int[] counts = new int[Region.values().length];
+
+  /** Adds a token once; dropped when its region is full. */
+  void add(String token, Region region) {
+    if (!token.isEmpty() && !isFull(region)) {
+      counts[region.ordinal()]++;
+      tokens.add(token);
+    }
+  }
+
+  /** Whether no more tokens are taken from there. */
+  boolean isFull(Region region) {
+    return counts[region.ordinal()] >= region.maxTokens();
+  }
+
+  /** The tokens, one char a byte. */
+  Set<String> tokens() {
+    return tokens;
+  }
+}

@@ -1,0 +1,47 @@
+package org.hamlet.models.store;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All that a store is to hold, gathered in memory. Confined to one thread. */
+public final class StoreContent {
+
+  private final CountMap tokens = new CountMap();
+  private final SortedMap<MessageKey, SeenMessage> messages = new TreeMap<>();
+  private Totals totals = Totals.NONE;
+
+  /** Sets how many messages were learned. */
+  public void totals(Totals learned) {
+    totals = learned;
+  }
+
+  /** Adds a token. */
+  public void add(TokenCount token) {
+    tokens.put(token);
+  }
+
+  /** Adds a message. */
+  public void add(SeenMessage message) {
+    messages.put(message.key(), message);
+  }
+
+  /** How many tokens there are. */
+  public int tokens() {
+    return tokens.size();
+  }
+
+  Totals totals() {
+    return totals;
+  }
+
+  void writeTo(TableWriter out) throws IOException {
+    for (TokenCount token : tokens.sorted()) {
+      out.add(token);
+    }
+    for (Map.Entry<MessageKey, SeenMessage> message : messages.entrySet()) {
+      out.add(message.getValue());
+    }
+  }
+}

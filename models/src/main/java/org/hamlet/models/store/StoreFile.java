@@ -1,0 +1,22 @@
+package org.hamlet.models.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** One open file of a store. */
+interface StoreFile extends Closeable {
+
+  long size() throws IOException;
+
+  /** Fills the buffer from {@code position} on, as far as the file goes. */
+  void read(ByteBuffer into, long position) throws IOException;
+
+  /** Writes all of the buffer. */
+  void write(ByteBuffer from, long position) throws IOException;
+
+  void truncate(long size) throws IOException;
+
+  /** Returns when what was written is on the disk. */
+  void force() throws IOException;
+}

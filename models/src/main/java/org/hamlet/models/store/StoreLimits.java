@@ -1,0 +1,42 @@
+package org.hamlet.models.store;
+
+/**
+ * How large a store may become.
+ *
+ * @param maxTokens tokens above which the oldest are dropped, down to three quarters
+ *     ({@code bayes_expiry_max_db_size})
+ * @param expire whether they are ({@code bayes_auto_expire}); a store holds at most {@value
+ *     #HARD_MAX_TOKENS} tokens in any case
+ */
+public record StoreLimits(int maxTokens, boolean expire) {
+
+  /** Most tokens of any store; 20 MB on disk. */
+  public static final int HARD_MAX_TOKENS = 2_000_000;
+
+  /** Fewest tokens that expiry leaves, as SpamAssassin 4.0.1 has it. */
+  static final int MIN_KEPT_TOKENS = 100_000;
+
+  /** Messages remembered as learned; the oldest are forgotten beyond, 1.2 MB on disk. */
+  static final int MAX_SEEN = 50_000;
+
+  /** Journal length from which it is merged into a new table. */
+  static final int MAX_JOURNAL_BYTES = 1 << 20;
+
+  /** Journal length that is not exceeded even when no new table can be written. */
+  static final int HARD_MAX_JOURNAL_BYTES = 8 << 20;
+
+  /** SpamAssassin's defaults. */
+  public static final StoreLimits DEFAULT = new StoreLimits(150_000, true);
+
+  /** Tokens that a table of {@code tokens} may keep. */
+  int kept(int tokens) {
+    if (!expire || tokens <= maxTokens) {
+      return Math.min(tokens, HARD_MAX_TOKENS);
+    }
+    return Math.min(tokens, Math.max(maxTokens * 3 / 4, Math.min(maxTokens, MIN_KEPT_TOKENS)));
+  }
+
+  int keptSeen(int seen) {
+    return seen <= MAX_SEEN ? seen : MAX_SEEN * 3 / 4;
+  }
+}

@@ -1,0 +1,11 @@
+package org.hamlet.models.store;
+
+/**
+ * What was learned of one token.
+ *
+ * @param key its key of 40 bits
+ * @param spam spam messages that had it
+ * @param ham ham messages that had it
+ * @param seconds when such a message was last received, seconds since 1970
+ */
+public record TokenCount(long key, int spam, int ham, int seconds) {}

@@ -1,0 +1,77 @@
+package org.hamlet.models.store;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hamlet.verdict.Label;
+
+/** A table with the journal's changes on top of it. Confined to its store's lock. */
+final class View {
+
+  private static final long LOW_40_BITS = (1L << 40) - 1;
+
+  private final Table table;
+  private final CountMap changed = new CountMap();
+  private final Map<MessageKey, Optional<SeenMessage>> seen = new TreeMap<>();
+  private Totals totals;
+
+  View(Table table) {
+    this.table = table;
+    this.totals = table.totals();
+  }
+
+  Table table() {
+    return table;
+  }
+
+  Totals totals() {
+    return totals;
+  }
+
+  CountMap changed() {
+    return changed;
+  }
+
+  Map<MessageKey, Optional<SeenMessage>> changedSeen() {
+    return seen;
+  }
+
+  /** What is known of a token; zero counts when nothing is. */
+  TokenCount find(long key) throws StoreDamaged {
+    int slot = changed.find(key);
+    if (slot >= 0) {
+      return changed.at(slot);
+    }
+    return table.find(key).orElseGet(() -> new TokenCount(key, 0, 0, 0));
+  }
+
+  Optional<SeenMessage> seen(MessageKey key) {
+    Optional<SeenMessage> change = seen.get(key);
+    return change != null ? change : table.seen(key);
+  }
+
+  /** Takes in one record. */
+  void apply(JournalRecord change) throws StoreDamaged {
+    int sign = change.kind() == JournalRecord.Kind.FORGET ? -1 : 1;
+    boolean both = change.kind() == JournalRecord.Kind.RELEARN;
+    boolean isSpam = change.label() == Label.SPAM;
+    int spam = isSpam ? sign : both ? -1 : 0;
+    int ham = isSpam ? (both ? -1 : 0) : sign;
+    for (long key : change.keys()) {
+      TokenCount old = find(key & LOW_40_BITS);
+      int seconds = sign > 0 ? Math.max(old.seconds(), change.seconds()) : old.seconds();
+      changed.put(
+          new TokenCount(
+              old.key(),
+              Math.max(0, old.spam() + spam),
+              Math.max(0, old.ham() + ham),
+              seconds));
+    }
+    totals = totals.plus(spam, ham);
+    seen.put(
+        change.message(),
+        sign < 0
+            ? Optional.empty()
+            : Optional.of(new SeenMessage(change.message(), change.label(), change.seconds())));
+  }
+}
