@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * that is not set off by white space counts as none, fields out of range are brought to the nearest
  * value.
  */
-final class MailDate {
+public final class MailDate {
 
   /** Longest text looked at, in chars: a date is shorter than any line may be. */
   static final int MAX_CHARS = 998;
@@ -92,7 +92,7 @@ final class MailDate {
   private MailDate() {}
 
   /** The first date in the text; empty when there is none. */
-  static OptionalLong parse(String field) {
+  public static OptionalLong parse(String field) {
     String text = field.substring(0, Math.min(field.length(), MAX_CHARS));
     Matcher date = DATE.matcher(text);
     if (date.find()) {

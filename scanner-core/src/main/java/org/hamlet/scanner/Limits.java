@@ -18,6 +18,5 @@ public record Limits(MessageLimits message, HtmlLimits html, UriLimits uris, Mat
 
   /** What a scan has without being told otherwise. */
   public static final Limits DEFAULT =
-      new Limits(
-          MessageLimits.DEFAULT, HtmlLimits.DEFAULT, UriLimits.DEFAULT, MatchLimits.DEFAULT);
+      new Limits(MessageLimits.DEFAULT, HtmlLimits.DEFAULT, UriLimits.DEFAULT, MatchLimits.DEFAULT);
 }

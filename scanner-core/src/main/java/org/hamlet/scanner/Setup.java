@@ -47,8 +47,7 @@ record Setup(
       ReportSurroundings surroundings) {
     Settings settings = rules.settings();
     DomainRegistry domains = SettingsViews.domainRegistry(settings);
-    Redirectors redirectors =
-        Redirectors.of(settings.list("redirector_pattern"), limits.match());
+    Redirectors redirectors = Redirectors.of(settings.list("redirector_pattern"), limits.match());
     UriFinder uris =
         new UriFinder(domains, redirectors, settings.flag("parse_dkim_uris"), limits.uris());
     return new Setup(

@@ -1,8 +1,8 @@
 package org.hamlet.models.bayes;
 
 import java.util.Optional;
-import org.hamlet.text.MailboxList;
 import org.hamlet.text.MailAddress;
+import org.hamlet.text.MailboxList;
 
 /** Address fields as words: {@code N*} of names, {@code U*} of users, {@code D*} of domains. */
 final class AddressWords {
@@ -18,11 +18,11 @@ final class AddressWords {
   }
 
   private static void add(MailAddress one, StringBuilder out) {
-      one.phrase()
-          .filter(phrase -> !one.address().map(phrase::equals).orElse(false))
-          .ifPresent(phrase -> names(phrase, out));
-      Optional<String> address = one.address();
-      address.ifPresent(a -> parts(a, out));
+    one.phrase()
+        .filter(phrase -> !one.address().map(phrase::equals).orElse(false))
+        .ifPresent(phrase -> names(phrase, out));
+    Optional<String> address = one.address();
+    address.ifPresent(a -> parts(a, out));
   }
 
   private static void names(String phrase, StringBuilder out) {

@@ -52,7 +52,8 @@ final class Combiner {
   }
 
   /** The probability of spam; empty when nothing decides. */
-  static Optional<Double> combine(List<Evidence> deciding, double spamMessages, double hamMessages) {
+  static Optional<Double> combine(
+      List<Evidence> deciding, double spamMessages, double hamMessages) {
     if (deciding.isEmpty()) {
       return Optional.empty();
     }

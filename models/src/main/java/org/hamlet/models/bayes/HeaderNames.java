@@ -132,8 +132,7 @@ final class HeaderNames {
   /** Whether the field says nothing of what the message is about. */
   static boolean ignored(String name) {
     String key = name.toLowerCase(Locale.ROOT);
-    return IGNORED.contains(key)
-        || SIGNATURES.contains(key);
+    return IGNORED.contains(key) || SIGNATURES.contains(key);
   }
 
   /** The prefixes under which the tokens of the field are learned. */

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 final class HeaderRewrite {
 
   private static final Pattern ADDRESSES =
-      Pattern.compile(
-          "(?i)(?:X-|Resent-)?(?:From|To|Cc|Reply-To|Errors-To|Return-Path|Sender)");
+      Pattern.compile("(?i)(?:X-|Resent-)?(?:From|To|Cc|Reply-To|Errors-To|Return-Path|Sender)");
   private static final Pattern MESSAGE_IDS = Pattern.compile("(?i)(?:X-|Resent-)?Message-Id");
   private static final Pattern KEY = Pattern.compile("\\s\\w+=");
   private static final Pattern RECEIVED_ID = Pattern.compile("\\bid [A-Za-z0-9]{7,20}\\b");

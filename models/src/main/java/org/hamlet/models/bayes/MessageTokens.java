@@ -9,7 +9,6 @@ import org.hamlet.classify.ClassifierInput;
 import org.hamlet.message.Bytes;
 import org.hamlet.message.HeaderDecoder;
 import org.hamlet.message.HeaderField;
-import org.hamlet.rule.Settings;
 import org.hamlet.text.HeaderSelector;
 
 /**
@@ -31,18 +30,18 @@ final class MessageTokens {
           "x-spam-relays-external");
 
   private final ClassifierInput input;
-  private final LineTokenizer lines;
+  private final TokenRules rules;
   private final TokenSet out = new TokenSet();
 
-  private MessageTokens(ClassifierInput input, LineTokenizer lines) {
+  private MessageTokens(ClassifierInput input, TokenRules rules) {
     this.input = input;
-    this.lines = lines;
+    this.rules = rules;
   }
 
   /** The tokens, one char a byte, each once. */
-  static Set<String> of(ClassifierInput input, LineTokenizer lines) {
-    MessageTokens tokens = new MessageTokens(input, lines);
-    List<String> sources = input.settings().list("bayes_token_sources");
+  static Set<String> of(ClassifierInput input, TokenRules rules) {
+    MessageTokens tokens = new MessageTokens(input, rules);
+    List<String> sources = rules.sources();
     if (sources.contains("visible")) {
       tokens.add(input.texts().visibleBody(), Region.BODY, "");
     }
@@ -53,19 +52,18 @@ final class MessageTokens {
       tokens.add(input.texts().invisibleBody(), Region.INVISIBLE, INVISIBLE_PREFIX);
     }
     if (sources.contains("header")) {
-      tokens.addHeaders(input.settings());
+      tokens.addHeaders();
     }
     return tokens.out.tokens();
   }
 
   private void add(Iterable<Bytes> texts, Region region, String prefix) {
     for (Bytes text : texts) {
-      lines.tokenize(text.text(), region, prefix, out);
+      rules.lines().tokenize(text.text(), region, prefix, out);
     }
   }
 
-  private void addHeaders(Settings settings) {
-    Set<String> ignored = Set.copyOf(settings.list("bayes_ignore_header"));
+  private void addHeaders() {
     List<HeaderField> fields = input.message().headers().fields();
     Map<String, String> values = new LinkedHashMap<>();
     int received = input.message().headers().all("Received").size();
@@ -74,7 +72,7 @@ final class MessageTokens {
         continue;
       }
       if (!HeaderNames.ignored(field.name())
-          && !ignored.contains(field.name().toLowerCase(Locale.ROOT))) {
+          && !rules.ignoredHeaders().contains(field.name().toLowerCase(Locale.ROOT))) {
         values.merge(field.name(), HeaderDecoder.decode(field), (a, b) -> a + "\n" + b);
       }
     }
@@ -91,7 +89,7 @@ final class MessageTokens {
   private void add(String name, String value) {
     String words = HeaderRewrite.of(name, value);
     for (String prefix : HeaderNames.prefixes(name)) {
-      lines.tokenize(words, Region.HEADER, prefix, out);
+      rules.lines().tokenize(words, Region.HEADER, prefix, out);
     }
   }
 }

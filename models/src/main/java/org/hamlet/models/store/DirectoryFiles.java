@@ -60,8 +60,7 @@ final class DirectoryFiles implements StoreFiles {
       content.writeTo(file);
       file.force();
     }
-    Files.move(
-        directory.resolve(next), directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(directory.resolve(next), directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     try (FileChannel folder = FileChannel.open(directory, StandardOpenOption.READ)) {
       folder.force(true);
     }

@@ -129,8 +129,7 @@ final class Merge {
     private Optional<SeenMessage> next;
 
     SeenIterator(
-        Iterator<SeenMessage> old,
-        Iterator<Map.Entry<MessageKey, Optional<SeenMessage>>> changes) {
+        Iterator<SeenMessage> old, Iterator<Map.Entry<MessageKey, Optional<SeenMessage>>> changes) {
       this.old = old;
       this.changes = changes;
       this.nextOld = following(old);

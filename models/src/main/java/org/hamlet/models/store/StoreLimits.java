@@ -3,12 +3,13 @@ package org.hamlet.models.store;
 /**
  * How large a store may become.
  *
- * @param maxTokens tokens above which the oldest are dropped, down to three quarters
- *     ({@code bayes_expiry_max_db_size})
+ * @param maxTokens tokens above which the oldest are dropped, down to three quarters ({@code
+ *     bayes_expiry_max_db_size})
  * @param expire whether they are ({@code bayes_auto_expire}); a store holds at most {@value
  *     #HARD_MAX_TOKENS} tokens in any case
+ * @param journalBytes journal length from which it is merged into a new table
  */
-public record StoreLimits(int maxTokens, boolean expire) {
+public record StoreLimits(int maxTokens, boolean expire, int journalBytes) {
 
   /** Most tokens of any store; 20 MB on disk. */
   public static final int HARD_MAX_TOKENS = 2_000_000;
@@ -19,14 +20,14 @@ public record StoreLimits(int maxTokens, boolean expire) {
   /** Messages remembered as learned; the oldest are forgotten beyond, 1.2 MB on disk. */
   static final int MAX_SEEN = 50_000;
 
-  /** Journal length from which it is merged into a new table. */
-  static final int MAX_JOURNAL_BYTES = 1 << 20;
-
   /** Journal length that is not exceeded even when no new table can be written. */
   static final int HARD_MAX_JOURNAL_BYTES = 8 << 20;
 
+  /** Usual journal length from which it is merged into a new table. */
+  public static final int JOURNAL_BYTES = 1 << 20;
+
   /** SpamAssassin's defaults. */
-  public static final StoreLimits DEFAULT = new StoreLimits(150_000, true);
+  public static final StoreLimits DEFAULT = new StoreLimits(150_000, true, JOURNAL_BYTES);
 
   /** Tokens that a table of {@code tokens} may keep. */
   int kept(int tokens) {

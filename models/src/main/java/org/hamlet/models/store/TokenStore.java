@@ -176,7 +176,7 @@ public final class TokenStore implements Closeable {
   }
 
   private void append(Journal open, JournalRecord change) throws IOException {
-    if (open.length() > StoreLimits.MAX_JOURNAL_BYTES) {
+    if (open.length() > limits.journalBytes()) {
       makeRoom(open);
     }
     open.append(change);

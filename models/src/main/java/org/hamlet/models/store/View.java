@@ -62,10 +62,7 @@ final class View {
       int seconds = sign > 0 ? Math.max(old.seconds(), change.seconds()) : old.seconds();
       changed.put(
           new TokenCount(
-              old.key(),
-              Math.max(0, old.spam() + spam),
-              Math.max(0, old.ham() + ham),
-              seconds));
+              old.key(), Math.max(0, old.spam() + spam), Math.max(0, old.ham() + ham), seconds));
     }
     totals = totals.plus(spam, ham);
     seen.put(

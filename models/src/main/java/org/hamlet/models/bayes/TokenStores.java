@@ -1,0 +1,65 @@
+package org.hamlet.models.bayes;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hamlet.models.store.StoreLimits;
+import org.hamlet.models.store.TokenStore;
+import org.hamlet.rule.Settings;
+
+/** The token stores of all users, opened when first asked for. Thread-safe. */
+final class TokenStores implements Closeable {
+
+  /** Stores kept open; the one not asked longest is closed. */
+  static final int MAX_OPEN = 16;
+
+  private final Function<Optional<String>, Path> directories;
+  private final Map<Path, TokenStore> open = new LinkedHashMap<>(16, 0.75f, true);
+
+  TokenStores(Function<Optional<String>, Path> directories) {
+    this.directories = directories;
+  }
+
+  TokenStore store(Settings settings, Optional<String> user) throws IOException {
+    Path path = directories.apply(user);
+    synchronized (open) {
+      TokenStore known = open.get(path);
+      if (known != null) {
+        return known;
+      }
+      if (open.size() >= MAX_OPEN) {
+        Iterator<TokenStore> oldest = open.values().iterator();
+        oldest.next().close();
+        oldest.remove();
+      }
+      StoreLimits limits =
+          new StoreLimits(
+              (int) settings.number("bayes_expiry_max_db_size"),
+              settings.flag("bayes_auto_expire"),
+              StoreLimits.JOURNAL_BYTES);
+      TokenStore added = TokenStore.in(path, limits);
+      open.put(path, added);
+      return added;
+    }
+  }
+
+  List<TokenStore> opened() {
+    synchronized (open) {
+      return new ArrayList<>(open.values());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (TokenStore store : opened()) {
+      store.close();
+    }
+  }
+}

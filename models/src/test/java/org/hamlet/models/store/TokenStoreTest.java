@@ -1,0 +1,164 @@
+package org.hamlet.models.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.hamlet.verdict.Label;
+import org.hamlet.verdict.LearnOutcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a store knows after learning, correcting and forgetting. */
+class TokenStoreTest {
+
+  private static final StoreLimits SMALL = new StoreLimits(150_000, true, 3_000);
+
+  @TempDir private Path directory;
+
+  @Test
+  void aStoreThatIsNotThereKnowsNothingAndIsNotMade() throws IOException {
+    Path absent = directory.resolve("none");
+    try (TokenStore store = TokenStore.in(absent, SMALL)) {
+      assertThat(store.totals()).isEqualTo(Totals.NONE);
+      assertThat(store.find(new long[] {1})[0].spam()).isZero();
+      assertThat(store.forget(Lessons.lesson(1))).isEqualTo(LearnOutcome.Kind.UNCHANGED);
+    }
+    assertThat(absent).doesNotExist();
+  }
+
+  @Test
+  void whatWasLearnedIsThereAfterOpeningAgain() throws IOException {
+    try (TokenStore store = TokenStore.in(directory, SMALL)) {
+      learn(store, 0, 100);
+      assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(100));
+    }
+    try (TokenStore store = TokenStore.in(directory, SMALL)) {
+      assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(100));
+    }
+    assertThat(directory.resolve("tokens")).exists();
+  }
+
+  @Test
+  void aMessageIsLearnedOnceAndForgettingReversesItExactly() throws IOException {
+    try (TokenStore store = TokenStore.in(directory, SMALL)) {
+      learn(store, 0, 50);
+      Lesson one = Lessons.lesson(50);
+      assertThat(store.learn(one, Label.SPAM, true)).isEqualTo(LearnOutcome.Kind.LEARNED);
+      assertThat(store.learn(one, Label.SPAM, true)).isEqualTo(LearnOutcome.Kind.UNCHANGED);
+      assertThat(store.learn(one, Label.HAM, false)).isEqualTo(LearnOutcome.Kind.UNCHANGED);
+      assertThat(store.learn(one, Label.HAM, true)).isEqualTo(LearnOutcome.Kind.RELEARNED);
+      assertThat(store.seen(one)).contains(Label.HAM);
+      assertThat(store.forget(one)).isEqualTo(LearnOutcome.Kind.FORGOTTEN);
+      assertThat(store.forget(one)).isEqualTo(LearnOutcome.Kind.UNCHANGED);
+      assertThat(counts(store)).isEqualTo(withoutTimes(Lessons.expected(50)));
+      store.compact();
+      assertThat(counts(store)).isEqualTo(withoutTimes(Lessons.expected(50)));
+    }
+  }
+
+  @Test
+  void theOldestTokensGoWhenThereAreTooMany() throws IOException {
+    StoreLimits few = new StoreLimits(300, true, StoreLimits.JOURNAL_BYTES);
+    try (TokenStore store = TokenStore.in(directory, few)) {
+      learn(store, 0, 100);
+      int before = store.tokens();
+      assertThat(before).isGreaterThan(300);
+      assertThat(store.compact()).isEqualTo(before - 300);
+      assertThat(store.tokens()).isEqualTo(300);
+      assertThat(store.totals()).isEqualTo(new Totals(34, 66));
+    }
+  }
+
+  @Test
+  void aFullDiskKeepsWhatIsThereAndSaysSo() throws IOException {
+    RecordingFiles files = new RecordingFiles();
+    TokenStore store = new TokenStore(files, StoreLimits.DEFAULT);
+    learn(store, 0, 10);
+    files.room(100);
+    assertThatThrownBy(() -> learn(store, 10, 11)).hasMessageContaining("No space left");
+    assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(10));
+    files.room(Long.MAX_VALUE);
+    learn(store, 10, 12);
+    assertThat(Lessons.content(new TokenStore(files, SMALL))).isEqualTo(Lessons.expected(12));
+  }
+
+  @Test
+  void aFullDiskThatStillTakesRecordsDelaysOnlyTheNewTable() throws IOException {
+    RecordingFiles files = new RecordingFiles();
+    TokenStore store = new TokenStore(files, SMALL);
+    learn(store, 0, 12);
+    files.room(1_000);
+    learn(store, 12, 13);
+    files.room(Long.MAX_VALUE);
+    learn(store, 13, 60);
+    assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(60));
+  }
+
+  @Test
+  void aDamagedBlockIsNotRead() throws IOException {
+    try (TokenStore store = TokenStore.in(directory, SMALL)) {
+      learn(store, 0, 50);
+      store.compact();
+    }
+    Path table = directory.resolve("tokens");
+    byte[] bytes = Files.readAllBytes(table);
+    bytes[TableLayout.HEADER_BYTES + 100] ^= 1;
+    Files.write(table, bytes);
+    try (TokenStore store = TokenStore.in(directory, SMALL)) {
+      assertThatThrownBy(() -> Lessons.content(store)).isInstanceOf(StoreDamaged.class);
+    }
+  }
+
+  @Test
+  void twentyThreadsLoseNothingAndCountNothingTwice() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(20);
+    try (TokenStore store = TokenStore.in(directory, SMALL)) {
+      List<Callable<LearnOutcome.Kind>> work =
+          IntStream.range(0, 400)
+              .<Callable<LearnOutcome.Kind>>mapToObj(
+                  i -> () -> store.learn(Lessons.lesson(i / 2), Lessons.label(i / 2), true))
+              .toList();
+      for (Future<LearnOutcome.Kind> done : threads.invokeAll(work)) {
+        assertThat(done.get()).isIn(LearnOutcome.Kind.LEARNED, LearnOutcome.Kind.UNCHANGED);
+      }
+      assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(200));
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void aReaderSeesWhatAWriterDid() throws IOException {
+    RecordingFiles files = new RecordingFiles();
+    TokenStore writer = new TokenStore(files, SMALL);
+    learn(writer, 0, 1);
+    TokenStore reader = new TokenStore(files, SMALL);
+    for (int i = 1; i < 60; i++) {
+      assertThat(Lessons.content(reader)).isEqualTo(Lessons.expected(i));
+      learn(writer, i, i + 1);
+    }
+  }
+
+  private static void learn(TokenStore store, int from, int to) throws IOException {
+    for (int i = from; i < to; i++) {
+      store.learn(Lessons.lesson(i), Lessons.label(i), true);
+    }
+  }
+
+  private static String counts(TokenStore store) throws IOException {
+    return withoutTimes(Lessons.content(store));
+  }
+
+  private static String withoutTimes(String content) {
+    return content.replaceAll("seconds=\\d+", "");
+  }
+}
