@@ -33,6 +33,7 @@ class ArchitectureTest {
           "classify",
           "engine",
           "eval",
+          "eval.net",
           "report",
           "scanner");
 

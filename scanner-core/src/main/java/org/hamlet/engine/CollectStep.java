@@ -6,8 +6,9 @@ final class CollectStep implements Step {
   @Override
   public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
     if (scan.network().isPresent()) {
-      scan.network()
-          .get()
+      ScanNetwork network = scan.network().get();
+      hits.captured().asMap().forEach((name, values) -> network.tag(name).set(values));
+      network
           .collect(scan.budget().deadlineNanos())
           .ifPresent(hits::limitReached);
       hits.collected();

@@ -5,14 +5,15 @@ import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.rule.Rule;
 
 /** The arguments of one eval call, read by position with a clear refusal where they do not fit. */
-record Arguments(List<String> values) {
+public record Arguments(List<String> values) {
 
-  static Arguments of(Rule.EvalRule rule) {
+  /** Those of a rule. */
+  public static Arguments of(Rule.EvalRule rule) {
     return new Arguments(rule.arguments());
   }
 
   /** The text at {@code index}, from 0. */
-  String text(int index) throws BadArguments {
+  public String text(int index) throws BadArguments {
     if (index >= values.size()) {
       throw new BadArguments("argument " + (index + 1) + " is missing");
     }
@@ -20,12 +21,12 @@ record Arguments(List<String> values) {
   }
 
   /** The text at {@code index}, or {@code otherwise} where it was not given. */
-  String text(int index, String otherwise) {
+  public String text(int index, String otherwise) {
     return index < values.size() ? values.get(index) : otherwise;
   }
 
   /** The number at {@code index}. */
-  double number(int index) throws BadArguments {
+  public double number(int index) throws BadArguments {
     String text = text(index);
     try {
       return Double.parseDouble(text);
@@ -35,7 +36,7 @@ record Arguments(List<String> values) {
   }
 
   /** The number at {@code index}, or {@code otherwise} where it was not given or is empty. */
-  double number(int index, double otherwise) throws BadArguments {
+  public double number(int index, double otherwise) throws BadArguments {
     return index < values.size() && !values.get(index).isEmpty() ? number(index) : otherwise;
   }
 }

@@ -7,22 +7,22 @@ import org.hamlet.message.Bytes;
 import org.hamlet.text.HeaderSelector;
 
 /** Header values and addresses as text, one char a byte. */
-final class HeaderAddresses {
+public final class HeaderAddresses {
 
   private HeaderAddresses() {}
 
   /** The addresses of a field in order, as written. */
-  static List<String> of(ScanContext scan, String field) {
+  public static List<String> of(ScanContext scan, String field) {
     return values(scan, field + ":addr");
   }
 
   /** The first address of a field. */
-  static Optional<String> first(ScanContext scan, String field) {
+  public static Optional<String> first(ScanContext scan, String field) {
     return of(scan, field).stream().findFirst();
   }
 
   /** The separate values a selector such as {@code From:name} gives. */
-  static List<String> values(ScanContext scan, String selector) {
+  public static List<String> values(ScanContext scan, String selector) {
     return scan.texts().headers().values(HeaderSelector.parse(selector)).stream()
         .map(Bytes::text)
         .toList();

@@ -12,12 +12,13 @@ import org.hamlet.engine.ScanContext;
  *
  * @param all each once, as written
  */
-record SenderAddresses(List<String> all) {
+public record SenderAddresses(List<String> all) {
 
   private static final List<String> FIELDS =
       List.of("From", "Envelope-Sender", "Resent-Sender", "X-Envelope-From", "EnvelopeFrom");
 
-  static SenderAddresses of(ScanContext scan) {
+  /** Those of the message under scan. */
+  public static SenderAddresses of(ScanContext scan) {
     return scan.fact(SenderAddresses.class, SenderAddresses::collect);
   }
 

@@ -1,9 +1,13 @@
 package org.hamlet.eval;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchBudget;
 import org.hamlet.regex.MatchTimeout;
+import org.hamlet.regex.PatternMatch;
 import org.hamlet.regex.PatternProblem;
 import org.hamlet.regex.PerlPattern;
 
@@ -11,11 +15,15 @@ import org.hamlet.regex.PerlPattern;
  * A pattern without delimiters, matched against text instead of octets: one char counts as one,
  * also where it is beyond Latin-1.
  */
-record TextPattern(PerlPattern pattern) {
+public record TextPattern(PerlPattern pattern) {
+
+  /** Most texts captured in one piece of text. */
+  static final int MAX_CAPTURED = 100;
 
   private static final char BEYOND_LATIN_1 = 0xFF;
 
-  static TextPattern compile(String bare) throws BadArguments {
+  /** Compiles it; refuses what is no pattern. */
+  public static TextPattern compile(String bare) throws BadArguments {
     try {
       return new TextPattern(PerlPattern.compileBare(bare));
     } catch (PatternProblem e) {
@@ -24,12 +32,48 @@ record TextPattern(PerlPattern pattern) {
   }
 
   /** Whether it matches anywhere; a match that takes too long counts as none. */
-  boolean matches(String text, MatchBudget budget) {
+  public boolean matches(String text, MatchBudget budget) {
     try {
       return pattern.matches(Bytes.ofLatin1(oneByteEach(text)), budget);
     } catch (MatchTimeout e) {
       return false;
     }
+  }
+
+  /** Compiles one with delimiters and modifiers. */
+  public static TextPattern delimited(String source) throws BadArguments {
+    try {
+      return new TextPattern(PerlPattern.compile(source));
+    } catch (PatternProblem e) {
+      throw new BadArguments("pattern not understood: " + e.getMessage());
+    }
+  }
+
+  /**
+   * What the first group of each match took, or the match where there is no group; what takes too
+   * long ends it.
+   */
+  public List<String> captured(Bytes text, MatchBudget budget) {
+    List<String> found = new ArrayList<>();
+    try {
+      int from = 0;
+      while (from <= text.length() && found.size() < MAX_CAPTURED) {
+        Optional<PatternMatch> match = pattern.find(text, from, budget);
+        if (match.isEmpty()) {
+          break;
+        }
+        PatternMatch hit = match.get();
+        boolean group = !hit.groupStarts().isEmpty();
+        int start = group ? hit.groupStarts().get(0) : hit.start();
+        if (start >= 0) {
+          found.add(text.slice(start, group ? hit.groupEnds().get(0) : hit.end()).text());
+        }
+        from = Math.max(hit.end(), hit.start() + 1);
+      }
+    } catch (MatchTimeout e) {
+      return found;
+    }
+    return found;
   }
 
   private static String oneByteEach(String text) {

@@ -15,6 +15,7 @@ import org.hamlet.classify.Learner;
 import org.hamlet.net.DnsClient;
 import org.hamlet.report.ReportSurroundings;
 import org.hamlet.rule.ConfigSource;
+import org.hamlet.rule.RuleSet;
 import org.hamlet.rule.RuleSetReader;
 import org.hamlet.rule.RuleSources;
 
@@ -95,7 +96,7 @@ public final class ScannerBuilder {
     return this;
   }
 
-  /** What answers questions to DNS; without it only local tests run. */
+  /** What answers questions to DNS, in place of the configured name servers. */
   public ScannerBuilder dns(DnsClient client) {
     dns = Optional.of(client);
     return this;
@@ -151,13 +152,14 @@ public final class ScannerBuilder {
     List<Consumer<RuleSources>> all = List.copyOf(sources);
     Limits stages = limits;
     Learning learning = new Learning(classifier, learner, autolearn);
-    Optional<DnsClient> online = dns.filter(client -> net);
+    DnsSource online = new DnsSource(net, dns, clock);
     ReportSurroundings around = new ReportSurroundings(host, SUBVERSION, clock, random);
     return new Scanner(
         () -> {
           RuleSources read = new RuleSources();
           all.forEach(source -> source.accept(read));
-          return Setup.of(RuleSetReader.english().read(read), stages, online, learning, around);
+          RuleSet rules = RuleSetReader.english().read(read);
+          return Setup.of(rules, stages, online.of(rules.settings()), learning, around);
         });
   }
 }

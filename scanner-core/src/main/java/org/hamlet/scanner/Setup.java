@@ -6,6 +6,7 @@ import org.hamlet.classify.Learner;
 import org.hamlet.engine.RuleEngine;
 import org.hamlet.engine.Scorer;
 import org.hamlet.eval.EvalTable;
+import org.hamlet.eval.net.NetEvalTable;
 import org.hamlet.message.MessageParser;
 import org.hamlet.net.DnsClient;
 import org.hamlet.relay.RelayOptions;
@@ -61,7 +62,8 @@ record Setup(
         SettingsViews.relayOptions(settings),
         domains,
         new TextRenderer(uris, domains, SettingsViews.textOptions(settings), limits.html()),
-        RuleEngine.compile(rules, EvalTable.of(learning.classifier()), dns.isPresent()),
+        RuleEngine.compile(
+            rules, new NetEvalTable(EvalTable.of(learning.classifier())), dns.isPresent()),
         new Scorer(rules),
         new ReportWriter(settings, surroundings));
   }

@@ -43,24 +43,22 @@ public final class DnsResolver implements DnsClient {
   private static final Logger LOG = LoggerFactory.getLogger(DnsResolver.class);
 
   private final ResolverOptions options;
-  private final List<NameServer> servers;
+  private final Clock clock;
+  private final Duration tryTime;
   private final AnswerCache cache;
   private final OpenLimit limit = new OpenLimit(MAX_OPEN, MAX_WAITING);
   private final QuestionWriter writer;
   private final AtomicInteger turn = new AtomicInteger();
   private final Map<DnsQuestion, CompletableFuture<DnsAnswer>> onTheirWay =
       new ConcurrentHashMap<>();
+  private List<NameServer> servers = List.of();
 
   private DnsResolver(ResolverOptions options, Clock clock, Duration tryTime) {
     this.options = options;
+    this.clock = clock;
+    this.tryTime = tryTime;
     this.cache = new AnswerCache(clock, MAX_KEPT);
     this.writer = new QuestionWriter(options.mixedCase());
-    List<InetSocketAddress> addresses =
-        options.servers().isEmpty() ? SystemServers.find() : options.servers();
-    this.servers =
-        addresses.stream()
-            .map(a -> new NameServer(a, options.udpBytes(), tryTime, new ServerHealth(clock)))
-            .toList();
   }
 
   /** A resolver for one configuration; nothing is sent before it is asked. */
@@ -96,6 +94,19 @@ public final class DnsResolver implements DnsClient {
     return answer;
   }
 
+  /** Whom to ask; found out when first needed. */
+  private synchronized List<NameServer> servers() {
+    if (servers.isEmpty()) {
+      List<InetSocketAddress> addresses =
+          options.servers().isEmpty() ? SystemServers.find() : options.servers();
+      servers =
+          addresses.stream()
+              .map(a -> new NameServer(a, options.udpBytes(), tryTime, new ServerHealth(clock)))
+              .toList();
+    }
+    return servers;
+  }
+
   private boolean permitted(DnsQuestion question) {
     return (options.ipv4() || question.type() != RecordType.A)
         && (options.ipv6() || question.type() != RecordType.AAAA)
@@ -117,9 +128,10 @@ public final class DnsResolver implements DnsClient {
     }
 
     void start() {
-      int first = options.rotate() ? Math.floorMod(turn.getAndIncrement(), servers.size()) : 0;
-      for (int i = 0; i < servers.size() && tries.size() < TRIES; i++) {
-        NameServer server = servers.get((first + i) % servers.size());
+      List<NameServer> all = servers();
+      int first = options.rotate() ? Math.floorMod(turn.getAndIncrement(), Math.max(1, all.size())) : 0;
+      for (int i = 0; i < all.size() && tries.size() < TRIES; i++) {
+        NameServer server = all.get((first + i) % all.size());
         if (server.health().mayAsk()) {
           tries.add(server);
         }

@@ -9,16 +9,17 @@ import org.hamlet.net.DnsQuestion;
 /**
  * Which names may be asked about ({@code dns_query_restriction allow|deny DOMAIN...}): the entry
  * with the longest suffix of the name decides, without one it may. Immutable.
+ *
+ * @param allowed whether names below a domain may be asked about, by domain
  */
-public final class Restrictions {
+public record Restrictions(Map<String, Boolean> allowed) {
 
   /** Nothing is forbidden. */
   public static final Restrictions NONE = new Restrictions(Map.of());
 
-  private final Map<String, Boolean> allowed;
-
-  private Restrictions(Map<String, Boolean> allowed) {
-    this.allowed = Map.copyOf(allowed);
+  /** Copies the map. */
+  public Restrictions {
+    allowed = Map.copyOf(allowed);
   }
 
   /** Reads the lines; later ones win. */

@@ -1,0 +1,82 @@
+package org.hamlet.eval.net;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hamlet.engine.EvalFunction.BadArguments;
+import org.hamlet.engine.NetEval;
+import org.hamlet.engine.NetRule;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.engine.ScanNetwork;
+import org.hamlet.net.DnsQuestion;
+import org.hamlet.net.RecordType;
+import org.hamlet.rule.Rule;
+
+/** {@code askdns} rules: questions made from tags (SpamAssassin 4.0.1, AskDNS plugin). */
+final class AskDns {
+
+  private AskDns() {}
+
+  static NetEval bind(Rule.AskDnsRule rule) throws BadArguments {
+    AskTemplate template = AskTemplate.of(rule.queryTemplate());
+    AskTest test = AskTest.parse(rule.recordTypes(), rule.subtest());
+    RecordType type = test.types().size() == 1 ? test.types().get(0) : RecordType.ANY;
+    String zone = zone(template);
+    return (scan, network, pending) ->
+        new Asking(template, test, type, zone, scan, network, pending).begin();
+  }
+
+  /** What stands behind the last tag is the list; without a tag before it there is none. */
+  private static String zone(AskTemplate template) {
+    int end = 0;
+    for (String tag : template.tags()) {
+      String place = "_" + tag + "_";
+      end = Math.max(end, template.text().lastIndexOf(place) + place.length());
+    }
+    String rest = template.text().substring(end);
+    return end > 0 && rest.startsWith(".") && rest.indexOf('.', 1) > 0 ? rest.substring(1) : "";
+  }
+
+  /** One rule in one scan. */
+  private record Asking(
+      AskTemplate template,
+      AskTest test,
+      RecordType type,
+      String zone,
+      ScanContext scan,
+      ScanNetwork network,
+      NetRule rule) {
+
+    void begin() {
+      Map<String, List<String>> values = new HashMap<>();
+      if (template.tags().isEmpty()) {
+        ask(values);
+      }
+      for (String tag : template.tags()) {
+        ScanTags.whenKnown(
+            tag,
+            scan,
+            network,
+            known -> {
+              values.put(tag, known);
+              if (values.size() == template.tags().size()) {
+                ask(values);
+              }
+            });
+      }
+    }
+
+    private void ask(Map<String, List<String>> values) {
+      for (String name : template.names(values)) {
+        network.ask(
+            new DnsQuestion(name, type, zone),
+            answer -> {
+              if (test.holds(answer, DnsQuestion.canonical(name), scan.budget())) {
+                rule.note(name);
+                rule.hit();
+              }
+            });
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.hamlet.eval.net;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The name that an {@code askdns} rule asks about, with places for tags.
+ *
+ * @param text as written
+ * @param tags the tags named, each once, {@code HEADER(...)} with its argument
+ */
+record AskTemplate(String text, List<String> tags) {
+
+  /** Most names one template gives. */
+  static final int MAX_NAMES = 50;
+
+  private static final Pattern TAG = Pattern.compile("_([A-Z][A-Z\\d]*(?:\\([^)]*\\))?)_");
+
+  static AskTemplate of(String text) {
+    Set<String> tags = new LinkedHashSet<>();
+    Matcher matcher = TAG.matcher(text);
+    while (matcher.find()) {
+      tags.add(matcher.group(1));
+    }
+    return new AskTemplate(text, List.copyOf(tags));
+  }
+
+  /** Every name that the values give: one of each tag, in all combinations. */
+  Set<String> names(Map<String, List<String>> values) {
+    List<String> names = new ArrayList<>(List.of(text));
+    for (String tag : tags) {
+      List<String> longer = new ArrayList<>();
+      for (String name : names) {
+        for (String value : values.getOrDefault(tag, List.of())) {
+          if (longer.size() < MAX_NAMES) {
+            longer.add(name.replace("_" + tag + "_", value));
+          }
+        }
+      }
+      names = longer;
+    }
+    return new LinkedHashSet<>(names);
+  }
+}

@@ -1,0 +1,43 @@
+package org.hamlet.eval.net;
+
+import java.util.List;
+import org.hamlet.net.DnsAnswer;
+import org.hamlet.net.DnsQuestion;
+import org.hamlet.net.ListErrors;
+import org.hamlet.net.RecordType;
+import org.hamlet.regex.MatchBudget;
+
+/**
+ * What a list answered about one address or name.
+ *
+ * @param subject what was asked about, as shown to people
+ * @param zone the list
+ * @param type the type of the records
+ * @param data addresses of 127/8, or texts; others never say that something is listed
+ */
+record Listing(String subject, String zone, RecordType type, List<String> data) {
+
+  static Listing of(String subject, DnsQuestion question, DnsAnswer answer) {
+    List<String> data =
+        answer.data(question.type()).stream()
+            .filter(d -> question.type() != RecordType.A || d.startsWith("127."))
+            .toList();
+    return new Listing(subject, question.zone(), question.type(), data);
+  }
+
+  /** Whether one of the records satisfies the subtest; an error code only where one is sought. */
+  boolean satisfies(Subtest subtest, MatchBudget budget) {
+    for (String datum : data) {
+      boolean error = type == RecordType.A && ListErrors.isError(zone, datum);
+      if (error ? subtest.asksFor(datum, budget) : subtest.holds(datum, budget)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What reports show beside the hit. */
+  String note() {
+    return type == RecordType.TXT ? String.join(" ", data) : subject + " listed in " + zone;
+  }
+}

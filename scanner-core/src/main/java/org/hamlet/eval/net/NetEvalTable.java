@@ -1,0 +1,90 @@
+package org.hamlet.eval.net;
+
+import java.util.Optional;
+import java.util.Set;
+import org.hamlet.engine.EvalFunction;
+import org.hamlet.engine.EvalFunction.BadArguments;
+import org.hamlet.engine.EvalFunctions;
+import org.hamlet.engine.NetEval;
+import org.hamlet.engine.NetEvalFunction;
+import org.hamlet.rule.Rule;
+import org.hamlet.rule.RuleTraits;
+import org.hamlet.rule.Settings;
+
+/**
+ * The functions that ask DNS, beside those that do not. Looking a name up loads the class that has
+ * it and nothing else; without a network nobody looks one up. Immutable; thread-safe.
+ */
+public final class NetEvalTable implements EvalFunctions {
+
+  private static final Set<String> NAMES =
+      Set.of(
+          "check_dns_sender",
+          "check_hashbl_attachments",
+          "check_hashbl_bodyre",
+          "check_hashbl_emails",
+          "check_hashbl_tag",
+          "check_hashbl_uris",
+          "check_rbl",
+          "check_rbl_envfrom",
+          "check_rbl_from_domain",
+          "check_rbl_from_host",
+          "check_rbl_headers",
+          "check_rbl_ns_from",
+          "check_rbl_rcvd",
+          "check_rbl_sub",
+          "check_rbl_txt",
+          "check_uridnsbl");
+
+  private final EvalFunctions local;
+
+  /** Puts the functions beside those that ask nobody. */
+  public NetEvalTable(EvalFunctions local) {
+    this.local = local;
+  }
+
+  @Override
+  public Optional<EvalFunction> find(String name) {
+    return local.find(name);
+  }
+
+  /** The names of all functions that ask DNS. */
+  public static Set<String> names() {
+    return NAMES;
+  }
+
+  @Override
+  public boolean isNet(String name) {
+    return NAMES.contains(name);
+  }
+
+  @Override
+  public Optional<NetEvalFunction> findNet(String name) {
+    return Optional.ofNullable(
+        switch (name) {
+          case "check_dns_sender" -> ListEvals::dnsSender;
+          case "check_hashbl_attachments" -> HashListEvals::attachments;
+          case "check_hashbl_bodyre" -> HashListEvals::bodyPattern;
+          case "check_hashbl_emails" -> HashListEvals::emails;
+          case "check_hashbl_tag" -> HashListEvals::tag;
+          case "check_hashbl_uris" -> HashListEvals::uris;
+          case "check_rbl" -> ListEvals::rbl;
+          case "check_rbl_envfrom" -> ListEvals::envelopeFrom;
+          case "check_rbl_from_domain" -> ListEvals::fromDomain;
+          case "check_rbl_from_host" -> ListEvals::fromHost;
+          case "check_rbl_headers" -> ListEvals::headers;
+          case "check_rbl_ns_from" -> ListEvals::nameServers;
+          case "check_rbl_rcvd" -> ListEvals::received;
+          case "check_rbl_sub" -> ListEvals::sub;
+          case "check_rbl_txt" -> ListEvals::rblTxt;
+          case "check_uridnsbl" -> UriListEvals::listed;
+          default -> null;
+        });
+  }
+
+  @Override
+  public Optional<NetEval> askDns(Rule.AskDnsRule rule, RuleTraits traits, Settings settings)
+      throws BadArguments {
+    return Optional.of(AskDns.bind(rule));
+  }
+}

@@ -1,0 +1,64 @@
+package org.hamlet.eval.net;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.rule.Settings;
+import org.hamlet.text.uri.MessageUri;
+
+/**
+ * The hosts of a message's URIs that lists are asked about: links that a reader sees first, those
+ * of well-known domains and of mail addresses not at all. Follows SpamAssassin 4.0.1, except that
+ * of too many domains the first are taken and not any.
+ *
+ * @param byDomain hosts by their registered domain, an address by itself
+ */
+record UriHosts(Map<String, Set<String>> byDomain) {
+
+  private static final String MAIL = "mailto:";
+
+  static UriHosts of(ScanContext scan) {
+    return scan.fact(UriHosts.class, UriHosts::collect);
+  }
+
+  private static UriHosts collect(ScanContext scan) {
+    Settings settings = scan.settings();
+    if (settings.flag("skip_uribl_checks")) {
+      return new UriHosts(Map.of());
+    }
+    Set<String> skipped = Set.copyOf(settings.list("uridnsbl_skip_domain"));
+    boolean skipMail = settings.flag("uridnsbl_skip_mailto");
+    int limit = (int) settings.number("uridnsbl_max_domains");
+    List<MessageUri> uris = new ArrayList<>(scan.texts().uris().all());
+    uris.sort(Comparator.comparingInt(UriHosts::rank));
+    Map<String, Set<String>> found = new LinkedHashMap<>();
+    for (MessageUri uri : uris) {
+      if (!skipMail || !uri.uri().text().regionMatches(true, 0, MAIL, 0, MAIL.length())) {
+        uri.hosts().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .filter(e -> !skipped.contains(e.getKey()) && !skipped.contains(e.getValue()))
+            .filter(e -> found.containsKey(e.getValue()) || found.size() < limit)
+            .forEach(
+                e -> found.computeIfAbsent(e.getValue(), d -> new TreeSet<>()).add(e.getKey()));
+      }
+    }
+    return new UriHosts(found);
+  }
+
+  /** The smaller, the more a reader is led there. */
+  private static int rank(MessageUri uri) {
+    Set<String> types = uri.types();
+    if (types.contains("a")) {
+      return uri.anchorTexts().stream().anyMatch(text -> !text.isBlank()) ? 0 : 5;
+    }
+    if (types.contains("img")) {
+      return 2;
+    }
+    return types.contains("form") ? 1 : types.contains("parsed") ? 4 : 3;
+  }
+}

@@ -1,0 +1,57 @@
+package org.hamlet.net;
+
+import java.util.Optional;
+
+/**
+ * Answers of DNS lists that say that the list will not answer, rather than that something is
+ * listed: {@code 127.255.255.0/24} of all lists (Spamhaus: spamhaus.org/returnc), and what some
+ * lists have of their own. Stateless.
+ */
+public final class ListErrors {
+
+  private static final String REFUSES = "it refuses this name server";
+
+  private ListErrors() {}
+
+  /**
+   * What the address means if it is an error of that list, in words for the postmaster.
+   *
+   * @param zone in canonical form
+   * @param address of an A record
+   */
+  public static Optional<String> meaning(String zone, String address) {
+    if (address.startsWith("127.255.255.")) {
+      return Optional.of(common(address.substring(12)));
+    }
+    if (isOf(zone, "dnswl.org") && address.startsWith("127.0.") && address.endsWith(".255")) {
+      return Optional.of(REFUSES + ", which asked too much; see dnswl.org about registering");
+    }
+    if ((isOf(zone, "uribl.com") || isOf(zone, "surbl.org")) && address.equals("127.0.0.1")) {
+      return Optional.of(REFUSES + ", mostly because many share it; run a resolver of your own");
+    }
+    if (isOf(zone, "dbl.spamhaus.org") && address.equals("127.0.1.255")) {
+      return Optional.of("it was asked about an address and knows names only");
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the address stands for an error and never for a listing. */
+  public static boolean isError(String zone, String address) {
+    return meaning(zone, address).isPresent();
+  }
+
+  private static String common(String code) {
+    return switch (code) {
+      case "252" -> "the name of the list is mistyped";
+      case "254" ->
+          REFUSES + ", because it is a public or open one; run a resolver of your own and name it"
+              + " with dns_server";
+      case "255" -> REFUSES + ", which asked too much today; register, or leave the list out";
+      default -> "it answers with the error code 127.255.255." + code;
+    };
+  }
+
+  private static boolean isOf(String zone, String parent) {
+    return zone.equals(parent) || zone.endsWith("." + parent);
+  }
+}

@@ -1,0 +1,54 @@
+package org.hamlet.scanner;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.hamlet.net.DnsClient;
+import org.hamlet.net.resolver.DnsResolver;
+import org.hamlet.net.resolver.ResolverOptions;
+import org.hamlet.rule.Settings;
+
+/**
+ * Whom a scanner asks about DNS: the client it was given, else a resolver as the configuration
+ * wants it, which is kept, with what it remembers, while the configuration asks for the same.
+ * Thread-safe.
+ */
+final class DnsSource {
+
+  private final boolean allowed;
+  private final Optional<DnsClient> given;
+  private final Clock clock;
+  private Optional<Made> made = Optional.empty();
+
+  /**
+   * A source.
+   *
+   * @param allowed whether anyone may be asked at all
+   * @param given whom to ask, whatever the configuration says
+   */
+  DnsSource(boolean allowed, Optional<DnsClient> given, Clock clock) {
+    this.allowed = allowed;
+    this.given = given;
+    this.clock = clock;
+  }
+
+  /** The client for these settings; empty when nobody is to be asked. */
+  synchronized Optional<DnsClient> of(Settings settings) {
+    if (!allowed || settings.text("dns_available").equals("no")) {
+      return Optional.empty();
+    }
+    if (given.isPresent()) {
+      return given;
+    }
+    ResolverOptions wanted =
+        ResolverOptions.of(
+            settings.list("dns_server"),
+            settings.text("dns_options"),
+            settings.list("dns_query_restriction"));
+    if (made.isEmpty() || !made.get().options.equals(wanted)) {
+      made = Optional.of(new Made(wanted, DnsResolver.of(wanted, clock)));
+    }
+    return made.map(Made::client);
+  }
+
+  private record Made(ResolverOptions options, DnsClient client) {}
+}
