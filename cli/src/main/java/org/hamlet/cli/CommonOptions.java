@@ -57,7 +57,7 @@ final class CommonOptions {
 
   @Option(
       names = "--local",
-      description = "Only tests that need no network. (There are no others yet.)")
+      description = "Only tests that need no network.")
   private boolean local;
 
   @Option(names = "--no-bayes", description = "Do not ask the classifier. (There is none yet.)")

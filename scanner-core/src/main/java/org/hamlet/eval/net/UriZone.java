@@ -1,7 +1,6 @@
 package org.hamlet.eval.net;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -46,20 +45,22 @@ record UriZone(
 
   private static final Map<String, Subject> KINDS =
       Map.of(
-          "uridns", Subject.SERVER_ADDRESS,
-          "urirhs", Subject.NAME,
-          "urinsrhs", Subject.SERVER_DOMAIN,
-          "urifullnsrhs", Subject.SERVER_NAME);
+          "uridnsbl", Subject.SERVER_ADDRESS,
+          "uridnssub", Subject.SERVER_ADDRESS,
+          "urirhsbl", Subject.NAME,
+          "urirhssub", Subject.NAME,
+          "urinsrhsbl", Subject.SERVER_DOMAIN,
+          "urinsrhssub", Subject.SERVER_DOMAIN,
+          "urifullnsrhsbl", Subject.SERVER_NAME,
+          "urifullnsrhssub", Subject.SERVER_NAME);
 
   /** The line of that rule; empty when there is none. */
   static Optional<UriZone> of(String rule, RuleTraits traits, Settings settings)
       throws BadArguments {
     for (Map.Entry<String, Subject> kind : KINDS.entrySet()) {
-      for (String form : List.of("bl", "sub")) {
-        String line = settings.map(kind.getKey() + form).get(rule);
-        if (line != null) {
-          return Optional.of(parse(line, kind.getValue(), traits));
-        }
+      String line = settings.map(kind.getKey()).get(rule);
+      if (line != null) {
+        return Optional.of(parse(line, kind.getValue(), traits));
       }
     }
     return Optional.empty();
