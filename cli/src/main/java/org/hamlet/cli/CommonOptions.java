@@ -6,18 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hamlet.models.LearnedState;
 import org.hamlet.models.rules.ShippedRules;
 import org.hamlet.scanner.LintProblem;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.scanner.ScannerBuilder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** The options that all commands share: where the configuration comes from. */
 final class CommonOptions {
-
-  private static final Logger LOG = LoggerFactory.getLogger(CommonOptions.class);
 
   private static final String INSTALLED = "spamassassin";
 
@@ -25,9 +22,9 @@ final class CommonOptions {
       names = "--rules",
       paramLabel = "DIR",
       description =
-          "Directory of .cf rule files, one such file, or the word 'spamassassin' for the SpamAssassin rules "
-              + "installed on this machine (with /etc/spamassassin as site). Without it the rules "
-              + "that ship with Hamlet are used.")
+          "Directory of .cf rule files, one such file, or the word 'spamassassin' for the"
+              + " SpamAssassin rules installed on this machine (with /etc/spamassassin as site)."
+              + " Without it the rules that ship with Hamlet are used.")
   private Optional<String> rules = Optional.empty();
 
   @Option(
@@ -46,7 +43,7 @@ final class CommonOptions {
       names = "--state",
       paramLabel = "DIR",
       description =
-          "Where what was learned is kept. Accepted, without effect yet: nothing is learned.")
+          "Where what was learned is kept. Without it /var/lib/hamlet for root, else ~/.hamlet.")
   private Optional<Path> state = Optional.empty();
 
   @Option(
@@ -60,7 +57,7 @@ final class CommonOptions {
       description = "Only tests that need no network.")
   private boolean local;
 
-  @Option(names = "--no-bayes", description = "Do not ask the classifier. (There is none yet.)")
+  @Option(names = "--no-bayes", description = "Do not ask the classifier, and learn nothing.")
   private boolean noBayes;
 
   @Option(
@@ -78,10 +75,31 @@ final class CommonOptions {
    * @throws CommandFailure when a named file or directory is not there
    */
   Scanner scanner() {
-    debug.ifPresent(DebugLog::start);
-    if (noBayes || state.isPresent()) {
-      LOG.debug("nothing is learned yet: --state and --no-bayes change nothing");
+    ScannerBuilder builder = builder();
+    if (!noBayes) {
+      learned().addTo(builder);
     }
+    return builder.build();
+  }
+
+  /** What was learned, where these options say. */
+  LearnedState learned() {
+    return LearnedState.in(state.orElseGet(StateDirectory::usual));
+  }
+
+  /** Whether nothing is to be learned and no classifier asked. */
+  boolean noBayes() {
+    return noBayes;
+  }
+
+  /** Where what was learned is kept, if that was said. */
+  Optional<Path> state() {
+    return state;
+  }
+
+  /** A scanner as these options want it before it is built, without classifier. */
+  ScannerBuilder builder() {
+    debug.ifPresent(DebugLog::start);
     ScannerBuilder builder = Scanner.builder().local(local);
     if (rules.isEmpty()) {
       ShippedRules.addTo(builder);
@@ -93,7 +111,7 @@ final class CommonOptions {
     site.map(d -> directory("--site", d)).ifPresent(builder::site);
     preferences.map(f -> existing("--prefs", f)).ifPresent(builder::preferences);
     lines.forEach(builder::line);
-    return builder.build();
+    return builder;
   }
 
   /** The same, with one line on {@code err} when part of the configuration has no effect. */
