@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchTimeout;
+import org.hamlet.regex.Matches;
 import org.hamlet.regex.PatternMatch;
 import org.hamlet.regex.RulePattern;
 import org.hamlet.rule.TemplatePattern;
@@ -62,20 +63,18 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
     Optional<PatternMatch> hit = Optional.empty();
     for (int i = 0; i < texts.size() && count < max; i++) {
       Bytes text = texts.get(i);
+      Matches matches = ready.in(text);
       int from = 0;
-      while (count < max && from <= text.length()) {
-        Optional<PatternMatch> found = ready.find(text, from, scan.budget());
-        if (found.isEmpty()) {
-          break;
-        }
-        PatternMatch match = found.get();
+      while (count < max && from <= text.length() && matches.find(from, scan.budget())) {
         if (hit.isEmpty()) {
-          hit = found;
+          hit = Optional.of(matches.match());
           hitText = text;
         }
         count++;
-        hits.captured().capture(text, match);
-        from = match.end() > match.start() ? match.end() : match.end() + 1;
+        if (!hit.get().names().isEmpty()) {
+          hits.captured().capture(text, matches.match());
+        }
+        from = matches.end() > matches.start() ? matches.end() : matches.end() + 1;
       }
     }
     if (hit.isPresent()) {

@@ -1,62 +1,47 @@
 package org.hamlet.regex;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.hamlet.message.Bytes;
-import org.joni.Matcher;
-import org.joni.Option;
 import org.joni.Regex;
 
 /**
- * A pattern ready to be searched: joni's program and, once the pattern has been searched through
- * much text and so seems to be needed often, a {@link StartAutomaton} that leaves out the places
- * where no match can begin. Thread-safe.
+ * A pattern ready to be searched: a {@link StartFinder} where one helps, and joni's program, which
+ * is only made when a text has a place where a match can begin. Thread-safe.
  */
 final class CompiledPattern {
 
-  /** Text searched before the automaton is made, in bytes: making it costs a few of such texts. */
-  static final int PATIENCE_BYTES = 32 << 10;
-
-  private final Regex regex;
-  private final Supplier<Node> root;
-  private final AtomicInteger patience = new AtomicInteger(PATIENCE_BYTES);
-  private volatile Optional<StartAutomaton> starts = Optional.empty();
+  private final Supplier<ParsedPattern> parser;
+  private final Optional<StartFinder> starts;
+  private volatile Optional<Regex> regex = Optional.empty();
 
   /**
-   * Compiles it.
+   * Prepares it.
    *
-   * @param root parses the pattern again, so that the tree need not be kept
+   * @param parser parses the pattern, again if need be, so that the tree need not be kept
    */
-  CompiledPattern(ParsedPattern parsed, Supplier<Node> root) throws PatternProblem {
-    this.regex = JoniCompiler.compile(parsed);
-    this.root = root;
+  CompiledPattern(Supplier<ParsedPattern> parser) {
+    this.parser = parser;
+    Node root = parser.get().root();
+    starts = Risk.dependsOnSearchStart(root) ? Optional.empty() : StartFinder.of(root);
   }
 
+  /** Joni's program. Made twice when two threads come first at the same time: no harm. */
   Regex regex() {
-    return regex;
+    Optional<Regex> made = regex;
+    if (made.isEmpty()) {
+      try {
+        made = Optional.of(JoniCompiler.compile(parser.get()));
+      } catch (PatternProblem e) {
+        throw new IllegalStateException("checked pattern does not compile", e);
+      }
+      regex = made;
+    }
+    return made.get();
   }
 
-  /** Whether there is a match at or after {@code from}; the matcher then tells where. */
-  boolean search(Matcher matcher, Bytes text, int from, MatchBudget budget)
-      throws InterruptedException {
-    if (patience.get() > 0 && patience.addAndGet(-(text.length() - from)) <= 0) {
-      Node tree = root.get();
-      starts = Risk.dependsOnSearchStart(tree) ? Optional.empty() : StartAutomaton.of(tree);
-    }
-    Optional<StartAutomaton> automaton = starts;
-    if (automaton.isEmpty()) {
-      return matcher.searchInterruptible(text.offset() + from, text.end(), Option.NONE) >= 0;
-    }
-    StartAutomaton table = automaton.get();
-    for (int at = table.next(text, from); at >= 0; at = table.next(text, at + 1)) {
-      matcher.setTimeout(budget.remainingNanos());
-      int start = text.offset() + at;
-      // not match(): joni 2.2.9 begins to count the time only in a search
-      if (matcher.searchInterruptible(start, start + 1, Option.NONE) >= 0) {
-        return true;
-      }
-    }
-    return false;
+  /** Where a match can begin; everywhere when there is no telling. */
+  StartPlaces starts(Bytes text) {
+    return starts.map(finder -> finder.find(text)).orElse(StartPlaces.EVERYWHERE);
   }
 }

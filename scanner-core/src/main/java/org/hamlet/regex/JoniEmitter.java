@@ -166,7 +166,7 @@ final class JoniEmitter {
   }
 
   private void repeat(Node.Repeat repeat) throws PatternProblem {
-    if (isEmpty(repeat.body())) {
+    if (isEmpty(repeat.body()) || isNever(repeat)) {
       return;
     }
     boolean possessive = repeat.greed() == Greed.POSSESSIVE;
@@ -215,6 +215,11 @@ final class JoniEmitter {
   /** Joni fails on a repetition of nothing. */
   private static boolean isEmpty(Node node) {
     return node instanceof Node.Concat c && c.parts().stream().allMatch(JoniEmitter::isEmpty);
+  }
+
+  /** Joni takes long over a repetition of no times inside another one. */
+  private static boolean isNever(Node.Repeat repeat) {
+    return repeat.max() == 0 && Groups.within(repeat.body()) == 0;
   }
 
   private static boolean isBracketed(Node node) {

@@ -1,12 +1,7 @@
 package org.hamlet.regex;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hamlet.message.Bytes;
-import org.joni.Matcher;
-import org.joni.Region;
 
 /**
  * A Perl pattern as rules write it, matched by joni.
@@ -37,7 +32,7 @@ public final class PerlPattern implements RulePattern {
         literals.clauses().isEmpty() ? ByteSequence.of(parsed.root()) : ByteSequence.UNKNOWN;
     if (parsed.hasLookBehind()) {
       // joni takes less there than Perl, so that problems must come out now
-      this.compiled = new CompiledPattern(parsed, () -> parsedAgain().root());
+      JoniCompiler.compile(parsed);
     }
   }
 
@@ -80,61 +75,21 @@ public final class PerlPattern implements RulePattern {
     return sequence;
   }
 
-  @Override
-  public Optional<PatternMatch> find(Bytes text, int from, MatchBudget budget) throws MatchTimeout {
-    CompiledPattern ready = compiled();
-    Matcher matcher =
-        ready.regex().matcher(text.array(), text.offset(), text.end(), budget.remainingNanos());
-    return search(ready, matcher, text, from, budget)
-        ? Optional.of(result(matcher))
-        : Optional.empty();
+  /** Numbers of the named groups. */
+  Map<String, Integer> names() {
+    return names;
   }
 
   @Override
-  public boolean matches(Bytes text, MatchBudget budget) throws MatchTimeout {
-    CompiledPattern ready = compiled();
-    long nanos = budget.remainingNanos();
-    Matcher matcher = ready.regex().matcherNoRegion(text.array(), text.offset(), text.end(), nanos);
-    return search(ready, matcher, text, 0, budget);
+  public Matches in(Bytes text) {
+    return new JoniMatches(this, compiled(), text);
   }
 
-  private boolean search(
-      CompiledPattern ready, Matcher matcher, Bytes text, int from, MatchBudget budget)
-      throws MatchTimeout {
-    try {
-      return ready.search(matcher, text, from, budget);
-    } catch (InterruptedException e) {
-      if (!(e instanceof org.joni.exception.TimeoutException)) {
-        Thread.currentThread().interrupt();
-      }
-      throw new MatchTimeout(source);
-    } catch (IndexOutOfBoundsException e) {
-      // joni 2.2.9 does this for ^ under m behind an empty back reference; the match is given up
-      throw new MatchTimeout(source);
-    }
-  }
-
-  private PatternMatch result(Matcher matcher) {
-    Region region = matcher.getEagerRegion();
-    List<Integer> starts = new ArrayList<>();
-    List<Integer> ends = new ArrayList<>();
-    for (int group = 1; group < region.getNumRegs(); group++) {
-      starts.add(region.getBeg(group));
-      ends.add(region.getEnd(group));
-    }
-    return new PatternMatch(
-        matcher.getBegin(), matcher.getEnd(), List.copyOf(starts), List.copyOf(ends), names);
-  }
-
-  /** Compiled twice when two threads come first at the same time, which does no harm. */
+  /** Prepared twice when two threads come first at the same time, which does no harm. */
   private CompiledPattern compiled() {
     CompiledPattern ready = compiled;
     if (ready == null) {
-      try {
-        ready = new CompiledPattern(parsedAgain(), () -> parsedAgain().root());
-      } catch (PatternProblem e) {
-        throw new IllegalStateException("checked pattern does not compile: " + source, e);
-      }
+      ready = new CompiledPattern(this::parsedAgain);
       compiled = ready;
     }
     return ready;

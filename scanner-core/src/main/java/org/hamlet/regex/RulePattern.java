@@ -12,15 +12,26 @@ public interface RulePattern {
   /** Literals of which any match must contain at least one; empty when none are known. */
   RequiredLiterals requiredLiterals();
 
+  /** Gets ready to look for matches in a text. */
+  Matches in(Bytes text);
+
   /**
    * Looks for the first match at or after {@code from}; look-behind sees what is before it.
    *
    * @throws MatchTimeout when the budget is used up
    */
-  Optional<PatternMatch> find(Bytes text, int from, MatchBudget budget) throws MatchTimeout;
+  default Optional<PatternMatch> find(Bytes text, int from, MatchBudget budget)
+      throws MatchTimeout {
+    Matches matches = in(text);
+    return matches.find(from, budget) ? Optional.of(matches.match()) : Optional.empty();
+  }
 
-  /** Whether the pattern matches anywhere. */
+  /**
+   * Whether the pattern matches anywhere.
+   *
+   * @throws MatchTimeout when the budget is used up
+   */
   default boolean matches(Bytes text, MatchBudget budget) throws MatchTimeout {
-    return find(text, 0, budget).isPresent();
+    return in(text).find(0, budget);
   }
 }

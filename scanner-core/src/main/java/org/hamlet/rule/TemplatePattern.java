@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.hamlet.message.Bytes;
-import org.hamlet.regex.MatchBudget;
-import org.hamlet.regex.PatternMatch;
+import org.hamlet.regex.Matches;
 import org.hamlet.regex.PatternProblem;
 import org.hamlet.regex.RequiredLiterals;
 import org.hamlet.regex.RulePattern;
@@ -142,7 +141,7 @@ public final class TemplatePattern implements RulePattern {
   }
 
   @Override
-  public Optional<PatternMatch> find(Bytes text, int from, MatchBudget budget) {
-    return Optional.empty();
+  public Matches in(Bytes text) {
+    return Matches.NONE;
   }
 }

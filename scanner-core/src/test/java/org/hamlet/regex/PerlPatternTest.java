@@ -80,7 +80,7 @@ class PerlPatternTest {
 
   @Test
   void explosivePatternEndsWithItsBudget() throws PatternProblem {
-    PerlPattern pattern = PerlPattern.compile("/^(a+)+$/");
+    PerlPattern pattern = PerlPattern.compile("/(?=(a+)+$)a/");
     Bytes text = Bytes.ofLatin1("a".repeat(60) + "!");
     assertThatThrownBy(() -> pattern.matches(text, budget(50))).isInstanceOf(MatchTimeout.class);
   }

@@ -1,0 +1,28 @@
+package org.hamlet.regex;
+
+/** The matches of a pattern in one text. Confined to one thread. */
+public interface Matches {
+
+  /** No match at all. */
+  Matches NONE = new NoMatches();
+
+  /**
+   * Looks for the first match at or after {@code from}; look-behind sees what is before it.
+   *
+   * @throws MatchTimeout when the budget is used up
+   */
+  boolean find(int from, MatchBudget budget) throws MatchTimeout;
+
+  /** Where the match found last begins. */
+  int start();
+
+  /** Where it ends. */
+  int end();
+
+  /**
+   * All about it.
+   *
+   * @throws MatchTimeout when the budget is used up
+   */
+  PatternMatch match() throws MatchTimeout;
+}

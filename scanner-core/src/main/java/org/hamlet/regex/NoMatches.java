@@ -1,0 +1,25 @@
+package org.hamlet.regex;
+
+/** The matches where there are none. */
+final class NoMatches implements Matches {
+
+  @Override
+  public boolean find(int from, MatchBudget budget) {
+    return false;
+  }
+
+  @Override
+  public int start() {
+    throw new IllegalStateException("no match was found");
+  }
+
+  @Override
+  public int end() {
+    throw new IllegalStateException("no match was found");
+  }
+
+  @Override
+  public PatternMatch match() {
+    throw new IllegalStateException("no match was found");
+  }
+}

@@ -1,0 +1,139 @@
+package org.hamlet.regex;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.hamlet.message.Bytes;
+
+/**
+ * Tells at which places of a text a match can begin, in one walk from the end of the text to its
+ * beginning: no backtracking, linear time whatever the pattern and the text. For most patterns and
+ * texts the answer is that there is no such place, and then nothing else is to be done.
+ *
+ * <p>The idea: {@link BackwardNfa} made deterministic state by state as texts ask for it, as RE2 and
+ * grep do (R. Cox, "Regular Expression Matching: the Virtual Machine Approach", 2009; "lazy DFA").
+ * A state is the set of automaton states before the next byte, and the kind of the byte last read,
+ * which anchors look at. The states found so far are kept for later texts up to a limit, then
+ * forgotten as a whole.
+ *
+ * <p>Thread-safe: threads share one table and read it without a lock; an entry tells all there is
+ * to know and is either there or not. Entries are worked out under a lock.
+ */
+final class StartFinder {
+
+  /** Entries worked out for one text, beside those that its length allows. */
+  static final int MAX_ENTRIES_PER_TEXT = 4000;
+
+  /** Bytes of a text for which one more entry may be worked out. */
+  static final int BYTES_PER_ENTRY = 4;
+
+  private final BackwardNfa nfa;
+  private final short[] classOf;
+  private final int[] members;
+
+  /** Kind of a byte for the guards that look right, by class. */
+  private final int[] kindOf;
+
+  private final StateSets sets;
+  private volatile Transitions transitions;
+
+  private StartFinder(BackwardNfa nfa) {
+    this.nfa = nfa;
+    ByteClasses classes = new ByteClasses();
+    ByteClasses kinds = new ByteClasses();
+    classes.divideEdge();
+    nfa.sets().forEach(classes::divide);
+    for (Guard guard : nfa.guards()) {
+      classes.divide(guard.distinguished());
+      if (guard.looksRight()) {
+        kinds.divide(guard.distinguished());
+      }
+    }
+    if (nfa.guards().stream().anyMatch(Guard::looksRight)) {
+      kinds.divideEdge();
+    }
+    classOf = classes.classOf();
+    members = classes.members();
+    kindOf = Arrays.stream(members).map(b -> kinds.classOf()[b]).toArray();
+    sets = new StateSets(nfa);
+    transitions = new Transitions(members.length, kindOf[classOf[Guard.EDGE]]);
+  }
+
+  /** The finder for a pattern; empty when its automaton would be too large. */
+  static Optional<StartFinder> of(Node root) {
+    return BackwardNfa.of(root).map(StartFinder::new);
+  }
+
+  /** Where in the text a match can begin. */
+  StartPlaces find(Bytes text) {
+    StartPlaces places = new StartPlaces();
+    Walk walk = new Walk(transitions, MAX_ENTRIES_PER_TEXT + text.length() / BYTES_PER_ENTRY);
+    byte[] array = text.array();
+    int begin = text.offset();
+    for (int i = text.end() - 1; i >= begin; i--) {
+      if (walk.step(classOf[array[i] & 0xFF])) {
+        places.add(i + 1 - begin);
+      }
+      if (walk.left < 0) {
+        return StartPlaces.EVERYWHERE;
+      }
+    }
+    if (walk.step(classOf[Guard.EDGE])) {
+      places.add(0);
+    }
+    return places;
+  }
+
+  /** One walk through a text. */
+  private final class Walk {
+    private Transitions known;
+    private int[] table;
+    private int row;
+    private int left;
+
+    Walk(Transitions known, int left) {
+      this.known = known;
+      this.left = left;
+      table = known.table();
+      row = 0;
+    }
+
+    /** Reads a byte; whether a match can begin behind it. */
+    boolean step(int byteClass) {
+      int entry = table[row + byteClass];
+      if (entry == Transitions.UNKNOWN) {
+        entry = workOut(byteClass);
+      }
+      row = Transitions.row(entry);
+      return Transitions.accepts(entry);
+    }
+
+    private int workOut(int byteClass) {
+      left--;
+      synchronized (sets) {
+        if (known.isFull()) {
+          int[] here = known.states(row);
+          int kind = known.kind(row);
+          known = new Transitions(members.length, kindOf[classOf[Guard.EDGE]]);
+          transitions = known;
+          row = known.rowOf(here, kind);
+        }
+        int right = known.kind(row);
+        boolean accepts = sets.close(known.states(row), members[byteClass], memberOfKind(right));
+        int target = known.rowOf(sets.after(members[byteClass]), kindOf[byteClass]);
+        int entry = known.enter(row + byteClass, target, accepts);
+        table = known.table();
+        return entry;
+      }
+    }
+  }
+
+  /** Some byte of a kind, or the edge. */
+  private int memberOfKind(int kind) {
+    for (int c = 0; c < kindOf.length; c++) {
+      if (kindOf[c] == kind) {
+        return members[c];
+      }
+    }
+    throw new IllegalStateException("no byte of kind " + kind);
+  }
+}

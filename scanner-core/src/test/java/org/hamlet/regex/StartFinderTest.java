@@ -1,0 +1,140 @@
+package org.hamlet.regex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Random;
+import org.hamlet.message.Bytes;
+import org.joni.Matcher;
+import org.joni.Option;
+import org.joni.Regex;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StartFinderTest {
+
+  private static final long SEED = 4711;
+  private static final int PATTERNS = 4000;
+  private static final int TEXTS = 10;
+  private static final long MATCH_NANOS = 100_000_000;
+
+  @Test
+  void everyMatchBeginsAtAPlaceThatPasses() throws Exception {
+    PatternGenerator generator = new PatternGenerator(SEED);
+    int matched = 0;
+    int left = 0;
+    for (int i = 0; i < PATTERNS; i++) {
+      String[] made = generator.pattern();
+      String source = "m\u0001" + made[1] + "\u0001" + made[0];
+      // the start of a match is elsewhere behind \K
+      if (source.contains("\\K")) {
+        continue;
+      }
+      try {
+        ParsedPattern parsed = PatternParser.parse(PatternSource.split(source));
+        matched += check(parsed, source, generator);
+      } catch (PatternProblem e) {
+        left++;
+      }
+    }
+    System.out.printf("seed %d: %d matches, %d patterns left out%n", SEED, matched, left);
+    assertThat(matched).isGreaterThan(PATTERNS);
+  }
+
+  /** Searches with joni alone, every text and from every place of it. */
+  private static int check(ParsedPattern parsed, String source, PatternGenerator texts)
+      throws PatternProblem {
+    Regex joni = JoniCompiler.compile(parsed);
+    StartFinder finder = StartFinder.of(parsed.root()).orElseThrow();
+    int matched = 0;
+    for (int i = 0; i < TEXTS; i++) {
+      Bytes text = Bytes.ofLatin1("ab" + texts.text() + texts.text()).from(2);
+      StartPlaces places = finder.find(text);
+      for (int from = 0; from <= text.length(); from++) {
+        int start = search(joni, text, from);
+        if (start >= 0) {
+          assertThat(places.next(start)).as("%s on %s", source, text).isEqualTo(start);
+          matched++;
+        }
+      }
+    }
+    return matched;
+  }
+
+  private static int search(Regex joni, Bytes text, int from) {
+    Matcher matcher = joni.matcher(text.array(), text.offset(), text.end(), MATCH_NANOS);
+    try {
+      return matcher.searchInterruptible(text.offset() + from, text.end(), Option.NONE);
+    } catch (InterruptedException | IndexOutOfBoundsException e) {
+      return -1;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "/\\S+(?<!=)<\\w+/ <",
+        "/^(a+)+$/m a",
+        "/(?:a?){30}a{30}b/ a",
+        "/(.*)(.*)(.*)\\1x/s a",
+        "/[^>]{0,80}>{9}[^<]{0,2048}<b/ >"
+      })
+  void oneWalkDecidesWhateverThePatternAndText(String source, String bytes) throws Exception {
+    PerlPattern pattern = PerlPattern.compile(source);
+    Bytes text = Bytes.ofLatin1(bytes.repeat(1 << 20) + "!");
+    StartPlaces places = new CompiledPattern(() -> parsed(source)).starts(text);
+    assertThat(places).isNotSameAs(StartPlaces.EVERYWHERE);
+    assertThat(places.next(0)).isEqualTo(-1);
+    MatchBudget none = MatchBudget.of(Duration.ZERO, Duration.ZERO);
+    assertThat(pattern.matches(text, none)).isFalse();
+  }
+
+  @Test
+  void aTextThatNeedsTooManyEntriesIsLeftToTheMatcher() throws Exception {
+    String source = "/a.{40}b/s";
+    StartFinder finder = StartFinder.of(parsed(source).root()).orElseThrow();
+    Random random = new Random(SEED);
+    StringBuilder text = new StringBuilder("aaaa");
+    for (int i = 0; i < 100_000; i++) {
+      text.append(random.nextBoolean() ? 'b' : 'c');
+    }
+    assertThat(finder.find(Bytes.ofLatin1(text.toString()))).isSameAs(StartPlaces.EVERYWHERE);
+    Bytes match = Bytes.ofLatin1("xxa" + "c".repeat(40) + "b");
+    assertThat(finder.find(match).next(0)).isEqualTo(2);
+    assertThat(finder.find(match).next(3)).isEqualTo(-1);
+  }
+
+  @Test
+  void aFullTableIsBegunAnew() throws Exception {
+    ParsedPattern parsed = parsed("/a.{16}b/s");
+    StartFinder finder = StartFinder.of(parsed.root()).orElseThrow();
+    Regex joni = JoniCompiler.compile(parsed);
+    Random random = new Random(SEED);
+    int texts = 2 * Transitions.MAX_ENTRIES / StartFinder.MAX_ENTRIES_PER_TEXT;
+    for (int i = 0; i < texts; i++) {
+      StringBuilder made = new StringBuilder();
+      for (int k = 0; k < StartFinder.MAX_ENTRIES_PER_TEXT; k++) {
+        made.append("ab".charAt(random.nextInt(2)));
+      }
+      Bytes text = Bytes.ofLatin1(made.toString());
+      assertThat(finder.find(text).next(0)).isEqualTo(search(joni, text, 0));
+    }
+  }
+
+  @Test
+  void patternsUpToTheLimitHaveAnAutomaton() {
+    int most = BackwardNfa.MAX_STATES - 1;
+    assertThat(BackwardNfa.of(parsed("/" + "a".repeat(most) + "/").root())).isPresent();
+    assertThat(BackwardNfa.of(parsed("/" + "a".repeat(most + 1) + "/").root())).isEmpty();
+  }
+
+  private static ParsedPattern parsed(String source) {
+    try {
+      return PatternParser.parse(PatternSource.split(source));
+    } catch (PatternProblem e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
