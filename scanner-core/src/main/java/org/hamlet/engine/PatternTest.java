@@ -46,8 +46,7 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
     if (!(pattern instanceof TemplatePattern template)) {
       return Optional.of(pattern);
     }
-    boolean filled =
-        area == Hit.Area.FULL || scan.settings().flag("hamlet_captured_tags");
+    boolean filled = area == Hit.Area.FULL || scan.settings().flag("hamlet_captured_tags");
     Map<String, List<String>> captured = hits.captured().asMap();
     if (filled) {
       return template.bind(captured);

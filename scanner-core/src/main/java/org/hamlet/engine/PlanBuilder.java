@@ -13,9 +13,9 @@ import org.hamlet.verdict.Hit;
 import org.hamlet.verdict.ScoreSet;
 
 /**
- * Arranges bound rules into a {@link Plan}: by priority; within one, questions to DNS, header patterns, header evals,
- * body patterns, uri patterns, body evals, rawbody patterns and evals, full patterns and evals,
- * then the metas that became known (the order of SpamAssassin 4.0.1).
+ * Arranges bound rules into a {@link Plan}: by priority; within one, questions to DNS, header
+ * patterns, header evals, body patterns, uri patterns, body evals, rawbody patterns and evals, full
+ * patterns and evals, then the metas that became known (the order of SpamAssassin 4.0.1).
  */
 final class PlanBuilder {
 

@@ -77,7 +77,9 @@ public final class RuleEngine {
   }
 
   private static String seconds(Duration time) {
-    return new BigDecimal(BigInteger.valueOf(time.toMillis()), 3).stripTrailingZeros().toPlainString();
+    return new BigDecimal(BigInteger.valueOf(time.toMillis()), 3)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   /** Functions that rules call and nobody offers, with those rules, which never hit. */

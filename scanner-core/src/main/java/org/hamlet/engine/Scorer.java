@@ -28,8 +28,7 @@ public final class Scorer {
    * @param defects what was malformed, one sentence each
    * @param timings wall time per stage
    */
-  public Verdict score(
-      Hits hits, Autolearn learned, List<String> defects, List<Timing> timings) {
+  public Verdict score(Hits hits, Autolearn learned, List<String> defects, List<Timing> timings) {
     double score = sum(hits);
     double required = rules.settings().number("required_score");
     return new Verdict(

@@ -29,7 +29,8 @@ final class BayesEvals {
     double min = number(rule.arguments(), 0);
     double max = number(rule.arguments(), 1);
     return (scan, notes) -> {
-      Optional<Classification> answer = scan.fact(Answer.class, s -> ask(s, classifier)).classification();
+      Optional<Classification> answer =
+          scan.fact(Answer.class, s -> ask(s, classifier)).classification();
       if (answer.isEmpty()) {
         return 0;
       }

@@ -10,8 +10,9 @@ import org.hamlet.rule.Settings;
 import org.hamlet.text.uri.MessageUri;
 
 /**
- * The free mail addresses in the text and behind the {@code mailto:} anchors of a message; none when there
- * are so many addresses that it rather is a newsletter. Follows SpamAssassin 4.0.1's behaviour.
+ * The free mail addresses in the text and behind the {@code mailto:} anchors of a message; none
+ * when there are so many addresses that it rather is a newsletter. Follows SpamAssassin 4.0.1's
+ * behaviour.
  *
  * @param addresses in lower case
  */
@@ -19,8 +20,8 @@ record BodyFreeMails(Set<String> addresses) {
 
   /** A web link with an address in it, which most often is the reader's. */
   private static final Pattern LINK_WITH_ADDRESS =
-      Pattern.compile(
-          "https?://[^\\s]{0,255}(?:@|%40)[^\\s]{0,255}", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("https?://[^\\s]{0,255}(?:@|%40)[^\\s]{0,255}", Pattern.CASE_INSENSITIVE);
+
   private static final String MAILTO = "mailto:";
 
   static BodyFreeMails of(ScanContext scan, FreeMailDomains freeMail) {

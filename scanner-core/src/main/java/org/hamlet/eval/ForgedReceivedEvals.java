@@ -87,8 +87,7 @@ final class ForgedReceivedEvals {
     if (all.length() <= MAX_RECEIVED_CHARS) {
       return all;
     }
-    scan.reached(
-        ForgedReceivedEvals.class, "MAX_RECEIVED_CHARS", MAX_RECEIVED_CHARS, "chars");
+    scan.reached(ForgedReceivedEvals.class, "MAX_RECEIVED_CHARS", MAX_RECEIVED_CHARS, "chars");
     return all.substring(0, MAX_RECEIVED_CHARS);
   }
 

@@ -39,8 +39,8 @@ final class TextAddresses {
   /**
    * Addresses of {@code text}, one char a byte.
    *
-   * @param quotedToo whether an address counts right before {@code >} or before a word with a colon,
-   *     as in "a@example.com wrote:": most often it is from somebody else's message
+   * @param quotedToo whether an address counts right before {@code >} or before a word with a
+   *     colon, as in "a@example.com wrote:": most often it is from somebody else's message
    */
   TextAddresses(String text, DomainRegistry domains, boolean quotedToo) {
     this.text = text;
@@ -110,9 +110,7 @@ final class TextAddresses {
     int last = i > start && text.charAt(i - 1) == '.' ? i - 1 : i;
     String domain = text.substring(start, last);
     boolean good =
-        last - start <= MAX_DOMAIN_CHARS
-            && areLabels(domain)
-            && domains.hasKnownTopLevel(domain);
+        last - start <= MAX_DOMAIN_CHARS && areLabels(domain) && domains.hasKnownTopLevel(domain);
     return good ? last : start;
   }
 

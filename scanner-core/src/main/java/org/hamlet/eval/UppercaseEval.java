@@ -21,8 +21,8 @@ final class UppercaseEval {
   private static final int MIN_TEXT_BYTES = 200;
 
   /** Two lines of base64 that were joined when the text was rendered. */
-  private static final Pattern BASE64_LINES =
-      Pattern.compile("(?:[A-Za-z0-9+/=]{60,76}+ ){2}");
+  private static final Pattern BASE64_LINES = Pattern.compile("(?:[A-Za-z0-9+/=]{60,76}+ ){2}");
+
   private static final Pattern TWO_WORDS = Pattern.compile("\\S\\s+\\S");
   private static final Pattern JIS_ESCAPED =
       Pattern.compile("\\x1b\\$B.*?\\x1b\\(B", Pattern.DOTALL);

@@ -44,7 +44,8 @@ public final class ListErrors {
     return switch (code) {
       case "252" -> "the name of the list is mistyped";
       case "254" ->
-          REFUSES + ", because it is a public or open one; run a resolver of your own and name it"
+          REFUSES
+              + ", because it is a public or open one; run a resolver of your own and name it"
               + " with dns_server";
       case "255" -> REFUSES + ", which asked too much today; register, or leave the list out";
       default -> "it answers with the error code 127.255.255." + code;

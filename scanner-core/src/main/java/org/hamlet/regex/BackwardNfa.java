@@ -218,7 +218,9 @@ final class BackwardNfa {
       int least = cut ? maxCount : repeat.min();
       int optional = repeat.max() - repeat.min();
       int follow = then;
-      if (cut || repeat.max() == Node.Repeat.NO_LIMIT || optional > Math.min(maxCount, MAX_OPTIONAL_COPIES)) {
+      if (cut
+          || repeat.max() == Node.Repeat.NO_LIMIT
+          || optional > Math.min(maxCount, MAX_OPTIONAL_COPIES)) {
         int loop = add(SPLIT, then, then);
         int once = build(repeat.body(), loop);
         extra[loop] = once;
@@ -248,6 +250,5 @@ final class BackwardNfa {
   }
 
   private static final Node ANYTHING =
-      new Node.Repeat(
-          new Node.Chars(ByteSet.ALL), 0, Node.Repeat.NO_LIMIT, Node.Greed.GREEDY);
+      new Node.Repeat(new Node.Chars(ByteSet.ALL), 0, Node.Repeat.NO_LIMIT, Node.Greed.GREEDY);
 }

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 /**
  * Makes patterns small that spell out a letter in all its look-alikes, {@code
- * [fF]|\xcf[\x9c\x9d]|\xd2[\x92\x93]}: alternatives of the same length that begin with a byte
- * above 127 are laid over each other. What comes out takes more than the pattern.
+ * [fF]|\xcf[\x9c\x9d]|\xd2[\x92\x93]}: alternatives of the same length that begin with a byte above
+ * 127 are laid over each other. What comes out takes more than the pattern.
  */
 final class Lookalikes {
 

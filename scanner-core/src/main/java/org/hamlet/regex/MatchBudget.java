@@ -16,7 +16,6 @@ public record MatchBudget(Duration perMatch, Duration perScan, long deadlineNano
     return new MatchBudget(perMatch, perScan, System.nanoTime() + perScan.toNanos());
   }
 
-
   /** Nanoseconds a match that starts now may take, at least one. */
   long remainingNanos() {
     return Math.max(1, Math.min(perMatch.toNanos(), deadlineNanos - System.nanoTime()));

@@ -9,10 +9,10 @@ import org.hamlet.message.Bytes;
  * beginning: no backtracking, linear time whatever the pattern and the text. For most patterns and
  * texts the answer is that there is no such place, and then nothing else is to be done.
  *
- * <p>The idea: {@link BackwardNfa} made deterministic state by state as texts ask for it, as RE2 and
- * grep do (R. Cox, "Regular Expression Matching: the Virtual Machine Approach", 2009; "lazy DFA").
- * A state is the set of automaton states before the next byte, and the kind of the byte last read,
- * which anchors look at. The states found so far are kept for later texts up to a limit, then
+ * <p>The idea: {@link BackwardNfa} made deterministic state by state as texts ask for it, as RE2
+ * and grep do (R. Cox, "Regular Expression Matching: the Virtual Machine Approach", 2009; "lazy
+ * DFA"). A state is the set of automaton states before the next byte, and the kind of the byte last
+ * read, which anchors look at. The states found so far are kept for later texts up to a limit, then
  * forgotten as a whole.
  *
  * <p>Thread-safe: threads share one table and read it without a lock; an entry tells all there is

@@ -45,10 +45,7 @@ public final class RelayParser {
       scannedSender = text.scannedSender();
     }
     for (String name : options.originatingIpHeaders()) {
-      headers
-          .last(name)
-          .flatMap(field -> OriginatingAddress.hop(field, log))
-          .ifPresent(trust::add);
+      headers.last(name).flatMap(field -> OriginatingAddress.hop(field, log)).ifPresent(trust::add);
     }
     return trust.path(unparseable, firstUntrusted, firstExternal, log.reached());
   }

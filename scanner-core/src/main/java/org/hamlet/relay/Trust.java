@@ -83,13 +83,6 @@ final class Trust {
   RelayPath path(
       int unparseable, int firstUntrusted, int firstExternal, List<LimitReached> limits) {
     return new RelayPath(
-        trusted,
-        untrusted,
-        internal,
-        external,
-        unparseable,
-        firstUntrusted,
-        firstExternal,
-        limits);
+        trusted, untrusted, internal, external, unparseable, firstUntrusted, firstExternal, limits);
   }
 }

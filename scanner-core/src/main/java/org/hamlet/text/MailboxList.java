@@ -7,14 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the mailbox lists of address fields (RFC 5322 section 3.4) the way SpamAssassin 4.0.1
- * does: groups, quoted names, comments, and much that no RFC allows. Linear in the length of the
- * value, which the parser of messages bounds.
+ * Reads the mailbox lists of address fields (RFC 5322 section 3.4) the way SpamAssassin 4.0.1 does:
+ * groups, quoted names, comments, and much that no RFC allows. Linear in the length of the value,
+ * which the parser of messages bounds.
  */
 public final class MailboxList {
 
   /** Two quotes with nothing between are no local part. */
   private static final String LOCAL = "(?!\"\"\\s{0,9}@)(?:\"[^\"@]*\"|[^\\s<>@(),;:\\[\\]]+)";
+
   private static final String DOMAIN = "(?:\\[[^\\]\\s<>]*\\]|[^\\s<>@(),;:\\[\\]]+)";
   private static final Pattern ADDRESS = Pattern.compile(LOCAL + "@" + DOMAIN);
   private static final Pattern LENIENT =

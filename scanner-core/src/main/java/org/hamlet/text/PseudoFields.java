@@ -28,8 +28,7 @@ final class PseudoFields {
   private final TextOptions options;
   private final LimitLog log;
 
-  PseudoFields(
-      ParsedMessage message, RelayPath relays, TextOptions options, LimitLog log) {
+  PseudoFields(ParsedMessage message, RelayPath relays, TextOptions options, LimitLog log) {
     this.message = message;
     this.relays = relays;
     this.options = options;

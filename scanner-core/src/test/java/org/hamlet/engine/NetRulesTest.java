@@ -49,13 +49,16 @@ class NetRulesTest {
   void anAnswerMayLeadToFurtherQuestions() {
     names.answer("a.example.com", "next.example.com");
     names.answer("next.example.com", "127.0.0.2");
-    assertEquals("ZCHAIN", run("header ZCHAIN eval:follows(a.example.com)", Duration.ofSeconds(60)));
+    assertEquals(
+        "ZCHAIN", run("header ZCHAIN eval:follows(a.example.com)", Duration.ofSeconds(60)));
   }
 
   @Test
   void whatSeveralRulesAskIsSentOnce() {
     names.answer("a.example.com", "127.0.0.2");
-    run("header ZA eval:asks(a.example.com)\nheader ZC eval:asks(A.example.com.)", Duration.ofSeconds(60));
+    run(
+        "header ZA eval:asks(a.example.com)\nheader ZC eval:asks(A.example.com.)",
+        Duration.ofSeconds(60));
     assertEquals(List.of("a.example.com"), names.asked);
   }
 
@@ -184,9 +187,7 @@ class NetRulesTest {
     public CompletableFuture<DnsAnswer> ask(DnsQuestion question) {
       asked.add(question.name());
       DnsAnswer known = answers.get(question.name());
-      return known == null
-          ? new CompletableFuture<>()
-          : CompletableFuture.completedFuture(known);
+      return known == null ? new CompletableFuture<>() : CompletableFuture.completedFuture(known);
     }
   }
 }

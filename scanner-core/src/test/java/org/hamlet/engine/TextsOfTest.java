@@ -49,11 +49,14 @@ record TextsOfTest(Map<String, String> headerValues, List<Bytes> body, List<Stri
                 .toList());
     Part root = new Part.Multipart(headers, "multipart/mixed", "b", List.of());
     ParsedMessage message =
-        new ParsedMessage(Bytes.EMPTY, Bytes.EMPTY, false, headers, root, List.of(), List.of(), List.of());
-    RelayPath relays = new RelayPath(List.of(), List.of(), List.of(), List.of(), 0, 0, 0, List.of());
+        new ParsedMessage(
+            Bytes.EMPTY, Bytes.EMPTY, false, headers, root, List.of(), List.of(), List.of());
+    RelayPath relays =
+        new RelayPath(List.of(), List.of(), List.of(), List.of(), 0, 0, 0, List.of());
     MatchBudget budget = MatchBudget.of(Duration.ofSeconds(5), left);
     DomainRegistry domains = new DomainRegistry(Set.of("com"), Set.of(), Set.of());
-    return new ScanContext(message, relays, this, rules.settings(), domains, budget, Optional.empty());
+    return new ScanContext(
+        message, relays, this, rules.settings(), domains, budget, Optional.empty());
   }
 
   @Override

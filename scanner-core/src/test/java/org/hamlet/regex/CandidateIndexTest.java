@@ -80,8 +80,7 @@ class CandidateIndexTest {
 
   private static boolean matches(PerlPattern pattern, Bytes text) {
     try {
-      return pattern.matches(
-          text, MatchBudget.of(Duration.ofMillis(100), Duration.ofMillis(100)));
+      return pattern.matches(text, MatchBudget.of(Duration.ofMillis(100), Duration.ofMillis(100)));
     } catch (MatchTimeout e) {
       return false;
     }

@@ -129,8 +129,7 @@ class PerlDifferentialTest {
 
   private static String answer(String source, String text) {
     try {
-      MatchBudget budget =
-          MatchBudget.of(Duration.ofSeconds(1), Duration.ofSeconds(1));
+      MatchBudget budget = MatchBudget.of(Duration.ofSeconds(1), Duration.ofSeconds(1));
       Optional<PatternMatch> found =
           PerlPattern.compile(source).find(Bytes.ofLatin1(text), 0, budget);
       return found.map(PerlDifferentialTest::line).orElse("N");

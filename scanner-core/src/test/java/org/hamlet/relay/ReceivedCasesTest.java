@@ -31,15 +31,18 @@ class ReceivedCasesTest {
   }
 
   /**
-   * Known differences, in fields hardly any server writes: what SpamAssassin reads and what we read.
-   * One that went away has to leave the list.
+   * Known differences, in fields hardly any server writes: what SpamAssassin reads and what we
+   * read. One that went away has to leave the list.
    */
   @TestFactory
   Stream<DynamicTest> differsWhereItIsKnownToDifferAndAsIsKnown() {
     String[] lines = GoldenText.of("differs.cases").split("\n");
     assertEquals(0, lines.length % 3, "a field, what SpamAssassin reads, what we read");
     return Stream.iterate(0, i -> i < lines.length, i -> i + 3)
-        .map(i -> DynamicTest.dynamicTest(lines[i], () -> differs(lines[i], lines[i + 1], lines[i + 2])));
+        .map(
+            i ->
+                DynamicTest.dynamicTest(
+                    lines[i], () -> differs(lines[i], lines[i + 1], lines[i + 2])));
   }
 
   private static void differs(String value, String theirs, String ours) {

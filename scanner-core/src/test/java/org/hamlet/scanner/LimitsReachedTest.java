@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
@@ -18,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hamlet.verdict.LimitReached;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /**
  * Each limit that docs/limits.md says is noted in the verdict: a message at the limit does not
@@ -90,12 +87,18 @@ class LimitsReachedTest {
 
   private static List<Case> ofMessages() {
     return List.of(
-        one("message.MessageLimits.maxHeaderNameBytes", "256 bytes", n -> "x".repeat(n) + ": y\n\n"),
+        one(
+            "message.MessageLimits.maxHeaderNameBytes",
+            "256 bytes",
+            n -> "x".repeat(n) + ": y\n\n"),
         one(
             "message.MessageLimits.maxHeaderValueBytes",
             "8192 bytes",
             n -> "Subject:" + "x".repeat(n - 1) + "\n\n"),
-        one("message.MessageLimits.maxPartsPerMultipart", "1000 parts", LimitsReachedTest::multipart),
+        one(
+            "message.MessageLimits.maxPartsPerMultipart",
+            "1000 parts",
+            LimitsReachedTest::multipart),
         one("message.MessageLimits.maxParts", "10000 parts", LimitsReachedTest::multiparts),
         one("message.MessageLimits.maxDepth", "20 levels", LimitsReachedTest::nested),
         one(
@@ -122,10 +125,7 @@ class LimitsReachedTest {
             "maxDeclarationChars",
             "500 chars",
             n -> "<!doctype " + "x".repeat(n - "<!doctype ".length()) + ">"),
-        one(
-            "text.uri.UriLimits.maxUris",
-            "10000 URIs",
-            LimitsReachedTest::images),
+        one("text.uri.UriLimits.maxUris", "10000 URIs", LimitsReachedTest::images),
         one(
             "text.uri.UriLimits.maxUriBytes",
             "8192 bytes",
@@ -139,7 +139,10 @@ class LimitsReachedTest {
 
   private static List<Case> ofEvals() {
     return List.of(
-        one("engine.CapturedTags.MAX_VALUES_PER_TAG", "100 values", n -> "\n" + numbered(n, "w%dw ")),
+        one(
+            "engine.CapturedTags.MAX_VALUES_PER_TAG",
+            "100 values",
+            n -> "\n" + numbered(n, "w%dw ")),
         one(
             "eval.AlternativeEvals.MAX_WORDS",
             "100000 words",
@@ -230,7 +233,10 @@ class LimitsReachedTest {
   }
 
   private static String recipients(int count) {
-    return "To: " + "a@b.com,".repeat(count / 2) + "\nCc: " + "c@d.com,".repeat(count - count / 2)
+    return "To: "
+        + "a@b.com,".repeat(count / 2)
+        + "\nCc: "
+        + "c@d.com,".repeat(count - count / 2)
         + "\n\nx\n";
   }
 

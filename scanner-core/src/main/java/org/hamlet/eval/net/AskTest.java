@@ -75,9 +75,7 @@ record AskTest(List<RecordType> types, Subtest subtest, List<String> codes) {
     for (DnsRecord record : answer.records()) {
       if (types.isEmpty() || types.contains(record.type())) {
         boolean error = record.type() == RecordType.A && isError(name, record.data());
-        if (error
-            ? subtest.asksFor(record.data(), budget)
-            : subtest.holds(record.data(), budget)) {
+        if (error ? subtest.asksFor(record.data(), budget) : subtest.holds(record.data(), budget)) {
           return true;
         }
       }

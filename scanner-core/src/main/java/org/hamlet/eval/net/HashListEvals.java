@@ -77,8 +77,7 @@ final class HashListEvals {
   }
 
   /** {@code check_hashbl_tag(list, options, tag[, subtest])}. */
-  static NetEval tag(Rule.EvalRule rule, RuleTraits traits, Settings settings)
-      throws BadArguments {
+  static NetEval tag(Rule.EvalRule rule, RuleTraits traits, Settings settings) throws BadArguments {
     HashQuery query = HashQuery.of(Arguments.of(rule), DEFAULT, 3);
     String tag = Arguments.of(rule).text(2);
     TagFilter filter = new TagFilter(query.options());

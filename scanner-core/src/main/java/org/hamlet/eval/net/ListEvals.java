@@ -21,8 +21,7 @@ final class ListEvals {
   private ListEvals() {}
 
   /** {@code check_rbl(set, zone[, subtest])}: relays by address, A records. */
-  static NetEval rbl(Rule.EvalRule rule, RuleTraits traits, Settings settings)
-      throws BadArguments {
+  static NetEval rbl(Rule.EvalRule rule, RuleTraits traits, Settings settings) throws BadArguments {
     return ofRelays(rule, traits, RecordType.A);
   }
 
@@ -44,8 +43,7 @@ final class ListEvals {
   }
 
   /** {@code check_rbl_sub(set, subtest)}: what rules of the same set were answered. */
-  static NetEval sub(Rule.EvalRule rule, RuleTraits traits, Settings settings)
-      throws BadArguments {
+  static NetEval sub(Rule.EvalRule rule, RuleTraits traits, Settings settings) throws BadArguments {
     String set = Arguments.of(rule).text(0);
     Subtest subtest = TextTest.ofListRule(Arguments.of(rule).text(1));
     return (scan, network, pending) ->

@@ -37,7 +37,6 @@ final class NameServerAddresses {
   static void ofHost(String host, ScanNetwork network, Consumer<String> then) {
     network.ask(
         DnsQuestion.of(host, RecordType.A),
-        answer ->
-            answer.data(RecordType.A).stream().sorted().limit(MAX_ADDRESSES).forEach(then));
+        answer -> answer.data(RecordType.A).stream().sorted().limit(MAX_ADDRESSES).forEach(then));
   }
 }

@@ -62,7 +62,10 @@ final class ScanTags {
     return Optional.of(
         address.stream()
             .flatMap(
-                a -> a.indexOf('@') < 0 ? Stream.empty() : Stream.of(a.substring(a.lastIndexOf('@') + 1)))
+                a ->
+                    a.indexOf('@') < 0
+                        ? Stream.empty()
+                        : Stream.of(a.substring(a.lastIndexOf('@') + 1)))
             .map(host -> host.toLowerCase(Locale.ROOT))
             .toList());
   }

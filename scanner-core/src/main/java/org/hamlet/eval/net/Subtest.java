@@ -8,8 +8,7 @@ interface Subtest {
 
   /** Answers that lists give about what they list. */
   List<String> ORDINARY =
-      List.of(
-          "127.0.0.2", "127.0.0.3", "127.0.0.4", "127.0.0.10", "127.0.1.2", "127.0.10.3");
+      List.of("127.0.0.2", "127.0.0.3", "127.0.0.4", "127.0.0.10", "127.0.1.2", "127.0.10.3");
 
   /** Satisfied by anything. */
   Subtest ANYTHING = (data, budget) -> true;
@@ -22,7 +21,6 @@ interface Subtest {
    * ordinary listings satisfy as well must not be satisfied by an error.
    */
   default boolean asksFor(String data, MatchBudget budget) {
-    return holds(data, budget)
-        && ORDINARY.stream().noneMatch(listing -> holds(listing, budget));
+    return holds(data, budget) && ORDINARY.stream().noneMatch(listing -> holds(listing, budget));
   }
 }

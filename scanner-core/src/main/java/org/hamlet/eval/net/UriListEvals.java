@@ -58,15 +58,12 @@ final class UriListEvals {
             }
             ServersWanted.of(scan)
                 .whenKnown(
-                    () ->
-                        NameServerAddresses.ofDomain(domain, network, ip -> address(domain, ip)));
+                    () -> NameServerAddresses.ofDomain(domain, network, ip -> address(domain, ip)));
           }
           case SERVER_ADDRESS -> ServersWanted.of(scan).wanted();
           case SERVER_DOMAIN ->
               NameServerAddresses.names(
-                  domain,
-                  network,
-                  name -> list(domain, scan.domains().registeredDomain(name)));
+                  domain, network, name -> list(domain, scan.domains().registeredDomain(name)));
           case SERVER_NAME ->
               NameServerAddresses.names(domain, network, name -> list(domain, name));
         }

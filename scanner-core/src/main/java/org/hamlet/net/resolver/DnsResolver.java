@@ -129,7 +129,8 @@ public final class DnsResolver implements DnsClient {
 
     void start() {
       List<NameServer> all = servers();
-      int first = options.rotate() ? Math.floorMod(turn.getAndIncrement(), Math.max(1, all.size())) : 0;
+      int first =
+          options.rotate() ? Math.floorMod(turn.getAndIncrement(), Math.max(1, all.size())) : 0;
       for (int i = 0; i < all.size() && tries.size() < TRIES; i++) {
         NameServer server = all.get((first + i) % all.size());
         if (server.health().mayAsk()) {

@@ -27,7 +27,9 @@ final class QuestionName {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean dot = c == '.';
-      if (c > 0xFF || i - labelStart >= MAX_LABEL_BYTES + (dot ? 1 : 0) || (dot && i == labelStart)) {
+      if (c > 0xFF
+          || i - labelStart >= MAX_LABEL_BYTES + (dot ? 1 : 0)
+          || (dot && i == labelStart)) {
         return Optional.empty();
       }
       if (dot || Character.isLetterOrDigit(c) && c < 0x80 || c == '-' || c == '_') {

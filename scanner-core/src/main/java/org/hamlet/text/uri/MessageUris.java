@@ -13,8 +13,7 @@ import org.hamlet.verdict.LimitReached;
  * @param truncated whether one was longer than the limit and was cut
  * @param limits the limits that were reached
  */
-public record MessageUris(
-    List<MessageUri> all, boolean truncated, List<LimitReached> limits) {
+public record MessageUris(List<MessageUri> all, boolean truncated, List<LimitReached> limits) {
 
   /** Copies the lists. */
   public MessageUris {

@@ -23,8 +23,7 @@ final class RecordsOfTest implements DnsClient {
       String[] words = line.split(" ", 3);
       String data = words[2].startsWith("\"") ? words[2].replace("\"", "") : words[2];
       records.add(
-          new DnsRecord(
-              DnsQuestion.canonical(words[0]), RecordType.valueOf(words[1]), 60, data));
+          new DnsRecord(DnsQuestion.canonical(words[0]), RecordType.valueOf(words[1]), 60, data));
     }
   }
 

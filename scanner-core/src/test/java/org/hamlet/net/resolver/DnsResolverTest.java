@@ -138,10 +138,8 @@ class DnsResolverTest {
   void aRefusingServerIsFollowedByTheNext() throws Exception {
     LoopbackServer refusing = start(m -> reply(m, Rcode.REFUSED, Section.ANSWER));
     LoopbackServer good = serving("a.example.com. 60 IN A 192.0.2.7");
-    assertEquals(
-        Status.OK, ask(resolver(refusing, good), "a.example.com", RecordType.A).status());
-    assertEquals(
-        Status.REFUSED, ask(resolver(refusing), "a.example.com", RecordType.A).status());
+    assertEquals(Status.OK, ask(resolver(refusing, good), "a.example.com", RecordType.A).status());
+    assertEquals(Status.REFUSED, ask(resolver(refusing), "a.example.com", RecordType.A).status());
   }
 
   @Test
@@ -180,12 +178,12 @@ class DnsResolverTest {
     LoopbackServer lying =
         start(
             m -> {
-              byte[] reply = reply(m, Rcode.NOERROR, Section.ANSWER, "a.example.com. 9 IN A 127.0.0.2");
+              byte[] reply =
+                  reply(m, Rcode.NOERROR, Section.ANSWER, "a.example.com. 9 IN A 127.0.0.2");
               reply[0] ^= 0x55;
               return reply;
             });
-    assertEquals(
-        Status.TIMED_OUT, ask(resolver(lying), "a.example.com", RecordType.A).status());
+    assertEquals(Status.TIMED_OUT, ask(resolver(lying), "a.example.com", RecordType.A).status());
   }
 
   @Test
@@ -198,8 +196,7 @@ class DnsResolverTest {
               other.addRecord(record("b.example.com. 0 IN A 0.0.0.0"), Section.QUESTION);
               return reply(other, Rcode.NOERROR, Section.ANSWER, "a.example.com. 9 IN A 127.0.0.2");
             });
-    assertEquals(
-        Status.TIMED_OUT, ask(resolver(lying), "a.example.com", RecordType.A).status());
+    assertEquals(Status.TIMED_OUT, ask(resolver(lying), "a.example.com", RecordType.A).status());
   }
 
   @Test
@@ -231,14 +228,14 @@ class DnsResolverTest {
     LoopbackServer lying =
         start(
             m -> {
-              byte[] reply = reply(m, Rcode.NOERROR, Section.ANSWER, "a.example.com. 9 IN A 127.0.0.2");
+              byte[] reply =
+                  reply(m, Rcode.NOERROR, Section.ANSWER, "a.example.com. 9 IN A 127.0.0.2");
               int owner = m.toWire(512).length;
               reply[owner] = (byte) 0xC0;
               reply[owner + 1] = (byte) owner;
               return reply;
             });
-    assertEquals(
-        Status.TIMED_OUT, ask(resolver(lying), "a.example.com", RecordType.A).status());
+    assertEquals(Status.TIMED_OUT, ask(resolver(lying), "a.example.com", RecordType.A).status());
   }
 
   @Test
@@ -253,16 +250,21 @@ class DnsResolverTest {
     List<String> asked = new ArrayList<>();
     for (String name :
         List.of(
-            "www.example.org", "a.com", "www.example.com", "x.bad.example.com", "", "a..org",
-            "x".repeat(64) + ".org", "x".repeat(63) + ".org")) {
+            "www.example.org",
+            "a.com",
+            "www.example.com",
+            "x.bad.example.com",
+            "",
+            "a..org",
+            "x".repeat(64) + ".org",
+            "x".repeat(63) + ".org")) {
       Status status = ask(resolver, name, RecordType.A).status();
       if (status != Status.NOT_ASKED) {
         asked.add(name);
       }
     }
     assertEquals(List.of("www.example.org", "www.example.com", "x".repeat(63) + ".org"), asked);
-    assertEquals(
-        Status.NOT_ASKED, ask(resolver, "www.example.org", RecordType.AAAA).status());
+    assertEquals(Status.NOT_ASKED, ask(resolver, "www.example.org", RecordType.AAAA).status());
   }
 
   @Test
@@ -274,7 +276,8 @@ class DnsResolverTest {
               String name = m.getQuestion().getName().toString();
               if (name.toLowerCase(Locale.ROOT).startsWith("flat")) {
                 flat.removeAllRecords(Section.QUESTION);
-                flat.addRecord(record(name.toLowerCase(Locale.ROOT) + " 0 IN A 0.0.0.0"), Section.QUESTION);
+                flat.addRecord(
+                    record(name.toLowerCase(Locale.ROOT) + " 0 IN A 0.0.0.0"), Section.QUESTION);
               }
               return reply(flat, Rcode.NOERROR, Section.ANSWER, name + " 9 IN A 192.0.2.7");
             });
@@ -345,7 +348,8 @@ class DnsResolverTest {
 
   private static Record record(String text) {
     try {
-      return new Master(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1))).nextRecord();
+      return new Master(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)))
+          .nextRecord();
     } catch (IOException e) {
       throw new AssertionError(text, e);
     }
