@@ -37,6 +37,7 @@ public final class EvalTable implements EvalFunctions {
     all.putAll(MimeEvals.functions());
     all.putAll(RecipientEvals.functions());
     all.putAll(RelayEvals.functions());
+    all.putAll(ShortUrlEvals.functions());
     all.putAll(UppercaseEval.functions());
     all.putAll(UriEvals.functions());
     all.putAll(VBounceEvals.functions());

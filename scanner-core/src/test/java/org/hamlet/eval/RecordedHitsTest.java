@@ -29,7 +29,8 @@ class RecordedHitsTest {
           "free-mail",
           "html",
           "https-mismatch",
-          "links-and-subjects");
+          "links-and-subjects",
+          "short-links");
 
   private record Recorded(String title, String hits, Bytes message) {}
 
