@@ -34,10 +34,10 @@ class LimitsDocumentedTest {
 
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*");
 
-  private static final Pattern LIMIT = Pattern.compile("(?:DEFAULT_)?MAX_\\w+|\\w+_LIMIT");
+  private static final Pattern LIMIT = Pattern.compile("(?:DEFAULT_|HARD_)?MAX_\\w+|\\w+_LIMIT");
 
   private static final Pattern SOURCE_LIMIT =
-      Pattern.compile("static final (?:int|long|double) ((?:DEFAULT_)?MAX_\\w+|\\w+_LIMIT) =");
+      Pattern.compile("static final (?:int|long|double) ((?:DEFAULT_|HARD_)?MAX_\\w+|\\w+_LIMIT) =");
 
   /** Constants with such a name that bound nothing. */
   private static final Set<String> NO_LIMITS = Set.of("regex.Node$Repeat.NO_LIMIT");
@@ -120,7 +120,7 @@ class LimitsDocumentedTest {
       }
       if (type.isRecord() && type.getSimpleName().endsWith("Limits")) {
         for (RecordComponent component : type.getRecordComponents()) {
-          if (component.getType().isPrimitive() || component.getType() == Duration.class) {
+          if (Set.of(int.class, long.class, Duration.class).contains(component.getType())) {
             limits.add(prefix + component.getName());
           }
         }
