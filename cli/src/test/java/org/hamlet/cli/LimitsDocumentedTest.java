@@ -37,10 +37,13 @@ class LimitsDocumentedTest {
   private static final Pattern LIMIT = Pattern.compile("(?:DEFAULT_|HARD_)?MAX_\\w+|\\w+_LIMIT");
 
   private static final Pattern SOURCE_LIMIT =
-      Pattern.compile("static final (?:int|long|double) ((?:DEFAULT_|HARD_)?MAX_\\w+|\\w+_LIMIT) =");
+      Pattern.compile("static final (?:int|long) ((?:DEFAULT_|HARD_)?MAX_\\w+|\\w+_LIMIT) =");
 
   /** Constants with such a name that bound nothing. */
   private static final Set<String> NO_LIMITS = Set.of("regex.Node$Repeat.NO_LIMIT");
+
+  /** Types of limits; a double is a threshold. */
+  private static final Set<Class<?>> COUNTS = Set.of(int.class, long.class, Duration.class);
 
   private static final Set<String> PLACES =
       Set.of(
@@ -113,14 +116,14 @@ class LimitsDocumentedTest {
       Class<?> type = imported.reflect();
       String prefix = type.getName().substring(BASE.length()) + ".";
       for (Field field : type.getDeclaredFields()) {
-        boolean constant = Modifier.isStatic(field.getModifiers()) && field.getType().isPrimitive();
+        boolean constant = Modifier.isStatic(field.getModifiers()) && COUNTS.contains(field.getType());
         if (constant && LIMIT.matcher(field.getName()).matches()) {
           limits.add(prefix + field.getName());
         }
       }
       if (type.isRecord() && type.getSimpleName().endsWith("Limits")) {
         for (RecordComponent component : type.getRecordComponents()) {
-          if (Set.of(int.class, long.class, Duration.class).contains(component.getType())) {
+          if (COUNTS.contains(component.getType())) {
             limits.add(prefix + component.getName());
           }
         }
