@@ -8,7 +8,9 @@ final class CollectStep implements Step {
     if (scan.network().isPresent()) {
       ScanNetwork network = scan.network().get();
       hits.captured().asMap().forEach((name, values) -> network.tag(name).set(values));
-      network.collect(scan.budget().deadlineNanos()).ifPresent(hits::limitReached);
+      network
+          .collect(scan.budget().deadlineNanos())
+          .forEach(hits::limitReached);
       hits.collected();
       hits.checkDeadline();
     }

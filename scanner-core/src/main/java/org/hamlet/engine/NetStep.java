@@ -1,5 +1,6 @@
 package org.hamlet.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.hamlet.verdict.Hit;
@@ -20,7 +21,7 @@ final class NetStep implements Step {
   @Override
   public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
     if (scan.network().isPresent()) {
-      eval.start(scan, scan.network().get(), new Waiting(hits));
+      eval.start(scan, scan.network().get(), new Waiting(scan, hits));
       hits.checkDeadline();
     }
   }
@@ -28,11 +29,13 @@ final class NetStep implements Step {
   /** The rule in one scan; its hit is noted once all answers are collected. */
   private final class Waiting implements NetRule {
 
+    private final ScanContext scan;
     private final HitCollector hits;
     private final List<String> texts = new ArrayList<>();
     private boolean hit;
 
-    Waiting(HitCollector hits) {
+    Waiting(ScanContext scan, HitCollector hits) {
+      this.scan = scan;
       this.hits = hits;
     }
 
@@ -41,6 +44,19 @@ final class NetStep implements Step {
       if (!hit) {
         hit = true;
         hits.whenCollected(() -> hits.hit(rule, area, 1, texts));
+        setListsAside();
+      }
+    }
+
+    /** What {@code dns_block_rule} lines say about this rule. */
+    private void setListsAside() {
+      String name = rule.rule().name().text();
+      String zones = scan.settings().map("dns_block_rule").get(name);
+      if (zones != null) {
+        Duration time = Duration.ofSeconds((long) scan.settings().number("dns_block_time"));
+        for (String zone : zones.split("\\s+")) {
+          scan.network().ifPresent(n -> n.setAside(zone, time, "rule " + name + " hit"));
+        }
       }
     }
 

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ public final class ScanNetwork {
   private int open;
   private long lastSentNanos;
   private boolean overLimit;
+  private final Set<String> leftOut = new TreeSet<>();
 
   ScanNetwork(DnsClient client, NetTimeout timeout) {
     this.client = client;
@@ -59,7 +61,7 @@ public final class ScanNetwork {
     }
     open++;
     lastSentNanos = System.nanoTime();
-    client.ask(question).thenAccept(reply -> arrived.add(new Arrival(answer, reply)));
+    client.ask(question).thenAccept(reply -> arrived.add(new Arrival(answer, reply, question.zone())));
   }
 
   /** The values of a tag that rules may make known in the course of the scan. */
@@ -75,8 +77,12 @@ public final class ScanNetwork {
     lastCalls.add(then);
   }
 
-  /** Handles what has arrived, waiting for what is missing until time is up. */
-  Optional<LimitReached> collect(long deadlineNanos) {
+  /**
+   * Handles what has arrived, waiting for what is missing until time is up.
+   *
+   * @return what was left out, and why
+   */
+  List<LimitReached> collect(long deadlineNanos) {
     await(deadlineNanos);
     while (!lastCalls.isEmpty()) {
       List<Runnable> now = List.copyOf(lastCalls);
@@ -84,14 +90,23 @@ public final class ScanNetwork {
       now.forEach(Runnable::run);
       await(deadlineNanos);
     }
+    List<LimitReached> limits = new ArrayList<>();
     if (open > 0) {
       String text = timeout.initial().toSeconds() + " s; questions without an answer: " + open;
-      return Optional.of(new LimitReached("rbl_timeout", text));
+      limits.add(new LimitReached("rbl_timeout", text));
     }
-    return overLimit
-        ? Optional.of(
-            LimitReached.of(ScanNetwork.class, "MAX_QUESTIONS", MAX_QUESTIONS, "questions"))
-        : Optional.empty();
+    if (overLimit) {
+      limits.add(new LimitReached("engine.ScanNetwork.MAX_QUESTIONS", MAX_QUESTIONS + " questions"));
+    }
+    if (!leftOut.isEmpty()) {
+      limits.add(new LimitReached("lists_left_out", String.join(", ", leftOut)));
+    }
+    return limits;
+  }
+
+  /** Leaves a list alone for a while. */
+  void setAside(String zone, Duration time, String reason) {
+    client.setAside(DnsQuestion.canonical(zone), time, reason);
   }
 
   /** Handles what has arrived without waiting. */
@@ -107,6 +122,9 @@ public final class ScanNetwork {
           return;
         }
         open--;
+        if (next.reply.status() == DnsAnswer.Status.NOT_ASKED && !next.zone.isEmpty()) {
+          leftOut.add(next.zone);
+        }
         next.answer.set(next.reply);
       }
     } catch (InterruptedException e) {
@@ -122,5 +140,5 @@ public final class ScanNetwork {
   }
 
   /** One answer on its way to whoever asked. */
-  private record Arrival(Awaited<DnsAnswer> answer, DnsAnswer reply) {}
+  private record Arrival(Awaited<DnsAnswer> answer, DnsAnswer reply, String zone) {}
 }

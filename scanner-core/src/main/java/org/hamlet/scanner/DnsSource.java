@@ -1,9 +1,14 @@
 package org.hamlet.scanner;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.hamlet.net.DnsClient;
+import org.hamlet.net.lists.Budgets;
+import org.hamlet.net.lists.ListGate;
+import org.hamlet.net.lists.ListStatus;
 import org.hamlet.net.resolver.DnsResolver;
+import org.hamlet.net.resolver.RememberingClient;
 import org.hamlet.net.resolver.ResolverOptions;
 import org.hamlet.rule.Settings;
 
@@ -44,11 +49,24 @@ final class DnsSource {
             settings.list("dns_server"),
             settings.text("dns_options"),
             settings.list("dns_query_restriction"));
-    if (made.isEmpty() || !made.get().options.equals(wanted)) {
-      made = Optional.of(new Made(wanted, DnsResolver.of(wanted, clock)));
+    Budgets budgets = Budgets.of(settings.map("hamlet_dns_budget"));
+    if (made.isEmpty() || !made.get().isFor(wanted, budgets)) {
+      ListGate gate = new ListGate(DnsResolver.of(wanted, clock), budgets, clock);
+      made = Optional.of(new Made(wanted, budgets, gate, new RememberingClient(gate, clock)));
     }
     return made.map(Made::client);
   }
 
-  private record Made(ResolverOptions options, DnsClient client) {}
+  /** How the lists that were asked are doing. */
+  synchronized List<ListStatus> lists() {
+    return made.map(m -> m.gate().status()).orElse(List.of());
+  }
+
+  private record Made(
+      ResolverOptions options, Budgets budgets, ListGate gate, DnsClient client) {
+
+    boolean isFor(ResolverOptions wanted, Budgets limits) {
+      return options.equals(wanted) && budgets.equals(limits);
+    }
+  }
 }

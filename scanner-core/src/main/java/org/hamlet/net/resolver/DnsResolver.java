@@ -5,10 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsAnswer.Status;
@@ -20,8 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.xbill.DNS.Name;
 
 /**
- * Asks name servers: what is forbidden or cannot be a name is not asked, what is in the cache or
- * already on its way is not asked again. The first server that gives a good answer decides; a
+ * Asks name servers: what is forbidden or cannot be a name is not asked. The first server that gives a good answer decides; a
  * silent one is tried once more, a dead one skipped. Thread-safe.
  */
 public final class DnsResolver implements DnsClient {
@@ -31,9 +28,6 @@ public final class DnsResolver implements DnsClient {
 
   /** Most questions waiting for their turn; more count as not asked. */
   static final int MAX_WAITING = 2_000;
-
-  /** Most answers kept. */
-  static final int MAX_KEPT = 5_000;
 
   /** Patience with one server for one question; two tries in all. */
   static final Duration TRY_TIME = Duration.ofSeconds(4);
@@ -45,19 +39,15 @@ public final class DnsResolver implements DnsClient {
   private final ResolverOptions options;
   private final Clock clock;
   private final Duration tryTime;
-  private final AnswerCache cache;
   private final OpenLimit limit = new OpenLimit(MAX_OPEN, MAX_WAITING);
   private final QuestionWriter writer;
   private final AtomicInteger turn = new AtomicInteger();
-  private final Map<DnsQuestion, CompletableFuture<DnsAnswer>> onTheirWay =
-      new ConcurrentHashMap<>();
   private List<NameServer> servers = List.of();
 
   private DnsResolver(ResolverOptions options, Clock clock, Duration tryTime) {
     this.options = options;
     this.clock = clock;
     this.tryTime = tryTime;
-    this.cache = new AnswerCache(clock, MAX_KEPT);
     this.writer = new QuestionWriter(options.mixedCase());
   }
 
@@ -72,24 +62,15 @@ public final class DnsResolver implements DnsClient {
   }
 
   @Override
-  public CompletableFuture<DnsAnswer> ask(DnsQuestion asked) {
-    DnsQuestion question = DnsQuestion.of(asked.name(), asked.type());
+  public CompletableFuture<DnsAnswer> ask(DnsQuestion question) {
     Optional<Name> name = QuestionName.of(question.name());
     if (name.isEmpty() || !permitted(question)) {
       return CompletableFuture.completedFuture(DnsAnswer.without(Status.NOT_ASKED));
     }
-    Optional<DnsAnswer> known = cache.get(question);
-    if (known.isPresent()) {
-      return CompletableFuture.completedFuture(known.get());
-    }
     CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
-    CompletableFuture<DnsAnswer> before = onTheirWay.putIfAbsent(question, answer);
-    if (before != null) {
-      return before;
-    }
     Exchange exchange = new Exchange(question, name.get(), answer);
     if (!limit.enter(exchange::start)) {
-      exchange.end(DnsAnswer.without(Status.NOT_ASKED), false);
+      answer.complete(DnsAnswer.without(Status.NOT_ASKED));
     }
     return answer;
   }
@@ -145,7 +126,7 @@ public final class DnsResolver implements DnsClient {
 
     private void next(DnsAnswer otherwise) {
       if (tries.isEmpty()) {
-        end(otherwise, true);
+        end(otherwise);
         return;
       }
       NameServer server = tries.remove(0);
@@ -167,7 +148,7 @@ public final class DnsResolver implements DnsClient {
         LOG.info("name server {} answers again", server);
       }
       if (reply.conclusive() || tries.isEmpty() || tries.get(0) == server) {
-        end(reply, true);
+        end(reply);
       } else {
         next(reply);
       }
@@ -181,12 +162,8 @@ public final class DnsResolver implements DnsClient {
       next(otherwise);
     }
 
-    void end(DnsAnswer reply, boolean entered) {
-      cache.put(question, reply);
-      onTheirWay.remove(question, answer);
-      if (entered) {
-        limit.leave();
-      }
+    private void end(DnsAnswer reply) {
+      limit.leave();
       answer.complete(reply);
     }
   }

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsAnswer.Status;
+import org.hamlet.net.DnsClient;
 import org.hamlet.net.DnsQuestion;
 import org.hamlet.net.RecordType;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,7 @@ class DnsResolverTest {
 
   @Test
   void recordsComeWithTheirTypesAndTtl() throws Exception {
-    DnsResolver resolver =
+    DnsClient resolver =
         resolver(
             serving(
                 "www.example.com. 60 IN CNAME Host.Example.com.",
@@ -66,7 +67,7 @@ class DnsResolverTest {
 
   @Test
   void textsOfOneRecordAreJoined() throws Exception {
-    DnsResolver resolver = resolver(serving("t.example.com. 60 IN TXT \"v=spf1 \" \"-all\\233\""));
+    DnsClient resolver = resolver(serving("t.example.com. 60 IN TXT \"v=spf1 \" \"-all\\233\""));
     assertEquals(
         List.of("v=spf1 -all\u00e9"),
         ask(resolver, "t.example.com", RecordType.TXT).data(RecordType.TXT));
@@ -74,7 +75,7 @@ class DnsResolverTest {
 
   @Test
   void mailServersComeWithTheirPreference() throws Exception {
-    DnsResolver resolver = resolver(serving("m.example.com. 60 IN MX 10 Mx.Example.com."));
+    DnsClient resolver = resolver(serving("m.example.com. 60 IN MX 10 Mx.Example.com."));
     assertEquals(
         List.of("10 mx.example.com"),
         ask(resolver, "m.example.com", RecordType.MX).data(RecordType.MX));
@@ -83,7 +84,7 @@ class DnsResolverTest {
   @Test
   void answersAreKeptForTheirTtl() throws Exception {
     LoopbackServer server = serving("a.example.com. 60 IN A 192.0.2.7");
-    DnsResolver resolver = resolver(server);
+    DnsClient resolver = resolver(server);
     ask(resolver, "a.example.com", RecordType.A);
     clock.forward(Duration.ofSeconds(59));
     ask(resolver, "A.EXAMPLE.COM.", RecordType.A);
@@ -103,7 +104,7 @@ class DnsResolverTest {
                     Rcode.NXDOMAIN,
                     Section.AUTHORITY,
                     "example.com. 900 IN SOA ns.example.com. box.example.com. 1 2 3 4 120"));
-    DnsResolver resolver = resolver(server);
+    DnsClient resolver = resolver(server);
     assertEquals(Status.NO_SUCH_NAME, ask(resolver, "no.example.com", RecordType.A).status());
     clock.forward(Duration.ofSeconds(119));
     ask(resolver, "no.example.com", RecordType.A);
@@ -116,7 +117,7 @@ class DnsResolverTest {
   @Test
   void theSameQuestionOnItsWayIsSentOnce() throws Exception {
     LoopbackServer silent = start(m -> new byte[0]);
-    DnsResolver resolver = resolver(silent);
+    DnsClient resolver = resolver(silent);
     CompletableFuture<DnsAnswer> first =
         resolver.ask(DnsQuestion.of("a.example.com", RecordType.A));
     assertSame(first, resolver.ask(DnsQuestion.ofList("a", "example.com", RecordType.A)));
@@ -158,7 +159,7 @@ class DnsResolverTest {
                 alive.get() == 0
                     ? new byte[0]
                     : reply(m, Rcode.NOERROR, Section.ANSWER, "a.example.com. 9 IN A 192.0.2.7"));
-    DnsResolver resolver = resolver(server);
+    DnsClient resolver = resolver(server);
     for (int i = 0; i < ServerHealth.DEAD_AFTER; i++) {
       ask(resolver, "n" + i + ".example.com", RecordType.A);
     }
@@ -205,7 +206,7 @@ class DnsResolverTest {
     for (int i = 0; i < many.length; i++) {
       many[i] = "a.example.com. 9 IN A 10.0." + i / 256 + "." + i % 256;
     }
-    DnsResolver resolver =
+    DnsClient resolver =
         resolver(start(DnsResolverTest::cut, m -> reply(m, Rcode.NOERROR, Section.ANSWER, many)));
     assertEquals(
         AnswerReader.MAX_RECORDS, ask(resolver, "a.example.com", RecordType.A).records().size());
@@ -213,7 +214,7 @@ class DnsResolverTest {
 
   @Test
   void aliasesThatLeadInACircleEnd() throws Exception {
-    DnsResolver resolver =
+    DnsClient resolver =
         resolver(
             serving(
                 "a.example.com. 60 IN CNAME b.example.com.",
@@ -305,17 +306,17 @@ class DnsResolverTest {
     return server;
   }
 
-  private DnsResolver resolver(LoopbackServer... asked) {
+  private DnsClient resolver(LoopbackServer... asked) {
     List<InetSocketAddress> addresses = new ArrayList<>();
     for (LoopbackServer server : asked) {
       addresses.add(server.address());
     }
     ResolverOptions options =
         new ResolverOptions(addresses, true, true, false, false, 4096, Restrictions.NONE);
-    return DnsResolver.of(options, clock, TRY);
+    return new RememberingClient(DnsResolver.of(options, clock, TRY), clock);
   }
 
-  private static DnsAnswer ask(DnsResolver resolver, String name, RecordType type)
+  private static DnsAnswer ask(DnsClient resolver, String name, RecordType type)
       throws Exception {
     return resolver.ask(DnsQuestion.of(name, type)).get(10, TimeUnit.SECONDS);
   }

@@ -1,0 +1,166 @@
+package org.hamlet.net.lists;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hamlet.net.DnsAnswer;
+import org.hamlet.net.DnsAnswer.Status;
+import org.hamlet.net.DnsClient;
+import org.hamlet.net.DnsQuestion;
+import org.hamlet.net.ListErrors;
+import org.hamlet.net.RecordType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands between what asks lists and what carries questions. A list that refuses to answer, does
+ * not answer, or lists everything is set aside, said once in the log, and tried again later; one
+ * whose budget is used up is asked again tomorrow. The first listing a list reports in a day is
+ * believed only when the list does not report its test point as well that must not be listed.
+ * Questions that name no list pass. Thread-safe.
+ */
+public final class ListGate implements DnsClient {
+
+  /** Most lists kept account of; questions to others pass unguarded. */
+  static final int MAX_ZONES = 1_000;
+
+  /** How long a passed check is good for. */
+  static final Duration BELIEVED = Duration.ofHours(24);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ListGate.class);
+  private static final String LISTS_ALL =
+      "it lists everything, even what no list may; it was probably shut down, so leave it out";
+  private static final String SILENT = "it does not answer";
+
+  private final DnsClient carrier;
+  private final Budgets budgets;
+  private final Clock clock;
+  private final Map<String, ZoneRecord> zones = new ConcurrentHashMap<>();
+
+  /** Guards what the carrier carries. */
+  public ListGate(DnsClient carrier, Budgets budgets, Clock clock) {
+    this.carrier = carrier;
+    this.budgets = budgets;
+    this.clock = clock;
+  }
+
+  @Override
+  public CompletableFuture<DnsAnswer> ask(DnsQuestion question) {
+    if (question.zone().isEmpty() || isBeyondLimit(question.zone())) {
+      return carrier.ask(question);
+    }
+    ZoneRecord zone = zone(question.zone());
+    long now = clock.millis();
+    if (zone.aside(now).isPresent() || isBudgetUsedUp(question.zone(), zone)) {
+      return CompletableFuture.completedFuture(DnsAnswer.without(Status.NOT_ASKED));
+    }
+    zone.count();
+    return carrier.ask(question).thenCompose(answer -> judged(question, zone, answer, now));
+  }
+
+  private boolean isBeyondLimit(String zone) {
+    return zones.size() >= MAX_ZONES && !zones.containsKey(zone);
+  }
+
+  private ZoneRecord zone(String name) {
+    ZoneRecord zone = zones.computeIfAbsent(name, ZoneRecord::new);
+    zone.onDay(clock.millis() / Duration.ofDays(1).toMillis());
+    return zone;
+  }
+
+  private boolean isBudgetUsedUp(String name, ZoneRecord zone) {
+    OptionalLong own = budgets.of(name);
+    boolean usedUp =
+        (own.isPresent() && zone.asked() >= own.getAsLong())
+            || (budgets.all().isPresent() && askedInAll() >= budgets.all().getAsLong());
+    if (usedUp && zone.sayBudget()) {
+      LOG.warn("list {}: its budget for today is used up; it is asked again tomorrow (UTC)", name);
+    }
+    return usedUp;
+  }
+
+  private long askedInAll() {
+    return zones.keySet().stream().mapToLong(name -> zone(name).asked()).sum();
+  }
+
+  private CompletableFuture<DnsAnswer> judged(
+      DnsQuestion question, ZoneRecord zone, DnsAnswer answer, long sentMillis) {
+    if (!answer.conclusive()) {
+      if (answer.status() != Status.NOT_ASKED && zone.silent()) {
+        aside(question.zone(), zone, SILENT, zone.nextRest());
+      }
+      return CompletableFuture.completedFuture(answer);
+    }
+    List<String> data = listings(question, answer);
+    boolean restored = zone.answered(clock.millis() - sentMillis, !data.isEmpty());
+    Optional<String> error =
+        data.stream().flatMap(d -> ListErrors.meaning(question.zone(), d).stream()).findFirst();
+    if (error.isPresent() && question.type() == RecordType.A) {
+      aside(question.zone(), zone, error.get(), zone.nextRest());
+      return CompletableFuture.completedFuture(answer);
+    }
+    if (data.isEmpty() || zone.believed(clock.millis())) {
+      if (restored) {
+        LOG.info("list {} is asked again", question.zone());
+        zone.well();
+      }
+      return CompletableFuture.completedFuture(answer);
+    }
+    return zone.check(() -> check(question, zone))
+        .thenApply(believed -> believed ? answer : DnsAnswer.without(Status.NOT_ASKED));
+  }
+
+  /** Asks about what no list may list. */
+  private CompletableFuture<Boolean> check(DnsQuestion question, ZoneRecord zone) {
+    DnsQuestion unlisted = TestPoint.of(question).unlisted(question);
+    zone.count();
+    return carrier
+        .ask(unlisted)
+        .thenApply(
+            answer -> {
+              boolean lying = !listings(unlisted, answer).isEmpty();
+              if (lying) {
+                aside(question.zone(), zone, LISTS_ALL, ZoneRecord.LONGEST_REST);
+              } else if (answer.conclusive()) {
+                zone.believe(clock.millis() + BELIEVED.toMillis());
+              }
+              return !lying;
+            });
+  }
+
+  /** What the answer says to be listed: addresses of 127/8, or texts. */
+  private static List<String> listings(DnsQuestion question, DnsAnswer answer) {
+    return answer.data(question.type()).stream()
+        .filter(d -> question.type() != RecordType.A || d.startsWith("127."))
+        .toList();
+  }
+
+  @Override
+  public void setAside(String zone, Duration time, String reason) {
+    aside(zone, zone(zone), reason, time);
+  }
+
+  private void aside(String name, ZoneRecord zone, String reason, Duration time) {
+    if (zone.setAside(reason, clock.millis(), time)) {
+      LOG.warn("list {} is not asked for {} minutes: {}", name, time.toMinutes(), reason);
+    }
+  }
+
+  /** How all lists that were asked are doing, by zone. */
+  public List<ListStatus> status() {
+    return zones.keySet().stream().sorted().map(this::status).toList();
+  }
+
+  private ListStatus status(String name) {
+    OptionalLong budget = budgets.of(name);
+    return zone(name)
+        .status(
+            clock.millis(),
+            budget.isPresent() ? Optional.of(budget.getAsLong()) : Optional.empty());
+  }
+}

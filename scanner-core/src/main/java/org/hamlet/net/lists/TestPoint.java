@@ -1,0 +1,46 @@
+package org.hamlet.net.lists;
+
+import java.util.Arrays;
+import org.hamlet.net.DnsQuestion;
+
+/** The entries every list has, or must not have, by what it lists (RFC 5782, section 5). */
+enum TestPoint {
+  IPV4("2.0.0.127", "1.0.0.127"),
+  IPV6(
+      "2.0.0.0.0.0.f.7.f.f.f.f.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0",
+      "1.0.0.0.0.0.f.7.f.f.f.f.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0"),
+  NAME("test", "invalid");
+
+  private static final int IPV4_LABELS = 4;
+  private static final int IPV6_LABELS = 32;
+
+  private final String listed;
+  private final String unlisted;
+
+  TestPoint(String listed, String unlisted) {
+    this.listed = listed;
+    this.unlisted = unlisted;
+  }
+
+  /** The kind of list a question was for. */
+  static TestPoint of(DnsQuestion question) {
+    String key = question.name().substring(0, question.name().length() - question.zone().length());
+    String[] labels = key.split("\\.");
+    boolean hex = Arrays.stream(labels).allMatch(label -> label.matches("[0-9a-f]"));
+    boolean numbers = Arrays.stream(labels).allMatch(label -> label.matches("\\d{1,3}"));
+    if (labels.length == IPV4_LABELS && numbers) {
+      return IPV4;
+    }
+    return labels.length == IPV6_LABELS && hex ? IPV6 : NAME;
+  }
+
+  /** What the list must have. */
+  DnsQuestion listed(DnsQuestion like) {
+    return DnsQuestion.ofList(listed, like.zone(), like.type());
+  }
+
+  /** What the list must not have. */
+  DnsQuestion unlisted(DnsQuestion like) {
+    return DnsQuestion.ofList(unlisted, like.zone(), like.type());
+  }
+}

@@ -1,0 +1,138 @@
+package org.hamlet.net.lists;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What is known about one list. Thread-safe. */
+final class ZoneRecord {
+
+  /** Questions in a row without an answer after which a list counts as not answering. */
+  static final int SILENT_AFTER = 6;
+
+  /** How long a list is set aside at first; doubles each time up to the longest. */
+  static final Duration FIRST_REST = Duration.ofMinutes(30);
+
+  /** Longest time a list is set aside before it is tried again. */
+  static final Duration LONGEST_REST = Duration.ofHours(12);
+
+  private final String zone;
+  private long day = -1;
+  private long asked;
+  private long listed;
+  private long answered;
+  private long waitedMillis;
+  private int silent;
+  private String reason = "";
+  private long asideUntilMillis;
+  private long restMillis = FIRST_REST.toMillis();
+  private long believedUntilMillis;
+  private boolean budgetSaid;
+  private @Nullable CompletableFuture<Boolean> check;
+
+  ZoneRecord(String zone) {
+    this.zone = zone;
+  }
+
+  /** Begins the counts of a new day. */
+  synchronized void onDay(long today) {
+    if (day != today) {
+      day = today;
+      asked = 0;
+      listed = 0;
+      answered = 0;
+      waitedMillis = 0;
+      budgetSaid = false;
+    }
+  }
+
+  synchronized long asked() {
+    return asked;
+  }
+
+  synchronized void count() {
+    asked++;
+  }
+
+  /** Why it is not asked now; empty when it may be. */
+  synchronized Optional<String> aside(long nowMillis) {
+    return nowMillis < asideUntilMillis ? Optional.of(reason) : Optional.empty();
+  }
+
+  /** Sets it aside; {@code true} when this is news. */
+  synchronized boolean setAside(String why, long nowMillis, Duration time) {
+    boolean news = !reason.equals(why) || nowMillis >= asideUntilMillis;
+    reason = why;
+    asideUntilMillis = nowMillis + time.toMillis();
+    believedUntilMillis = 0;
+    return news;
+  }
+
+  /** The time for which it is set aside this time. */
+  synchronized Duration nextRest() {
+    Duration rest = Duration.ofMillis(restMillis);
+    restMillis = Math.min(LONGEST_REST.toMillis(), 2 * restMillis);
+    return rest;
+  }
+
+  /** It answered; {@code true} when it had been set aside before. */
+  synchronized boolean answered(long millis, boolean something) {
+    silent = 0;
+    answered++;
+    waitedMillis += millis;
+    listed += something ? 1 : 0;
+    return !reason.isEmpty();
+  }
+
+  /** All is well again. */
+  synchronized void well() {
+    reason = "";
+    restMillis = FIRST_REST.toMillis();
+  }
+
+  /** It did not answer; {@code true} when that was once too often. */
+  synchronized boolean silent() {
+    silent++;
+    return silent >= SILENT_AFTER;
+  }
+
+  /** {@code true} for the first time on a day. */
+  synchronized boolean sayBudget() {
+    boolean first = !budgetSaid;
+    budgetSaid = true;
+    return first;
+  }
+
+  synchronized boolean believed(long nowMillis) {
+    return nowMillis < believedUntilMillis;
+  }
+
+  synchronized void believe(long untilMillis) {
+    believedUntilMillis = untilMillis;
+  }
+
+  /** The check under way, or the one that this begins. */
+  synchronized CompletableFuture<Boolean> check(
+      Supplier<CompletableFuture<Boolean>> begin) {
+    if (check == null || check.isDone()) {
+      check = begin.get();
+    }
+    return check;
+  }
+
+  /** What people are shown. */
+  synchronized ListStatus status(long nowMillis, Optional<Long> budget) {
+    String state =
+        nowMillis < asideUntilMillis ? reason : answered > 0 ? "answers" : "not asked today";
+    return new ListStatus(
+        zone,
+        nowMillis >= asideUntilMillis,
+        state,
+        asked,
+        listed,
+        answered == 0 ? 0 : waitedMillis / answered,
+        budget);
+  }
+}

@@ -1,0 +1,201 @@
+package org.hamlet.net.lists;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.hamlet.net.DnsAnswer;
+import org.hamlet.net.DnsAnswer.Status;
+import org.hamlet.net.DnsClient;
+import org.hamlet.net.DnsQuestion;
+import org.hamlet.net.DnsRecord;
+import org.hamlet.net.RecordType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lists that are well, refuse, are dead, or list the world. */
+class ListGateTest {
+
+  private static final String ZONE = "list.example.net";
+
+  private final World world = new World();
+  private final MovedClock clock = new MovedClock();
+  private final ListGate gate = gate(Map.of());
+
+  @Test
+  void aListingIsPassedOnOnceTheListProvedNotToListEverything() {
+    world.list("7.2.0.192." + ZONE, "127.0.0.2");
+    assertEquals(List.of("127.0.0.2"), ask(gate, "7.2.0.192"));
+    assertEquals(List.of("7.2.0.192." + ZONE, "1.0.0.127." + ZONE), world.asked);
+    ask(gate, "7.2.0.192");
+    assertEquals(3, world.asked.size());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "7.2.0.192, 1.0.0.127",
+    "shop.example.com, invalid",
+    "7.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2, "
+        + "1.0.0.0.0.0.f.7.f.f.f.f.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0"
+  })
+  void aListThatListsEverythingIsSetAside(String key, String testPoint) {
+    world.answers = name -> List.of("127.0.0.2");
+    assertEquals(Status.NOT_ASKED, answer(gate, key).status());
+    assertEquals(List.of(key + "." + ZONE, testPoint + "." + ZONE), world.asked);
+    assertEquals(Status.NOT_ASKED, answer(gate, key).status());
+    assertEquals(2, world.asked.size());
+    assertFalse(gate.status().get(0).usable());
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "zen.spamhaus.org, 127.255.255.252",
+    "zen.spamhaus.org, 127.255.255.254",
+    "zen.spamhaus.org, 127.255.255.255",
+    "list.example.net, 127.255.255.254",
+    "list.dnswl.org, 127.0.0.255",
+    "list.dnswl.org, 127.0.10.255",
+    "multi.uribl.com, 127.0.0.1",
+    "multi.surbl.org, 127.0.0.1",
+    "dbl.spamhaus.org, 127.0.1.255"
+  })
+  void aListThatRefusesIsSetAsideAndTriedAgain(String zone, String code) {
+    world.answers = name -> List.of(code);
+    DnsQuestion question = DnsQuestion.ofList("7.2.0.192", zone, RecordType.A);
+    gate.ask(question).join();
+    assertEquals(Status.NOT_ASKED, gate.ask(question).join().status());
+    assertEquals(1, world.asked.size());
+    clock.forward(ZoneRecord.FIRST_REST);
+    world.answers = name -> List.of();
+    assertEquals(Status.OK, gate.ask(question).join().status());
+    assertTrue(gate.status().get(0).usable());
+  }
+
+  @Test
+  void aListThatGoesOnRefusingIsAskedLessAndLess() {
+    world.answers = name -> List.of("127.255.255.255");
+    for (int i = 0; i < 24 * 7; i++) {
+      ask(gate, "7.2.0.192");
+      clock.forward(Duration.ofHours(1));
+    }
+    assertTrue(world.asked.size() < 24, world.asked.size() + " questions in a week");
+  }
+
+  @Test
+  void aListThatDoesNotAnswerIsLeftAlone() {
+    world.status = Status.SERVER_FAILED;
+    for (int i = 0; i < 20; i++) {
+      ask(gate, "7.2.0." + i);
+    }
+    assertEquals(ZoneRecord.SILENT_AFTER, world.asked.size());
+  }
+
+  @Test
+  void budgetsHoldForADay() {
+    ListGate limited = gate(Map.of("Example.net.", "3/day"));
+    for (int i = 0; i < 5; i++) {
+      ask(limited, "7.2.0." + i);
+    }
+    assertEquals(3, world.asked.size());
+    clock.forward(Duration.ofDays(1));
+    ask(limited, "7.2.0.9");
+    assertEquals(4, world.asked.size());
+  }
+
+  @Test
+  void oneBudgetMayBeForAllLists() {
+    ListGate limited = gate(Map.of("all", "2/day"));
+    for (String zone : List.of("a.example.net", "b.example.net", "c.example.net")) {
+      limited.ask(DnsQuestion.ofList("7.2.0.192", zone, RecordType.A)).join();
+    }
+    assertEquals(2, world.asked.size());
+  }
+
+  @Test
+  void rulesMaySetListsAside() {
+    gate.setAside(ZONE, Duration.ofSeconds(300), "rule ZA hit");
+    assertEquals(Status.NOT_ASKED, answer(gate, "7.2.0.192").status());
+    clock.forward(Duration.ofSeconds(300));
+    assertEquals(Status.OK, answer(gate, "7.2.0.192").status());
+  }
+
+  @Test
+  void questionsThatNameNoListPass() {
+    world.list("www.example.com", "127.255.255.254");
+    DnsQuestion question = DnsQuestion.of("www.example.com", RecordType.A);
+    gate.ask(question).join();
+    assertEquals(Status.OK, gate.ask(question).join().status());
+    assertTrue(gate.status().isEmpty());
+  }
+
+  private ListGate gate(Map<String, String> budgets) {
+    return new ListGate(world, Budgets.of(budgets), clock);
+  }
+
+  private static List<String> ask(ListGate gate, String key) {
+    return answer(gate, key).data(RecordType.A);
+  }
+
+  private static DnsAnswer answer(ListGate gate, String key) {
+    return gate.ask(DnsQuestion.ofList(key, ZONE, RecordType.A)).join();
+  }
+
+  private static final class World implements DnsClient {
+
+    private final Map<String, List<String>> listed = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private Function<String, List<String>> answers = n -> listed.getOrDefault(n, List.of());
+    private Status status = Status.OK;
+
+    void list(String name, String address) {
+      listed.put(name, List.of(address));
+    }
+
+    @Override
+    public CompletableFuture<DnsAnswer> ask(DnsQuestion question) {
+      asked.add(question.name());
+      List<DnsRecord> records =
+          answers.apply(question.name()).stream()
+              .map(data -> new DnsRecord(question.name(), question.type(), 60, data))
+              .toList();
+      return CompletableFuture.completedFuture(new DnsAnswer(status, records, 60));
+    }
+  }
+
+  /** Time that stands still unless moved. */
+  private static final class MovedClock extends Clock {
+
+    private Instant now = Instant.EPOCH;
+
+    void forward(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
