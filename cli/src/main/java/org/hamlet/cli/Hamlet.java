@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       SpamdCommand.class,
       MassCheckCommand.class,
+      EvaluateCommand.class,
       LintCommand.class
     })
 public final class Hamlet implements Runnable {
