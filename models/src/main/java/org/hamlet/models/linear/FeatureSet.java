@@ -10,17 +10,20 @@ final class FeatureSet implements FeatureSink {
 
   private static final int FIRST_BUCKETS = 4_096;
 
+  /** Hashes are spread already; the bits above these choose the bucket. */
+  private static final int BUCKET_SHIFT = 15;
+
   /** Index into {@code hashes} plus one; at most half of them are taken. */
   private int[] buckets = new int[FIRST_BUCKETS];
 
   private int[] hashes = new int[FIRST_BUCKETS / 2];
   private int size;
 
-  /** Adds a feature unless it is there or there are too many. */
-  void add(int hash) {
+  /** Adds a feature unless it is there or there are too many; tells whether it did. */
+  boolean add(int hash) {
     int at = bucket(hash);
     if (buckets[at] != 0 || size == MAX_FEATURES) {
-      return;
+      return false;
     }
     if (size == hashes.length) {
       grow();
@@ -28,6 +31,7 @@ final class FeatureSet implements FeatureSink {
     }
     hashes[size++] = hash;
     buckets[at] = size;
+    return true;
   }
 
   @Override
@@ -47,7 +51,7 @@ final class FeatureSet implements FeatureSink {
 
   /** Where the feature is, or where it would go. */
   private int bucket(int hash) {
-    int at = Hash32.mix(hash) & (buckets.length - 1);
+    int at = hash >>> BUCKET_SHIFT & (buckets.length - 1);
     while (buckets[at] != 0 && hashes[buckets[at] - 1] != hash) {
       at = (at + 1) & (buckets.length - 1);
     }

@@ -59,10 +59,11 @@ public final class LinearModels implements Classifier, Closeable {
   public Optional<Classification> classify(ClassifierInput input) {
     try {
       LinearModel model = store(input.settings(), input.user()).model();
-      MessageFeatures features = MessageFeatures.of(input);
+      FeatureTexts words = new FeatureTexts();
+      MessageFeatures features = MessageFeatures.of(input, words);
       double probability = LinearModel.probability(model.logOdds(features));
       return Optional.of(
-          new Classification(probability, Clues.of(input, features, model.weights())));
+          new Classification(probability, Clues.of(words, model.weights())));
     } catch (IOException e) {
       LOG.warn("the model cannot be read: {}", e.toString());
       return Optional.empty();

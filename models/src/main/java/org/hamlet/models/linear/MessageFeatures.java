@@ -1,6 +1,7 @@
 package org.hamlet.models.linear;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.hamlet.classify.ClassifierInput;
 import org.hamlet.message.HeaderField;
 
@@ -23,13 +24,23 @@ record MessageFeatures(List<int[]> experts) {
 
   /** Those of a message. */
   static MessageFeatures of(ClassifierInput input) {
+    FeatureSet words = new FeatureSet();
+    return of(input, words, words::toArray);
+  }
+
+  /** Those of a message; {@code words} gets the texts of those of the last expert. */
+  static MessageFeatures of(ClassifierInput input, FeatureTexts words) {
+    return of(input, words, words::toArray);
+  }
+
+  private static MessageFeatures of(
+      ClassifierInput input, FeatureSink words, Supplier<int[]> found) {
     List<HeaderField> fields = EvidenceFields.of(input.message().headers());
     FeatureSet header = new FeatureSet();
     ByteGrams.ofHeader(fields, header);
     FeatureSet body = new FeatureSet();
     ByteGrams.ofBody(input.message().pristineBody(), body);
-    FeatureSet words = new FeatureSet();
     new Words(words).read(input, fields);
-    return new MessageFeatures(List.of(header.toArray(), body.toArray(), words.toArray()));
+    return new MessageFeatures(List.of(header.toArray(), body.toArray(), found.get()));
   }
 }
