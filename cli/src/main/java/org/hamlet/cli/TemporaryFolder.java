@@ -3,6 +3,7 @@ package org.hamlet.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,15 +12,14 @@ final class TemporaryFolder {
 
   private TemporaryFolder() {}
 
-  /** Deletes a folder and the files in it; it has no folders. */
+  /** Deletes a folder with all that is in it. */
   static void delete(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> listed = Files.list(folder)) {
-      files = listed.toList();
+    List<Path> deepestFirst;
+    try (Stream<Path> below = Files.walk(folder)) {
+      deepestFirst = below.sorted(Comparator.reverseOrder()).toList();
     }
-    for (Path file : files) {
-      Files.delete(file);
+    for (Path path : deepestFirst) {
+      Files.delete(path);
     }
-    Files.delete(folder);
   }
 }

@@ -4,13 +4,16 @@ import java.util.Optional;
 import org.hamlet.verdict.Classification;
 
 /**
- * Two classifiers' answers as one: the mean of their log-odds, so that the surer one counts more.
- * Bayes is surer than it is right, so its odds are bounded.
+ * Two classifiers' answers as one: the sum of their log odds. Bayes is surer than it is right, so
+ * its log odds are bounded and count less. docs/decisions/0006 tells which runs chose the numbers.
  */
 final class Fusion {
 
-  /** Bayes is believed up to this and down to its complement. */
-  static final double MAX_BAYES = 0.999;
+  /** What Bayes's log odds count beside those of the model. */
+  static final double BAYES_WEIGHT = 0.3;
+
+  /** Bayes's log odds count at most so much: 1 in 150. */
+  static final double MAX_BAYES_LOG_ODDS = 5;
 
   private Fusion() {}
 
@@ -23,9 +26,9 @@ final class Fusion {
     if (byModel.isEmpty()) {
       return byTokens;
     }
-    double tokens = byTokens.get().probability();
-    double bounded = Math.min(MAX_BAYES, Math.max(1 - MAX_BAYES, tokens));
-    double odds = (logOdds(bounded) + logOdds(byModel.get().probability())) / 2;
+    double tokens = logOdds(byTokens.get().probability());
+    double bounded = Math.max(-MAX_BAYES_LOG_ODDS, Math.min(MAX_BAYES_LOG_ODDS, tokens));
+    double odds = logOdds(byModel.get().probability()) + BAYES_WEIGHT * bounded;
     return Optional.of(new Classification(1 / (1 + Math.exp(-odds)), byTokens.get().clues()));
   }
 
