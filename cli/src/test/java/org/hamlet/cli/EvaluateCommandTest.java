@@ -68,8 +68,8 @@ class EvaluateCommandTest {
     stream();
     assertThat(evaluate()).isZero();
     assertThat(scores()).hasSize(2 * EACH).startsWith("spam\t0.5");
-    assertThat(last(scores(), "spam")).isGreaterThan(0.95);
-    assertThat(last(scores(), "ham")).isLessThan(0.05);
+    assertThat(last(scores(), "spam")).isGreaterThan(0.9);
+    assertThat(last(scores(), "ham")).isLessThan(0.1);
     assertThat(err.toString()).startsWith("80 messages, ");
   }
 
