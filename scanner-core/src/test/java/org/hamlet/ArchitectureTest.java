@@ -29,6 +29,7 @@ class ArchitectureTest {
           "regex",
           "rule",
           "net",
+          "net.spf",
           "net.lists",
           "net.resolver",
           "classify",

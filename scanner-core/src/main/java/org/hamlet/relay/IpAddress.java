@@ -8,7 +8,7 @@ import java.util.Optional;
  * without leading zeros (RFC 6943 section 3.1.1 tells why), RFC 4291 section 2.2 text forms,
  * nothing looked up. Immutable.
  */
-final class IpAddress {
+public final class IpAddress {
 
   /** Longest text form: eight groups of four digits would be 39 chars, mixed notation 45. */
   static final int MAX_TEXT_CHARS = 45;
@@ -25,7 +25,7 @@ final class IpAddress {
   }
 
   /** Reads an address without brackets, prefix, zone or port; empty when it is none. */
-  static Optional<IpAddress> parse(String text) {
+  public static Optional<IpAddress> parse(String text) {
     if (text.isEmpty() || text.length() > MAX_TEXT_CHARS) {
       return Optional.empty();
     }
@@ -34,17 +34,17 @@ final class IpAddress {
   }
 
   /** How many bits the address has: 32 or 128. */
-  int bits() {
+  public int bits() {
     return bytes.length * Byte.SIZE;
   }
 
   /** Whether it is IPv4. */
-  boolean isIpv4() {
+  public boolean isIpv4() {
     return bytes.length == IPV4_BYTES;
   }
 
   /** The byte at {@code index} as 0 to 255. */
-  int at(int index) {
+  public int at(int index) {
     return bytes[index] & 0xFF;
   }
 
@@ -74,6 +74,13 @@ final class IpAddress {
     return at(10) == 0xFF && at(11) == 0xFF;
   }
 
+  /** The IPv4 address that {@code ::ffff:a.b.c.d} stands for; any other as it is. */
+  public IpAddress unmapped() {
+    return isIpv4Mapped()
+        ? new IpAddress(Arrays.copyOfRange(bytes, MAPPED_PREFIX_BYTES, IPV6_BYTES))
+        : this;
+  }
+
   /** The address as 16 bytes, IPv4 as {@code ::ffff:a.b.c.d}. */
   byte[] mapped() {
     if (!isIpv4()) {
@@ -84,6 +91,20 @@ final class IpAddress {
     wide[11] = (byte) 0xFF;
     System.arraycopy(bytes, 0, wide, MAPPED_PREFIX_BYTES, IPV4_BYTES);
     return wide;
+  }
+
+  /** Whether the first {@code prefix} bits are those of another address of the same family. */
+  public boolean isInNetwork(IpAddress other, int prefix) {
+    if (other.bytes.length != bytes.length) {
+      return false;
+    }
+    for (int bit = 0; bit < Math.min(prefix, bits()); bit++) {
+      int mask = 0x80 >> bit % Byte.SIZE;
+      if ((at(bit / Byte.SIZE) & mask) != (other.at(bit / Byte.SIZE) & mask)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static byte[] ipv4(String text) {

@@ -12,7 +12,8 @@ public final class ReversedAddress {
     return IpAddress.parse(ip).map(ReversedAddress::of);
   }
 
-  private static String of(IpAddress ip) {
+  /** The same for an address. */
+  public static String of(IpAddress ip) {
     StringBuilder out = new StringBuilder();
     for (int i = ip.bits() / Byte.SIZE - 1; i >= 0; i--) {
       if (ip.isIpv4()) {

@@ -10,6 +10,7 @@ import org.hamlet.engine.NetEvalFunction;
 import org.hamlet.rule.Rule;
 import org.hamlet.rule.RuleTraits;
 import org.hamlet.rule.Settings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions that ask DNS, beside those that do not. Looking a name up loads the class that has
@@ -20,6 +21,24 @@ public final class NetEvalTable implements EvalFunctions {
   private static final Set<String> NAMES =
       Set.of(
           "check_dns_sender",
+          "check_for_def_spf_welcomelist_from",
+          "check_for_def_spf_whitelist_from",
+          "check_for_spf_fail",
+          "check_for_spf_helo_fail",
+          "check_for_spf_helo_neutral",
+          "check_for_spf_helo_none",
+          "check_for_spf_helo_pass",
+          "check_for_spf_helo_permerror",
+          "check_for_spf_helo_softfail",
+          "check_for_spf_helo_temperror",
+          "check_for_spf_neutral",
+          "check_for_spf_none",
+          "check_for_spf_pass",
+          "check_for_spf_permerror",
+          "check_for_spf_softfail",
+          "check_for_spf_temperror",
+          "check_for_spf_welcomelist_from",
+          "check_for_spf_whitelist_from",
           "check_hashbl_attachments",
           "check_hashbl_bodyre",
           "check_hashbl_emails",
@@ -34,7 +53,10 @@ public final class NetEvalTable implements EvalFunctions {
           "check_rbl_rcvd",
           "check_rbl_sub",
           "check_rbl_txt",
+          "check_spf_skipped_noenvfrom",
           "check_uridnsbl");
+
+  private static final String SPF = "check_for_spf_";
 
   private final EvalFunctions local;
 
@@ -78,8 +100,22 @@ public final class NetEvalTable implements EvalFunctions {
           case "check_rbl_sub" -> ListEvals::sub;
           case "check_rbl_txt" -> ListEvals::rblTxt;
           case "check_uridnsbl" -> UriListEvals::listed;
-          default -> null;
+          default -> spf(name);
         });
+  }
+
+  private static @Nullable NetEvalFunction spf(String name) {
+    return switch (name) {
+      case "check_for_spf_welcomelist_from", "check_for_spf_whitelist_from" ->
+          SpfEvals.welcome("welcomelist_from_spf", "welcomelist_auth");
+      case "check_for_def_spf_welcomelist_from", "check_for_def_spf_whitelist_from" ->
+          SpfEvals.welcome("def_welcomelist_from_spf", "def_welcomelist_auth");
+      case "check_spf_skipped_noenvfrom" -> SpfEvals.skipped();
+      default ->
+          name.startsWith(SPF) && NAMES.contains(name)
+              ? SpfEvals.of(name.substring(SPF.length()))
+              : null;
+    };
   }
 
   @Override
