@@ -8,9 +8,7 @@ final class CollectStep implements Step {
     if (scan.network().isPresent()) {
       ScanNetwork network = scan.network().get();
       hits.captured().asMap().forEach((name, values) -> network.tag(name).set(values));
-      network
-          .collect(scan.budget().deadlineNanos())
-          .forEach(hits::limitReached);
+      network.collect(scan.budget().deadlineNanos()).forEach(hits::limitReached);
       hits.collected();
       hits.checkDeadline();
     }

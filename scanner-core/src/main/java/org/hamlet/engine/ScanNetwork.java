@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -61,7 +62,8 @@ public final class ScanNetwork {
     }
     open++;
     lastSentNanos = System.nanoTime();
-    client.ask(question).thenAccept(reply -> arrived.add(new Arrival(answer, reply, question.zone())));
+    CompletableFuture<Void> unused =
+        client.ask(question).thenAccept(reply -> arrived.add(new Arrival(answer, reply, question.zone())));
   }
 
   /** The values of a tag that rules may make known in the course of the scan. */
@@ -96,7 +98,8 @@ public final class ScanNetwork {
       limits.add(new LimitReached("rbl_timeout", text));
     }
     if (overLimit) {
-      limits.add(new LimitReached("engine.ScanNetwork.MAX_QUESTIONS", MAX_QUESTIONS + " questions"));
+      limits.add(
+          new LimitReached("engine.ScanNetwork.MAX_QUESTIONS", MAX_QUESTIONS + " questions"));
     }
     if (!leftOut.isEmpty()) {
       limits.add(new LimitReached("lists_left_out", String.join(", ", leftOut)));

@@ -62,8 +62,7 @@ final class DnsSource {
     return made.map(m -> m.gate().status()).orElse(List.of());
   }
 
-  private record Made(
-      ResolverOptions options, Budgets budgets, ListGate gate, DnsClient client) {
+  private record Made(ResolverOptions options, Budgets budgets, ListGate gate, DnsClient client) {
 
     boolean isFor(ResolverOptions wanted, Budgets limits) {
       return options.equals(wanted) && budgets.equals(limits);

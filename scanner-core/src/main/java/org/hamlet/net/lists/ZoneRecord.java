@@ -114,8 +114,7 @@ final class ZoneRecord {
   }
 
   /** The check under way, or the one that this begins. */
-  synchronized CompletableFuture<Boolean> check(
-      Supplier<CompletableFuture<Boolean>> begin) {
+  synchronized CompletableFuture<Boolean> check(Supplier<CompletableFuture<Boolean>> begin) {
     if (check == null || check.isDone()) {
       check = begin.get();
     }

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.xbill.DNS.Name;
 
 /**
- * Asks name servers: what is forbidden or cannot be a name is not asked. The first server that gives a good answer decides; a
- * silent one is tried once more, a dead one skipped. Thread-safe.
+ * Asks name servers: what is forbidden or cannot be a name is not asked. The first server that
+ * gives a good answer decides; a silent one is tried once more, a dead one skipped. Thread-safe.
  */
 public final class DnsResolver implements DnsClient {
 

@@ -105,8 +105,7 @@ public final class SpfCheck {
 
   private boolean matchesAtOnce(SpfTerm term) {
     return term instanceof SpfTerm.All
-        || (term instanceof SpfTerm.Ip ip
-            && request.ip().isInNetwork(ip.network(), ip.prefix()));
+        || (term instanceof SpfTerm.Ip ip && request.ip().isInNetwork(ip.network(), ip.prefix()));
   }
 
   private void ask(SpfRecord record, int index, String domain, Consumer<SpfResult> then) {
@@ -140,8 +139,7 @@ public final class SpfCheck {
           name ->
               host(
                   name,
-                  result ->
-                      then.accept(result == SpfResult.NONE ? SpfResult.PERMERROR : result)));
+                  result -> then.accept(result == SpfResult.NONE ? SpfResult.PERMERROR : result)));
     }
   }
 
@@ -152,9 +150,11 @@ public final class SpfCheck {
     } else if (term instanceof SpfTerm.Exists exists) {
       expand(exists.domain(), domain, name -> exists(name, then));
     } else if (term instanceof SpfTerm.A a) {
-      expand(a.domain(), domain, name -> hosts(List.of(name), prefix(a.prefix4(), a.prefix6()), then));
+      expand(
+          a.domain(), domain, name -> hosts(List.of(name), prefix(a.prefix4(), a.prefix6()), then));
     } else if (term instanceof SpfTerm.Mx mx) {
-      expand(mx.domain(), domain, name -> mailServers(name, prefix(mx.prefix4(), mx.prefix6()), then));
+      expand(
+          mx.domain(), domain, name -> mailServers(name, prefix(mx.prefix4(), mx.prefix6()), then));
     } else if (term instanceof SpfTerm.Ptr ptr) {
       expand(ptr.domain(), domain, name -> client(name, then));
     }
@@ -244,8 +244,7 @@ public final class SpfCheck {
         DnsQuestion.of(reversed + "." + zone, RecordType.PTR),
         answer -> {
           List<String> names = answer.data(RecordType.PTR);
-          validate(
-              names.subList(0, Math.min(MAX_NAMES, names.size())), new ArrayList<>(), then);
+          validate(names.subList(0, Math.min(MAX_NAMES, names.size())), new ArrayList<>(), then);
         });
   }
 

@@ -76,8 +76,7 @@ record SpfMacro(String text) {
     return shortened(out.append(text.substring(from)).toString());
   }
 
-  private static String value(
-      Matcher macro, SpfRequest request, String domain, String clientName) {
+  private static String value(Matcher macro, SpfRequest request, String domain, String clientName) {
     char letter = macro.group(1).charAt(0);
     String value =
         switch (Character.toLowerCase(letter)) {

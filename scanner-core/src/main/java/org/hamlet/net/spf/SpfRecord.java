@@ -74,7 +74,8 @@ record SpfRecord(List<SpfTerm> terms, Optional<SpfMacro> redirect) {
       case "include" -> new SpfTerm.Include(qualifier, required(rest));
       case "exists" -> new SpfTerm.Exists(qualifier, required(rest));
       case "ptr" ->
-          new SpfTerm.Ptr(qualifier, rest.isEmpty() ? Optional.empty() : Optional.of(required(rest)));
+          new SpfTerm.Ptr(
+              qualifier, rest.isEmpty() ? Optional.empty() : Optional.of(required(rest)));
       case "a", "mx" -> hosts(qualifier, word.charAt(start), rest);
       case "ip4" -> ip(qualifier, rest, IPV4_BITS);
       case "ip6" -> ip(qualifier, rest, IPV6_BITS);
@@ -96,8 +97,7 @@ record SpfRecord(List<SpfTerm> terms, Optional<SpfMacro> redirect) {
     return SpfMacro.domain(rest.substring(1));
   }
 
-  private static SpfTerm hosts(SpfResult qualifier, char kind, String rest)
-      throws SpfSyntaxError {
+  private static SpfTerm hosts(SpfResult qualifier, char kind, String rest) throws SpfSyntaxError {
     Matcher parts = DUAL_CIDR.matcher(rest);
     if (!parts.matches()) {
       throw new SpfSyntaxError("no domain: " + rest);
@@ -125,8 +125,7 @@ record SpfRecord(List<SpfTerm> terms, Optional<SpfMacro> redirect) {
     return new SpfTerm.Ip(qualifier, address.get(), prefix);
   }
 
-  private static int prefix(@Nullable String digits, int bits)
-      throws SpfSyntaxError {
+  private static int prefix(@Nullable String digits, int bits) throws SpfSyntaxError {
     if (digits == null) {
       return bits;
     }

@@ -316,8 +316,7 @@ class DnsResolverTest {
     return new RememberingClient(DnsResolver.of(options, clock, TRY), clock);
   }
 
-  private static DnsAnswer ask(DnsClient resolver, String name, RecordType type)
-      throws Exception {
+  private static DnsAnswer ask(DnsClient resolver, String name, RecordType type) throws Exception {
     return resolver.ask(DnsQuestion.of(name, type)).get(10, TimeUnit.SECONDS);
   }
 

@@ -125,7 +125,8 @@ class SpfSuiteTest {
           return new DnsAnswer(status, records, 60);
         }
         Optional<String> alias = Optional.empty();
-        boolean texts = entries.stream().anyMatch(e -> e instanceof Map<?, ?> m && m.containsKey("TXT"));
+        boolean texts =
+            entries.stream().anyMatch(e -> e instanceof Map<?, ?> m && m.containsKey("TXT"));
         for (Object entry : entries) {
           if (entry instanceof Map<?, ?> record) {
             Map.Entry<?, ?> only = record.entrySet().iterator().next();
