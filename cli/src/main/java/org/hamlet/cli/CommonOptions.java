@@ -52,9 +52,7 @@ final class CommonOptions {
       description = "A configuration line, read after all files. May be repeated.")
   private List<String> lines = new ArrayList<>();
 
-  @Option(
-      names = "--local",
-      description = "Only tests that need no network.")
+  @Option(names = "--local", description = "Only tests that need no network.")
   private boolean local;
 
   @Option(names = "--no-bayes", description = "Do not ask the classifier, and learn nothing.")
@@ -79,7 +77,13 @@ final class CommonOptions {
     if (!noBayes) {
       learned().addTo(builder);
     }
-    return builder.build();
+    if (local) {
+      return builder.build();
+    }
+    Path directory = state.orElseGet(StateDirectory::usual);
+    Scanner scanner = builder.listAccounts(directory.resolve("dns-lists.tsv")).build();
+    Runtime.getRuntime().addShutdownHook(new Thread(scanner::saveListAccounts, "dns-lists"));
+    return scanner;
   }
 
   /** What was learned, where these options say. */

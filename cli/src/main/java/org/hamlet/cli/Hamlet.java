@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       SpamdCommand.class,
       MassCheckCommand.class,
       EvaluateCommand.class,
-      LintCommand.class
+      LintCommand.class,
+      ListsCommand.class
     })
 public final class Hamlet implements Runnable {
 

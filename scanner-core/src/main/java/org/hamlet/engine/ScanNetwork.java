@@ -63,7 +63,9 @@ public final class ScanNetwork {
     open++;
     lastSentNanos = System.nanoTime();
     CompletableFuture<Void> unused =
-        client.ask(question).thenAccept(reply -> arrived.add(new Arrival(answer, reply, question.zone())));
+        client
+            .ask(question)
+            .thenAccept(reply -> arrived.add(new Arrival(answer, reply, question.zone())));
   }
 
   /** The values of a tag that rules may make known in the course of the scan. */

@@ -1,12 +1,11 @@
 package org.hamlet.scanner;
 
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.hamlet.net.DnsClient;
 import org.hamlet.net.lists.Budgets;
 import org.hamlet.net.lists.ListGate;
-import org.hamlet.net.lists.ListStatus;
 import org.hamlet.net.resolver.DnsResolver;
 import org.hamlet.net.resolver.RememberingClient;
 import org.hamlet.net.resolver.ResolverOptions;
@@ -22,6 +21,7 @@ final class DnsSource {
   private final boolean allowed;
   private final Optional<DnsClient> given;
   private final Clock clock;
+  private final Optional<Path> accounts;
   private Optional<Made> made = Optional.empty();
 
   /**
@@ -29,8 +29,10 @@ final class DnsSource {
    *
    * @param allowed whether anyone may be asked at all
    * @param given whom to ask, whatever the configuration says
+   * @param accounts the file in which accounts of lists are kept
    */
-  DnsSource(boolean allowed, Optional<DnsClient> given, Clock clock) {
+  DnsSource(boolean allowed, Optional<DnsClient> given, Clock clock, Optional<Path> accounts) {
+    this.accounts = accounts;
     this.allowed = allowed;
     this.given = given;
     this.clock = clock;
@@ -49,17 +51,18 @@ final class DnsSource {
             settings.list("dns_server"),
             settings.text("dns_options"),
             settings.list("dns_query_restriction"));
+    made.ifPresent(m -> m.gate().save());
     Budgets budgets = Budgets.of(settings.map("hamlet_dns_budget"));
     if (made.isEmpty() || !made.get().isFor(wanted, budgets)) {
-      ListGate gate = new ListGate(DnsResolver.of(wanted, clock), budgets, clock);
+      ListGate gate = new ListGate(DnsResolver.of(wanted, clock), budgets, clock, accounts);
       made = Optional.of(new Made(wanted, budgets, gate, new RememberingClient(gate, clock)));
     }
     return made.map(Made::client);
   }
 
-  /** How the lists that were asked are doing. */
-  synchronized List<ListStatus> lists() {
-    return made.map(m -> m.gate().status()).orElse(List.of());
+  /** The gate to the lists, if anything may be asked. */
+  synchronized Optional<ListGate> gate() {
+    return made.map(Made::gate);
   }
 
   private record Made(ResolverOptions options, Budgets budgets, ListGate gate, DnsClient client) {

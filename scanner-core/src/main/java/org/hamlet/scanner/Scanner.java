@@ -11,8 +11,10 @@ import java.util.function.Supplier;
 import org.hamlet.classify.Answer;
 import org.hamlet.engine.Hits;
 import org.hamlet.engine.ScanContext;
+import org.hamlet.eval.net.ListZones;
 import org.hamlet.message.Bytes;
 import org.hamlet.message.ParsedMessage;
+import org.hamlet.net.lists.ListGate;
 import org.hamlet.regex.MatchBudget;
 import org.hamlet.relay.RelayParser;
 import org.hamlet.relay.RelayPath;
@@ -31,9 +33,11 @@ public final class Scanner {
 
   private final AtomicReference<Setup> current;
   private final Supplier<Setup> reader;
+  private final DnsSource dns;
 
-  Scanner(Supplier<Setup> reader) {
+  Scanner(Supplier<Setup> reader, DnsSource dns) {
     this.reader = reader;
+    this.dns = dns;
     this.current = new AtomicReference<>(reader.get());
   }
 
@@ -105,6 +109,22 @@ public final class Scanner {
   /** Reads the configuration again; scans that run meanwhile keep the old one. */
   public void reload() {
     current.set(reader.get());
+  }
+
+  /**
+   * How the DNS lists are doing that the rules name; without a network none.
+   *
+   * @param examined whether each is asked for its test entries first, which takes up to ten seconds
+   */
+  public List<ListReport> lists(boolean examined) {
+    return dns.gate()
+        .map(gate -> ListReport.of(gate, ListZones.of(current.get().rules()), examined))
+        .orElse(List.of());
+  }
+
+  /** Writes down what is kept about DNS lists: to be called when a program ends. */
+  public void saveListAccounts() {
+    dns.gate().ifPresent(ListGate::save);
   }
 
   /** What of the configuration cannot be used, in file order, eval arguments last. */

@@ -34,6 +34,7 @@ public final class ScannerBuilder {
   private Optional<Learner> learner = Optional.empty();
   private boolean autolearn;
   private Optional<DnsClient> dns = Optional.empty();
+  private Optional<Path> listAccounts = Optional.empty();
   private boolean net = true;
   private Clock clock = Clock.systemDefaultZone();
   private Supplier<String> host = new LocalHost();
@@ -96,6 +97,12 @@ public final class ScannerBuilder {
     return this;
   }
 
+  /** The file that keeps accounts of DNS lists across restarts; without it they are forgotten. */
+  public ScannerBuilder listAccounts(Path file) {
+    listAccounts = Optional.of(file);
+    return this;
+  }
+
   /** What answers questions to DNS, in place of the configured name servers. */
   public ScannerBuilder dns(DnsClient client) {
     dns = Optional.of(client);
@@ -152,7 +159,7 @@ public final class ScannerBuilder {
     List<Consumer<RuleSources>> all = List.copyOf(sources);
     Limits stages = limits;
     Learning learning = new Learning(classifier, learner, autolearn);
-    DnsSource online = new DnsSource(net, dns, clock);
+    DnsSource online = new DnsSource(net, dns, clock, listAccounts);
     ReportSurroundings around = new ReportSurroundings(host, SUBVERSION, clock, random);
     return new Scanner(
         () -> {
@@ -160,6 +167,7 @@ public final class ScannerBuilder {
           all.forEach(source -> source.accept(read));
           RuleSet rules = RuleSetReader.english().read(read);
           return Setup.of(rules, stages, online.of(rules.settings()), learning, around);
-        });
+        },
+        online);
   }
 }

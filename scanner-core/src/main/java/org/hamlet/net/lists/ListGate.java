@@ -1,5 +1,6 @@
 package org.hamlet.net.lists;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsAnswer.Status;
 import org.hamlet.net.DnsClient;
@@ -32,6 +34,9 @@ public final class ListGate implements DnsClient {
   /** How long a passed check is good for. */
   static final Duration BELIEVED = Duration.ofHours(24);
 
+  /** How often accounts are written down at most, apart from the end: flash memory wears out. */
+  static final Duration SAVE_EVERY = Duration.ofMinutes(30);
+
   private static final Logger LOG = LoggerFactory.getLogger(ListGate.class);
   private static final String LISTS_ALL =
       "it lists everything, even what no list may; it was probably shut down, so leave it out";
@@ -41,12 +46,70 @@ public final class ListGate implements DnsClient {
   private final Budgets budgets;
   private final Clock clock;
   private final Map<String, ZoneRecord> zones = new ConcurrentHashMap<>();
+  private final Optional<ListLedger> ledger;
+  private final AtomicBoolean changed = new AtomicBoolean();
+  private volatile long savedMillis;
 
-  /** Guards what the carrier carries. */
+  /** Guards what the carrier carries, and forgets everything at the end. */
   public ListGate(DnsClient carrier, Budgets budgets, Clock clock) {
+    this(carrier, budgets, clock, Optional.empty());
+  }
+
+  /**
+   * Guards what the carrier carries.
+   *
+   * @param file where accounts are kept across restarts
+   */
+  public ListGate(DnsClient carrier, Budgets budgets, Clock clock, Optional<Path> file) {
     this.carrier = carrier;
     this.budgets = budgets;
     this.clock = clock;
+    this.ledger = file.map(ListLedger::new);
+    this.savedMillis = clock.millis();
+    ledger.ifPresent(kept -> kept.read().forEach(record -> zones.put(record.zone(), record)));
+  }
+
+  /** Writes the accounts down if they changed and there is a file for them. */
+  public void save() {
+    savedMillis = clock.millis();
+    if (changed.getAndSet(false)) {
+      ledger.ifPresent(kept -> kept.write(zones.values()));
+    }
+  }
+
+  private void saveNowAndThen() {
+    if (clock.millis() - savedMillis >= SAVE_EVERY.toMillis()) {
+      save();
+    }
+  }
+
+  /**
+   * Asks a list, though it be set aside, about its test points: what it must and must not list.
+   *
+   * @param addresses whether it lists addresses, else names
+   * @return ends when the list's status tells what came out
+   */
+  public CompletableFuture<Void> examine(String name, boolean addresses) {
+    String zone = DnsQuestion.canonical(name);
+    DnsQuestion like = DnsQuestion.ofList(addresses ? "1.0.0.127" : "invalid", zone, RecordType.A);
+    DnsQuestion listed = TestPoint.of(like).listed(like);
+    ZoneRecord record = zone(zone);
+    record.count();
+    changed.set(true);
+    long sent = clock.millis();
+    return check(like, record)
+        .thenCompose(
+            believed ->
+                believed
+                    ? carrier.ask(listed).thenCompose(a -> judged(listed, record, a, sent))
+                    : CompletableFuture.completedFuture(
+                        DnsAnswer.without(DnsAnswer.Status.NOT_ASKED)))
+        .thenAccept(
+            answer -> {
+              if (answer.conclusive() && listings(listed, answer).isEmpty()) {
+                record.remark("answers, but lacks the test entry every list must have");
+              }
+            });
   }
 
   @Override
@@ -60,6 +123,8 @@ public final class ListGate implements DnsClient {
       return CompletableFuture.completedFuture(DnsAnswer.without(Status.NOT_ASKED));
     }
     zone.count();
+    changed.set(true);
+    saveNowAndThen();
     return carrier.ask(question).thenCompose(answer -> judged(question, zone, answer, now));
   }
 
@@ -142,6 +207,7 @@ public final class ListGate implements DnsClient {
 
   @Override
   public void setAside(String zone, Duration time, String reason) {
+    changed.set(true);
     aside(zone, zone(zone), reason, time);
   }
 

@@ -1,6 +1,8 @@
 package org.hamlet.net.lists;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -18,6 +20,8 @@ final class ZoneRecord {
   /** Longest time a list is set aside before it is tried again. */
   static final Duration LONGEST_REST = Duration.ofHours(12);
 
+  private static final int COLUMNS = 10;
+
   private final String zone;
   private long day = -1;
   private long asked;
@@ -30,10 +34,57 @@ final class ZoneRecord {
   private long restMillis = FIRST_REST.toMillis();
   private long believedUntilMillis;
   private boolean budgetSaid;
+  private String remark = "answers";
   private @Nullable CompletableFuture<Boolean> check;
 
   ZoneRecord(String zone) {
     this.zone = zone;
+  }
+
+  /** Reads what {@link #values} gave; empty for anything else. */
+  static Optional<ZoneRecord> parse(List<String> values) {
+    if (values.size() != COLUMNS) {
+      return Optional.empty();
+    }
+    try {
+      ZoneRecord record = new ZoneRecord(values.get(0));
+      record.day = Long.parseLong(values.get(1));
+      record.asked = Long.parseLong(values.get(2));
+      record.listed = Long.parseLong(values.get(3));
+      record.answered = Long.parseLong(values.get(4));
+      record.waitedMillis = Long.parseLong(values.get(5));
+      record.asideUntilMillis = Long.parseLong(values.get(6));
+      record.restMillis = Long.parseLong(values.get(7));
+      record.believedUntilMillis = Long.parseLong(values.get(8));
+      record.reason = values.get(9);
+      return Optional.of(record);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Everything worth keeping, as text. */
+  synchronized List<String> values() {
+    List<String> values = new ArrayList<>(List.of(zone));
+    for (long number :
+        new long[] {
+          day,
+          asked,
+          listed,
+          answered,
+          waitedMillis,
+          asideUntilMillis,
+          restMillis,
+          believedUntilMillis
+        }) {
+      values.add(Long.toString(number));
+    }
+    values.add(reason.replace('\t', ' '));
+    return values;
+  }
+
+  String zone() {
+    return zone;
   }
 
   /** Begins the counts of a new day. */
@@ -92,6 +143,11 @@ final class ZoneRecord {
     restMillis = FIRST_REST.toMillis();
   }
 
+  /** Keeps something to be said about it. */
+  synchronized void remark(String text) {
+    remark = text;
+  }
+
   /** It did not answer; {@code true} when that was once too often. */
   synchronized boolean silent() {
     silent++;
@@ -124,7 +180,7 @@ final class ZoneRecord {
   /** What people are shown. */
   synchronized ListStatus status(long nowMillis, Optional<Long> budget) {
     String state =
-        nowMillis < asideUntilMillis ? reason : answered > 0 ? "answers" : "not asked today";
+        nowMillis < asideUntilMillis ? reason : answered > 0 ? remark : "not asked today";
     return new ListStatus(
         zone,
         nowMillis >= asideUntilMillis,

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.hamlet.net.DnsAnswer;
@@ -22,6 +26,7 @@ import org.hamlet.net.DnsQuestion;
 import org.hamlet.net.DnsRecord;
 import org.hamlet.net.RecordType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -121,6 +126,53 @@ class ListGateTest {
       limited.ask(DnsQuestion.ofList("7.2.0.192", zone, RecordType.A)).join();
     }
     assertEquals(2, world.asked.size());
+  }
+
+  @Test
+  void accountsOutliveARestart(@TempDir Path directory) {
+    Path file = directory.resolve("state/lists.tsv");
+    Budgets budgets = Budgets.of(Map.of(ZONE, "2/day"));
+    ListGate before = new ListGate(world, budgets, clock, Optional.of(file));
+    ask(before, "7.2.0.192");
+    ask(before, "8.2.0.192");
+    before.setAside("other.example.net", Duration.ofHours(1), "it refuses");
+    before.save();
+    ListGate after = new ListGate(world, budgets, clock, Optional.of(file));
+    assertEquals(before.status(), after.status());
+    assertEquals(Status.NOT_ASKED, answer(after, "9.2.0.192").status());
+  }
+
+  @Test
+  void aSpoiltFileOfAccountsCountsForNothing(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("lists.tsv");
+    Files.writeString(file, "no\taccount\n\n" + "x\t".repeat(9) + "\n");
+    assertTrue(new ListGate(world, Budgets.NONE, clock, Optional.of(file)).status().isEmpty());
+  }
+
+  @Test
+  void nothingIsWrittenWhereNothingWasAsked(@TempDir Path directory) {
+    Path file = directory.resolve("lists.tsv");
+    new ListGate(world, Budgets.NONE, clock, Optional.of(file)).save();
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void aListIsExaminedByItsTestPoints() {
+    world.list("2.0.0.127." + ZONE, "127.0.0.2");
+    gate.examine(ZONE, true).join();
+    assertEquals("answers", gate.status().get(0).state());
+    world.list("1.0.0.127." + ZONE, "127.0.0.2");
+    clock.forward(Duration.ofDays(2));
+    gate.examine(ZONE, true).join();
+    assertFalse(gate.status().get(0).usable());
+  }
+
+  @Test
+  void aListWithoutItsTestEntryIsRemarkedUpon() {
+    gate.examine("names.example.net", false).join();
+    assertEquals(
+        "answers, but lacks the test entry every list must have", gate.status().get(0).state());
+    assertEquals(List.of("invalid.names.example.net", "test.names.example.net"), world.asked);
   }
 
   @Test

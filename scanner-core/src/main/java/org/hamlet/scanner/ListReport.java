@@ -1,0 +1,74 @@
+package org.hamlet.scanner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.hamlet.net.lists.FreeQuotas;
+import org.hamlet.net.lists.ListGate;
+import org.hamlet.net.lists.ListStatus;
+
+/**
+ * How one DNS list is doing, for people.
+ *
+ * @param zone its zone
+ * @param usable whether it is asked
+ * @param state what is to be said about it
+ * @param askedToday questions sent today, UTC
+ * @param listedToday answers of today that list something
+ * @param millis mean time to an answer today
+ * @param perDay questions it may be asked a day, by configuration
+ * @param freePerDay questions a day that its owner lets anyone ask, if that is known
+ */
+public record ListReport(
+    String zone,
+    boolean usable,
+    String state,
+    long askedToday,
+    long listedToday,
+    long millis,
+    OptionalLong perDay,
+    OptionalLong freePerDay) {
+
+  private static final long EXAMINATION_SECONDS = 10;
+
+  /** All lists that rules name or that were asked. */
+  static List<ListReport> of(ListGate gate, Map<String, Boolean> zones, boolean examined) {
+    if (examined) {
+      CompletableFuture<?>[] all =
+          zones.entrySet().stream()
+              .map(zone -> gate.examine(zone.getKey(), zone.getValue()))
+              .toArray(CompletableFuture[]::new);
+      CompletableFuture.allOf(all)
+          .completeOnTimeout(null, EXAMINATION_SECONDS, TimeUnit.SECONDS)
+          .join();
+    }
+    SortedMap<String, ListReport> reports = new TreeMap<>();
+    zones.keySet().forEach(zone -> reports.put(zone, unasked(zone)));
+    gate.status().forEach(status -> reports.put(status.zone(), of(status)));
+    return new ArrayList<>(reports.values());
+  }
+
+  private static ListReport of(ListStatus status) {
+    Optional<Long> budget = status.budget();
+    return new ListReport(
+        status.zone(),
+        status.usable(),
+        status.state(),
+        status.askedToday(),
+        status.listedToday(),
+        status.millis(),
+        budget.isPresent() ? OptionalLong.of(budget.get()) : OptionalLong.empty(),
+        FreeQuotas.perDay(status.zone()));
+  }
+
+  private static ListReport unasked(String zone) {
+    OptionalLong free = FreeQuotas.perDay(zone);
+    return new ListReport(zone, true, "not asked today", 0, 0, 0, OptionalLong.empty(), free);
+  }
+}
