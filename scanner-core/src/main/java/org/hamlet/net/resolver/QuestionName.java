@@ -32,7 +32,7 @@ final class QuestionName {
           || (dot && i == labelStart)) {
         return Optional.empty();
       }
-      if (dot || Character.isLetterOrDigit(c) && c < 0x80 || c == '-' || c == '_') {
+      if (dot || (Character.isLetterOrDigit(c) && c < 0x80) || c == '-' || c == '_') {
         escaped.append(c);
       } else {
         escaped.append(String.format(Locale.ROOT, "\\%03d", (int) c));

@@ -42,14 +42,15 @@ public final class RememberingClient implements DnsClient {
     if (before != null) {
       return before;
     }
-    carrier
-        .ask(question)
-        .thenAccept(
-            reply -> {
-              cache.put(key, reply);
-              onTheirWay.remove(key, answer);
-              answer.complete(reply);
-            });
+    CompletableFuture<Void> unused =
+        carrier
+            .ask(question)
+            .thenAccept(
+                reply -> {
+                  cache.put(key, reply);
+                  onTheirWay.remove(key, answer);
+                  answer.complete(reply);
+                });
     return answer;
   }
 

@@ -164,7 +164,7 @@ public final class SpfCheck {
     return request.ip().isIpv4() ? four : six;
   }
 
-  /** The outcome of {@code include} (section 5.2). */
+  /** The outcome of an include (section 5.2). */
   private static Match of(SpfResult included) {
     return switch (included) {
       case PASS -> Match.YES;
