@@ -13,7 +13,8 @@ final class LimitLines {
     if (limits.isEmpty()) {
       return "";
     }
-    StringBuilder lines = new StringBuilder("Limits reached, what lies beyond was not looked at:\n");
+    StringBuilder lines =
+        new StringBuilder("Limits reached, what lies beyond was not looked at:\n");
     limits.forEach(l -> lines.append(l.name()).append(": ").append(l.value()).append('\n'));
     return lines.toString();
   }

@@ -17,7 +17,9 @@ import picocli.CommandLine.Spec;
         "Reads the configuration and prints every problem as file:line:column with the line and a "
             + "caret below it. With --debug also the functions that rules call and Hamlet does not have.",
     footerHeading = "%nExit code:%n",
-    footer = {"  0    nothing wrong, or warnings only", "  1    at least one line has no effect",
+    footer = {
+      "  0    nothing wrong, or warnings only",
+      "  1    at least one line has no effect",
       "  64   the command line cannot be understood",
       "  66   a file or directory cannot be read",
       "  69   the installed SpamAssassin rules were asked for and there are none"

@@ -51,7 +51,8 @@ final class MassCheck {
         files.add(name);
         continue;
       }
-      MessageFolder.messages(path).forEach(file -> files.add(Path.of(name).resolve(file).toString()));
+      MessageFolder.messages(path)
+          .forEach(file -> files.add(Path.of(name).resolve(file).toString()));
     }
     return files;
   }

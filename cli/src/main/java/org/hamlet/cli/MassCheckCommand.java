@@ -42,7 +42,9 @@ final class MassCheckCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Parameters(arity = "0..*", paramLabel = "PATH", 
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PATH",
       description =
           "Messages, or folders of them. In a folder every file counts except hidden ones, "
               + "README*, *.md, what Maildirs keep beside messages, and their tmp.")
@@ -54,10 +56,16 @@ final class MassCheckCommand implements Callable<Integer> {
   @Option(names = "--list", paramLabel = "FILE", description = "A file that names a path a line.")
   private Optional<Path> list = Optional.empty();
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Where to write, instead of standard output.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where to write, instead of standard output.")
   private Optional<Path> out = Optional.empty();
 
-  @Option(names = "--threads", paramLabel = "N", description = "How many messages are scanned at once (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many messages are scanned at once (${DEFAULT-VALUE}).")
   private int threads = 1;
 
   @Override

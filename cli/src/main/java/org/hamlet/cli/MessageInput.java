@@ -53,7 +53,6 @@ final class MessageInput {
   }
 
   private static CommandFailure unreadable(String name, IOException e) {
-    return new CommandFailure(
-        ExitCodes.NOINPUT, "cannot read " + name + ": " + FailureText.of(e));
+    return new CommandFailure(ExitCodes.NOINPUT, "cannot read " + name + ": " + FailureText.of(e));
   }
 }

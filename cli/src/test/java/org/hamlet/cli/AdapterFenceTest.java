@@ -15,12 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Of which packages each adapter may name types, in its imports or anywhere else in its sources. Sources are
- * read, not classes, so that one test covers all modules whatever was built before.
+ * Of which packages each adapter may name types, in its imports or anywhere else in its sources.
+ * Sources are read, not classes, so that one test covers all modules whatever was built before.
  */
 class AdapterFenceTest {
 
-  private static final Pattern NAMED = 
+  private static final Pattern NAMED =
       Pattern.compile("\\borg\\.hamlet\\.(\\w+)\\.(?:\\w+\\.)*[A-Z]");
 
   @ParameterizedTest

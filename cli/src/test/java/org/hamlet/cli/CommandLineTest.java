@@ -114,7 +114,8 @@ class CommandLineTest {
   @ValueSource(strings = {"score", "spamd", "mass-check", "lint"})
   void everyCommandExplainsItself(String command) {
     assertThat(execute(command, "--help")).isZero();
-    assertThat(out.toString()).contains("Usage: hamlet " + command, "--rules", "--cf", "Exit code:", "  64   ");
+    assertThat(out.toString())
+        .contains("Usage: hamlet " + command, "--rules", "--cf", "Exit code:", "  64   ");
   }
 
   @Test

@@ -90,9 +90,7 @@ class LimitsDocumentedTest {
 
   @Test
   void everyRowSaysWhereItIsNoted() throws IOException {
-    rows()
-        .forEach(
-            (name, row) -> assertThat(PLACES).as(name).contains(row.notedIn().split(", ")));
+    rows().forEach((name, row) -> assertThat(PLACES).as(name).contains(row.notedIn().split(", ")));
   }
 
   private static Map<String, Row> rows() throws IOException {
@@ -116,7 +114,8 @@ class LimitsDocumentedTest {
       Class<?> type = imported.reflect();
       String prefix = type.getName().substring(BASE.length()) + ".";
       for (Field field : type.getDeclaredFields()) {
-        boolean constant = Modifier.isStatic(field.getModifiers()) && COUNTS.contains(field.getType());
+        boolean constant =
+            Modifier.isStatic(field.getModifiers()) && COUNTS.contains(field.getType());
         if (constant && LIMIT.matcher(field.getName()).matches()) {
           limits.add(prefix + field.getName());
         }

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** SpamAssassin's own hits on public corpora against ours, with its installed rules: equal but for {@link KnownDifference}s. */
+/**
+ * SpamAssassin's own hits on public corpora against ours, with its installed rules: equal but for
+ * {@link KnownDifference}s.
+ */
 class SpamAssassinAgreementTest {
 
   /** Messages with the very same hits, of each recorded run. */

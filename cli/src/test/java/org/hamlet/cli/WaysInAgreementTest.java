@@ -35,11 +35,13 @@ import picocli.CommandLine;
 class WaysInAgreementTest {
 
   private static final Path OWN = Path.of("../training-data/src/main/resources/messages");
+
   /** spamc sends no more of a message, unless told otherwise. */
   private static final int SENT_BY_SPAMC = 500_000;
 
   private static final Pattern STATUS =
-      Pattern.compile("X-Spam-Status:(?:Yes|No),score=(-?[\\d.]+)required=.*?tests=(.*?)autolearn=");
+      Pattern.compile(
+          "X-Spam-Status:(?:Yes|No),score=(-?[\\d.]+)required=.*?tests=(.*?)autolearn=");
 
   @TempDir Path folder;
 

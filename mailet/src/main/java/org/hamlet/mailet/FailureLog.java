@@ -38,6 +38,7 @@ final class FailureLog {
       lastLine = now;
       written = true;
     }
-    log.error("mail {} was not scanned; so were {} others since the last line", mail, others, cause);
+    log.error(
+        "mail {} was not scanned; so were {} others since the last line", mail, others, cause);
   }
 }

@@ -159,8 +159,7 @@ public final class HamletScan extends GenericMailet {
     route(mail, told.routing(), results);
   }
 
-  private static void markFor(
-      Mail mail, MailAddress recipient, ScanResult result, boolean fields) {
+  private static void markFor(Mail mail, MailAddress recipient, ScanResult result, boolean fields) {
     Marks.recipient(mail, recipient, result);
     if (fields) {
       Marks.fields(mail, recipient, result.headers());

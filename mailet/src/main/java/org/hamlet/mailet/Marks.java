@@ -26,8 +26,7 @@ final class Marks {
   static void mail(Mail mail, ScanResult result) {
     put(mail, MarkNames.STATUS, AttributeValue.of(status(result)));
     put(mail, MarkNames.FLAG, AttributeValue.of(flag(result)));
-    values(result.verdict())
-        .forEach((name, value) -> put(mail, AttributeName.of(name), value));
+    values(result.verdict()).forEach((name, value) -> put(mail, AttributeName.of(name), value));
     Map<String, AttributeValue<?>> limits = new LinkedHashMap<>();
     for (LimitReached limit : result.verdict().limits()) {
       limits.put(limit.name(), AttributeValue.of(limit.value()));
@@ -98,7 +97,6 @@ final class Marks {
   }
 
   private static void header(Mail mail, MailAddress recipient, String name, String value) {
-    mail.addSpecificHeaderForRecipient(
-        Header.builder().name(name).value(value).build(), recipient);
+    mail.addSpecificHeaderForRecipient(Header.builder().name(name).value(value).build(), recipient);
   }
 }

@@ -22,8 +22,10 @@ class HamletScanTest {
     FakeMail mail = Mails.withBody("Cheap pills here");
     Configured.scan().service(mail);
 
-    assertThat(Mails.header(mail, "bob@example.org", STATUS)).isEqualTo("Yes, hits=6.1 required=5.0");
-    assertThat(Mails.header(mail, "ann@example.org", STATUS)).isEqualTo("Yes, hits=6.1 required=5.0");
+    assertThat(Mails.header(mail, "bob@example.org", STATUS))
+        .isEqualTo("Yes, hits=6.1 required=5.0");
+    assertThat(Mails.header(mail, "ann@example.org", STATUS))
+        .isEqualTo("Yes, hits=6.1 required=5.0");
     assertThat(Mails.header(mail, "bob@example.org", FLAG)).isEqualTo("YES");
     assertThat(Mails.attribute(mail, MarkNames.STATUS, String.class))
         .isEqualTo("Yes, hits=6.1 required=5.0");
@@ -35,7 +37,8 @@ class HamletScanTest {
     FakeMail mail = Mails.withBody("Lunch?");
     Configured.scan().service(mail);
 
-    assertThat(Mails.header(mail, "bob@example.org", STATUS)).isEqualTo("No, hits=0.1 required=5.0");
+    assertThat(Mails.header(mail, "bob@example.org", STATUS))
+        .isEqualTo("No, hits=0.1 required=5.0");
     assertThat(Mails.header(mail, "bob@example.org", FLAG)).isEqualTo("NO");
     assertThat(mail.getState()).isEqualTo(Mail.DEFAULT);
   }
@@ -90,7 +93,8 @@ class HamletScanTest {
 
   @Test
   void marksOfOthersAreTakenOut() throws MessagingException, IOException {
-    String message = Mails.RECEIVED + "From: alice@example.com\nX-Spam-Status: No, all fine\n\nLunch?\n";
+    String message =
+        Mails.RECEIVED + "From: alice@example.com\nX-Spam-Status: No, all fine\n\nLunch?\n";
     for (String perUser : new String[] {"false", "true"}) {
       FakeMail mail = Mails.of(message).build();
       Configured.scan("perUser", perUser).service(mail);
@@ -102,7 +106,9 @@ class HamletScanTest {
   void reportSafeWrapsSpam() throws MessagingException, IOException {
     FakeMail mail = Mails.withBody("Cheap pills here");
     Configured.scan("reportSafe", "1").service(mail);
-    assertThat(Mails.text(mail)).contains("Content-Type: message/rfc822").contains("Cheap pills here");
+    assertThat(Mails.text(mail))
+        .contains("Content-Type: message/rfc822")
+        .contains("Cheap pills here");
   }
 
   @Test
@@ -112,7 +118,8 @@ class HamletScanTest {
     Configured.scan().service(list);
     assertThat(Mails.attribute(list, MarkNames.HITS, Map.class).keySet()).contains("SENT_BY_LIST");
 
-    FakeMail bounce = Mails.of(local).sender(org.apache.james.core.MaybeSender.nullSender()).build();
+    FakeMail bounce =
+        Mails.of(local).sender(org.apache.james.core.MaybeSender.nullSender()).build();
     Configured.scan().service(bounce);
     assertThat(Mails.attribute(bounce, MarkNames.HITS, Map.class).keySet()).contains("NULL_SENDER");
   }

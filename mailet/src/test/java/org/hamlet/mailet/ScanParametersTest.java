@@ -43,7 +43,8 @@ class ScanParametersTest {
   @Test
   void unknownNameIsToldWithTheKnownOnes() {
     assertThatThrownBy(() -> ScanParameters.of(Configured.config("requiredHits", "5").build()))
-        .hasMessageStartingWith("HamletScan: unknown parameter requiredHits; there are: addHeaders, ");
+        .hasMessageStartingWith(
+            "HamletScan: unknown parameter requiredHits; there are: addHeaders, ");
   }
 
   @Test
@@ -60,12 +61,25 @@ class ScanParametersTest {
     ScanParameters read =
         ScanParameters.of(
             Configured.config(
-                    "requiredScore", "6.5", "rewriteSubject", "true", "reportSafe", "1",
-                    "addHeaders", "false", "timeLimit", "500 ms", "maxSize", "64M")
+                    "requiredScore",
+                    "6.5",
+                    "rewriteSubject",
+                    "true",
+                    "reportSafe",
+                    "1",
+                    "addHeaders",
+                    "false",
+                    "timeLimit",
+                    "500 ms",
+                    "maxSize",
+                    "64M")
                 .build());
     assertThat(read.scanner().lines())
         .containsExactly(
-            "required_score 6.5", "rewrite_header Subject [SPAM]", "report_safe 1", "clear_headers");
+            "required_score 6.5",
+            "rewrite_header Subject [SPAM]",
+            "report_safe 1",
+            "clear_headers");
     assertThat(read.timeLimit()).contains(Duration.ofMillis(500));
     assertThat(read.maxSizeBytes()).isEqualTo(ScanParameters.MAX_MAX_SIZE_BYTES);
   }
@@ -73,8 +87,7 @@ class ScanParametersTest {
   @Test
   void folderWithoutARuleIsRefused(@TempDir Path empty) {
     HamletScan mailet = new HamletScan(new SharedScanners());
-    assertThatThrownBy(
-            () -> mailet.init(Configured.config("rules", empty.toString()).build()))
+    assertThatThrownBy(() -> mailet.init(Configured.config("rules", empty.toString()).build()))
         .isInstanceOf(MessagingException.class)
         .hasMessage("HamletScan: the rules cannot be read: no rule in " + empty);
   }
@@ -82,8 +95,7 @@ class ScanParametersTest {
   @Test
   void directoriesMayBeWrittenAsJamesDoes(@TempDir Path site) throws Exception {
     Files.createDirectories(site);
-    ScanParameters read =
-        ScanParameters.of(Configured.config("site", "file://" + site).build());
+    ScanParameters read = ScanParameters.of(Configured.config("site", "file://" + site).build());
     assertThat(read.scanner().site()).contains(site);
   }
 }

@@ -76,6 +76,7 @@ class SharedScannersTest {
   }
 
   private static void rule(Path rules, String name, String word) throws IOException {
-    Files.writeString(rules.resolve("a.cf"), "body " + name + " /" + word + "/\nscore " + name + " 1\n");
+    Files.writeString(
+        rules.resolve("a.cf"), "body " + name + " /" + word + "/\nscore " + name + " 1\n");
   }
 }

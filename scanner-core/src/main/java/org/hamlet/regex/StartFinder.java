@@ -26,7 +26,6 @@ final class StartFinder {
   /** Bytes of a text for which one more entry may be worked out. */
   static final int BYTES_PER_ENTRY = 4;
 
-  private final BackwardNfa nfa;
   private final short[] classOf;
   private final int[] members;
 
@@ -37,7 +36,6 @@ final class StartFinder {
   private volatile Transitions transitions;
 
   private StartFinder(BackwardNfa nfa) {
-    this.nfa = nfa;
     ByteClasses classes = new ByteClasses();
     ByteClasses kinds = new ByteClasses();
     classes.divideEdge();

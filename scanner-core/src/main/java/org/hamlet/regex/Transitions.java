@@ -1,5 +1,6 @@
 package org.hamlet.regex;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,18 +28,7 @@ final class Transitions {
   private volatile int[] table;
 
   /** What a row stands for. */
-  private record State(int[] states, int kind) {
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof State s && s.kind == kind && Arrays.equals(states, s.states);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * Arrays.hashCode(states) + kind;
-    }
-  }
+  private record State(IntBuffer states, int kind) {}
 
   /**
    * An empty table.
@@ -79,7 +69,7 @@ final class Transitions {
   }
 
   int[] states(int row) {
-    return states.get(row / width).states();
+    return states.get(row / width).states().array();
   }
 
   int kind(int row) {
@@ -88,7 +78,7 @@ final class Transitions {
 
   /** The row of a set of states behind a byte of some kind, a new one if need be. */
   int rowOf(int[] set, int kind) {
-    State state = new State(set, kind);
+    State state = new State(IntBuffer.wrap(set), kind);
     Integer row = rows.get(state);
     if (row == null) {
       row = states.size() * width;

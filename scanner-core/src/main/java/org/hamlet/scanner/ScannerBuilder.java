@@ -3,6 +3,7 @@ package org.hamlet.scanner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class ScannerBuilder {
   private Optional<DnsClient> dns = Optional.empty();
   private Optional<Path> listAccounts = Optional.empty();
   private boolean net = true;
-  private Clock clock = Clock.systemDefaultZone();
+  private Clock clock = Clock.system(ZoneId.systemDefault());
   private Supplier<String> host = new LocalHost();
   private RandomGenerator random = new Random();
 

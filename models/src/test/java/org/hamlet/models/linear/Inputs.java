@@ -29,7 +29,8 @@ final class Inputs {
     RelayPath relays = RelayParser.parse(message.headers(), RelayOptions.INFERRED);
     DomainRegistry domains = new DomainRegistry(Set.of("com", "org", "test"), Set.of(), Set.of());
     UriFinder uris = new UriFinder(domains, RedirectTarget.NONE, false, UriLimits.DEFAULT);
-    TextRenderer renderer = new TextRenderer(uris, domains, TextOptions.DEFAULT, HtmlLimits.DEFAULT);
+    TextRenderer renderer =
+        new TextRenderer(uris, domains, TextOptions.DEFAULT, HtmlLimits.DEFAULT);
     return new ClassifierInput(
         message, relays, renderer.render(message, relays), Settings.defaults(), Optional.empty());
   }

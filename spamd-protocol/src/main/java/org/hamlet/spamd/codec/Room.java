@@ -1,6 +1,8 @@
 package org.hamlet.spamd.codec;
 
-/** The memory one request may take: asked before bytes are kept. Confined to the decoder's thread. */
+/**
+ * The memory one request may take: asked before bytes are kept. Confined to the decoder's thread.
+ */
 public interface Room {
 
   /** Room without end, for callers that bound memory in another way. */

@@ -63,8 +63,7 @@ public final class SpamdServer implements AutoCloseable {
    */
   public static SpamdServer start(
       List<Endpoint> endpoints, ServerOptions options, RequestHandler handler) throws IOException {
-    return start(
-        endpoints, options, handler, HeapShares.of(Runtime.getRuntime().maxMemory()));
+    return start(endpoints, options, handler, HeapShares.of(Runtime.getRuntime().maxMemory()));
   }
 
   static SpamdServer start(
@@ -107,9 +106,7 @@ public final class SpamdServer implements AutoCloseable {
             new ChannelInitializer<Channel>() {
               @Override
               protected void initChannel(Channel channel) {
-                channel
-                    .pipeline()
-                    .addLast(new Connection(shared, endpoint));
+                channel.pipeline().addLast(new Connection(shared, endpoint));
               }
             });
     var bound = bootstrap.bind(endpoint.address()).awaitUninterruptibly();

@@ -149,8 +149,7 @@ class SpamdServerTest {
       SocketAddress address = server.addresses().get(0);
       assertThat(talk(address, check(1000))).startsWith("SPAMD/1.1 0 EX_OK");
       assertThat(talk(address, check(1001)))
-          .isEqualTo(
-              "SPAMD/1.0 69 Service Unavailable: message is longer than 1000 bytes\r\n");
+          .isEqualTo("SPAMD/1.0 69 Service Unavailable: message is longer than 1000 bytes\r\n");
     }
   }
 
@@ -159,11 +158,11 @@ class SpamdServerTest {
       throws IOException {
     HeapShares tight = new HeapShares(20_000, 1 << 20);
     try (SpamdServer server =
-            SpamdServer.start(
-                List.of(ANY_PORT),
-                ServerOptions.DEFAULT,
-                new RequestHandler(new FakeScanner(), LONG),
-                tight)) {
+        SpamdServer.start(
+            List.of(ANY_PORT),
+            ServerOptions.DEFAULT,
+            new RequestHandler(new FakeScanner(), LONG),
+            tight)) {
       SocketAddress address = server.addresses().get(0);
       try (SocketChannel holder = SocketChannel.open(address)) {
         holder.write(ByteBuffer.wrap(check(6000), 0, 5000));
