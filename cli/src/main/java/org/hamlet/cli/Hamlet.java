@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ScoreCommand.class,
       SpamdCommand.class,
+      TrainCommand.class,
       MassCheckCommand.class,
       EvaluateCommand.class,
       LintCommand.class,

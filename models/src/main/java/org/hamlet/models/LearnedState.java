@@ -14,7 +14,9 @@ import org.hamlet.classify.ClassifierInput;
 import org.hamlet.classify.Learner;
 import org.hamlet.models.bayes.BayesModels;
 import org.hamlet.models.linear.LinearModels;
+import org.hamlet.models.store.TokenStore;
 import org.hamlet.rule.Settings;
+import org.hamlet.scanner.Scanner;
 import org.hamlet.scanner.ScannerBuilder;
 import org.hamlet.verdict.Classification;
 import org.hamlet.verdict.Label;
@@ -58,17 +60,21 @@ public final class LearnedState implements Classifier, Learner, Closeable {
     return builder.classifier(this).learner(this);
   }
 
-  /** Bayes alone with its stores, for commands that look after them. */
-  public BayesModels bayes() {
-    return bayes;
+  /**
+   * The token store that a scanner uses for a user's mail, for commands that look after it. What is
+   * restored there the model of our own does not learn.
+   */
+  public TokenStore tokens(Scanner scanner, Optional<String> user) throws IOException {
+    Settings settings = scanner.settings();
+    return bayes.store(settings, OwnerNames.owner(settings, user));
   }
 
   @Override
   public boolean ready(Settings settings, Optional<String> user) {
     Optional<String> owner = OwnerNames.owner(settings, user);
     Choice choice = Choice.of(settings);
-    return choice.bayes() && bayes.ready(settings, owner)
-        || choice.linear() && linear.ready(settings, owner);
+    return (choice.bayes() && bayes.ready(settings, owner))
+        || (choice.linear() && linear.ready(settings, owner));
   }
 
   @Override
@@ -137,8 +143,10 @@ public final class LearnedState implements Classifier, Learner, Closeable {
   @Override
   public void close() throws IOException {
     settler.shutdown();
-    try (Closeable first = bayes) {
+    try {
       linear.close();
+    } finally {
+      bayes.close();
     }
   }
 

@@ -20,6 +20,7 @@ import org.hamlet.relay.RelayParser;
 import org.hamlet.relay.RelayPath;
 import org.hamlet.report.ReportInput;
 import org.hamlet.rule.ConfigProblem;
+import org.hamlet.rule.Settings;
 import org.hamlet.text.RenderedTexts;
 import org.hamlet.verdict.Autolearn;
 import org.hamlet.verdict.Classification;
@@ -144,6 +145,11 @@ public final class Scanner {
         .missingEvals()
         .forEach((name, rules) -> missing.put(name, rules.stream().map(RuleName::text).toList()));
     return missing;
+  }
+
+  /** The settings in force, for what keeps the state that scans use. */
+  public Settings settings() {
+    return current.get().rules().settings();
   }
 
   /** How many rules were read. */

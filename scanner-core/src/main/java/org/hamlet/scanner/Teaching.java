@@ -10,6 +10,7 @@ import org.hamlet.relay.RelayParser;
 import org.hamlet.relay.RelayPath;
 import org.hamlet.verdict.Autolearn;
 import org.hamlet.verdict.Classification;
+import org.hamlet.verdict.Hit;
 import org.hamlet.verdict.Label;
 import org.hamlet.verdict.LearnOutcome;
 
@@ -53,6 +54,9 @@ final class Teaching {
     if (!setup.autolearn()) {
       return Autolearn.UNAVAILABLE;
     }
+    if (decision == known(hits) && scan.settings().flag("bayes_auto_learn_on_error")) {
+      return Autolearn.NO;
+    }
     ClassifierInput input =
         new ClassifierInput(
             scan.message(), scan.relays(), scan.texts(), scan.settings(), scan.user());
@@ -62,6 +66,19 @@ final class Teaching {
         .filter(LearnOutcome::changed)
         .map(changed -> decision)
         .orElse(Autolearn.UNAVAILABLE);
+  }
+
+  /** What the classifier is already sure of; DISABLED when it is not sure. */
+  private static Autolearn known(Hits hits) {
+    for (Hit hit : hits.scored()) {
+      if (hit.rule().text().equals("BAYES_99")) {
+        return Autolearn.SPAM;
+      }
+      if (hit.rule().text().equals("BAYES_00")) {
+        return Autolearn.HAM;
+      }
+    }
+    return Autolearn.DISABLED;
   }
 
   private static Optional<Learner> learner(Setup setup) {

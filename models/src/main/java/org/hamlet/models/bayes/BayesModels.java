@@ -75,7 +75,7 @@ public final class BayesModels implements Classifier, Learner, Closeable {
         return Optional.empty();
       }
       List<Combiner.Evidence> deciding = Combiner.strongest(evidence(input, store, totals));
-      return Combiner.combine(deciding, totals.spam(), totals.ham())
+      return Combiner.combine(deciding, totals)
           .map(probability -> new Classification(probability, clues(deciding)));
     } catch (IOException e) {
       LOG.warn("the token store cannot be read: {}", e.toString());
@@ -95,7 +95,7 @@ public final class BayesModels implements Classifier, Learner, Closeable {
       TokenCount count = known[i];
       if (count.spam() + count.ham() >= least) {
         double probability =
-            Combiner.probability(count.spam(), count.ham(), totals.spam(), totals.ham());
+            Combiner.probability(count.spam(), count.ham(), totals);
         evidence.add(new Combiner.Evidence(tokens.get(i), count.spam(), count.ham(), probability));
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.hamlet.models.store.Totals;
 
 /**
  * Combines the evidence of single tokens into one probability: Robinson's estimate for each token,
@@ -35,11 +36,11 @@ final class Combiner {
   }
 
   /** What a token seen in so many messages says; both totals must be above zero. */
-  static double probability(long spam, long ham, double spamMessages, double hamMessages) {
-    double spamShare = spam / spamMessages;
-    double hamShare = ham / hamMessages;
+  static double probability(long spam, long ham, Totals totals) {
+    double spamShare = (double) spam / totals.spam();
+    double hamShare = (double) ham / totals.ham();
     double raw = spamShare / (spamShare + hamShare);
-    double seen = spam + ham;
+    double seen = (double) spam + ham;
     return (PRIOR_STRENGTH * PRIOR + seen * raw) / (PRIOR_STRENGTH + seen);
   }
 
@@ -52,12 +53,11 @@ final class Combiner {
   }
 
   /** The probability of spam; empty when nothing decides. */
-  static Optional<Double> combine(
-      List<Evidence> deciding, double spamMessages, double hamMessages) {
+  static Optional<Double> combine(List<Evidence> deciding, Totals totals) {
     if (deciding.isEmpty()) {
       return Optional.empty();
     }
-    double spamPrior = spamMessages / (spamMessages + hamMessages);
+    double spamPrior = (double) totals.spam() / (totals.spam() + totals.ham());
     double logSpam = Math.log(spamPrior);
     double logHam = Math.log(1 - spamPrior);
     for (Evidence one : deciding) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.hamlet.rule.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Words too common to learn, by language: {@code bayes_stopword_en} and so on for each language of
@@ -15,6 +17,8 @@ final class StopWords {
 
   /** Longest token looked up, in bytes: stop words are short. */
   static final int MAX_BYTES = 32;
+
+  private static final Logger LOG = LoggerFactory.getLogger(StopWords.class);
 
   private final List<Pattern> patterns;
 
@@ -32,7 +36,7 @@ final class StopWords {
         try {
           patterns.add(Pattern.compile(regex.replace("(?^:", "(?:"), Pattern.CASE_INSENSITIVE));
         } catch (PatternSyntaxException e) {
-          continue;
+          LOG.warn("bayes_stopword_{} is left out: {}", language, e.getDescription());
         }
       }
     }

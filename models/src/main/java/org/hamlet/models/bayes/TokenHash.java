@@ -21,7 +21,7 @@ final class TokenHash {
     byte[] digest = sha1.digest(token.getBytes(StandardCharsets.ISO_8859_1));
     long key = 0;
     for (int i = digest.length - BYTES; i < digest.length; i++) {
-      key = key << 8 | digest[i] & 0xFF;
+      key = (key << 8) | (digest[i] & 0xFF);
     }
     return key;
   }

@@ -28,7 +28,7 @@ final class TokenOctets {
   }
 
   private static boolean isAllowed(char c) {
-    return isLetter(c) || c >= '0' && c <= '9' || PUNCTUATION.indexOf(c) >= 0;
+    return isWord(c) || PUNCTUATION.indexOf(c) >= 0;
   }
 
   /** Length of the UTF-8 sequence of two to four octets that begins at {@code at}, else 0. */
@@ -48,7 +48,11 @@ final class TokenOctets {
   }
 
   static boolean isLetter(char c) {
-    return isUpper(c) || c >= 'a' && c <= 'z';
+    return isUpper(c) || (c >= 'a' && c <= 'z');
+  }
+
+  private static boolean isWord(char c) {
+    return isLetter(c) || (c >= '0' && c <= '9') || c == '_';
   }
 
   static boolean isUpper(char c) {
@@ -83,7 +87,7 @@ final class TokenOctets {
     StringBuilder out = new StringBuilder(token.length());
     for (int i = 0; i < token.length(); i++) {
       char c = token.charAt(i);
-      if (isLetter(c) || c >= '0' && c <= '9' || c == '_' || c == ':' || c == '*') {
+      if (isWord(c) || c == ':' || c == '*') {
         out.append(c);
       }
     }

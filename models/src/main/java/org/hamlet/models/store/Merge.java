@@ -112,7 +112,7 @@ final class Merge {
     }
 
     boolean keeps(int age) {
-      return age > oldest || age == oldest && roomAtOldest-- > 0;
+      return age > oldest || (age == oldest && roomAtOldest-- > 0);
     }
 
     int dropped() {

@@ -3,6 +3,7 @@ package org.hamlet.models.store;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,9 @@ final class Syncer {
       timer.allowCoreThreadTimeOut(true);
     }
     try {
-      timer.schedule(this::run, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-      planned = true;
+      ScheduledFuture<?> soon =
+          timer.schedule(this::run, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+      planned = !soon.isCancelled();
     } catch (RejectedExecutionException e) {
       LOG.debug("the store is being closed, which syncs it", e);
     }

@@ -151,7 +151,7 @@ final class Table {
             + blocks() * (BLOCK_BYTES + TableLayout.INDEX_BYTES)
             + number * TableLayout.SEEN_BYTES;
     MessageKey key = new MessageKey(file.getLong(at), file.getLong(at + 8), file.getInt(at + 16));
-    Label label = Label.values()[file.get(at + MessageKey.BYTES)];
+    Label label = LabelCode.label(file.get(at + MessageKey.BYTES));
     return new SeenMessage(key, label, file.getInt(at + MessageKey.BYTES + 1));
   }
 

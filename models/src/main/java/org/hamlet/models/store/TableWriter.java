@@ -78,7 +78,7 @@ final class TableWriter {
     }
     MessageKey key = message.key();
     seenChunk.putLong(key.high()).putLong(key.middle()).putInt(key.low());
-    seenChunk.put((byte) message.label().ordinal()).putInt(message.seconds());
+    seenChunk.put(LabelCode.of(message.label())).putInt(message.seconds());
     seen++;
     if (!seenChunk.hasRemaining()) {
       endSeen();

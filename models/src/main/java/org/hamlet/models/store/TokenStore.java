@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hamlet.verdict.Label;
@@ -85,6 +86,7 @@ public final class TokenStore implements Closeable {
   public synchronized LearnOutcome.Kind learn(Lesson lesson, Label label, boolean correct)
       throws IOException {
     try (Closeable held = files.lock()) {
+      Objects.requireNonNull(held);
       Journal open = writing();
       Optional<SeenMessage> known = known(lesson);
       if (known.isPresent() && (!correct || known.get().label() == label)) {
@@ -105,6 +107,7 @@ public final class TokenStore implements Closeable {
       return LearnOutcome.Kind.UNCHANGED;
     }
     try (Closeable held = files.lock()) {
+      Objects.requireNonNull(held);
       Journal open = writing();
       Optional<SeenMessage> known = known(lesson);
       if (known.isEmpty()) {
@@ -122,6 +125,7 @@ public final class TokenStore implements Closeable {
   /** Merges the journal into a new table now. Returns how many tokens were dropped for age. */
   public synchronized int compact() throws IOException {
     try (Closeable held = files.lock()) {
+      Objects.requireNonNull(held);
       return merge(writing());
     }
   }
@@ -129,6 +133,7 @@ public final class TokenStore implements Closeable {
   /** Replaces all that is known; what readers see changes at once. */
   public synchronized void restore(StoreContent content) throws IOException {
     try (Closeable held = files.lock()) {
+      Objects.requireNonNull(held);
       Journal open = writing();
       long generation = view.table().generation() + 1;
       files.replace(

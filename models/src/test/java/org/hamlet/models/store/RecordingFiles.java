@@ -17,7 +17,35 @@ final class RecordingFiles implements StoreFiles {
   private static final int SECTOR_BYTES = 512;
 
   /** What was done to the disk. */
-  record Op(Kind kind, String name, long position, byte[] bytes) {}
+  static final class Op {
+    private final Kind kind;
+    private final String name;
+    private final long position;
+    private final byte[] bytes;
+
+    Op(Kind kind, String name, long position, byte[] bytes) {
+      this.kind = kind;
+      this.name = name;
+      this.position = position;
+      this.bytes = bytes;
+    }
+
+    Kind kind() {
+      return kind;
+    }
+
+    String name() {
+      return name;
+    }
+
+    long position() {
+      return position;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+  }
 
   enum Kind {
     WRITE,

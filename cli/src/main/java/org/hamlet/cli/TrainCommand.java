@@ -1,0 +1,99 @@
+package org.hamlet.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hamlet.models.LearnedState;
+import org.hamlet.models.store.TokenStore;
+import org.hamlet.scanner.Scanner;
+import org.hamlet.verdict.Label;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Learns from mail that a person sorted: {@code hamlet train}. */
+@Command(
+    name = "train",
+    description =
+        "Learns what ham and spam look like from folders, Maildirs, mbox files and single messages "
+            + "(- is standard input). A message learned before is left alone, so a run that was "
+            + "broken off is taken up by starting it again; one learned with the other label is "
+            + "corrected.",
+    footerHeading = "%nExit code:%n",
+    footer = {
+      "  0    done",
+      "  64   the command line cannot be understood",
+      "  66   a file or folder cannot be read; the others were learned",
+      "  74   what was learned cannot be written"
+    },
+    mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private CommonOptions common;
+
+  @Option(names = "--ham", arity = "1..*", paramLabel = "PATH", description = "Wanted mail.")
+  private List<String> ham = new ArrayList<>();
+
+  @Option(names = "--spam", arity = "1..*", paramLabel = "PATH", description = "Unwanted mail.")
+  private List<String> spam = new ArrayList<>();
+
+  @Option(
+      names = "--forget",
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Mail to be taken back, whatever it was learned as.")
+  private List<String> forget = new ArrayList<>();
+
+  @Option(
+      names = {"-u", "--user"},
+      paramLabel = "NAME",
+      description = "Whose store, where each user has one (hamlet_user_stores 1).")
+  private Optional<String> user = Optional.empty();
+
+  @Option(
+      names = "--max-size",
+      paramLabel = "BYTES",
+      description = "Leave out longer messages (${DEFAULT-VALUE}).")
+  private int maxBytes = 1 << 20;
+
+  @Mixin private StoreTasks tasks;
+
+  @Override
+  public Integer call() throws IOException {
+    if (common.noBayes()) {
+      throw new CommandFailure(ExitCodes.USAGE, "--no-bayes leaves nothing to train");
+    }
+    if (ham.isEmpty() && spam.isEmpty() && forget.isEmpty() && !tasks.wanted()) {
+      throw new CommandFailure(
+          ExitCodes.USAGE, "train wants --ham PATH, --spam PATH or --forget PATH");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    boolean complete = true;
+    try (LearnedState state = common.learned()) {
+      Scanner scanner = state.addTo(common.builder()).build();
+      TokenStore store = state.tokens(scanner, user);
+      tasks.before(store, err);
+      if (!ham.isEmpty() || !spam.isEmpty() || !forget.isEmpty()) {
+        Training training = new Training(scanner, user, maxBytes, err, System.in);
+        training.add(ham, Optional.of(Label.HAM));
+        training.add(spam, Optional.of(Label.SPAM));
+        training.add(forget, Optional.empty());
+        training.run();
+        state.settle();
+        out.println(training.summary());
+        complete = training.complete();
+      }
+      tasks.after(store, out);
+    }
+    out.flush();
+    return complete ? ExitCodes.OK : ExitCodes.NOINPUT;
+  }
+}

@@ -1,0 +1,165 @@
+package org.hamlet.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hamlet.models.mailbox.Mailbox;
+import org.hamlet.models.mailbox.MessageSink;
+import org.hamlet.scanner.ScanRequest;
+import org.hamlet.scanner.Scanner;
+import org.hamlet.verdict.Label;
+import org.hamlet.verdict.LearnOutcome;
+
+/** One run of learning: the messages, what came of each, and how far it is. */
+final class Training {
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final Scanner scanner;
+  private final Optional<String> user;
+  private final int maxBytes;
+  private final PrintWriter err;
+  private final InputStream standardInput;
+  private final List<Batch> batches = new ArrayList<>();
+  private final Map<LearnOutcome.Kind, Integer> outcomes = new EnumMap<>(LearnOutcome.Kind.class);
+  private int learnedSpam;
+  private int tooLong;
+  private int unreadable;
+  private double seconds;
+
+  /** Mail of one label; without label it is to be forgotten. */
+  private record Batch(Mailbox files, boolean standardInput, Optional<Label> label) {}
+
+  Training(
+      Scanner scanner,
+      Optional<String> user,
+      int maxBytes,
+      PrintWriter err,
+      InputStream standardInput) {
+    this.scanner = scanner;
+    this.user = user;
+    this.maxBytes = maxBytes;
+    this.err = err;
+    this.standardInput = standardInput;
+  }
+
+  /** Adds paths; a path that is not there is told and left out. */
+  void add(List<String> paths, Optional<Label> label) {
+    Mailbox files = new Mailbox(maxBytes);
+    boolean input = false;
+    for (String path : paths) {
+      if (path.equals(MessageInput.STANDARD_INPUT)) {
+        input = true;
+        continue;
+      }
+      try {
+        files.add(Path.of(path));
+      } catch (NoSuchFileException e) {
+        unreadable(path, "no such file or directory");
+      } catch (IOException e) {
+        unreadable(path, FailureText.of(e));
+      }
+    }
+    batches.add(new Batch(files, input, label));
+  }
+
+  /** Learns all of them. */
+  void run() throws IOException {
+    long begin = System.nanoTime();
+    long bytes = batches.stream().mapToLong(batch -> batch.files().bytes()).sum();
+    try (Progress progress = Progress.of(bytes)) {
+      for (Batch batch : batches) {
+        Step step = new Step(batch.label(), progress);
+        batch.files().forEach(step);
+        if (batch.standardInput()) {
+          Mailbox.read(MessageInput.STANDARD_INPUT, standardInput, maxBytes, step);
+        }
+      }
+    }
+    seconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
+  }
+
+  /** Whether everything could be read. */
+  boolean complete() {
+    return unreadable == 0;
+  }
+
+  /** What changed, in one line. */
+  String summary() {
+    int learned = count(LearnOutcome.Kind.LEARNED);
+    return String.format(
+        Locale.ROOT,
+        "learned %d (%d spam, %d ham), corrected %d, forgotten %d, nothing new in %d,"
+            + " too long %d, unreadable %d; %.1f s",
+        learned,
+        learnedSpam,
+        learned - learnedSpam,
+        count(LearnOutcome.Kind.RELEARNED),
+        count(LearnOutcome.Kind.FORGOTTEN),
+        count(LearnOutcome.Kind.UNCHANGED),
+        tooLong,
+        unreadable,
+        seconds);
+  }
+
+  /** How many messages ended so. */
+  int count(LearnOutcome.Kind kind) {
+    return outcomes.getOrDefault(kind, 0);
+  }
+
+  private void unreadable(String name, String why) {
+    unreadable++;
+    err.println("hamlet: cannot read " + name + ": " + why);
+    err.flush();
+  }
+
+  /** Learns message after message of one label. */
+  private final class Step implements MessageSink {
+    private final Optional<Label> label;
+    private final Progress progress;
+
+    Step(Optional<Label> label, Progress progress) {
+      this.label = label;
+      this.progress = progress;
+    }
+
+    @Override
+    public void message(String name, byte[] message) {
+      ScanRequest plain = ScanRequest.of(message);
+      ScanRequest request = user.map(plain::forUser).orElse(plain);
+      LearnOutcome outcome =
+          label.isPresent() ? scanner.learn(request, label.get()) : scanner.forget(request);
+      if (outcome.kind() == LearnOutcome.Kind.UNAVAILABLE) {
+        throw new CommandFailure(ExitCodes.IOERR, outcome.reason());
+      }
+      outcomes.merge(outcome.kind(), 1, Integer::sum);
+      if (outcome.kind() == LearnOutcome.Kind.LEARNED && label.equals(Optional.of(Label.SPAM))) {
+        learnedSpam++;
+      }
+      progress.message();
+    }
+
+    @Override
+    public void tooLong(String name) {
+      tooLong++;
+    }
+
+    @Override
+    public void unreadable(String name, IOException reason) {
+      Training.this.unreadable(name, FailureText.of(reason));
+    }
+
+    @Override
+    public void progress(long bytes) {
+      progress.bytes(bytes);
+    }
+  }
+}

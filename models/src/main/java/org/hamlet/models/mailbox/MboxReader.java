@@ -1,0 +1,129 @@
+package org.hamlet.models.mailbox;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Messages of an mbox: each begins after a line {@code From } that follows a blank line or the
+ * start of the file. Lines {@code >From } are given as they stand.
+ */
+final class MboxReader {
+
+  /** Bytes of a line that are looked at for a separator. */
+  private static final int SEPARATOR_BYTES = 5;
+
+  private final String name;
+  private final InputStream in;
+  private final int maxMessageBytes;
+  private final MessageSink sink;
+  private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+  private boolean tooLong;
+  private long read;
+  private int number;
+
+  MboxReader(String name, InputStream in, int maxMessageBytes, MessageSink sink) {
+    this.name = name;
+    this.in = in;
+    this.maxMessageBytes = maxMessageBytes;
+    this.sink = sink;
+  }
+
+  void run() throws IOException {
+    skipLine();
+    boolean blankBefore = false;
+    byte[] start = new byte[SEPARATOR_BYTES];
+    while (true) {
+      int length = startOfLine(start);
+      if (length == 0) {
+        break;
+      }
+      if (blankBefore && isSeparator(start, length)) {
+        end();
+        skipLine();
+        blankBefore = false;
+        continue;
+      }
+      add(start, length);
+      boolean whole = start[length - 1] == '\n';
+      blankBefore = start[0] == '\n' || (length == 2 && start[0] == '\r' && whole);
+      if (!whole) {
+        restOfLine();
+      }
+    }
+    end();
+  }
+
+  /** Reads the first bytes of a line, at most through its end. */
+  private int startOfLine(byte[] start) throws IOException {
+    int length = 0;
+    while (length < start.length) {
+      int next = in.read();
+      if (next < 0) {
+        break;
+      }
+      read++;
+      start[length++] = (byte) next;
+      if (next == '\n') {
+        break;
+      }
+    }
+    return length;
+  }
+
+  private static boolean isSeparator(byte[] start, int length) {
+    return length == SEPARATOR_BYTES
+        && start[0] == 'F'
+        && start[1] == 'r'
+        && start[2] == 'o'
+        && start[3] == 'm'
+        && start[4] == ' ';
+  }
+
+  private void restOfLine() throws IOException {
+    for (int next = in.read(); next >= 0; next = in.read()) {
+      read++;
+      add((byte) next);
+      if (next == '\n') {
+        return;
+      }
+    }
+  }
+
+  private void skipLine() throws IOException {
+    for (int next = in.read(); next >= 0; next = in.read()) {
+      read++;
+      if (next == '\n') {
+        return;
+      }
+    }
+  }
+
+  private void add(byte[] bytes, int length) {
+    for (int i = 0; i < length; i++) {
+      add(bytes[i]);
+    }
+  }
+
+  private void add(byte one) {
+    if (message.size() >= maxMessageBytes) {
+      tooLong = true;
+    } else {
+      message.write(one);
+    }
+  }
+
+  private void end() throws IOException {
+    number++;
+    String one = name + "[" + number + "]";
+    if (tooLong) {
+      sink.tooLong(one);
+    } else if (message.size() > 0) {
+      sink.message(one, message.toByteArray());
+    }
+    message.reset();
+    tooLong = false;
+    sink.progress(read);
+    read = 0;
+  }
+}
