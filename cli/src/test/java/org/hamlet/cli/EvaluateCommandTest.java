@@ -43,7 +43,8 @@ class EvaluateCommandTest {
     List<String> index = new ArrayList<>();
     for (int i = 0; i < EACH; i++) {
       String number = "Subject: " + i + "\n\n";
-      Files.writeString(folder.resolve("s" + i), "From: a@example.org\n" + number + "cheap pills\n");
+      Files.writeString(
+          folder.resolve("s" + i), "From: a@example.org\n" + number + "cheap pills\n");
       Files.writeString(folder.resolve("h" + i), "From: b@example.com\n" + number + "the ladder\n");
       index.add("spam s" + i);
       index.add("ham h" + i);

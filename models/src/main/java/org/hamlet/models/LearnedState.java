@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -161,7 +162,7 @@ public final class LearnedState implements Classifier, Learner, Closeable {
 
   private void settleSoon() {
     if (settling.compareAndSet(false, true)) {
-      settler.schedule(this::settleModel, SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+      Future<?> unused = settler.schedule(this::settleModel, SETTLE_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 

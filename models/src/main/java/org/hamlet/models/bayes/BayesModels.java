@@ -94,8 +94,7 @@ public final class BayesModels implements Classifier, Learner, Closeable {
     for (int i = 0; i < keys.length; i++) {
       TokenCount count = known[i];
       if (count.spam() + count.ham() >= least) {
-        double probability =
-            Combiner.probability(count.spam(), count.ham(), totals);
+        double probability = Combiner.probability(count.spam(), count.ham(), totals);
         evidence.add(new Combiner.Evidence(tokens.get(i), count.spam(), count.ham(), probability));
       }
     }

@@ -52,7 +52,7 @@ final class ByteGrams {
   private static void add(byte[] text, int from, int to, int seed, FeatureSet into) {
     int gram = 0;
     for (int i = from; i < to; i++) {
-      gram = gram << 8 | text[i] & 0xFF;
+      gram = (gram << 8) | (text[i] & 0xFF);
       if (i - from >= 3) {
         into.add(Hash32.mix(gram ^ seed));
       }

@@ -47,8 +47,7 @@ final class FeatureTexts implements FeatureSink {
   /** The text of a feature by its place in that order, on one line, one char a byte. */
   String text(int place) {
     int length = ends[place] - starts[place];
-    String found =
-        new String(texts[place], starts[place], length, StandardCharsets.ISO_8859_1);
+    String found = new String(texts[place], starts[place], length, StandardCharsets.ISO_8859_1);
     String line = found.replaceAll("\\s+", " ");
     return kinds[place].isEmpty() ? line : kinds[place] + ": " + line;
   }

@@ -62,8 +62,7 @@ public final class LinearModels implements Classifier, Closeable {
       FeatureTexts words = new FeatureTexts();
       MessageFeatures features = MessageFeatures.of(input, words);
       double probability = LinearModel.probability(model.logOdds(features));
-      return Optional.of(
-          new Classification(probability, Clues.of(words, model.weights())));
+      return Optional.of(new Classification(probability, Clues.of(words, model.weights())));
     } catch (IOException e) {
       LOG.warn("the model cannot be read: {}", e.toString());
       return Optional.empty();

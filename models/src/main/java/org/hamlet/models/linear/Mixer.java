@@ -1,15 +1,14 @@
 package org.hamlet.models.linear;
 
+import java.util.Arrays;
+
 /**
  * How the experts' log odds become those of the message: weighted by how much each deserves,
  * learned from what they said before the truth was known, so that the probability means one. Log
  * odds beyond a limit say no more than the limit: one mislabelled message must not decide for
- * weeks.
- *
- * @param trust in each expert
- * @param bias added to the sum
+ * weeks. Immutable as long as nobody changes the trust.
  */
-record Mixer(float[] trust, float bias) {
+final class Mixer {
 
   /** Log odds that count at most: 1 in 3,000. */
   static final double MOST = 8;
@@ -20,11 +19,30 @@ record Mixer(float[] trust, float bias) {
   /** No expert is trusted less: it could not rise again. */
   static final float LEAST_TRUST = 0.05f;
 
+  private final float[] trust;
+  private final float bias;
+
+  /** With the trust in each expert, and what is added to the sum. */
+  Mixer(float[] trust, float bias) {
+    this.trust = trust;
+    this.bias = bias;
+  }
+
   /** Nothing learned: all alike. */
   static Mixer untrained() {
     float[] alike = new float[MessageFeatures.EXPERTS];
-    java.util.Arrays.fill(alike, 1f / MessageFeatures.EXPERTS);
+    Arrays.fill(alike, 1f / MessageFeatures.EXPERTS);
     return new Mixer(alike, 0);
+  }
+
+  /** In each expert; not to be changed. */
+  float[] trust() {
+    return trust;
+  }
+
+  /** Added to the sum. */
+  float bias() {
+    return bias;
   }
 
   /** The log odds of spam. */

@@ -54,11 +54,12 @@ final class ModelFile {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
-    return Optional.of(parse(path.toString(), ByteBuffer.wrap(bytes)));
+    return Optional.of(parse(path.toString(), bytes));
   }
 
   /** Reads a model from bytes; {@code name} is for the message of what is thrown. */
-  static Loaded parse(String name, ByteBuffer in) throws IOException {
+  static Loaded parse(String name, byte[] bytes) throws IOException {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
     if (in.remaining() < HEAD_BYTES + TAIL_BYTES || in.getInt(0) != MAGIC) {
       throw new IOException(name + ": not a model of this version");
     }
@@ -67,7 +68,7 @@ final class ModelFile {
         Integer.bitCount(count) == 1
             && count >>> MAX_BITS <= 1
             && in.limit() == HEAD_BYTES + 4L * count + TAIL_BYTES;
-    if (!fits || in.getInt(in.limit() - TAIL_BYTES) != checksum(in.array(), in.limit())) {
+    if (!fits || in.getInt(in.limit() - TAIL_BYTES) != checksum(bytes, in.limit())) {
       throw new IOException(name + ": damaged model");
     }
     Standing standing = StepCodec.getStanding(in.duplicate().position(16));

@@ -171,7 +171,7 @@ final class ModelStore implements Closeable {
       tail.steps().forEach(model::apply);
       position = tail.end();
     }
-    if (anew || journalFits && !tail.steps().isEmpty()) {
+    if (anew || (journalFits && !tail.steps().isEmpty())) {
       model.count(sureSpam, sureHam);
     }
   }

@@ -15,13 +15,27 @@ record Step(Standing standing, List<Move> moves) {
     moves = List.copyOf(moves);
   }
 
-  /**
-   * One expert's.
-   *
-   * @param gradient for each of its features, towards spam when positive
-   * @param slots of its features, ascending
-   */
-  record Move(float gradient, int[] slots) {}
+  /** One expert's. Immutable as long as nobody changes the slots. */
+  static final class Move {
+
+    private final float gradient;
+    private final int[] slots;
+
+    Move(float gradient, int[] slots) {
+      this.gradient = gradient;
+      this.slots = slots;
+    }
+
+    /** For each of its features, towards spam when positive. */
+    float gradient() {
+      return gradient;
+    }
+
+    /** Of its features, ascending; not to be changed. */
+    int[] slots() {
+      return slots;
+    }
+  }
 
   /** What rounding by chance starts from. */
   int seed() {

@@ -73,7 +73,7 @@ final class WeightTable {
       int chance = Hash32.mix(packed ^ slot * 0x9E3779B1 ^ salt);
       int high = rounded(weight, chance >>> HALF);
       int low = rounded(squares, chance & 0xFFFF);
-      slots[slot] = high & UPPER | low >>> HALF;
+      slots[slot] = (high & UPPER) | (low >>> HALF);
     }
   }
 

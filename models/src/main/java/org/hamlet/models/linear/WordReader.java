@@ -114,9 +114,9 @@ final class WordReader {
   }
 
   private static boolean inWord(int octet) {
-    return octet >= 'a' && octet <= 'z'
-        || octet >= 'A' && octet <= 'Z'
-        || octet >= '0' && octet <= '9'
+    return (octet >= 'a' && octet <= 'z')
+        || (octet >= 'A' && octet <= 'Z')
+        || (octet >= '0' && octet <= '9')
         || octet >= 0x80
         || octet == '$'
         || octet == '\''

@@ -3,10 +3,7 @@ package org.hamlet.models.store;
 import java.nio.ByteBuffer;
 import org.hamlet.verdict.Label;
 
-/**
- * One change, taken wholly or not at all.
- * Immutable as long as nobody changes the keys.
- */
+/** One change, taken wholly or not at all. Immutable as long as nobody changes the keys. */
 final class JournalRecord {
 
   /** What was done. */
