@@ -13,13 +13,19 @@ import org.apache.mailet.Mail;
  * A mail as SpamAssassin wants to see it: the bytes that came, with James's own Received field on
  * top (it tells of the client's address, name, HELO and authentication), and above that the
  * envelope sender as a Return-Path field (RFC 5321 section 4.4), as final delivery writes it.
- *
- * @param bytes the message with that field
- * @param prefixBytes how many of them we put before it; 0 when it began with such a field
+ * Immutable.
  */
-record ReceivedMessage(byte[] bytes, int prefixBytes) {
+final class ReceivedMessage {
 
   private static final String RETURN_PATH = "Return-Path:";
+
+  private final byte[] bytes;
+  private final int prefixBytes;
+
+  private ReceivedMessage(byte[] bytes, int prefixBytes) {
+    this.bytes = bytes;
+    this.prefixBytes = prefixBytes;
+  }
 
   /** Reads the mail. Unchanged mail comes byte for byte as it was received. */
   static ReceivedMessage of(Mail mail) throws MessagingException, IOException {
@@ -32,6 +38,11 @@ record ReceivedMessage(byte[] bytes, int prefixBytes) {
     return startsWithReturnPath(all, prefix.length)
         ? new ReceivedMessage(Arrays.copyOfRange(all, prefix.length, all.length), 0)
         : new ReceivedMessage(all, prefix.length);
+  }
+
+  /** The message with that field; not to be changed. */
+  byte[] bytes() {
+    return bytes;
   }
 
   /** A marked message without the field that was put before the scanned one. */
