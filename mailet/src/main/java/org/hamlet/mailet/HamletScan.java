@@ -12,6 +12,7 @@ import java.util.Optional;
 import javax.inject.Inject;
 import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
+import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.lifecycle.api.LifecycleUtil;
 import org.apache.mailet.Mail;
 import org.apache.mailet.ProcessingState;
@@ -42,6 +43,7 @@ public final class HamletScan extends GenericMailet {
   static final int MAX_USERS_PER_MAIL = 20;
 
   private final SharedScanners scanners;
+  private final FileSystem files;
   private final FailureLog failures =
       new FailureLog(LoggerFactory.getLogger(HamletScan.class), System::nanoTime);
   private @Nullable ScanParameters parameters;
@@ -49,13 +51,14 @@ public final class HamletScan extends GenericMailet {
 
   /** Made by James. */
   @Inject
-  public HamletScan(SharedScanners scanners) {
+  public HamletScan(SharedScanners scanners, FileSystem files) {
     this.scanners = scanners;
+    this.files = files;
   }
 
   @Override
   public void init() throws MessagingException {
-    ScanParameters read = ScanParameters.of(getMailetConfig());
+    ScanParameters read = ScanParameters.of(getMailetConfig(), files);
     try {
       scanner = scanners.take(read.scanner());
     } catch (RuntimeException e) {

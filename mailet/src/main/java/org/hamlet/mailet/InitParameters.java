@@ -1,5 +1,6 @@
 package org.hamlet.mailet;
 
+import java.io.FileNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.james.filesystem.api.FileSystem;
 import org.apache.mailet.MailetConfig;
 import org.apache.mailet.MailetException;
 
@@ -23,18 +25,25 @@ final class InitParameters {
 
   private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*([kKmM]?)[bB]?");
   private static final Pattern TIME = Pattern.compile("(\\d{1,6})\\s*(ms|s|m|)");
-  private static final String FILE_SCHEME = "file://";
+  private static final String FILE_SCHEME = "file:";
 
   private final String mailet;
+  private final FileSystem files;
   private final Map<String, String> values;
 
-  private InitParameters(String mailet, Map<String, String> values) {
+  private InitParameters(String mailet, FileSystem files, Map<String, String> values) {
     this.mailet = mailet;
+    this.files = files;
     this.values = Map.copyOf(values);
   }
 
-  /** The parameters; all their names must be known. */
-  static InitParameters of(MailetConfig config, String mailet, Set<String> known)
+  /**
+   * The parameters; all their names must be known.
+   *
+   * @param files what James's own paths, such as {@code file://conf/hamlet}, are relative to
+   */
+  static InitParameters of(
+      MailetConfig config, FileSystem files, String mailet, Set<String> known)
       throws MailetException {
     Map<String, String> values = new HashMap<>();
     Iterator<String> names = config.getInitParameterNames();
@@ -47,7 +56,7 @@ final class InitParameters {
       }
       values.put(name, value == null ? "" : value.strip());
     }
-    return new InitParameters(mailet, values);
+    return new InitParameters(mailet, files, values);
   }
 
   /** A text; an empty one counts as not given. */
@@ -127,16 +136,26 @@ final class InitParameters {
   Optional<Path> directory(String name) throws MailetException {
     Optional<Path> path = path(name);
     if (path.isPresent() && !Files.isDirectory(path.get())) {
-      throw wrong(name, "no such directory: " + path.get().toAbsolutePath());
+      throw wrong(name, "no such directory: " + path.get());
     }
     return path;
   }
 
-  /** A path, {@code file://} before it allowed, as everywhere in James; relative to James's own. */
-  Optional<Path> path(String name) {
-    return text(name)
-        .map(t -> t.startsWith(FILE_SCHEME) ? t.substring(FILE_SCHEME.length()) : t)
-        .map(t -> Path.of(System.getProperty("working.directory", "")).resolve(t).normalize());
+  /** A path as everywhere in James: {@code file://conf/} and the like, else relative to its folder. */
+  Optional<Path> path(String name) throws MailetException {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Path path =
+          text.get().startsWith(FILE_SCHEME)
+              ? files.getFile(text.get()).toPath()
+              : files.getBasedir().toPath().resolve(text.get());
+      return Optional.of(path.toAbsolutePath().normalize());
+    } catch (FileNotFoundException e) {
+      throw wrong(name, "no such file or directory");
+    }
   }
 
   /** The sentence for a value that makes no sense. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.james.filesystem.api.FileSystem;
 import org.apache.mailet.MailetConfig;
 import org.apache.mailet.MailetException;
 
@@ -65,8 +66,8 @@ record ScanParameters(
           "onFailure");
 
   /** Reads them; anything that makes no sense is one sentence. */
-  static ScanParameters of(MailetConfig config) throws MailetException {
-    InitParameters init = InitParameters.of(config, "HamletScan", NAMES);
+  static ScanParameters of(MailetConfig config, FileSystem files) throws MailetException {
+    InitParameters init = InitParameters.of(config, files, "HamletScan", NAMES);
     boolean perUser = init.flag("perUser").orElse(false);
     long maxSize = init.size("maxSize").orElse(DEFAULT_MAX_SIZE_BYTES);
     if (maxSize > MAX_MAX_SIZE_BYTES) {

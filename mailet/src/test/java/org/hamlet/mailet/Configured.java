@@ -3,11 +3,14 @@ package org.hamlet.mailet;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import javax.mail.MessagingException;
+import org.apache.james.filesystem.api.FileSystem;
 import org.apache.mailet.base.test.FakeMailContext;
 import org.apache.mailet.base.test.FakeMailetConfig;
 
 /** Mailets with a configuration, for tests. */
 final class Configured {
+
+  static final FileSystem FILES = new FolderFileSystem(Path.of("").toAbsolutePath());
 
   private Configured() {}
 
@@ -31,7 +34,7 @@ final class Configured {
 
   static HamletScan scan(FakeMailContext context, String... namesAndValues)
       throws MessagingException {
-    HamletScan mailet = new HamletScan(new SharedScanners());
+    HamletScan mailet = new HamletScan(new SharedScanners(), Configured.FILES);
     mailet.init(
         config(context, namesAndValues).setProperty("rules", fewRules().toString()).build());
     return mailet;

@@ -23,9 +23,9 @@ class SharedScannersTest {
   @Test
   void mailetsThatSayTheSameShareOne() throws MessagingException {
     SharedScanners scanners = new SharedScanners();
-    HamletScan first = new HamletScan(scanners);
-    HamletScan second = new HamletScan(scanners);
-    HamletScan other = new HamletScan(scanners);
+    HamletScan first = new HamletScan(scanners, Configured.FILES);
+    HamletScan second = new HamletScan(scanners, Configured.FILES);
+    HamletScan other = new HamletScan(scanners, Configured.FILES);
     String rules = Configured.fewRules().toString();
     first.init(Configured.config("rules", rules, "spamProcessor", "a").build());
     second.init(Configured.config("rules", rules, "spamProcessor", "b").build());

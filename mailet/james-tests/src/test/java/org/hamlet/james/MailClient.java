@@ -1,0 +1,86 @@
+package org.hamlet.james;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import javax.mail.Folder;
+import javax.mail.Message;
+import javax.mail.Session;
+import javax.mail.Store;
+import javax.mail.Transport;
+import javax.mail.internet.InternetAddress;
+import javax.mail.internet.MimeMessage;
+
+/** Sends over SMTP and reads over IMAP, as mail programs do. */
+final class MailClient {
+
+  private final JamesServer james;
+
+  MailClient(JamesServer james) {
+    this.james = james;
+  }
+
+  /** Sends a message as it is from one address to another. */
+  void send(String from, String to, byte[] message) throws Exception {
+    send(new Properties(), from, to, message);
+  }
+
+  /** The same after AUTH. */
+  void sendAs(String user, String to, byte[] message) throws Exception {
+    Properties auth = new Properties();
+    auth.setProperty("mail.smtp.auth", "true");
+    auth.setProperty("user", user);
+    send(auth, user, to, message);
+  }
+
+  private void send(Properties more, String from, String to, byte[] message) throws Exception {
+    Properties properties = new Properties();
+    properties.putAll(more);
+    properties.setProperty("mail.smtp.from", from);
+    properties.setProperty("mail.smtp.localhost", "client.example");
+    properties.setProperty("mail.smtp.allow8bitmime", "true");
+    Session session = Session.getInstance(properties);
+    try (Transport transport = session.getTransport("smtp")) {
+      String user = properties.getProperty("user");
+      String password = user == null ? null : JamesServer.PASSWORD;
+      transport.connect("127.0.0.1", james.smtpPort(), user, password);
+      MimeMessage sent = new MimeMessage(session, new ByteArrayInputStream(message));
+      transport.sendMessage(sent, InternetAddress.parse(to));
+    }
+  }
+
+  /** All messages of a folder as texts with LF, one char a byte; none when there is no such folder. */
+  List<String> folder(String user, String name) throws Exception {
+    Session session = Session.getInstance(new Properties());
+    try (Store store = session.getStore("imap")) {
+      store.connect("127.0.0.1", james.imapPort(), user, JamesServer.PASSWORD);
+      Folder folder = store.getFolder(name);
+      if (!folder.exists()) {
+        return List.of();
+      }
+      folder.open(Folder.READ_ONLY);
+      List<String> texts = new ArrayList<>();
+      for (Message message : folder.getMessages()) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        message.writeTo(out);
+        texts.add(out.toString(StandardCharsets.ISO_8859_1).replace("\r\n", "\n"));
+      }
+      folder.close();
+      return texts;
+    }
+  }
+
+  /** Waits until a folder holds so many messages, and returns them. */
+  List<String> await(String user, String folder, int count) throws Exception {
+    long end = System.nanoTime() + 60_000_000_000L;
+    List<String> texts = folder(user, folder);
+    while (texts.size() < count && System.nanoTime() < end) {
+      Thread.sleep(100);
+      texts = folder(user, folder);
+    }
+    return texts;
+  }
+}
