@@ -98,11 +98,7 @@ public final class HamletScan extends GenericMailet {
       } else {
         scanForAll(mail, told);
       }
-    } catch (IOException
-        | MessagingException
-        | RuntimeException
-        | StackOverflowError
-        | OutOfMemoryError e) {
+    } catch (IOException | MessagingException | RuntimeException | Error e) {
       failed(mail, told, e);
     }
   }
@@ -119,7 +115,7 @@ public final class HamletScan extends GenericMailet {
     ReceivedMessage message = ReceivedMessage.of(mail);
     ScanResult result = scan(message, told, Optional.empty());
     if (rewritten(told.rewriting(), result)) {
-      byte[] marked = message.withoutPrefix(result.markedMessage());
+      byte[] marked = message.delivered(result.markedMessage());
       Rewrite.message(mail, message.original(), marked);
     }
     Marks.mail(mail, result);
@@ -205,7 +201,7 @@ public final class HamletScan extends GenericMailet {
   }
 
   private ScanResult scan(ReceivedMessage message, ScanParameters told, Optional<String> user) {
-    ScanRequest request = ScanRequest.of(message.bytes());
+    ScanRequest request = ScanRequest.of(message.scanned());
     request = user.map(request::forUser).orElse(request);
     request = told.timeLimit().map(request::within).orElse(request);
     return Objects.requireNonNull(scanner, "destroyed").scan(request);

@@ -42,8 +42,7 @@ final class InitParameters {
    *
    * @param files what James's own paths, such as {@code file://conf/hamlet}, are relative to
    */
-  static InitParameters of(
-      MailetConfig config, FileSystem files, String mailet, Set<String> known)
+  static InitParameters of(MailetConfig config, FileSystem files, String mailet, Set<String> known)
       throws MailetException {
     Map<String, String> values = new HashMap<>();
     Iterator<String> names = config.getInitParameterNames();
@@ -141,7 +140,9 @@ final class InitParameters {
     return path;
   }
 
-  /** A path as everywhere in James: {@code file://conf/} and the like, else relative to its folder. */
+  /**
+   * A path as everywhere in James: {@code file://conf/} and the like, else relative to its folder.
+   */
   Optional<Path> path(String name) throws MailetException {
     Optional<String> text = text(name);
     if (text.isEmpty()) {

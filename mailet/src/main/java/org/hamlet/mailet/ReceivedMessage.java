@@ -1,68 +1,81 @@
 package org.hamlet.mailet;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.Locale;
 import javax.mail.MessagingException;
 import org.apache.mailet.Mail;
 
 /**
  * A mail as SpamAssassin wants to see it: the bytes that came, with James's own Received field on
  * top (it tells of the client's address, name, HELO and authentication), and above that the
- * envelope sender as a Return-Path field (RFC 5321 section 4.4), as final delivery writes it.
- * Immutable.
+ * envelope sender as a Return-Path field (RFC 5321 section 4.4), as final delivery writes it. Line
+ * ends are LF, as spamc passes mail: rules are written for that. Immutable; texts hold one char a
+ * byte.
  */
 final class ReceivedMessage {
 
-  private static final String RETURN_PATH = "Return-Path:";
+  private static final String RETURN_PATH = "return-path:";
 
-  private final byte[] bytes;
-  private final int prefixBytes;
+  private final byte[] original;
+  private final boolean crlf;
+  private final String prefix;
+  private final String lf;
 
-  private ReceivedMessage(byte[] bytes, int prefixBytes) {
-    this.bytes = bytes;
-    this.prefixBytes = prefixBytes;
+  private ReceivedMessage(byte[] original, String prefix) {
+    this.original = original;
+    this.prefix = prefix;
+    String text = new String(original, ISO_8859_1);
+    int firstLineEnd = text.indexOf('\n');
+    this.crlf = firstLineEnd > 0 && text.charAt(firstLineEnd - 1) == '\r';
+    this.lf = crlf ? text.replace("\r\n", "\n") : text;
   }
 
   /** Reads the mail. Unchanged mail comes byte for byte as it was received. */
   static ReceivedMessage of(Mail mail) throws MessagingException, IOException {
-    String line = RETURN_PATH + " <" + mail.getMaybeSender().asString("") + ">\r\n";
-    byte[] prefix = line.getBytes(UTF_8);
-    ByteArrayOutputStream out = new ByteArrayOutputStream(capacity(mail, prefix.length));
-    out.write(prefix);
+    ByteArrayOutputStream out = new ByteArrayOutputStream((int) Math.max(1, capacity(mail)));
     mail.getMessage().writeTo(out);
-    byte[] all = out.toByteArray();
-    return startsWithReturnPath(all, prefix.length)
-        ? new ReceivedMessage(Arrays.copyOfRange(all, prefix.length, all.length), 0)
-        : new ReceivedMessage(all, prefix.length);
+    byte[] bytes = out.toByteArray();
+    int length = Math.min(bytes.length, RETURN_PATH.length());
+    String start = new String(bytes, 0, length, ISO_8859_1).toLowerCase(Locale.ROOT);
+    String line = "Return-Path: <" + mail.getMaybeSender().asString("") + ">\n";
+    String prefix = new String(line.getBytes(UTF_8), ISO_8859_1);
+    return new ReceivedMessage(bytes, start.equals(RETURN_PATH) ? "" : prefix);
   }
 
-  /** The message with that field; not to be changed. */
-  byte[] bytes() {
-    return bytes;
+  /** What is scanned. */
+  byte[] scanned() {
+    return (prefix + lf).getBytes(ISO_8859_1);
   }
 
-  /** A marked message without the field that was put before the scanned one. */
-  byte[] withoutPrefix(byte[] marked) {
-    boolean there = prefixBytes > 0 && Arrays.mismatch(marked, bytes) >= prefixBytes;
-    return there ? Arrays.copyOfRange(marked, prefixBytes, marked.length) : marked;
-  }
-
-  /** The message without that field. */
+  /** The bytes that came; not to be changed. */
   byte[] original() {
-    return prefixBytes == 0 ? bytes : Arrays.copyOfRange(bytes, prefixBytes, bytes.length);
+    return original;
   }
 
-  private static int capacity(Mail mail, int more) throws MessagingException {
-    return (int) Math.min(Math.max(mail.getMessageSize(), 0) + more + 64, 1 << 26);
+  /** A marked message with the line ends that came and without the field put before it. */
+  byte[] delivered(byte[] marked) {
+    String text = new String(marked, ISO_8859_1);
+    String own = text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+    if (!crlf) {
+      return own.getBytes(ISO_8859_1);
+    }
+    String body = lf.substring(Math.max(0, lf.indexOf("\n\n")));
+    if (!own.endsWith(body)) {
+      return own.replace("\n", "\r\n").getBytes(ISO_8859_1);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream(original.length + own.length());
+    String header = own.substring(0, own.length() - body.length()).replace("\n", "\r\n");
+    out.writeBytes(header.getBytes(ISO_8859_1));
+    int bodyStart = Math.max(0, new String(original, ISO_8859_1).indexOf("\r\n\r\n"));
+    out.write(original, bodyStart, original.length - bodyStart);
+    return out.toByteArray();
   }
 
-  private static boolean startsWithReturnPath(byte[] all, int from) {
-    int end = from + RETURN_PATH.length();
-    return end <= all.length
-        && new String(all, from, end - from, US_ASCII).equalsIgnoreCase(RETURN_PATH);
+  private static long capacity(Mail mail) throws MessagingException {
+    return Math.min(mail.getMessageSize() + 64, ScanParameters.MAX_MAX_SIZE_BYTES);
   }
 }

@@ -35,15 +35,19 @@ class ScanParametersTest {
           rules           | /nowhere/it | HamletScan: parameter rules: "/nowhere/it": no such directory: /nowhere/it
           """)
   void wrongValueIsOneSentence(String name, String value, String sentence) {
-    assertThatThrownBy(() -> ScanParameters.of(Configured.config(name, value).build(), Configured.FILES))
+    assertThatThrownBy(
+            () -> ScanParameters.of(Configured.config(name, value).build(), Configured.FILES))
         .isInstanceOf(MessagingException.class)
         .hasMessage(sentence);
   }
 
   @Test
   void unknownNameIsToldWithTheKnownOnes() {
-    assertThatThrownBy(() -> ScanParameters.of(Configured.config("requiredHits", "5").build(), Configured.FILES))
-        .hasMessageStartingWith("HamletScan: unknown parameter requiredHits; there are: addHeaders, ");
+    assertThatThrownBy(
+            () ->
+                ScanParameters.of(Configured.config("requiredHits", "5").build(), Configured.FILES))
+        .hasMessageStartingWith(
+            "HamletScan: unknown parameter requiredHits; there are: addHeaders, ");
   }
 
   @Test
@@ -51,7 +55,8 @@ class ScanParametersTest {
     assertThatThrownBy(
             () ->
                 ScanParameters.of(
-                    Configured.config("perUser", "true", "rewriteSubject", "[SPAM]").build(), Configured.FILES))
+                    Configured.config("perUser", "true", "rewriteSubject", "[SPAM]").build(),
+                    Configured.FILES))
         .hasMessageContaining("rewriteSubject and reportSafe cannot be used with it");
   }
 
@@ -60,12 +65,26 @@ class ScanParametersTest {
     ScanParameters read =
         ScanParameters.of(
             Configured.config(
-                    "requiredScore", "6.5", "rewriteSubject", "true", "reportSafe", "1",
-                    "addHeaders", "false", "timeLimit", "500 ms", "maxSize", "64M")
-                .build(), Configured.FILES);
+                    "requiredScore",
+                    "6.5",
+                    "rewriteSubject",
+                    "true",
+                    "reportSafe",
+                    "1",
+                    "addHeaders",
+                    "false",
+                    "timeLimit",
+                    "500 ms",
+                    "maxSize",
+                    "64M")
+                .build(),
+            Configured.FILES);
     assertThat(read.scanner().lines())
         .containsExactly(
-            "required_score 6.5", "rewrite_header Subject [SPAM]", "report_safe 1", "clear_headers");
+            "required_score 6.5",
+            "rewrite_header Subject [SPAM]",
+            "report_safe 1",
+            "clear_headers");
     assertThat(read.timeLimit()).contains(Duration.ofMillis(500));
     assertThat(read.maxSizeBytes()).isEqualTo(ScanParameters.MAX_MAX_SIZE_BYTES);
   }
@@ -73,8 +92,7 @@ class ScanParametersTest {
   @Test
   void folderWithoutARuleIsRefused(@TempDir Path empty) {
     HamletScan mailet = new HamletScan(new SharedScanners(), Configured.FILES);
-    assertThatThrownBy(
-            () -> mailet.init(Configured.config("rules", empty.toString()).build()))
+    assertThatThrownBy(() -> mailet.init(Configured.config("rules", empty.toString()).build()))
         .isInstanceOf(MessagingException.class)
         .hasMessage("HamletScan: the rules cannot be read: no rule in " + empty);
   }
@@ -84,8 +102,7 @@ class ScanParametersTest {
   void directoriesMayBeWrittenAsJamesDoes(String written, @TempDir Path james) throws Exception {
     Path site = Files.createDirectories(james.resolve("conf/hamlet"));
     ScanParameters read =
-        ScanParameters.of(
-            Configured.config("site", written).build(), new FolderFileSystem(james));
+        ScanParameters.of(Configured.config("site", written).build(), new FolderFileSystem(james));
     assertThat(read.scanner().site()).contains(site);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -53,7 +54,7 @@ class FilteringTest {
     Files.writeString(site.resolve("local.cf"), SITE);
     james =
         JamesServer.start(folder, Map.of("SCAN", SCAN, "GATEWAY", "25"))
-            .with("gtube", "ham", "spam", "auth", "many");
+            .with("gtube", "ham", "all", "auth", "many");
     client = new MailClient(james);
   }
 
@@ -86,14 +87,30 @@ class FilteringTest {
   }
 
   @Test
-  void spamIsMarkedAndFiled() throws Exception {
-    List<Path> spam = Messages.of("spam").subList(0, 20);
-    for (Path file : spam) {
-      client.send("alice@example.com", "spam@example.org", Files.readAllBytes(file));
+  void spamIsMarkedAndFiledAndOnlySpam() throws Exception {
+    for (Path file : Messages.all()) {
+      client.send("alice@example.com", "all@example.org", Files.readAllBytes(file));
     }
-    List<String> filed = client.await("spam@example.org", "Spam", spam.size());
-    assertThat(filed).hasSize(spam.size());
-    assertThat(filed).allMatch(message -> message.contains("\nX-Spam-Flag: YES\n"));
+    int sent = Messages.all().size();
+    List<String> filed = client.awaitAll("all@example.org", "INBOX", "Spam", sent);
+    List<String> spam = client.folder("all@example.org", "Spam");
+    assertThat(filed).hasSize(sent);
+    assertThat(spam).hasSizeGreaterThan(20).allMatch(m -> m.contains("\nX-Spam-Flag: YES\n"));
+    assertThat(client.folder("all@example.org", "INBOX"))
+        .noneMatch(m -> m.contains("\nX-Spam-Flag: "));
+    sameAsCommandLine(filed);
+  }
+
+  /** The command line sees each message as it lies in the mailbox, without our own marks. */
+  private static void sameAsCommandLine(List<String> filed) throws Exception {
+    Path files = Files.createDirectories(folder.resolve("filed"));
+    Map<String, String> inJames = new TreeMap<>();
+    for (int i = 0; i < filed.size(); i++) {
+      Path file = files.resolve(i + ".eml");
+      Files.writeString(file, Marked.removed(filed.get(i)), StandardCharsets.ISO_8859_1);
+      inJames.put(file.toString(), Marked.hits(filed.get(i)));
+    }
+    assertThat(CommandLine.hits(files, folder.resolve("conf/hamlet"))).isEqualTo(inJames);
   }
 
   @Test

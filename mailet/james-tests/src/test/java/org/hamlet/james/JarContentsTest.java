@@ -45,12 +45,24 @@ class JarContentsTest {
       for (String name : classes(jar)) {
         try (InputStream in = file.getInputStream(file.getEntry(name))) {
           String text = new String(in.readAllBytes(), ISO_8859_1);
-          assertThat(text).as(name).doesNotContain("org/joni/", "org/jcodings/", "org/h2/");
+          assertThat(text)
+              .as(name)
+              .doesNotContain("org/joni/", "org/jcodings/", "org/h2/", "org/xbill/");
           if (jar.equals(Jars.forJames39())) {
             assertThat(text).as(name).doesNotContain("javax/mail/", "javax/inject/");
           }
         }
       }
+    }
+  }
+
+  /** A provider would change the JVM for all of James. */
+  @ParameterizedTest
+  @MethodSource("jars")
+  void jarOffersNothingToTheJvm(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      assertThat(file.stream().map(JarEntry::getName))
+          .noneMatch(name -> name.startsWith("META-INF/services/"));
     }
   }
 

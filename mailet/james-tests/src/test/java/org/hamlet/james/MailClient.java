@@ -3,6 +3,7 @@ package org.hamlet.james;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -16,6 +17,9 @@ import javax.mail.internet.MimeMessage;
 
 /** Sends over SMTP and reads over IMAP, as mail programs do. */
 final class MailClient {
+
+  private static final Duration MAX_WAIT = Duration.ofMinutes(1);
+  private static final Duration POLL = Duration.ofMillis(200);
 
   private final JamesServer james;
 
@@ -52,7 +56,9 @@ final class MailClient {
     }
   }
 
-  /** All messages of a folder as texts with LF, one char a byte; none when there is no such folder. */
+  /**
+   * All messages of a folder as texts with LF, one char a byte; none when there is no such folder.
+   */
   List<String> folder(String user, String name) throws Exception {
     Session session = Session.getInstance(new Properties());
     try (Store store = session.getStore("imap")) {
@@ -75,12 +81,21 @@ final class MailClient {
 
   /** Waits until a folder holds so many messages, and returns them. */
   List<String> await(String user, String folder, int count) throws Exception {
-    long end = System.nanoTime() + 60_000_000_000L;
-    List<String> texts = folder(user, folder);
-    while (texts.size() < count && System.nanoTime() < end) {
-      Thread.sleep(100);
-      texts = folder(user, folder);
+    return awaitAll(user, folder, folder, count);
+  }
+
+  /** Waits until two folders together hold so many messages, and returns them. */
+  List<String> awaitAll(String user, String one, String other, int count) throws Exception {
+    long end = System.nanoTime() + MAX_WAIT.toNanos();
+    while (true) {
+      List<String> texts = new ArrayList<>(folder(user, one));
+      if (!other.equals(one)) {
+        texts.addAll(folder(user, other));
+      }
+      if (texts.size() >= count || System.nanoTime() > end) {
+        return texts;
+      }
+      Thread.sleep(POLL.toMillis());
     }
-    return texts;
   }
 }

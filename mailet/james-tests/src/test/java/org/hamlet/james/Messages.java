@@ -21,9 +21,9 @@ final class Messages {
     return Files.readAllBytes(ALL.resolve("spam").resolve(name + ".eml"));
   }
 
-  /** The files of one kind, sorted. */
-  static List<Path> of(String kind) throws IOException {
-    try (Stream<Path> files = Files.list(ALL.resolve(kind))) {
+  /** Their files, sorted. */
+  static List<Path> all() throws IOException {
+    try (Stream<Path> files = Files.walk(ALL)) {
       return files.filter(f -> f.toString().endsWith(".eml")).sorted().toList();
     }
   }

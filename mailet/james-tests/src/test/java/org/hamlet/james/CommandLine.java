@@ -1,0 +1,48 @@
+package org.hamlet.james;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The hamlet command, as a process of its own. */
+final class CommandLine {
+
+  private static final String JARS =
+      System.getProperty("hamlet.cli", Path.of("../../cli/target/hamlet/lib") + "/*");
+
+  private CommandLine() {}
+
+  /** Score and sorted rules of each message below a folder, in the form of {@link Marked#hits}. */
+  static Map<String, String> hits(Path files, Path site) throws IOException, InterruptedException {
+    Path out = files.resolveSibling("hits.tsv");
+    List<String> command =
+        List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-cp",
+            JARS,
+            "org.hamlet.cli.Hamlet",
+            "mass-check",
+            "--local",
+            "--no-bayes",
+            "--site",
+            site.toString(),
+            "--out",
+            out.toString(),
+            files.toString());
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    assertThat(process.waitFor()).isZero();
+    Map<String, String> hits = new TreeMap<>();
+    for (String line : Files.readAllLines(out)) {
+      String[] fields = line.split("\t", -1);
+      String score = String.format(Locale.ROOT, "%.1f", Double.parseDouble(fields[1]));
+      hits.put(fields[0], score + " " + (fields[2].isEmpty() ? "none" : fields[2]));
+    }
+    return hits;
+  }
+}
