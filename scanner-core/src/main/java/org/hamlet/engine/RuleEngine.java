@@ -28,10 +28,10 @@ public final class RuleEngine {
   private static final RuleName TIME_LIMIT_EXCEEDED = new RuleName("TIME_LIMIT_EXCEEDED");
 
   private final BoundRules bound;
-  private final Map<ScoreSet, Plan> plans;
+  private final Map<ScoreSet, PlanOnDemand> plans;
   private final Hit timeLimitHit;
 
-  private RuleEngine(BoundRules bound, Map<ScoreSet, Plan> plans, Hit timeLimitHit) {
+  private RuleEngine(BoundRules bound, Map<ScoreSet, PlanOnDemand> plans, Hit timeLimitHit) {
     this.bound = bound;
     this.plans = plans;
     this.timeLimitHit = timeLimitHit;
@@ -45,10 +45,10 @@ public final class RuleEngine {
    */
   public static RuleEngine compile(RuleSet rules, EvalFunctions functions, boolean net) {
     BoundRules bound = BoundRules.bind(rules, functions, net);
-    Map<ScoreSet, Plan> plans = new EnumMap<>(ScoreSet.class);
+    Map<ScoreSet, PlanOnDemand> plans = new EnumMap<>(ScoreSet.class);
     for (boolean bayes : new boolean[] {false, true}) {
       ScoreSet set = ScoreSet.of(net, bayes);
-      plans.put(set, new PlanBuilder(bound, set).build());
+      plans.put(set, new PlanOnDemand(new PlanBuilder(bound, set)));
     }
     return new RuleEngine(bound, plans, timeLimitHit(rules));
   }
@@ -59,13 +59,13 @@ public final class RuleEngine {
    * @param set one with the network as compiled; {@link IllegalArgumentException} for another
    */
   public Hits run(ScanContext scan, ScoreSet set) {
-    Plan plan = plans.get(set);
-    if (plan == null) {
+    PlanOnDemand wanted = plans.get(set);
+    if (wanted == null) {
       throw new IllegalArgumentException("not compiled for score set " + set);
     }
     HitCollector hits = new HitCollector(set, scan.budget(), bound.rules().size());
     try {
-      plan.run(scan, hits);
+      wanted.plan().run(scan, hits);
     } catch (DeadlineReached deadline) {
       scan.network().ifPresent(ScanNetwork::collectWithoutWaiting);
       hits.collected();

@@ -6,14 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern as a nondeterministic automaton that reads a match from its end to its beginning (K.
- * Thompson, "Regular Expression Search Algorithm", 1968). It takes whatever the pattern takes and
- * more: look-around is left out where it is wider than a byte, atomic groups give back, a back
- * reference takes all that its group could, large ranges of counts become endless. Immutable.
+ * Thompson, "Regular Expression Search Algorithm", 1968). Made of a {@link LoosePattern}, and looser
+ * still: large ranges of counts become endless. Immutable.
  */
 final class BackwardNfa {
 
@@ -54,15 +51,37 @@ final class BackwardNfa {
 
   /** The automaton of a pattern; empty when it would be too large. */
   static Optional<BackwardNfa> of(Node root) {
+    Node loose = LoosePattern.of(root);
     for (int count : SPELLED_OUT_COUNTS) {
-      BackwardNfa made = new BackwardNfa();
-      made.start = made.new Construction(root, count).build(root, ACCEPT);
-      if (made.size <= MAX_STATES) {
+      if (1 + size(loose, count) <= MAX_STATES) {
+        BackwardNfa made = new BackwardNfa();
+        made.start = made.build(loose, ACCEPT, count);
         made.trim();
         return Optional.of(made);
       }
     }
     return Optional.empty();
+  }
+
+  /** How many states a node takes, or too many. */
+  private static int size(Node node, int maxCount) {
+    if (node instanceof Node.Concat concat) {
+      return size(concat.parts(), maxCount);
+    } else if (node instanceof Node.Alternate choice) {
+      return choice.branches().size() - 1 + size(choice.branches(), maxCount);
+    } else if (node instanceof Node.Repeat repeat) {
+      long copies = Copies.of(repeat, maxCount).states(size(repeat.body(), maxCount));
+      return (int) Math.min(copies, MAX_STATES);
+    }
+    return 1;
+  }
+
+  private static int size(List<Node> nodes, int maxCount) {
+    int sum = 0;
+    for (Node node : nodes) {
+      sum = Math.min(MAX_STATES, sum + size(node, maxCount));
+    }
+    return sum;
   }
 
   private void trim() {
@@ -130,125 +149,75 @@ final class BackwardNfa {
     return size++;
   }
 
-  /** One attempt with counts spelled out up to a number. */
-  private final class Construction {
-    private final int maxCount;
-    private final Map<Integer, Node> groups = new HashMap<>();
-
-    /** In the copy of a group for a back reference: what becomes of its sets; else null. */
-    private @Nullable UnaryOperator<ByteSet> reference;
-
-    Construction(Node root, int maxCount) {
-      this.maxCount = maxCount;
-      Node.visit(
-          root,
-          node -> {
-            if (node instanceof Node.Capture capture) {
-              groups.putIfAbsent(capture.number(), capture.body());
-            }
-          });
-    }
-
-    /** Adds states that read a node backwards and go on at {@code then}. */
-    int build(Node node, int then) {
-      if (size > MAX_STATES) {
-        return then;
-      }
-      if (node instanceof Node.Chars chars) {
-        return take(reference == null ? chars.set() : reference.apply(chars.set()), then);
-      } else if (node instanceof Node.Concat concat) {
-        int follow = then;
-        for (Node part : concat.parts()) {
-          follow = build(part, follow);
-        }
-        return follow;
-      } else if (node instanceof Node.Alternate choice) {
-        return split(choice.branches(), then);
-      } else if (node instanceof Node.Repeat repeat) {
-        return repeat(repeat, then);
-      } else if (node instanceof Node.Capture capture) {
-        return build(capture.body(), then);
-      } else if (node instanceof Node.Atomic atomic) {
-        return build(atomic.body(), then);
-      } else if (node instanceof Node.Conditional c) {
-        return split(List.of(c.yes(), c.no()), then);
-      } else if (node instanceof Node.BackReference to) {
-        return reference(to, then);
-      }
-      return guard(node, then);
-    }
-
-    private int take(ByteSet set, int then) {
-      int number =
-          setNumbers.computeIfAbsent(
-              set,
-              s -> {
-                sets.add(s);
-                return sets.size() - 1;
-              });
-      return add(TAKE, then, number);
-    }
-
-    private int guard(Node node, int then) {
-      Optional<Guard> guard = reference != null ? Optional.empty() : Guard.of(node);
-      if (guard.isEmpty()) {
-        return then;
-      }
-      int number =
-          guardNumbers.computeIfAbsent(
-              guard.get(),
-              g -> {
-                guards.add(g);
-                return guards.size() - 1;
-              });
-      return add(GUARD, then, number);
-    }
-
-    private int split(List<Node> branches, int then) {
-      List<Node> fewer = Lookalikes.merged(branches);
-      int all = build(fewer.get(0), then);
-      for (Node branch : fewer.subList(1, fewer.size())) {
-        all = add(SPLIT, build(branch, then), all);
-      }
-      return all;
-    }
-
-    private int repeat(Node.Repeat repeat, int then) {
-      boolean cut = repeat.min() > maxCount;
-      int least = cut ? maxCount : repeat.min();
-      int optional = repeat.max() - repeat.min();
+  /** Adds states that read a node backwards and go on at {@code then}. */
+  private int build(Node node, int then, int maxCount) {
+    if (node instanceof Node.Chars chars) {
+      return add(TAKE, then, number(chars.set(), sets, setNumbers));
+    } else if (node instanceof Node.Concat concat) {
       int follow = then;
-      if (cut
-          || repeat.max() == Node.Repeat.NO_LIMIT
-          || optional > Math.min(maxCount, MAX_OPTIONAL_COPIES)) {
-        int loop = add(SPLIT, then, then);
-        int once = build(repeat.body(), loop);
-        extra[loop] = once;
-        follow = least > 0 ? once : loop;
-        least--;
-      } else {
-        for (int i = 0; i < optional; i++) {
-          follow = add(SPLIT, then, build(repeat.body(), follow));
-        }
-      }
-      for (int i = 0; i < least; i++) {
-        follow = build(repeat.body(), follow);
+      for (Node part : concat.parts()) {
+        follow = build(part, follow, maxCount);
       }
       return follow;
-    }
-
-    /** Takes what the group can take, wherever it stands: anchors and look-around are left out. */
-    private int reference(Node.BackReference to, int then) {
-      if (reference != null || !groups.keySet().containsAll(to.groups())) {
-        return build(ANYTHING, then);
+    } else if (node instanceof Node.Alternate choice) {
+      int all = build(choice.branches().get(0), then, maxCount);
+      for (Node branch : choice.branches().subList(1, choice.branches().size())) {
+        all = add(SPLIT, build(branch, then, maxCount), all);
       }
-      reference = to.folded() ? ByteSet::folded : UnaryOperator.identity();
-      int all = split(to.groups().stream().map(groups::get).toList(), then);
-      reference = null;
       return all;
+    } else if (node instanceof Node.Repeat repeat) {
+      return repeat(repeat.body(), Copies.of(repeat, maxCount), then, maxCount);
     }
+    return Guard.of(node)
+        .map(guard -> add(GUARD, then, number(guard, guards, guardNumbers)))
+        .orElse(then);
   }
 
-  private static final Node ANYTHING =
-      new Node.Repeat(new Node.Chars(ByteSet.ALL), 0, Node.Repeat.NO_LIMIT, Node.Greed.GREEDY);
+  private static <T> int number(T value, List<T> all, Map<T, Integer> numbers) {
+    Integer number = numbers.get(value);
+    if (number == null) {
+      number = all.size();
+      numbers.put(value, number);
+      all.add(value);
+    }
+    return number;
+  }
+
+  private int repeat(Node body, Copies copies, int then, int maxCount) {
+    int follow = then;
+    int needed = copies.needed();
+    if (copies.endless()) {
+      int loop = add(SPLIT, then, then);
+      int once = build(body, loop, maxCount);
+      extra[loop] = once;
+      follow = needed > 0 ? once : loop;
+      needed--;
+    }
+    for (int i = 0; i < copies.optional(); i++) {
+      follow = add(SPLIT, then, build(body, follow, maxCount));
+    }
+    for (int i = 0; i < needed; i++) {
+      follow = build(body, follow, maxCount);
+    }
+    return follow;
+  }
+
+  /** How often the body of a repetition is spelled out. */
+  private record Copies(int needed, int optional, boolean endless) {
+
+    static Copies of(Node.Repeat repeat, int maxCount) {
+      boolean cut = repeat.min() > maxCount;
+      int optional = repeat.max() - repeat.min();
+      boolean endless =
+          cut
+              || repeat.max() == Node.Repeat.NO_LIMIT
+              || optional > Math.min(maxCount, MAX_OPTIONAL_COPIES);
+      return new Copies(cut ? maxCount : repeat.min(), endless ? 0 : optional, endless);
+    }
+
+    long states(int ofBody) {
+      long copies = endless ? Math.max(1, needed) : needed + optional;
+      return copies * ofBody + optional + (endless ? 1 : 0);
+    }
+  }
 }

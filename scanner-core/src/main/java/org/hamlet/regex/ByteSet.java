@@ -115,6 +115,18 @@ record ByteSet(long a, long b, long c, long d) {
         : -1;
   }
 
+  // spelled out: what the compiler makes for a record is slow until it has run for a while
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ByteSet o && a == o.a && b == o.b && c == o.c && d == o.d;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(((a * 31 + b) * 31 + c) * 31 + d);
+  }
+
   BitSet toBitSet() {
     return BitSet.valueOf(new long[] {a, b, c, d});
   }

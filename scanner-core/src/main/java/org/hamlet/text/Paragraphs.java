@@ -58,9 +58,15 @@ final class Paragraphs {
   }
 
   private static void appendGap(String text, int from, int to, StringBuilder out) {
-    int firstLf = text.indexOf('\n', from);
-    int lastLf = text.lastIndexOf('\n', to - 1);
-    if (firstLf < 0 || firstLf >= lastLf || firstLf >= to) {
+    int firstLf = from;
+    while (firstLf < to && text.charAt(firstLf) != '\n') {
+      firstLf++;
+    }
+    int lastLf = to - 1;
+    while (lastLf > firstLf && text.charAt(lastLf) != '\n') {
+      lastLf--;
+    }
+    if (firstLf >= lastLf) {
       out.append(' ');
       return;
     }
