@@ -29,10 +29,9 @@ final class EnvelopeSender {
 
   Optional<String> find() {
     if (!options.envelopeSenderHeader().isEmpty()) {
-      Optional<HeaderField> configured = message.headers().last(options.envelopeSenderHeader());
-      if (configured.isPresent()) {
-        return configured.flatMap(EnvelopeSender::address);
-      }
+      return message.headers().all(options.envelopeSenderHeader()).stream()
+          .findFirst()
+          .flatMap(EnvelopeSender::address);
     }
     return fromRelay().or(this::fromFields);
   }
