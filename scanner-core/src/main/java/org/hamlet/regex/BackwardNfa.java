@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * A pattern as a nondeterministic automaton that reads a match from its end to its beginning (K.
- * Thompson, "Regular Expression Search Algorithm", 1968). Made of a {@link LoosePattern}, and looser
- * still: large ranges of counts become endless. Immutable.
+ * Thompson, "Regular Expression Search Algorithm", 1968). Made of a {@link LoosePattern}, and
+ * looser still: large ranges of counts become endless. Immutable.
  */
 final class BackwardNfa {
 

@@ -7,15 +7,14 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Turns a pattern into one that takes whatever it takes and more, of bytes, sequences, alternatives,
- * repetitions and {@link Guard}s alone: look-around is left out where it is wider than a byte,
- * atomic groups give back, a back reference takes all that its group could.
+ * Turns a pattern into one that takes whatever it takes and more, of bytes, sequences,
+ * alternatives, repetitions and {@link Guard}s alone: look-around is left out where it is wider
+ * than a byte, atomic groups give back, a back reference takes all that its group could.
  */
 final class LoosePattern {
 
   private static final Node ANYTHING =
-      new Node.Repeat(
-          new Node.Chars(ByteSet.ALL), 0, Node.Repeat.NO_LIMIT, Node.Greed.GREEDY);
+      new Node.Repeat(new Node.Chars(ByteSet.ALL), 0, Node.Repeat.NO_LIMIT, Node.Greed.GREEDY);
 
   private final Map<Integer, Node> groups = new HashMap<>();
 
@@ -47,8 +46,7 @@ final class LoosePattern {
     if (!groups.keySet().containsAll(reference.groups())) {
       return ANYTHING;
     }
-    UnaryOperator<ByteSet> fold =
-        reference.folded() ? ByteSet::folded : UnaryOperator.identity();
+    UnaryOperator<ByteSet> fold = reference.folded() ? ByteSet::folded : UnaryOperator.identity();
     List<Node> copies = new ArrayList<>();
     for (int group : reference.groups()) {
       copies.add(copy(groups.get(group), fold));
@@ -66,8 +64,7 @@ final class LoosePattern {
     return inside(node, part -> copy(part, fold), fold);
   }
 
-  private static Node inside(
-      Node node, UnaryOperator<Node> loosen, UnaryOperator<ByteSet> change) {
+  private static Node inside(Node node, UnaryOperator<Node> loosen, UnaryOperator<ByteSet> change) {
     if (node instanceof Node.Chars chars) {
       return new Node.Chars(change.apply(chars.set()));
     } else if (node instanceof Node.Concat concat) {
