@@ -51,7 +51,7 @@ class HamletScanTest {
     assertThat(Mails.attribute(mail, MarkNames.SCORE, Double.class)).isEqualTo(6.11);
     assertThat(Mails.attribute(mail, MarkNames.REQUIRED, Double.class)).isEqualTo(7.0);
     assertThat(Mails.attribute(mail, MarkNames.SPAM, Boolean.class)).isFalse();
-    assertThat(Mails.attribute(mail, MarkNames.HITS, Map.class))
+    assertThat(Mails.map(mail, MarkNames.HITS))
         .isEqualTo(
             Map.of(
                 "PILLS", AttributeValue.of(6.0),
@@ -116,12 +116,12 @@ class HamletScanTest {
     String local = "From: alice@example.com\nSubject: x\n\nLunch?\n";
     FakeMail list = Mails.of(local).sender("bounces@list.example").build();
     Configured.scan().service(list);
-    assertThat(Mails.attribute(list, MarkNames.HITS, Map.class).keySet()).contains("SENT_BY_LIST");
+    assertThat(Mails.keys(list, MarkNames.HITS)).contains("SENT_BY_LIST");
 
     FakeMail bounce =
         Mails.of(local).sender(org.apache.james.core.MaybeSender.nullSender()).build();
     Configured.scan().service(bounce);
-    assertThat(Mails.attribute(bounce, MarkNames.HITS, Map.class).keySet()).contains("NULL_SENDER");
+    assertThat(Mails.keys(bounce, MarkNames.HITS)).contains("NULL_SENDER");
   }
 
   @Test

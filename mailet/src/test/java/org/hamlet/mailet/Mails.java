@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.mail.MessagingException;
 import javax.mail.Session;
 import javax.mail.internet.MimeMessage;
@@ -55,6 +58,16 @@ final class Mails {
 
   static <T> T attribute(Mail mail, AttributeName name, Class<T> type) {
     return AttributeUtils.getValueAndCastFromMail(mail, name, type).orElseThrow();
+  }
+
+  /** An attribute that is a map; what is in it is unknown to the compiler. */
+  static Map<?, ?> map(Mail mail, AttributeName name) {
+    return attribute(mail, name, Map.class);
+  }
+
+  /** The keys of an attribute that is a map. */
+  static Set<String> keys(Mail mail, AttributeName name) {
+    return map(mail, name).keySet().stream().map(String::valueOf).collect(Collectors.toSet());
   }
 
   /** One header of one recipient. */

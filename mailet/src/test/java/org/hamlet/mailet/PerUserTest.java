@@ -2,7 +2,6 @@ package org.hamlet.mailet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import java.util.stream.IntStream;
 import javax.mail.MessagingException;
 import org.apache.mailet.Mail;
@@ -20,7 +19,7 @@ class PerUserTest {
     assertThat(Mails.header(mail, "bob@example.org", "X-Spam-Flag")).isEqualTo("YES");
     assertThat(Mails.header(mail, "ann@example.org", "X-Spam-Flag")).isEqualTo("YES");
     assertThat(Mails.header(mail, "ann@example.org", MarkNames.FLAG.asString())).isEqualTo("YES");
-    assertThat(Mails.attribute(mail, MarkNames.RECIPIENTS, Map.class).keySet())
+    assertThat(Mails.keys(mail, MarkNames.RECIPIENTS))
         .isEqualTo(java.util.Set.of("bob@example.org", "ann@example.org"));
   }
 

@@ -34,9 +34,9 @@ class JakartaJarTest {
     assertThat(lines).as(output).hasSize(6);
     assertThat(lines.get(0)).isEqualTo("status Yes");
     assertThat(lines.get(1)).isEqualTo("matched [b@example.org]");
-    assertThat(lines.get(2)).contains("org.apache.james.spamassassin.flag: YES");
+    assertThat(lines.get(2)).contains("name=org.apache.james.spamassassin.flag, value=YES");
     assertThat(lines.get(3)).isEqualTo("status No,");
     assertThat(lines.get(4)).isEqualTo("matched []");
-    assertThat(lines.get(5)).contains("org.apache.james.spamassassin.flag: NO");
+    assertThat(lines.get(5)).contains("name=org.apache.james.spamassassin.flag, value=NO");
   }
 }
