@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       "  64   the command line cannot be understood",
       "  66   a file or directory cannot be read",
       "  69   an address cannot be listened on",
+      "  70   a fault of Hamlet's own; the log says where",
       "  74   the pid file cannot be written"
     },
     sortOptions = false,
