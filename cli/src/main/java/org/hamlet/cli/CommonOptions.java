@@ -73,7 +73,10 @@ final class CommonOptions {
    * @throws CommandFailure when a named file or directory is not there
    */
   Scanner scanner() {
-    ScannerBuilder builder = builder();
+    return scanner(builder());
+  }
+
+  private Scanner scanner(ScannerBuilder builder) {
     if (!noBayes) {
       learned().addTo(builder);
     }
@@ -120,7 +123,15 @@ final class CommonOptions {
 
   /** The same, with one line on {@code err} when part of the configuration has no effect. */
   Scanner scanner(PrintWriter err) {
-    Scanner scanner = scanner();
+    return told(scanner(), err);
+  }
+
+  /** The same for mail that is delivered: scans teach the classifier when they are sure. */
+  Scanner servingScanner(PrintWriter err) {
+    return told(scanner(builder().autolearn(true)), err);
+  }
+
+  private static Scanner told(Scanner scanner, PrintWriter err) {
     long errors = scanner.problems().stream().filter(LintProblem::error).count();
     if (errors > 0) {
       err.printf("hamlet: configuration lines without effect: %d; see hamlet lint%n", errors);

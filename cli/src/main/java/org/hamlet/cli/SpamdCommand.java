@@ -95,6 +95,11 @@ final class SpamdCommand implements Callable<Integer> {
   private long timeoutChild = ServerOptions.DEFAULT.timeoutChild().toSeconds();
 
   @Option(
+      names = {"-l", "--allow-tell"},
+      description = "Learn and forget what clients say (spamc -L, -C); otherwise they are refused.")
+  private boolean tell;
+
+  @Option(
       names = {"-r", "--pidfile"},
       paramLabel = "FILE",
       description = "Write the process id there; removed at the end.")
@@ -154,9 +159,10 @@ final class SpamdCommand implements Callable<Integer> {
     List<Endpoint> endpoints = endpoints();
     ServerOptions options = options();
     ServerLog.start();
-    Scanner made = common.scanner(spec.commandLine().getErr());
+    Scanner made = common.servingScanner(spec.commandLine().getErr());
     scanner = Optional.of(made);
-    RequestHandler handler = new RequestHandler(made::scan, options.timeoutChild());
+    RequestHandler handler =
+        new RequestHandler(made::scan, new ScannerLearner(made), options.timeoutChild());
     try {
       return SpamdServer.start(endpoints, options, handler);
     } catch (IOException e) {
@@ -196,7 +202,7 @@ final class SpamdCommand implements Callable<Integer> {
           allowed.isEmpty()
               ? AllowedAddresses.LOOPBACK
               : AllowedAddresses.parse(String.join(",", allowed)),
-          DecoderOptions.DEFAULT);
+          DecoderOptions.DEFAULT.withTell(tell));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCodes.USAGE, e.getMessage());
     }

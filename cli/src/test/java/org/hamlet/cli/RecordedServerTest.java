@@ -32,7 +32,8 @@ class RecordedServerTest {
   void everyRecordedRequestIsAnsweredAsRecorded() throws Exception {
     Path rules = Path.of(RecordedServerTest.class.getResource("/recorded").toURI());
     Scanner scanner = Scanner.builder().local(true).rules(rules).line("report_hostname vm").build();
-    RequestHandler handler = new RequestHandler(scanner::scan, Duration.ofMinutes(5));
+    RequestHandler handler =
+        new RequestHandler(scanner::scan, new ScannerLearner(scanner), Duration.ofMinutes(5));
     List<Path> requests;
     try (Stream<Path> files = Files.list(RECORDED)) {
       requests = files.filter(p -> p.toString().endsWith(".request")).sorted().toList();

@@ -30,6 +30,8 @@ class SpamcTest {
   private static final String SPAM = HAM.replace("Words, words", "Poison in the ear");
   private static final String STATUS = "X-Spam-Status: ";
   private static final int USAGE = 64;
+  private static final String LEARNED = "Message successfully un/learned\n";
+  private static final String ALREADY_LEARNED = "Message was already un/learned\n";
 
   @TempDir static Path folder;
 
@@ -46,6 +48,12 @@ class SpamcTest {
             "--listen=127.0.0.1:0",
             "--socket=" + folder.resolve("spamd.sock"),
             "--rules=" + rules,
+            "--allow-tell",
+            "--cf=header CERTAIN_H Subject =~ /certain/",
+            "--cf=body CERTAIN_B /beyond doubt/",
+            "--cf=score CERTAIN_H 8",
+            "--cf=score CERTAIN_B 8",
+            "--state=" + folder.resolve("state"),
             "--local");
     server = command.start();
     int port = ((InetSocketAddress) server.addresses().get(0)).getPort();
@@ -137,6 +145,32 @@ class SpamcTest {
   @Test
   void messageThatIsTooLongForTheClientPassesUnscanned() throws IOException, InterruptedException {
     assertThat(spamc.run(SPAM, "-s", "100")).isEqualTo(new Spamc.Outcome(0, SPAM));
+  }
+
+  @Test
+  void whatClientsTellIsLearnedCorrectedAndForgotten() throws IOException, InterruptedException {
+    String message = HAM.replace("<1@", "<told@");
+    Spamc.Outcome learned = new Spamc.Outcome(0, LEARNED);
+    Spamc.Outcome known = new Spamc.Outcome(0, ALREADY_LEARNED);
+    assertThat(spamc.run(message, "-L", "spam")).isEqualTo(learned);
+    assertThat(spamc.run(message, "-L", "spam")).isEqualTo(known);
+    assertThat(spamc.run(message, "-L", "ham")).isEqualTo(learned);
+    assertThat(spamc.run(message, "-L", "forget")).isEqualTo(learned);
+    assertThat(spamc.run(message, "-L", "forget")).isEqualTo(known);
+  }
+
+  @Test
+  void whatScansAreSureOfIsLearnedUnlessSomebodySaysOtherwise()
+      throws IOException, InterruptedException {
+    String sure =
+        HAM.replace("<1@", "<sure@")
+            .replace("hello", "certain")
+            .replace("Words, words", "This is beyond doubt");
+    assertThat(spamc.run(sure).out()).contains("autolearn=spam");
+    assertThat(spamc.run(sure, "-L", "spam").out()).isEqualTo(ALREADY_LEARNED);
+    assertThat(spamc.run(sure, "-L", "ham").out()).isEqualTo(LEARNED);
+    assertThat(spamc.run(sure).out()).contains("autolearn=unavailable");
+    assertThat(spamc.run(sure, "-L", "ham").out()).isEqualTo(ALREADY_LEARNED);
   }
 
   @Test

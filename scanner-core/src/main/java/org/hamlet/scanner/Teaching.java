@@ -8,6 +8,7 @@ import org.hamlet.engine.ScanContext;
 import org.hamlet.message.ParsedMessage;
 import org.hamlet.relay.RelayParser;
 import org.hamlet.relay.RelayPath;
+import org.hamlet.report.UnmarkedMessage;
 import org.hamlet.verdict.Autolearn;
 import org.hamlet.verdict.Classification;
 import org.hamlet.verdict.Hit;
@@ -88,7 +89,7 @@ final class Teaching {
   }
 
   private static ClassifierInput input(Setup setup, ScanRequest request) {
-    ParsedMessage message = setup.parser().parse(request.message());
+    ParsedMessage message = setup.parser().parse(UnmarkedMessage.original(request.message()));
     RelayPath relays = RelayParser.parse(message.headers(), setup.relayOptions());
     return new ClassifierInput(
         message,

@@ -13,23 +13,26 @@ import org.hamlet.spamd.codec.SpamdResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers requests by scanning their messages. Thread-safe. */
+/** Answers requests by scanning or learning their messages. Thread-safe. */
 public final class RequestHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
   private static final byte[] NOTHING = new byte[0];
 
   private final MessageScanner scanner;
+  private final Telling telling;
   private final Duration timeLimit;
   private final ScanLog scanLog = new ScanLog(ProcessUser.current());
 
   /**
    * A handler.
    *
+   * @param learner asked only for TELL, which the decoder refuses unless it is allowed
    * @param timeLimit most time a scan may take; what is not done by then is left out of the verdict
    */
-  public RequestHandler(MessageScanner scanner, Duration timeLimit) {
+  public RequestHandler(MessageScanner scanner, MessageLearner learner, Duration timeLimit) {
     this.scanner = scanner;
+    this.telling = new Telling(learner);
     this.timeLimit = timeLimit;
   }
 
@@ -42,10 +45,19 @@ public final class RequestHandler {
     return switch (request.command()) {
       case PING -> new SpamdResponse.Pong();
       case SKIP -> new SpamdResponse.Silence();
-      case TELL -> new SpamdResponse.Failure(ExitCode.UNAVAILABLE, "this server does not learn");
+      case TELL -> told((SpamdRequest.Tell) request);
       case CHECK, SYMBOLS, REPORT, REPORT_IFSPAM, PROCESS, HEADERS ->
           scanned((SpamdRequest.Scan) request, peer);
     };
+  }
+
+  private SpamdResponse told(SpamdRequest.Tell request) {
+    try {
+      return telling.answer(request);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("spamd: could not learn a message of {} bytes", request.message().length, e);
+      return new SpamdResponse.Failure(ExitCode.SOFTWARE, "learning failed, see the server's log");
+    }
   }
 
   private SpamdResponse scanned(SpamdRequest.Scan request, Peer peer) {

@@ -113,7 +113,7 @@ final class ScanLog {
   }
 
   /** Keeps what a stranger wrote from forging log lines. */
-  private static String printable(String text) {
+  static String printable(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

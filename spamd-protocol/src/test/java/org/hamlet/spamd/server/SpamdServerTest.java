@@ -144,7 +144,7 @@ class SpamdServerTest {
         SpamdServer.start(
             List.of(ANY_PORT),
             ServerOptions.DEFAULT,
-            new RequestHandler(new FakeScanner(), LONG),
+            new RequestHandler(new FakeScanner(), new FakeScanner(), LONG),
             small)) {
       SocketAddress address = server.addresses().get(0);
       assertThat(talk(address, check(1000))).startsWith("SPAMD/1.1 0 EX_OK");
@@ -161,7 +161,7 @@ class SpamdServerTest {
         SpamdServer.start(
             List.of(ANY_PORT),
             ServerOptions.DEFAULT,
-            new RequestHandler(new FakeScanner(), LONG),
+            new RequestHandler(new FakeScanner(), new FakeScanner(), LONG),
             tight)) {
       SocketAddress address = server.addresses().get(0);
       try (SocketChannel holder = SocketChannel.open(address)) {
@@ -204,7 +204,8 @@ class SpamdServerTest {
 
   private static SpamdServer start(
       List<Endpoint> endpoints, ServerOptions options, MessageScanner scanner) throws IOException {
-    return SpamdServer.start(endpoints, options, new RequestHandler(scanner, LONG));
+    return SpamdServer.start(
+        endpoints, options, new RequestHandler(scanner, new FakeScanner(), LONG));
   }
 
   private static void await(CountDownLatch gate) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +14,16 @@ import org.hamlet.scanner.ScanResult;
 import org.hamlet.verdict.Autolearn;
 import org.hamlet.verdict.Classification;
 import org.hamlet.verdict.Hit;
+import org.hamlet.verdict.Label;
+import org.hamlet.verdict.LearnOutcome;
 import org.hamlet.verdict.RuleName;
 import org.hamlet.verdict.ScoreSet;
 import org.hamlet.verdict.Verdict;
 
 /** Stands in for a scanner with the four rules the recorded answers were made with. */
-public final class FakeScanner implements MessageScanner {
+public final class FakeScanner implements MessageScanner, MessageLearner {
+
+  private final Map<String, Label> learned = new HashMap<>();
 
   @Override
   public ScanResult scan(ScanRequest request) {
@@ -38,6 +43,20 @@ public final class FakeScanner implements MessageScanner {
       return new Recorded("ham", verdict(0, "NO_RECEIVED_FIELD", "A_QUIET_FIRST_RULE"), "0.0");
     }
     return new Recorded("ham", verdict(-0.001, "NO_RECEIVED_FIELD"), "-0.0");
+  }
+
+  @Override
+  public LearnOutcome learn(ScanRequest request, Label label) {
+    Label before = learned.put(new String(request.message(), ISO_8859_1), label);
+    return LearnOutcome.of(
+        before == label ? LearnOutcome.Kind.UNCHANGED : LearnOutcome.Kind.LEARNED);
+  }
+
+  @Override
+  public LearnOutcome forget(ScanRequest request) {
+    Label before = learned.remove(new String(request.message(), ISO_8859_1));
+    return LearnOutcome.of(
+        before == null ? LearnOutcome.Kind.UNCHANGED : LearnOutcome.Kind.FORGOTTEN);
   }
 
   private static Verdict verdict(double score, String... rules) {

@@ -22,7 +22,7 @@ class RecordedAnswersTest {
   private static final Peer PEER = new Peer("localhost", "127.0.0.1", 1);
 
   private final RequestHandler handler =
-      new RequestHandler(new FakeScanner(), Duration.ofMinutes(5));
+      new RequestHandler(new FakeScanner(), new FakeScanner(), Duration.ofMinutes(5));
 
   static Stream<Path> requests() {
     return Recordings.requests();

@@ -1,0 +1,69 @@
+package org.hamlet.spamd.service;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.hamlet.scanner.ScanRequest;
+import org.hamlet.spamd.codec.SpamdRequest;
+import org.hamlet.spamd.codec.SpamdRequest.Database;
+import org.hamlet.spamd.codec.SpamdResponse;
+import org.hamlet.verdict.Label;
+import org.hamlet.verdict.LearnOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what TELL asks. Compat: what was known already, could not be written, or concerns the
+ * services for reports, of which there are none, is left out of an answer that is a success anyway.
+ */
+final class Telling {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
+  private static final double NANOS_A_SECOND = 1e9;
+
+  private final MessageLearner learner;
+
+  Telling(MessageLearner learner) {
+    this.learner = learner;
+  }
+
+  SpamdResponse answer(SpamdRequest.Tell request) {
+    long before = System.nanoTime();
+    ScanRequest plain = ScanRequest.of(request.message());
+    ScanRequest message = request.user().map(plain::forUser).orElse(plain);
+    Set<Database> set = EnumSet.noneOf(Database.class);
+    Set<Database> removed = EnumSet.noneOf(Database.class);
+    if (request.set().contains(Database.LOCAL)) {
+      if (changed(learner.learn(message, request.spam() ? Label.SPAM : Label.HAM))) {
+        set.add(Database.LOCAL);
+      }
+    } else if (request.remove().contains(Database.LOCAL) && changed(learner.forget(message))) {
+      removed.add(Database.LOCAL);
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - before);
+    if (LOG.isInfoEnabled()) {
+      LOG.info(logLine(request, !set.isEmpty(), !removed.isEmpty(), took));
+    }
+    return new SpamdResponse.Told(set, removed);
+  }
+
+  private static boolean changed(LearnOutcome outcome) {
+    if (outcome.kind() == LearnOutcome.Kind.UNAVAILABLE) {
+      LOG.warn("spamd: Tell: nothing could be learned: {}", outcome.reason());
+    }
+    return outcome.changed();
+  }
+
+  private static String logLine(
+      SpamdRequest.Tell request, boolean set, boolean removed, Duration took) {
+    return String.format(
+        Locale.ROOT,
+        "spamd: Tell: %s for %s:%d in %.1f seconds, %d bytes",
+        set ? "Setting local" : removed ? "Removing local" : "Did nothing",
+        request.user().map(ScanLog::printable).orElse("(unknown)"),
+        ProcessUser.current(),
+        took.toNanos() / NANOS_A_SECOND,
+        request.message().length);
+  }
+}
