@@ -49,6 +49,7 @@ class SpamcTest {
             "--socket=" + folder.resolve("spamd.sock"),
             "--rules=" + rules,
             "--allow-tell",
+            "--cf=bayes_auto_learn_threshold_nonspam -1",
             "--cf=header CERTAIN_H Subject =~ /certain/",
             "--cf=body CERTAIN_B /beyond doubt/",
             "--cf=score CERTAIN_H 8",
