@@ -33,7 +33,12 @@ public final class Hamlet implements Runnable {
 
   /** Runs the command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    int code = commandLine().execute(arguments);
+    if (System.out.checkError() && code == ExitCodes.OK) {
+      System.err.println("hamlet: cannot write to standard output");
+      code = ExitCodes.IOERR;
+    }
+    System.exit(code);
   }
 
   /** The command line, ready to execute: errors become one line on standard error and a code. */

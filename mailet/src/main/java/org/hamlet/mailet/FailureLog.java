@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
 /**
- * Says that mail passes unscanned without filling the log: one line at once, then at most one a
+ * Says that mail passes as it is without filling the log: one line at once, then at most one a
  * minute with the number of failures since. Thread-safe.
  */
 final class FailureLog {
@@ -14,13 +14,16 @@ final class FailureLog {
   static final Duration INTERVAL = Duration.ofMinutes(1);
 
   private final Logger log;
+  private final String done;
   private final LongSupplier nanoTime;
   private boolean written;
   private long lastLine;
   private long untold;
 
-  FailureLog(Logger log, LongSupplier nanoTime) {
+  /** {@code done} is what was not done to the mail, such as {@code scanned}. */
+  FailureLog(Logger log, String done, LongSupplier nanoTime) {
     this.log = log;
+    this.done = done;
     this.nanoTime = nanoTime;
   }
 
@@ -39,6 +42,6 @@ final class FailureLog {
       written = true;
     }
     log.error(
-        "mail {} was not scanned; so were {} others since the last line", mail, others, cause);
+        "mail {} was not {}; nor were {} others since the last line", mail, done, others, cause);
   }
 }

@@ -45,7 +45,7 @@ public final class HamletScan extends GenericMailet {
   private final SharedScanners scanners;
   private final FileSystem files;
   private final FailureLog failures =
-      new FailureLog(LoggerFactory.getLogger(HamletScan.class), System::nanoTime);
+      new FailureLog(LoggerFactory.getLogger(HamletScan.class), "scanned", System::nanoTime);
   private @Nullable ScanParameters parameters;
   private @Nullable SharedScanner scanner;
 

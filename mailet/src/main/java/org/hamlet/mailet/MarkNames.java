@@ -31,6 +31,9 @@ final class MarkNames {
   /** A map from recipients to maps of the four above, where each has a verdict of his own. */
   static final AttributeName RECIPIENTS = AttributeName.of(PREFIX + "recipients");
 
+  /** A number: how many messages were learned, corrected or forgotten. */
+  static final AttributeName LEARNED = AttributeName.of(PREFIX + "learned");
+
   /** One sentence: why the mail was not scanned. */
   static final AttributeName SKIPPED = AttributeName.of(PREFIX + "skipped");
 

@@ -1,6 +1,5 @@
 package org.hamlet.mailet;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +51,7 @@ record ScanParameters(
       Set.of(
           "rules",
           "site",
+          "state",
           "local",
           "requiredScore",
           "rewriteSubject",
@@ -89,12 +89,7 @@ record ScanParameters(
   }
 
   private static ScannerSettings scanner(InitParameters init) throws MailetException {
-    Optional<String> rules = init.text("rules").filter(ScannerSettings.INSTALLED::equals);
-    if (rules.isEmpty()) {
-      rules = init.directory("rules").map(Path::toString);
-    }
-    return new ScannerSettings(
-        rules, init.directory("site"), init.flag("local").orElse(false), lines(init));
+    return ScannerSettings.of(init, init.flag("local").orElse(false), lines(init));
   }
 
   /** The parameters that SpamAssassin has a configuration line for. */

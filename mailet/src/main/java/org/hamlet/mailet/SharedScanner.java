@@ -1,10 +1,14 @@
 package org.hamlet.mailet;
 
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.hamlet.models.LearnedState;
 import org.hamlet.scanner.LintProblem;
 import org.hamlet.scanner.ScanRequest;
 import org.hamlet.scanner.ScanResult;
 import org.hamlet.scanner.Scanner;
+import org.hamlet.verdict.Label;
+import org.hamlet.verdict.LearnOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +24,10 @@ final class SharedScanner {
   private final Scanner scanner;
   private final FileWatch watch;
 
-  SharedScanner(ScannerSettings settings, LongSupplier nanoTime) {
+  SharedScanner(ScannerSettings settings, Optional<LearnedState> learned, LongSupplier nanoTime) {
     this.settings = settings;
     this.watch = new FileWatch(settings.directories(), nanoTime);
-    this.scanner = settings.build();
+    this.scanner = settings.build(learned);
     tell("read");
   }
 
@@ -37,6 +41,16 @@ final class SharedScanner {
       reload();
     }
     return scanner.scan(request);
+  }
+
+  /** Learns what somebody says a message is. */
+  LearnOutcome learn(ScanRequest request, Label label) {
+    return scanner.learn(request, label);
+  }
+
+  /** Takes back what was learned from a message. */
+  LearnOutcome forget(ScanRequest request) {
+    return scanner.forget(request);
   }
 
   private void reload() {

@@ -2,8 +2,10 @@ package org.hamlet.mailet;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Singleton;
+import org.hamlet.models.LearnedState;
 
 /**
  * All scanners of one James. A scanner is made when the first mailet asks for it and let go with
@@ -22,6 +24,7 @@ public final class SharedScanners {
   }
 
   private final Map<ScannerSettings, Shared> all = new HashMap<>();
+  private final SharedStores stores = new SharedStores();
 
   /** None yet. James's injector calls this, once. */
   @Inject
@@ -29,10 +32,24 @@ public final class SharedScanners {
 
   /** The scanner for these settings; to be given back. */
   synchronized SharedScanner take(ScannerSettings settings) {
-    Shared shared =
-        all.computeIfAbsent(settings, s -> new Shared(new SharedScanner(s, System::nanoTime)));
+    Shared shared = all.computeIfAbsent(settings, this::open);
     shared.users++;
     return shared.scanner;
+  }
+
+  /** One that learns as these settings say: one that scans with the same rules, if there is one. */
+  synchronized SharedScanner takeToLearn(ScannerSettings settings) {
+    return take(all.keySet().stream().filter(settings::learnsLike).findFirst().orElse(settings));
+  }
+
+  private Shared open(ScannerSettings settings) {
+    Optional<LearnedState> learned = settings.state().map(stores::take);
+    try {
+      return new Shared(new SharedScanner(settings, learned, System::nanoTime));
+    } catch (RuntimeException e) {
+      settings.state().ifPresent(stores::giveBack);
+      throw e;
+    }
   }
 
   /** Gives one back. */
@@ -40,6 +57,7 @@ public final class SharedScanners {
     Shared shared = all.get(scanner.settings());
     if (shared != null && --shared.users == 0) {
       all.remove(scanner.settings());
+      scanner.settings().state().ifPresent(stores::giveBack);
     }
   }
 

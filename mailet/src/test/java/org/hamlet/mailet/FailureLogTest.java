@@ -22,7 +22,7 @@ class FailureLogTest {
     logger.addHandler(new Collector(lines));
     logger.setUseParentHandlers(false);
     AtomicLong now = new AtomicLong(Long.MAX_VALUE);
-    FailureLog log = new FailureLog(LoggerFactory.getLogger(NAME), now::get);
+    FailureLog log = new FailureLog(LoggerFactory.getLogger(NAME), "scanned", now::get);
 
     log.failed("m1", new IllegalStateException());
     log.failed("m2", new IllegalStateException());
@@ -33,8 +33,8 @@ class FailureLogTest {
 
     assertThat(lines)
         .containsExactly(
-            "mail m1 was not scanned; so were 0 others since the last line",
-            "mail m4 was not scanned; so were 2 others since the last line");
+            "mail m1 was not scanned; nor were 0 others since the last line",
+            "mail m4 was not scanned; nor were 2 others since the last line");
   }
 
   private static final class Collector extends Handler {

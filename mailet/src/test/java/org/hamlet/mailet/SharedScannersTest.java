@@ -44,7 +44,7 @@ class SharedScannersTest {
   void changedFilesAreReadAgainAfterAWhile(@TempDir Path rules) throws IOException {
     AtomicLong now = new AtomicLong();
     rule(rules, "ONE", "hello");
-    SharedScanner scanner = new SharedScanner(settings(rules), now::get);
+    SharedScanner scanner = new SharedScanner(settings(rules), Optional.empty(), now::get);
     assertThat(hits(scanner)).containsExactly("ONE");
 
     rule(rules, "OTHER", "world");
@@ -68,7 +68,8 @@ class SharedScannersTest {
   }
 
   private static ScannerSettings settings(Path rules) {
-    return new ScannerSettings(Optional.of(rules.toString()), Optional.empty(), true, List.of());
+    return new ScannerSettings(
+        Optional.of(rules.toString()), Optional.empty(), Optional.empty(), true, List.of());
   }
 
   private static List<String> hits(SharedScanner scanner) {

@@ -2,6 +2,7 @@ package org.hamlet.models.bayes;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ public final class BayesModels implements Classifier, Learner, Closeable {
     try {
       return LearnOutcome.of(store(input).learn(lesson(input), label, teacher == Teacher.PERSON));
     } catch (IOException e) {
-      return LearnOutcome.unavailable("the token store cannot be written: " + e);
+      return LearnOutcome.unavailable("the token store cannot be written: " + reason(e));
     }
   }
 
@@ -122,7 +123,7 @@ public final class BayesModels implements Classifier, Learner, Closeable {
     try {
       return LearnOutcome.of(store(input).forget(lesson(input)));
     } catch (IOException e) {
-      return LearnOutcome.unavailable("the token store cannot be written: " + e);
+      return LearnOutcome.unavailable("the token store cannot be written: " + reason(e));
     }
   }
 
@@ -175,5 +176,11 @@ public final class BayesModels implements Classifier, Learner, Closeable {
       rules.set(known);
     }
     return known.rules();
+  }
+
+  /** The words of the system; those of a file's failure need its kind beside them. */
+  private static String reason(IOException e) {
+    String message = e.getMessage();
+    return message == null || e instanceof FileSystemException ? e.toString() : message;
   }
 }
