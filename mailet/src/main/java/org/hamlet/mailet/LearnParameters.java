@@ -51,10 +51,14 @@ record LearnParameters(
     if (maxSize > ScanParameters.MAX_MAX_SIZE_BYTES) {
       throw init.wrong("maxSize", "more than " + ScanParameters.MAX_MAX_SIZE_BYTES + " bytes");
     }
+    boolean trustEnvelope = init.flag("trustEnvelope").orElse(false);
+    if (trustEnvelope && init.text("senders").isEmpty()) {
+      throw init.wrong("trustEnvelope", "without senders anybody could teach");
+    }
     return new LearnParameters(
         ScannerSettings.of(init, true, List.of()),
         label(init),
-        Teachers.of(init.text("senders"), init.flag("trustEnvelope").orElse(false)),
+        Teachers.of(init.text("senders"), trustEnvelope),
         init.flag("perUser").orElse(false),
         maxSize,
         init.flag("keepMail").orElse(false));

@@ -115,7 +115,6 @@ class HamletLearnTest {
           ann@example.org           |                 | false | true
                                     | alice@example.com | false | false
                                     | alice@example.com | true | true
-                                    |                 | true  | true
           ann@example.org           | ann@example.org bob@example.org | false | true
           Ann@Example.org           | @example.org    | false | true
           ann@example.org           | @example.com    | false | false
@@ -186,6 +185,7 @@ class HamletLearnTest {
           """
           as        | junk | parameter as: "junk": none of spam, ham and forget
           maxSize   | 65M  | parameter maxSize: "65M": more than 67108864 bytes
+          trustEnvelope | true | parameter trustEnvelope: "true": without senders anybody could teach
           teachers  | all  | unknown parameter teachers; there are: as, keepMail, maxSize
           """)
   void wrongParameterStopsTheStart(String name, String value, String sentence) {

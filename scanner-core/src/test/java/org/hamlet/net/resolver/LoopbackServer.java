@@ -3,6 +3,7 @@ package org.hamlet.net.resolver;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import org.xbill.DNS.Message;
 final class LoopbackServer implements AutoCloseable {
 
   private static final int MAX_MESSAGE_BYTES = 65_535;
+  private static final int MAX_ATTEMPTS = 20;
 
   private final DatagramSocket udp;
   private final ServerSocket tcp;
@@ -31,11 +33,27 @@ final class LoopbackServer implements AutoCloseable {
       throws IOException {
     this.byUdp = byUdp;
     this.byTcp = byTcp;
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    this.udp = new DatagramSocket(new InetSocketAddress(loopback, 0));
-    this.tcp = new ServerSocket(udp.getLocalPort(), 5, loopback);
+    this.tcp = new ServerSocket();
+    this.udp = bound(tcp);
     start(this::serveUdp);
     start(this::serveTcp);
+  }
+
+  /** A port that is free for UDP may be taken for TCP: then another is tried. */
+  private static DatagramSocket bound(ServerSocket tcp) throws IOException {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    for (int attempt = 1; ; attempt++) {
+      DatagramSocket udp = new DatagramSocket(new InetSocketAddress(loopback, 0));
+      try {
+        tcp.bind(udp.getLocalSocketAddress());
+        return udp;
+      } catch (BindException e) {
+        udp.close();
+        if (attempt == MAX_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   InetSocketAddress address() {
