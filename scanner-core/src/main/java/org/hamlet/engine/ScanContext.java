@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hamlet.classify.ClassifierInput;
 import org.hamlet.message.ParsedMessage;
 import org.hamlet.net.DnsClient;
 import org.hamlet.regex.MatchBudget;
@@ -18,84 +19,62 @@ import org.hamlet.verdict.LimitReached;
 /** One message under scan, read-only for rules. One instance per scan, confined to its thread. */
 public final class ScanContext {
 
-  private final ParsedMessage message;
-  private final RelayPath relays;
-  private final RenderedTexts texts;
-  private final Settings settings;
+  private final ClassifierInput seen;
   private final DomainRegistry domains;
   private final MatchBudget budget;
-  private final Optional<String> user;
   private final Optional<ScanNetwork> network;
   private final LimitLog log = new LimitLog();
   private final Map<Class<?>, Object> facts = new HashMap<>();
 
   /**
-   * Puts the stages' results together.
+   * Puts the stages' results together; no network is asked.
    *
-   * @param user whose mail it is, if that is known
+   * @param seen what rules and the classifier read of the message
    */
-  public ScanContext(
-      ParsedMessage message,
-      RelayPath relays,
-      RenderedTexts texts,
-      Settings settings,
-      DomainRegistry domains,
-      MatchBudget budget,
-      Optional<String> user) {
-    this(message, relays, texts, settings, domains, budget, user, Optional.empty());
+  public ScanContext(ClassifierInput seen, DomainRegistry domains, MatchBudget budget) {
+    this(seen, domains, budget, Optional.empty());
   }
 
   private ScanContext(
-      ParsedMessage message,
-      RelayPath relays,
-      RenderedTexts texts,
-      Settings settings,
+      ClassifierInput seen,
       DomainRegistry domains,
       MatchBudget budget,
-      Optional<String> user,
       Optional<ScanNetwork> network) {
-    this.network = network;
-    this.message = message;
-    this.relays = relays;
-    this.texts = texts;
-    this.settings = settings;
+    this.seen = seen;
     this.domains = domains;
     this.budget = budget;
-    this.user = user;
+    this.network = network;
   }
 
   /** The same with a network that rules may ask. */
   public ScanContext online(DnsClient client) {
-    NetTimeout timeout = NetTimeout.of(settings.duration("rbl_timeout"));
-    return new ScanContext(
-        message,
-        relays,
-        texts,
-        settings,
-        domains,
-        budget,
-        user,
-        Optional.of(new ScanNetwork(client, timeout)));
+    NetTimeout timeout = NetTimeout.of(settings().duration("rbl_timeout"));
+    return new ScanContext(seen, domains, budget, Optional.of(new ScanNetwork(client, timeout)));
+  }
+
+  /** What the classifier may look at. */
+  public ClassifierInput seen() {
+    return seen;
   }
 
   /** The message. */
   public ParsedMessage message() {
-    return message;
+    return seen.message();
   }
 
   /** The way it came. */
   public RelayPath relays() {
-    return relays;
+    return seen.relays();
   }
 
   /** Its texts. */
   public RenderedTexts texts() {
-    return texts;
+    return seen.texts();
   }
 
   /** The settings in force, those of the user included. */
   public Settings settings() {
-    return settings;
+    return seen.settings();
   }
 
   /** Registry boundaries. */
@@ -110,7 +89,7 @@ public final class ScanContext {
 
   /** Whose mail it is, if that is known. */
   public Optional<String> user() {
-    return user;
+    return seen.user();
   }
 
   /** The network; absent when only local rules run. */
@@ -126,9 +105,9 @@ public final class ScanContext {
   /** The limits that the stages and eval functions reached so far. */
   List<LimitReached> limits() {
     LimitLog all = new LimitLog();
-    all.addAll(message.limits());
-    all.addAll(relays.limits());
-    all.addAll(texts.limits());
+    all.addAll(seen.message().limits());
+    all.addAll(seen.relays().limits());
+    all.addAll(seen.texts().limits());
     all.addAll(log.reached());
     return all.reached();
   }

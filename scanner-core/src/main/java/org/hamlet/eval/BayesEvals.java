@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.hamlet.classify.Answer;
 import org.hamlet.classify.Classifier;
-import org.hamlet.classify.ClassifierInput;
 import org.hamlet.engine.Eval;
 import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.ScanContext;
@@ -49,10 +48,7 @@ final class BayesEvals {
     if (!classifier.ready(scan.settings(), scan.user())) {
       return new Answer(Optional.empty());
     }
-    ClassifierInput input =
-        new ClassifierInput(
-            scan.message(), scan.relays(), scan.texts(), scan.settings(), scan.user());
-    return new Answer(classifier.classify(input));
+    return new Answer(classifier.classify(scan.seen()));
   }
 
   private static double number(List<String> arguments, int index) throws EvalFunction.BadArguments {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.hamlet.classify.Answer;
+import org.hamlet.classify.ClassifierInput;
 import org.hamlet.engine.Hits;
 import org.hamlet.engine.ScanContext;
 import org.hamlet.eval.net.ListZones;
@@ -63,15 +64,9 @@ public final class Scanner {
     clock.done("relay");
 
     RenderedTexts texts = setup.renderer().render(message, relays);
-    ScanContext offline =
-        new ScanContext(
-            message,
-            relays,
-            texts,
-            setup.rules().settings(),
-            setup.domains(),
-            budget,
-            request.user());
+    Settings settings = setup.rules().settings();
+    ClassifierInput seen = new ClassifierInput(message, relays, texts, settings, request.user());
+    ScanContext offline = new ScanContext(seen, setup.domains(), budget);
     ScanContext scan = setup.dns().map(offline::online).orElse(offline);
     clock.done("text");
 

@@ -58,12 +58,9 @@ final class Teaching {
     if (decision == known(hits) && scan.settings().flag("bayes_auto_learn_on_error")) {
       return Autolearn.NO;
     }
-    ClassifierInput input =
-        new ClassifierInput(
-            scan.message(), scan.relays(), scan.texts(), scan.settings(), scan.user());
     Label label = decision == Autolearn.HAM ? Label.HAM : Label.SPAM;
     return learner(setup)
-        .map(l -> l.learn(input, label, Learner.Teacher.AUTOLEARN))
+        .map(l -> l.learn(scan.seen(), label, Learner.Teacher.AUTOLEARN))
         .filter(LearnOutcome::changed)
         .map(changed -> decision)
         .orElse(Autolearn.UNAVAILABLE);

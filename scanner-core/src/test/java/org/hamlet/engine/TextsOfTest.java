@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hamlet.classify.ClassifierInput;
 import org.hamlet.message.Bytes;
 import org.hamlet.message.HeaderField;
 import org.hamlet.message.Headers;
@@ -55,8 +56,9 @@ record TextsOfTest(Map<String, String> headerValues, List<Bytes> body, List<Stri
         new RelayPath(List.of(), List.of(), List.of(), List.of(), 0, 0, 0, List.of());
     MatchBudget budget = MatchBudget.of(Duration.ofSeconds(5), left);
     DomainRegistry domains = new DomainRegistry(Set.of("com"), Set.of(), Set.of());
-    return new ScanContext(
-        message, relays, this, rules.settings(), domains, budget, Optional.empty());
+    ClassifierInput seen =
+        new ClassifierInput(message, relays, this, rules.settings(), Optional.empty());
+    return new ScanContext(seen, domains, budget);
   }
 
   @Override
