@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       SpamdCommand.class,
       TrainCommand.class,
+      SaLearnCommand.class,
       MassCheckCommand.class,
       EvaluateCommand.class,
       LintCommand.class,
