@@ -56,16 +56,20 @@ final class HeaderRewrite {
     return IP.matcher(text).replaceAll("$1 ip*$1$2 ");
   }
 
-  /** Hex digits of a boundary vary from message to message; its shape tells the program. */
+  /**
+   * Hex digits of a boundary vary from message to message; its shape tells the program. Compat: the
+   * shape of the last one goes to the end of the value, where it makes one word with what is there.
+   */
   private static String contentType(String value) {
     Matcher boundary = BOUNDARY.matcher(value);
     StringBuilder out = new StringBuilder();
+    String words = "";
     while (boundary.find()) {
       String shape = boundary.group(1).replaceAll("[a-fA-F0-9]", "H");
-      String words = SEPARATORS.matcher(shape).replaceAll(" $0 ");
-      boundary.appendReplacement(out, Matcher.quoteReplacement(" " + words + " "));
+      words = SEPARATORS.matcher(shape).replaceAll(" $0 ");
+      boundary.appendReplacement(out, "");
     }
-    boundary.appendTail(out);
+    boundary.appendTail(out).append(words);
     return TYPE_WORDS.matcher(out).replaceAll(" ");
   }
 }

@@ -7,7 +7,7 @@ final class MessageIdWords {
 
   private static final Pattern OUTLOOK =
       Pattern.compile(
-          "<([0-9a-f]{4})[0-9a-f]{8}\\$([0-9a-f]{4})[0-9a-f]{4}\\$([0-9a-f]{8})@(?=\\S*>)");
+          "<([0-9a-f]{4})[0-9a-f]{8}\\$([0-9a-f]{4})[0-9a-f]{4}\\$([0-9a-f]{8})@(?=\\S+>)");
   private static final Pattern EXIM = Pattern.compile("^<E[0-9A-Za-z]{6}-[0-9A-Za-z]{6}-0\\w@");
   private static final Pattern POSTFIX = Pattern.compile("^<20\\d{12}\\.[0-9A-F]{10,12}@");
   private static final Pattern NOT_WORD = Pattern.compile("[^A-Za-z0-9_]");
