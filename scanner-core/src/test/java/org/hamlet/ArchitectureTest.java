@@ -30,6 +30,7 @@ class ArchitectureTest {
           "rule",
           "net",
           "net.spf",
+          "net.dkim",
           "net.lists",
           "net.resolver",
           "classify",
