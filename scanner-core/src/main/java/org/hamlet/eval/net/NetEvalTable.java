@@ -20,6 +20,11 @@ public final class NetEvalTable implements EvalFunctions {
 
   private static final Set<String> NAMES =
       Set.of(
+          "check_dkim_signed",
+          "check_dkim_testing",
+          "check_dkim_valid",
+          "check_dkim_valid_author_sig",
+          "check_dkim_valid_envelopefrom",
           "check_dns_sender",
           "check_for_def_spf_welcomelist_from",
           "check_for_def_spf_whitelist_from",
@@ -84,6 +89,11 @@ public final class NetEvalTable implements EvalFunctions {
   public Optional<NetEvalFunction> findNet(String name) {
     return Optional.ofNullable(
         switch (name) {
+          case "check_dkim_signed" -> DkimEvals::signed;
+          case "check_dkim_testing" -> DkimEvals.testing();
+          case "check_dkim_valid" -> DkimEvals::valid;
+          case "check_dkim_valid_author_sig" -> DkimEvals.validFor("From");
+          case "check_dkim_valid_envelopefrom" -> DkimEvals.validFor("EnvelopeFrom");
           case "check_dns_sender" -> ListEvals::dnsSender;
           case "check_hashbl_attachments" -> HashListEvals::attachments;
           case "check_hashbl_bodyre" -> HashListEvals::bodyPattern;

@@ -1,0 +1,85 @@
+package org.hamlet.eval.net;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.hamlet.engine.Awaited;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.engine.ScanNetwork;
+import org.hamlet.message.ParsedMessage;
+import org.hamlet.net.dkim.DkimCheck;
+import org.hamlet.net.dkim.DkimOutcome;
+import org.hamlet.net.dkim.DkimResult;
+
+/**
+ * The DKIM results of one message, one for each signature, in the order they come. Confined to one
+ * scan.
+ */
+record DkimFacts(List<Awaited<DkimResult>> results) {
+
+  private static final long MILLIS_PER_SECOND = 1000;
+
+  /** The facts; the first to ask starts the checks. */
+  static DkimFacts of(ScanContext scan, ScanNetwork network) {
+    return scan.fact(DkimFacts.class, s -> start(s, network));
+  }
+
+  private static DkimFacts start(ScanContext scan, ScanNetwork network) {
+    ParsedMessage message = scan.message();
+    DkimCheck check =
+        new DkimCheck(
+            message.pristineHeader(),
+            message.pristineBody(),
+            System.currentTimeMillis() / MILLIS_PER_SECOND);
+    List<Awaited<DkimResult>> results = new ArrayList<>();
+    for (int i = 0; i < check.signatures(); i++) {
+      results.add(new Awaited<>());
+    }
+    Iterator<Awaited<DkimResult>> next = List.copyOf(results).iterator();
+    List<DkimResult> passed = new ArrayList<>();
+    check.start(
+        network::ask,
+        result -> {
+          next.next().set(result);
+          if (result.outcome() == DkimOutcome.PASS) {
+            passed.add(result);
+          }
+          if (!next.hasNext()) {
+            setTags(passed, network);
+          }
+        });
+    return new DkimFacts(results);
+  }
+
+  /** Tells of each signature that passes. */
+  void whenValid(Consumer<DkimResult> then) {
+    for (Awaited<DkimResult> result : results) {
+      result.whenKnown(
+          known -> {
+            if (known.outcome() == DkimOutcome.PASS) {
+              then.accept(known);
+            }
+          });
+    }
+  }
+
+  /** The domain that answers for a signature: that of its identity. */
+  static String signer(DkimResult result) {
+    String identity = result.identity();
+    return identity.substring(identity.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static void setTags(List<DkimResult> passed, ScanNetwork network) {
+    set(network, "DKIMDOMAIN", passed, DkimResult::domain);
+    set(network, "DKIMIDENTITY", passed, DkimResult::identity);
+    set(network, "DKIMSELECTOR", passed, DkimResult::selector);
+  }
+
+  private static void set(
+      ScanNetwork network, String tag, List<DkimResult> of, Function<DkimResult, String> value) {
+    network.tag(tag).set(of.stream().map(value).distinct().toList());
+  }
+}
