@@ -92,19 +92,19 @@ public final class DkimCheck {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       if (signed > canonical.length
           || !MessageDigest.isEqual(
-              digest.digest(Arrays.copyOf(canonical, (int) signed)), signature.bodyHash())) {
+              digest.digest(Arrays.copyOf(canonical, (int) signed)),
+              signature.bodyHash().toArray())) {
         return false;
       }
       byte[] text =
           header
               .signedText(signature.names(), field, signature.relaxedHeader())
               .getBytes(StandardCharsets.ISO_8859_1);
-      Signature verifier =
-          Signature.getInstance(signature.ed25519() ? "Ed25519" : "SHA256withRSA");
+      Signature verifier = Signature.getInstance(signature.ed25519() ? "Ed25519" : "SHA256withRSA");
       verifier.initVerify(key.key());
       // RFC 8463, section 3: Ed25519 signs the hash of the text, not the text.
       verifier.update(signature.ed25519() ? digest.digest(text) : text);
-      return verifier.verify(signature.signature());
+      return verifier.verify(signature.signature().toArray());
     } catch (GeneralSecurityException unfit) {
       return false;
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hamlet.message.Bytes;
 
 /**
  * One {@code DKIM-Signature} (RFC 6376, section 3.5).
@@ -28,8 +29,8 @@ record DkimSignature(
     String identity,
     String selector,
     Optional<Long> expires,
-    byte[] bodyHash,
-    byte[] signature) {
+    Bytes bodyHash,
+    Bytes signature) {
 
   private static final Pattern WHITE = Pattern.compile("[ \t\r\n]+");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
@@ -78,8 +79,8 @@ record DkimSignature(
             identity,
             tags.getOrDefault("s", ""),
             number(tags, "x"),
-            bodyHash.get(),
-            signature.get()));
+            Bytes.of(bodyHash.get()),
+            Bytes.of(signature.get())));
   }
 
   private static boolean isForm(String form) {

@@ -38,8 +38,7 @@ class DkimCheckTest {
       Message-ID: <20030712040037.46341.5F8J@football.example.com>
 
       """;
-  private static final String BODY =
-      "Hi.\n\nWe lost the game.  Are you hungry yet?\n\nJoe.\n";
+  private static final String BODY = "Hi.\n\nWe lost the game.  Are you hungry yet?\n\nJoe.\n";
   private static final Map<String, String> KEYS =
       Map.of(
           "brisbane._domainkey.football.example.com",
