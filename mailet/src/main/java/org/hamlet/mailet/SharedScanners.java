@@ -1,6 +1,6 @@
 package org.hamlet.mailet;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -23,7 +23,7 @@ public final class SharedScanners {
     }
   }
 
-  private final Map<ScannerSettings, Shared> all = new HashMap<>();
+  private final Map<ScannerSettings, Shared> all = new LinkedHashMap<>();
   private final SharedStores stores = new SharedStores();
 
   /** None yet. James's injector calls this, once. */
@@ -40,6 +40,14 @@ public final class SharedScanners {
   /** One that learns as these settings say: one that scans with the same rules, if there is one. */
   synchronized SharedScanner takeToLearn(ScannerSettings settings) {
     return take(all.keySet().stream().filter(settings::learnsLike).findFirst().orElse(settings));
+  }
+
+  /** Some scanner that learns, the one made first; to be given back. */
+  synchronized Optional<SharedScanner> takeLearning() {
+    return all.keySet().stream()
+        .filter(settings -> settings.state().isPresent())
+        .findFirst()
+        .map(this::take);
   }
 
   private Shared open(ScannerSettings settings) {

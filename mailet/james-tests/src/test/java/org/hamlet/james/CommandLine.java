@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,21 +22,17 @@ final class CommandLine {
   /** Score and sorted rules of each message below a folder, in the form of {@link Marked#hits}. */
   static Map<String, String> hits(Path files, Path site) throws IOException, InterruptedException {
     Path out = files.resolveSibling("hits.tsv");
-    List<String> command =
-        List.of(
-            ProcessHandle.current().info().command().orElse("java"),
-            "-cp",
-            JARS,
-            "org.hamlet.cli.Hamlet",
-            "mass-check",
-            "--local",
-            "--no-bayes",
-            "--site",
-            site.toString(),
-            "--out",
-            out.toString(),
-            files.toString());
-    Process process = new ProcessBuilder(command).inheritIO().start();
+    Process process =
+        start(
+            List.of(
+                "mass-check",
+                "--local",
+                "--no-bayes",
+                "--site",
+                site.toString(),
+                "--out",
+                out.toString(),
+                files.toString()));
     assertThat(process.waitFor()).isZero();
     Map<String, String> hits = new TreeMap<>();
     for (String line : Files.readAllLines(out)) {
@@ -44,5 +41,14 @@ final class CommandLine {
       hits.put(fields[0], score + " " + (fields[2].isEmpty() ? "none" : fields[2]));
     }
     return hits;
+  }
+
+  /** Starts it with these arguments. */
+  static Process start(List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-cp", JARS, "org.hamlet.cli.Hamlet"));
+    command.addAll(arguments);
+    return new ProcessBuilder(command).inheritIO().start();
   }
 }

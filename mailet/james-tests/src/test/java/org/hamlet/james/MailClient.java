@@ -1,6 +1,6 @@
 package org.hamlet.james;
 
-import java.io.ByteArrayInputStream;
+import com.sun.mail.imap.IMAPFolder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,7 +13,6 @@ import javax.mail.Session;
 import javax.mail.Store;
 import javax.mail.Transport;
 import javax.mail.internet.InternetAddress;
-import javax.mail.internet.MimeMessage;
 
 /** Sends over SMTP and reads over IMAP, as mail programs do. */
 final class MailClient {
@@ -51,7 +50,7 @@ final class MailClient {
       String user = properties.getProperty("user");
       String password = user == null ? null : JamesServer.PASSWORD;
       transport.connect("127.0.0.1", james.smtpPort(), user, password);
-      MimeMessage sent = new MimeMessage(session, new ByteArrayInputStream(message));
+      RawMessage sent = new RawMessage(session, message);
       transport.sendMessage(sent, InternetAddress.parse(to));
     }
   }
@@ -76,6 +75,22 @@ final class MailClient {
       }
       folder.close();
       return texts;
+    }
+  }
+
+  /** Moves all messages of one folder into another. */
+  void move(String user, String from, String to) throws Exception {
+    Session session = Session.getInstance(new Properties());
+    try (Store store = session.getStore("imap")) {
+      store.connect("127.0.0.1", james.imapPort(), user, JamesServer.PASSWORD);
+      Folder target = store.getFolder(to);
+      if (!target.exists()) {
+        target.create(Folder.HOLDS_MESSAGES);
+      }
+      IMAPFolder source = (IMAPFolder) store.getFolder(from);
+      source.open(Folder.READ_WRITE);
+      source.moveMessages(source.getMessages(), target);
+      source.close();
     }
   }
 
