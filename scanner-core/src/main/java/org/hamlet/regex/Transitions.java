@@ -56,6 +56,11 @@ final class Transitions {
     return (entry & 2) != 0;
   }
 
+  /** Whether an entry was worked out and no match begins there: nearly all are such. */
+  static boolean isPlain(int entry) {
+    return (entry & 3) == 1;
+  }
+
   /** Enters what was worked out. */
   int enter(int index, int row, boolean accepts) {
     int entry = (row << 2) | (accepts ? 2 : 0) | 1;

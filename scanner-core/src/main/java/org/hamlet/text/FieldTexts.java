@@ -1,7 +1,9 @@
 package org.hamlet.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hamlet.message.Bytes;
@@ -19,6 +21,9 @@ final class FieldTexts implements HeaderTexts {
   private final PseudoFields pseudo;
   private final HostText hosts;
 
+  /** Values already worked out; as many as the rules have different selectors. */
+  private final Map<HeaderSelector, Optional<Bytes>> known = new HashMap<>();
+
   FieldTexts(ParsedMessage message, PseudoFields pseudo, DomainRegistry domains) {
     this.message = message;
     this.pseudo = pseudo;
@@ -27,6 +32,15 @@ final class FieldTexts implements HeaderTexts {
 
   @Override
   public Optional<Bytes> value(HeaderSelector selector) {
+    Optional<Bytes> value = known.get(selector);
+    if (value == null) {
+      value = joined(selector);
+      known.put(selector, value);
+    }
+    return value;
+  }
+
+  private Optional<Bytes> joined(HeaderSelector selector) {
     List<String> texts = texts(selector);
     if (texts.isEmpty()) {
       return Optional.empty();
