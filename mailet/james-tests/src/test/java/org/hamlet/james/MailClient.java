@@ -1,14 +1,12 @@
 package org.hamlet.james;
 
 import com.sun.mail.imap.IMAPFolder;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import javax.mail.Folder;
-import javax.mail.Message;
+import javax.mail.MessagingException;
 import javax.mail.Session;
 import javax.mail.Store;
 import javax.mail.Transport;
@@ -55,32 +53,18 @@ final class MailClient {
     }
   }
 
-  /**
-   * All messages of a folder as texts with LF, one char a byte; none when there is no such folder.
-   */
+  /** All messages of a folder, see {@link Mailbox}. */
   List<String> folder(String user, String name) throws Exception {
-    Session session = Session.getInstance(new Properties());
-    try (Store store = session.getStore("imap")) {
-      store.connect("127.0.0.1", james.imapPort(), user, JamesServer.PASSWORD);
-      Folder folder = store.getFolder(name);
-      if (!folder.exists()) {
-        return List.of();
-      }
-      folder.open(Folder.READ_ONLY);
-      List<String> texts = new ArrayList<>();
-      for (Message message : folder.getMessages()) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        message.writeTo(out);
-        texts.add(out.toString(StandardCharsets.ISO_8859_1).replace("\r\n", "\n"));
-      }
-      folder.close();
-      return texts;
-    }
+    return mailbox(user).messages(name);
+  }
+
+  private Mailbox mailbox(String user) {
+    return new Mailbox("imap", james.imapPort(), user, JamesServer.PASSWORD);
   }
 
   /** Moves all messages of one folder into another. */
   void move(String user, String from, String to) throws Exception {
-    Session session = Session.getInstance(new Properties());
+    Session session = Session.getInstance(mailbox(user).properties());
     try (Store store = session.getStore("imap")) {
       store.connect("127.0.0.1", james.imapPort(), user, JamesServer.PASSWORD);
       Folder target = store.getFolder(to);
@@ -103,9 +87,15 @@ final class MailClient {
   List<String> awaitAll(String user, String one, String other, int count) throws Exception {
     long end = System.nanoTime() + MAX_WAIT.toNanos();
     while (true) {
-      List<String> texts = new ArrayList<>(folder(user, one));
-      if (!other.equals(one)) {
-        texts.addAll(folder(user, other));
+      List<String> texts = new ArrayList<>();
+      try {
+        texts.addAll(folder(user, one));
+        if (!other.equals(one)) {
+          texts.addAll(folder(user, other));
+        }
+      } catch (MessagingException changing) {
+        // a message went while it was read: look again
+        texts.clear();
       }
       if (texts.size() >= count || System.nanoTime() > end) {
         return texts;
