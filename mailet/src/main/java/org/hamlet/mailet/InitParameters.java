@@ -25,6 +25,10 @@ final class InitParameters {
 
   private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*([kKmM]?)[bB]?");
   private static final Pattern TIME = Pattern.compile("(\\d{1,6})\\s*(ms|s|m|)");
+
+  /** What James itself reads of every mailet, whoever wrote it, and hands on with the rest. */
+  private static final Set<String> READ_BY_JAMES = Set.of("onMailetException", "onMatchException");
+
   private static final String FILE_SCHEME = "file:";
 
   private final String mailet;
@@ -38,7 +42,7 @@ final class InitParameters {
   }
 
   /**
-   * The parameters; all their names must be known.
+   * The parameters; all their names must be known, to the mailet or to James.
    *
    * @param files what James's own paths, such as {@code file://conf/hamlet}, are relative to
    */
@@ -48,6 +52,9 @@ final class InitParameters {
     Iterator<String> names = config.getInitParameterNames();
     while (names.hasNext()) {
       String name = names.next();
+      if (READ_BY_JAMES.contains(name)) {
+        continue;
+      }
       String value = config.getInitParameter(name);
       if (!known.contains(name)) {
         throw new MailetException(

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScanParametersTest {
 
@@ -48,6 +49,14 @@ class ScanParametersTest {
                 ScanParameters.of(Configured.config("requiredHits", "5").build(), Configured.FILES))
         .hasMessageStartingWith(
             "HamletScan: unknown parameter requiredHits; there are: addHeaders, ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"onMailetException", "onMatchException"})
+  void whatJamesItselfReadsOfEveryMailetIsNoUnknownName(String name) throws MessagingException {
+    ScanParameters read =
+        ScanParameters.of(Configured.config(name, "ignore").build(), Configured.FILES);
+    assertThat(read).isEqualTo(ScanParameters.of(Configured.config().build(), Configured.FILES));
   }
 
   @Test

@@ -21,6 +21,7 @@ class NextHopTest {
       <mailet match="All" class="org.hamlet.mailet.HamletScan">
         <local>true</local>
         <rewriteSubject>[SPAM]</rewriteSubject>
+        <onMailetException>ignore</onMailetException>
       </mailet>
       """;
 
