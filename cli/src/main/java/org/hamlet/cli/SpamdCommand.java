@@ -144,7 +144,10 @@ final class SpamdCommand implements Callable<Integer> {
     LOG.info("spamd: HUP: reading the configuration again");
     Scanner running = scanner.orElseThrow();
     try {
-      running.reload();
+      if (!running.reload()) {
+        LOG.error("spamd: the configuration has no rule any more, the old one stays in use");
+        return;
+      }
       LOG.info(
           "spamd: configuration of {} rules is in use, lines without effect: {}",
           running.ruleCount(),

@@ -102,9 +102,20 @@ public final class Scanner {
     return Teaching.forget(current.get(), request);
   }
 
-  /** Reads the configuration again; scans that run meanwhile keep the old one. */
-  public void reload() {
-    current.set(reader.get());
+  /**
+   * Reads the configuration again; scans that run meanwhile keep the old one. One without any rule
+   * is not taken while one with rules is in use: a folder that is being emptied and filled again
+   * must not let all mail pass.
+   *
+   * @return whether what was read is in use now
+   */
+  public boolean reload() {
+    Setup read = reader.get();
+    if (read.rules().rules().isEmpty() && ruleCount() > 0) {
+      return false;
+    }
+    current.set(read);
+    return true;
   }
 
   /**

@@ -66,4 +66,17 @@ class ScannerTest {
     scanner.reload();
     assertThat(scanner.scan(ScanRequest.of(SPAM)).verdict().hits()).isEmpty();
   }
+
+  @Test
+  void reloadOfAnEmptiedFolderKeepsTheRulesInUse() throws IOException {
+    Path file = folder.resolve("10.cf");
+    Files.writeString(file, "body POISON /poison/\n");
+    Scanner scanner = Scanner.builder().local(true).rules(folder).build();
+    Files.delete(file);
+    assertThat(scanner.reload()).isFalse();
+    assertThat(scanner.scan(ScanRequest.of(SPAM)).verdict().hits()).hasSize(1);
+    Files.writeString(file, "body ELIXIR /elixir/\n");
+    assertThat(scanner.reload()).isTrue();
+    assertThat(scanner.scan(ScanRequest.of(SPAM)).verdict().hits()).isEmpty();
+  }
 }
