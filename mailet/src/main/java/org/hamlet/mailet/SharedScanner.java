@@ -55,8 +55,11 @@ final class SharedScanner {
 
   private void reload() {
     try {
-      scanner.reload();
-      tell("read again");
+      if (scanner.reload()) {
+        tell("read again");
+      } else {
+        LOG.error("Hamlet: the changed configuration has no rule, the old one stays");
+      }
     } catch (RuntimeException e) {
       LOG.error("Hamlet: the changed configuration cannot be read, the old one stays", e);
     }
