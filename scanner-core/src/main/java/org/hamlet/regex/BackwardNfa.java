@@ -51,8 +51,13 @@ final class BackwardNfa {
 
   /** The automaton of a pattern; empty when it would be too large. */
   static Optional<BackwardNfa> of(Node root) {
+    return of(root, SPELLED_OUT_COUNTS);
+  }
+
+  /** The same with counts spelled out up to some of these. */
+  static Optional<BackwardNfa> of(Node root, int... counts) {
     Node loose = LoosePattern.of(root);
-    for (int count : SPELLED_OUT_COUNTS) {
+    for (int count : counts) {
       if (1 + size(loose, count) <= MAX_STATES) {
         BackwardNfa made = new BackwardNfa();
         made.start = made.build(loose, ACCEPT, count);

@@ -3,17 +3,28 @@ package org.hamlet.regex;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hamlet.message.Bytes;
-import org.joni.Regex;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern ready to be searched: a {@link StartFinder} where one helps, and joni's program, which
- * is only made when a text has a place where a match can begin. Thread-safe.
+ * A pattern ready to be searched. What few texts ask for is made when they do: the program that
+ * notes groups, and the {@link StartFinder}. Thread-safe; made twice when two threads come first at
+ * the same time, which does no harm.
  */
 final class CompiledPattern {
 
+  /** Texts on which a pattern must have taken many steps before that is expected of it. */
+  private static final int TIRED_OFTEN = 20;
+
   private final Supplier<ParsedPattern> parser;
-  private final Optional<StartFinder> starts;
-  private volatile Optional<Regex> regex = Optional.empty();
+  private final Program program;
+  private volatile @Nullable Program programWithGroups;
+  private volatile @Nullable Made starts;
+
+  /** What came of making a finder; none when its automaton would be too large. */
+  private record Made(Optional<StartFinder> finder) {}
+
+  /** Counted without a lock: a few more or less do not matter. */
+  private int tired;
 
   /**
    * Prepares it.
@@ -22,26 +33,55 @@ final class CompiledPattern {
    */
   CompiledPattern(Supplier<ParsedPattern> parser) {
     this.parser = parser;
-    Node root = parser.get().root();
-    starts = Risk.dependsOnSearchStart(root) ? Optional.empty() : StartFinder.of(root);
+    try {
+      program = ProgramWriter.lean(parser.get());
+    } catch (PatternProblem e) {
+      throw new IllegalStateException("checked pattern does not compile", e);
+    }
   }
 
-  /** Joni's program. Made twice when two threads come first at the same time: no harm. */
-  Regex regex() {
-    Optional<Regex> made = regex;
-    if (made.isEmpty()) {
+  /** The program that notes only the groups its own result depends on. */
+  Program program() {
+    return program;
+  }
+
+  /** The program that notes all groups. */
+  Program programWithGroups() {
+    Program made = programWithGroups;
+    if (made == null) {
       try {
-        made = Optional.of(JoniCompiler.compile(parser.get()));
+        made = ProgramWriter.all(parser.get());
       } catch (PatternProblem e) {
         throw new IllegalStateException("checked pattern does not compile", e);
       }
-      regex = made;
+      programWithGroups = made;
     }
-    return made.get();
+    return made;
+  }
+
+  /** Notes that a text took many steps. */
+  void tired() {
+    tired++;
+  }
+
+  /** Whether texts often take many steps. */
+  boolean tiresOften() {
+    return tired > TIRED_OFTEN;
   }
 
   /** Where a match can begin; everywhere when there is no telling. */
   StartPlaces starts(Bytes text) {
-    return starts.map(finder -> finder.find(text)).orElse(StartPlaces.EVERYWHERE);
+    Made made = starts;
+    if (made == null) {
+      made = new Made(finder());
+      starts = made;
+    }
+    return made.finder().map(found -> found.find(text)).orElse(StartPlaces.EVERYWHERE);
+  }
+
+  private Optional<StartFinder> finder() {
+    return program.begin() == Program.Begin.SEARCH_START
+        ? Optional.empty()
+        : StartFinder.of(parser.get().root());
   }
 }

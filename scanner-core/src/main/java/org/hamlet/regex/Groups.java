@@ -1,9 +1,11 @@
 package org.hamlet.regex;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The capture groups of a pattern while it is parsed. References may come before their group, so
@@ -42,6 +44,21 @@ final class Groups {
     int[] found = new int[1];
     Node.visit(root, node -> found[0] += node instanceof Node.Capture ? 1 : 0);
     return found[0];
+  }
+
+  /** The groups that back references and conditions ask about. */
+  static Set<Integer> referredTo(Node root) {
+    Set<Integer> groups = new HashSet<>();
+    Node.visit(
+        root,
+        node -> {
+          if (node instanceof Node.BackReference reference) {
+            groups.addAll(reference.groups());
+          } else if (node instanceof Node.Conditional conditional) {
+            groups.addAll(conditional.groups());
+          }
+        });
+    return groups;
   }
 
   int open() {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes the body of a look-behind as alternatives of fixed width, the only ones joni takes. Perl
- * 5.36 takes bodies of at most 255 characters.
+ * Writes the body of a look-behind as alternatives of fixed width, each of which can only begin at
+ * one place. Perl 5.36 takes bodies of at most 255 characters.
  */
 final class LookBehind {
 
@@ -16,14 +16,18 @@ final class LookBehind {
   static final int MAX_VARIANTS = 1024;
 
   private final boolean negated;
-  private int groups;
 
-  LookBehind(boolean negated) {
+  private LookBehind(boolean negated) {
     this.negated = negated;
   }
 
-  List<Node> variants(Node.Look look) throws PatternProblem {
-    groups = Groups.within(look.body());
+  /** The alternatives. A negative look-behind never sets a group: its groups are left out. */
+  static List<Node> variants(Node.Look look) throws PatternProblem {
+    return new LookBehind(look.negated()).variantsOf(look);
+  }
+
+  private List<Node> variantsOf(Node.Look look) throws PatternProblem {
+    int groups = Groups.within(look.body());
     List<Node> variants = spread(look.body());
     if (!negated && groups > 0 && Groups.within(new Node.Alternate(variants)) != groups) {
       throw new PatternProblem("variable look-behind with capturing is not supported", 0);
@@ -34,14 +38,6 @@ final class LookBehind {
       }
     }
     return variants;
-  }
-
-  /**
-   * Groups that {@link #variants} left out: a negative look-behind never sets any, and joni takes
-   * none there. They still count in the numbers of later groups.
-   */
-  int droppedGroups() {
-    return negated ? groups : 0;
   }
 
   private static PatternProblem tooLong() {
@@ -121,7 +117,7 @@ final class LookBehind {
   }
 
   /** Bytes consumed by a node without choices. */
-  private static int width(Node node) {
+  static int width(Node node) {
     if (node instanceof Node.Chars) {
       return 1;
     }

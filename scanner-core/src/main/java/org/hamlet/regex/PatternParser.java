@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 final class PatternParser {
 
-  /** Deepest nesting of groups; keeps the parser, the emitter and joni within a small stack. */
+  /** Deepest nesting of groups; keeps the parser and what walks its tree within a small stack. */
   static final int MAX_GROUP_DEPTH = 200;
 
   private final PatternCursor in;

@@ -4,10 +4,10 @@ import java.util.Map;
 import org.hamlet.message.Bytes;
 
 /**
- * A Perl pattern as rules write it, matched by joni.
+ * A Perl pattern as rules write it.
  *
- * <p>The meaning is Perl 5.36's on octets under {@code /aa}. Checked when made, compiled for joni
- * at the first use: most patterns of a rule set are never needed for a message. Not supported, and
+ * <p>The meaning is Perl 5.36's on octets under {@code /aa}. Checked when made, compiled at the
+ * first use: most patterns of a rule set are never needed for a message. Not supported, and
  * refused: code, recursion, {@code (?|}, {@code (*VERB)}, {@code \b{..}}, {@code \N{name}}, the
  * modifiers {@code d l u}, conditions other than on a group, Unicode properties outside a list.
  *
@@ -31,8 +31,8 @@ public final class PerlPattern implements RulePattern {
     this.sequence =
         literals.clauses().isEmpty() ? ByteSequence.of(parsed.root()) : ByteSequence.UNKNOWN;
     if (parsed.hasLookBehind()) {
-      // joni takes less there than Perl, so that problems must come out now
-      JoniCompiler.compile(parsed);
+      // less is supported there than the parser takes, so that problems must come out now
+      ProgramWriter.lean(parsed);
     }
   }
 
@@ -82,7 +82,7 @@ public final class PerlPattern implements RulePattern {
 
   @Override
   public Matches in(Bytes text) {
-    return new JoniMatches(this, compiled(), text);
+    return new FoundMatches(this, compiled(), text);
   }
 
   /** Prepared twice when two threads come first at the same time, which does no harm. */

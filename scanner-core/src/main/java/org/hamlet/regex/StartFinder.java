@@ -26,6 +26,12 @@ final class StartFinder {
   /** Bytes of a text for which one more entry may be worked out. */
   static final int BYTES_PER_ENTRY = 4;
 
+  /**
+   * Automata larger than this do not count: of a pattern that begins with a part to be repeated
+   * only the part is looked for, and it must begin as often as it is to be repeated.
+   */
+  private static final int MAX_STATES_WITH_COUNTS = 2_000;
+
   private final short[] classOf;
   private final int[] members;
 
@@ -33,9 +39,11 @@ final class StartFinder {
   private final int[] kindOf;
 
   private final StateSets sets;
+  private final int placesNeeded;
   private volatile Transitions transitions;
 
-  private StartFinder(BackwardNfa nfa) {
+  private StartFinder(BackwardNfa nfa, int placesNeeded) {
+    this.placesNeeded = placesNeeded;
     ByteClasses classes = new ByteClasses();
     ByteClasses kinds = new ByteClasses();
     classes.divideEdge();
@@ -58,12 +66,32 @@ final class StartFinder {
 
   /** The finder for a pattern; empty when its automaton would be too large. */
   static Optional<StartFinder> of(Node root) {
-    return BackwardNfa.of(root).map(StartFinder::new);
+    Optional<BackwardNfa> whole = BackwardNfa.of(root);
+    Optional<Node.Repeat> repeated = leadingRepeat(root);
+    boolean large = whole.isEmpty() || whole.get().size() > MAX_STATES_WITH_COUNTS;
+    if (large && repeated.isPresent()) {
+      int times = repeated.get().min();
+      return BackwardNfa.of(repeated.get().body(), 1).map(nfa -> new StartFinder(nfa, times));
+    }
+    return whole.map(nfa -> new StartFinder(nfa, 1));
+  }
+
+  /** The repetition of several bytes a pattern begins with, if each time takes at least one. */
+  private static Optional<Node.Repeat> leadingRepeat(Node root) {
+    Node first = root;
+    while (first instanceof Node.Concat concat && !concat.parts().isEmpty()) {
+      first = concat.parts().get(0);
+    }
+    return first instanceof Node.Repeat repeat
+            && repeat.min() > 1
+            && !FirstBytes.of(repeat.body()).empty()
+        ? Optional.of(repeat)
+        : Optional.empty();
   }
 
   /** Where in the text a match can begin. */
   StartPlaces find(Bytes text) {
-    StartPlaces places = new StartPlaces();
+    StartPlaces places = StartPlaces.NONE;
     Walk walk = new Walk(transitions, MAX_ENTRIES_PER_TEXT + text.length() / BYTES_PER_ENTRY);
     byte[] array = text.array();
     int begin = text.offset();
@@ -82,7 +110,7 @@ final class StartFinder {
           }
         }
         if (Transitions.accepts(entry)) {
-          places.add(i + 1 - begin);
+          places = places.with(i + 1 - begin);
         }
       }
       row = Transitions.row(entry);
@@ -92,9 +120,9 @@ final class StartFinder {
       entry = walk.workOut(row, classOf[Guard.EDGE]);
     }
     if (Transitions.accepts(entry)) {
-      places.add(0);
+      places = places.with(0);
     }
-    return places;
+    return places.withoutLast(placesNeeded - 1);
   }
 
   /** One walk through a text: what it knows of the table, and how much more it may work out. */

@@ -6,13 +6,32 @@ import java.util.BitSet;
 final class StartPlaces {
 
   /** Nothing is known: any place will do. */
-  static final StartPlaces EVERYWHERE = new StartPlaces();
+  static final StartPlaces EVERYWHERE = new StartPlaces(new BitSet(0));
 
-  private final BitSet places = new BitSet();
+  /** No place at all. */
+  static final StartPlaces NONE = new StartPlaces(new BitSet(0));
 
-  /** Notes a place. */
-  void add(int place) {
-    places.set(place);
+  private final BitSet places;
+
+  private StartPlaces(BitSet places) {
+    this.places = places;
+  }
+
+  /** With one more place: this object, unless it was {@link #NONE}. */
+  StartPlaces with(int place) {
+    StartPlaces more = this == NONE ? new StartPlaces(new BitSet(place + 1)) : this;
+    more.places.set(place);
+    return more;
+  }
+
+  /** Without so many of the last places. */
+  StartPlaces withoutLast(int count) {
+    int last = places.length() - 1;
+    for (int i = 0; i < count && last >= 0; i++) {
+      places.clear(last);
+      last = places.previousSetBit(last);
+    }
+    return last < 0 ? NONE : this;
   }
 
   /** The first at or after {@code from}; -1 when there is none. */

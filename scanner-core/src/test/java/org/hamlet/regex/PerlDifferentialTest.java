@@ -34,7 +34,7 @@ class PerlDifferentialTest {
 
   /**
    * References to such groups see those other values; and Perl 5.36 fails on some optional parts in
-   * a look-ahead, joni on some repeated groups that match nothing.
+   * a look-ahead.
    */
   private static final int RESULT_DIFFERENCES_PER_10000 = 2;
 

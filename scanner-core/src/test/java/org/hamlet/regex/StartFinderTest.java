@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Random;
 import org.hamlet.message.Bytes;
-import org.joni.Matcher;
-import org.joni.Option;
-import org.joni.Regex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +14,7 @@ class StartFinderTest {
   private static final long SEED = 4711;
   private static final int PATTERNS = 4000;
   private static final int TEXTS = 10;
-  private static final long MATCH_NANOS = 100_000_000;
+  private static final long MATCH_STEPS = 1_000_000;
 
   @Test
   void everyMatchBeginsAtAPlaceThatPasses() throws Exception {
@@ -42,17 +39,17 @@ class StartFinderTest {
     assertThat(matched).isGreaterThan(PATTERNS);
   }
 
-  /** Searches with joni alone, every text and from every place of it. */
+  /** Searches with the matcher alone, every text and from every place of it. */
   private static int check(ParsedPattern parsed, String source, PatternGenerator texts)
       throws PatternProblem {
-    Regex joni = JoniCompiler.compile(parsed);
+    Program program = ProgramWriter.lean(parsed);
     StartFinder finder = StartFinder.of(parsed.root()).orElseThrow();
     int matched = 0;
     for (int i = 0; i < TEXTS; i++) {
       Bytes text = Bytes.ofLatin1("ab" + texts.text() + texts.text()).from(2);
       StartPlaces places = finder.find(text);
       for (int from = 0; from <= text.length(); from++) {
-        int start = search(joni, text, from);
+        int start = search(program, text, from);
         if (start >= 0) {
           assertThat(places.next(start)).as("%s on %s", source, text).isEqualTo(start);
           matched++;
@@ -62,13 +59,16 @@ class StartFinderTest {
     return matched;
   }
 
-  private static int search(Regex joni, Bytes text, int from) {
-    Matcher matcher = joni.matcher(text.array(), text.offset(), text.end(), MATCH_NANOS);
-    try {
-      return matcher.searchInterruptible(text.offset() + from, text.end(), Option.NONE);
-    } catch (InterruptedException | IndexOutOfBoundsException e) {
-      return -1;
+  private static int search(Program program, Bytes text, int from) {
+    Backtracker tracker = new Backtracker(program, text);
+    tracker.searchFrom(from);
+    for (int at = from; at <= text.length(); at++) {
+      tracker.begin(at);
+      if (tracker.go(MATCH_STEPS) == Backtracker.Outcome.MATCH) {
+        return at;
+      }
     }
+    return -1;
   }
 
   @ParameterizedTest
@@ -110,7 +110,7 @@ class StartFinderTest {
   void aFullTableIsBegunAnew() throws Exception {
     ParsedPattern parsed = parsed("/a.{16}b/s");
     StartFinder finder = StartFinder.of(parsed.root()).orElseThrow();
-    Regex joni = JoniCompiler.compile(parsed);
+    Program program = ProgramWriter.lean(parsed);
     Random random = new Random(SEED);
     int texts = 2 * Transitions.MAX_ENTRIES / StartFinder.MAX_ENTRIES_PER_TEXT;
     for (int i = 0; i < texts; i++) {
@@ -119,7 +119,7 @@ class StartFinderTest {
         made.append("ab".charAt(random.nextInt(2)));
       }
       Bytes text = Bytes.ofLatin1(made.toString());
-      assertThat(finder.find(text).next(0)).isEqualTo(search(joni, text, 0));
+      assertThat(finder.find(text).next(0)).isEqualTo(search(program, text, 0));
     }
   }
 

@@ -36,6 +36,7 @@ class LimitsReachedTest {
           "engine.ScanNetwork.MAX_QUESTIONS",
           "engine.HitCollector.MAX_TIMEOUTS_NAMED",
           "regex.MatchLimits.perMatch",
+          "regex.Backtracker.MAX_STACK_ENTRIES",
           "spamd.server.ServerOptions.timeoutChild");
 
   private static final String HTML = "Content-Type: text/html\n\n";

@@ -1,0 +1,468 @@
+package org.hamlet.regex;
+
+import java.util.Arrays;
+import org.hamlet.message.Bytes;
+
+/**
+ * Runs a {@link Program} on a text as Perl would: ways are tried in order, and the last choice that
+ * has another way is taken up again after a failure. What there is to come back to lies on a stack
+ * of its own, so that no text can exhaust the thread's. Confined to one thread.
+ */
+final class Backtracker {
+
+  /** Most entries of the stack; a match that needs more is given up. */
+  static final int MAX_STACK_ENTRIES = 1 << 20;
+
+  /** Bytes of a run that count as one step. */
+  private static final int RUN_BYTES_PER_STEP_SHIFT = 4;
+
+  private static final int FRAME = 3;
+  private static final int FIRST_FRAMES = 16;
+
+  // kinds of frames, in the low bits of their first word; above them a place in the code or a slot
+
+  private static final int KIND_BITS = 3;
+  private static final int KIND_MASK = 7;
+
+  /** Go on at the place with the position. */
+  private static final int GO = 0;
+
+  /** The choice at the place has another way: position, way. */
+  private static final int WAY = 1;
+
+  /** The run at the place can give back: least position, position. */
+  private static final int SHORTER = 2;
+
+  /** The lazy run at the place can take more: greatest position, position. */
+  private static final int LONGER = 3;
+
+  /** The lazy loop at the place can go round again: position. */
+  private static final int AGAIN = 4;
+
+  /** The slot had this value. */
+  private static final int VALUE = 5;
+
+  /** The slot and the next had these values. */
+  private static final int VALUES = 6;
+
+  private final Program program;
+  private final byte[] text;
+  private final int begin;
+  private final int end;
+  private final int[] slots;
+  private int searchStart;
+  private int pc;
+  private int pos;
+  private int[] stack = new int[FIRST_FRAMES * FRAME];
+  private int top;
+  private long stepsLeft;
+
+  Backtracker(Program program, Bytes text) {
+    this.program = program;
+    this.text = text.array();
+    this.begin = text.offset();
+    this.end = text.end();
+    this.slots = new int[program.slots()];
+  }
+
+  /** How an attempt ended. */
+  enum Outcome {
+    MATCH,
+    NO_MATCH,
+    /** The steps allowed were used up; it can go on. */
+    TIRED,
+    /** The stack was used up. */
+    TOO_DEEP
+  }
+
+  /** Where searches begin from now on, for {@code \G}. */
+  void searchFrom(int from) {
+    searchStart = begin + from;
+  }
+
+  /** Begins an attempt at one place of the text. */
+  void begin(int at) {
+    Arrays.fill(slots, 0, 2 * (program.groupCount() + 1), -1);
+    pc = 0;
+    pos = begin + at;
+    slots[0] = pos;
+    top = 0;
+  }
+
+  /**
+   * Goes on with the attempt.
+   *
+   * @param steps how many steps it may take
+   */
+  Outcome go(long steps) {
+    stepsLeft = steps;
+    while (--stepsLeft >= 0) {
+      if (program.at(pc) == Op.MATCH) {
+        slots[1] = pos;
+        return Outcome.MATCH;
+      }
+      if (!step() && !resume()) {
+        return Outcome.NO_MATCH;
+      }
+      if (top > MAX_STACK_ENTRIES * FRAME) {
+        return Outcome.TOO_DEEP;
+      }
+    }
+    return Outcome.TIRED;
+  }
+
+  /** Steps left over by {@link #go}; less than 0 after {@link Outcome#TIRED}. */
+  long stepsLeft() {
+    return stepsLeft;
+  }
+
+  /** Where the last match begins or ends, or a group; -1 for a group that took no part. */
+  int bound(int group, int which) {
+    int place = slots[2 * group + which];
+    return place < 0 ? -1 : place - begin;
+  }
+
+  private boolean step() {
+    int at = pc;
+    return switch (program.at(at)) {
+      case Op.SET -> set(program.set(program.at(at + 1)));
+      case Op.LITERAL -> literal(program.literal(program.at(at + 1)));
+      case Op.RUN -> run(at);
+      case Op.LAZY_RUN -> lazyRun(at);
+      case Op.WHOLE_RUN -> wholeRun(at);
+      case Op.CHOICE -> choose(at, 0);
+      case Op.JUMP -> goOn(program.at(at + 1));
+      case Op.OPEN -> open(at);
+      case Op.CLOSE -> close(at);
+      case Op.REFERENCE -> reference(program.reference(program.at(at + 1)));
+      case Op.LOOP_BEGIN -> beginLoop(at);
+      case Op.LOOP -> loop(at);
+      case Op.ENTER -> enter(at);
+      case Op.LEAVE -> leave(at, pos);
+      case Op.LEAVE_BACK -> leave(at, slots[program.at(at + 1) + 1]);
+      case Op.NOT -> not(at);
+      case Op.NOT_FAILED -> notFailed(at);
+      case Op.BACK -> back(at);
+      case Op.IF_GROUP -> ifGroup(at);
+      case Op.ANCHOR -> holds(program.anchor(program.at(at + 1))) && goOn(at + 2);
+      case Op.KEEP -> keep(at);
+      default -> throw new IllegalStateException("instruction " + program.at(at));
+    };
+  }
+
+  private boolean goOn(int at) {
+    pc = at;
+    return true;
+  }
+
+  private int next(int at) {
+    return at < end ? text[at] & 0xFF : Choice.AT_END;
+  }
+
+  private boolean set(boolean[] set) {
+    if (pos >= end || !set[text[pos] & 0xFF]) {
+      return false;
+    }
+    pos++;
+    pc += 2;
+    return true;
+  }
+
+  private boolean literal(Literal literal) {
+    if (!literal.isAt(text, pos, end)) {
+      return false;
+    }
+    pos += literal.length();
+    pc += 2;
+    return true;
+  }
+
+  /** The place up to which a run can take bytes; less than allowed when there are too few. */
+  private int runEnd(int at, int max) {
+    boolean[] set = program.set(program.at(at + 1));
+    int last = max < end - pos ? pos + max : end;
+    int to = pos;
+    while (to < last && set[text[to] & 0xFF]) {
+      to++;
+    }
+    stepsLeft -= (to - pos) >> RUN_BYTES_PER_STEP_SHIFT;
+    return to;
+  }
+
+  private boolean wholeRun(int at) {
+    int to = runEnd(at, program.at(at + 3));
+    if (to - pos < program.at(at + 2)) {
+      return false;
+    }
+    pos = to;
+    return goOn(at + 5);
+  }
+
+  private boolean run(int at) {
+    int to = runEnd(at, program.at(at + 3));
+    int least = pos + program.at(at + 2);
+    return to >= least && shorter(at, least, to);
+  }
+
+  /** Goes on behind a run that ends at {@code to} or before, where what follows may begin. */
+  private boolean shorter(int at, int least, int to) {
+    boolean[] wanted = program.set(program.at(at + 4));
+    int place = to;
+    while (!wanted[next(place)]) {
+      if (--place < least) {
+        return false;
+      }
+    }
+    stepsLeft -= (to - place) >> RUN_BYTES_PER_STEP_SHIFT;
+    if (place > least) {
+      push(at, SHORTER, least, place - 1);
+    }
+    pos = place;
+    return goOn(at + 5);
+  }
+
+  private boolean lazyRun(int at) {
+    int least = program.at(at + 2);
+    int to = runEnd(at, least);
+    if (to - pos < least) {
+      return false;
+    }
+    int most = program.at(at + 3) - least;
+    return longer(at, most < end - to ? to + most : end, to);
+  }
+
+  /** Goes on behind a lazy run that ends at {@code to} or behind that. */
+  private boolean longer(int at, int most, int to) {
+    boolean[] set = program.set(program.at(at + 1));
+    boolean[] wanted = program.set(program.at(at + 4));
+    int place = to;
+    while (!wanted[next(place)]) {
+      if (place >= most || !set[text[place] & 0xFF]) {
+        return false;
+      }
+      place++;
+    }
+    stepsLeft -= (place - to) >> RUN_BYTES_PER_STEP_SHIFT;
+    if (place < most && set[text[place] & 0xFF]) {
+      push(at, LONGER, most, place + 1);
+    }
+    pos = place;
+    return goOn(at + 5);
+  }
+
+  private boolean choose(int at, int from) {
+    Choice choice = program.choice(program.at(at + 1));
+    int next = next(pos);
+    int way = choice.first(from, next);
+    if (way < 0) {
+      return false;
+    }
+    int other = choice.first(way + 1, next);
+    if (other >= 0) {
+      push(at, WAY, pos, other);
+    }
+    return goOn(choice.target(way, next));
+  }
+
+  private boolean open(int at) {
+    int slot = program.at(at + 1);
+    push(slot, VALUE, slots[slot], 0);
+    slots[slot] = pos;
+    return goOn(at + 2);
+  }
+
+  private boolean close(int at) {
+    int slot = 2 * program.at(at + 1);
+    push(slot, VALUES, slots[slot], slots[slot + 1]);
+    slots[slot] = slots[program.at(at + 2)];
+    slots[slot + 1] = pos;
+    return goOn(at + 3);
+  }
+
+  private boolean keep(int at) {
+    push(0, VALUE, slots[0], 0);
+    slots[0] = pos;
+    return goOn(at + 1);
+  }
+
+  /** The first group of several that took part; 0 when none did. */
+  private int tookPart(Program.Reference reference) {
+    for (int i = 0; i < reference.groups().size(); i++) {
+      int group = reference.groups().get(i);
+      if (group <= program.groupCount() && slots[2 * group + 1] >= 0) {
+        return group;
+      }
+    }
+    return 0;
+  }
+
+  private boolean reference(Program.Reference reference) {
+    int group = tookPart(reference);
+    int from = slots[2 * group];
+    int length = slots[2 * group + 1] - from;
+    if (group == 0 || length > end - pos) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      int a = text[from + i] & 0xFF;
+      int b = text[pos + i] & 0xFF;
+      if (a != b && !(reference.folded() && ByteSet.single(a).folded().contains(b))) {
+        return false;
+      }
+    }
+    pos += length;
+    return goOn(pc + 2);
+  }
+
+  private boolean ifGroup(int at) {
+    return goOn(tookPart(program.reference(program.at(at + 1))) > 0 ? at + 3 : program.at(at + 2));
+  }
+
+  private boolean beginLoop(int at) {
+    int slot = program.at(at + 1);
+    push(slot, VALUES, slots[slot], slots[slot + 1]);
+    slots[slot] = 0;
+    slots[slot + 1] = -1;
+    return goOn(at + 2);
+  }
+
+  private boolean loop(int at) {
+    int slot = program.at(at + 1);
+    int count = slots[slot];
+    if (count < program.at(at + 2)) {
+      return goRound(at);
+    }
+    // Compat: a round that took nothing is the last one, as in Perl
+    if (slots[slot + 1] == pos || count >= program.at(at + 3)) {
+      return goOn(program.at(at + 5));
+    }
+    if (program.at(at + 4) != 0) {
+      push(at, AGAIN, pos, 0);
+      return goOn(program.at(at + 5));
+    }
+    push(program.at(at + 5), GO, pos, 0);
+    return goRound(at);
+  }
+
+  private boolean goRound(int at) {
+    int slot = program.at(at + 1);
+    push(slot, VALUES, slots[slot], slots[slot + 1]);
+    slots[slot]++;
+    slots[slot + 1] = pos;
+    return goOn(at + 6);
+  }
+
+  private boolean enter(int at) {
+    slots[program.at(at + 1)] = top;
+    slots[program.at(at + 1) + 1] = pos;
+    return goOn(at + 2);
+  }
+
+  /** Forgets the other ways since {@link #enter}, but not what was in the slots before. */
+  private boolean leave(int at, int place) {
+    int to = slots[program.at(at + 1)];
+    for (int from = to; from < top; from += FRAME) {
+      int kind = stack[from] & KIND_MASK;
+      if (kind == VALUE || kind == VALUES) {
+        System.arraycopy(stack, from, stack, to, FRAME);
+        to += FRAME;
+      }
+    }
+    top = to;
+    pos = place;
+    return goOn(at + 2);
+  }
+
+  private boolean not(int at) {
+    slots[program.at(at + 1)] = top;
+    push(program.at(at + 2), GO, pos, 0);
+    return goOn(at + 3);
+  }
+
+  private boolean notFailed(int at) {
+    int height = slots[program.at(at + 1)];
+    while (top > height) {
+      top -= FRAME;
+      putBack();
+    }
+    return false;
+  }
+
+  private boolean back(int at) {
+    pos -= program.at(at + 1);
+    return pos >= begin && goOn(at + 2);
+  }
+
+  private boolean holds(Node.Anchor anchor) {
+    return switch (anchor) {
+      case TEXT_START -> pos == begin;
+      case TEXT_END -> pos == end;
+      case LAST_LINE_END -> pos == end || (pos == end - 1 && text[pos] == '\n');
+      // Compat: Perl sees no line behind the newline that ends a text
+      case LINE_START -> pos == begin || (pos < end && text[pos - 1] == '\n');
+      case LINE_END -> pos == end || text[pos] == '\n';
+      case WORD_BOUNDARY -> isWord(pos - 1) != isWord(pos);
+      case NOT_WORD_BOUNDARY -> isWord(pos - 1) == isWord(pos);
+      case SEARCH_START -> pos == searchStart;
+      case KEEP -> true;
+    };
+  }
+
+  private boolean isWord(int at) {
+    return at >= begin && at < end && ByteSet.WORD.contains(text[at] & 0xFF);
+  }
+
+  private void push(int place, int kind, int a, int b) {
+    if (top + FRAME > stack.length) {
+      stack = Arrays.copyOf(stack, 2 * stack.length);
+    }
+    stack[top] = place << KIND_BITS | kind;
+    stack[top + 1] = a;
+    stack[top + 2] = b;
+    top += FRAME;
+  }
+
+  /** Undoes what the frame at the top says of a slot. */
+  private void putBack() {
+    int slot = stack[top] >>> KIND_BITS;
+    int kind = stack[top] & KIND_MASK;
+    if (kind == VALUE || kind == VALUES) {
+      slots[slot] = stack[top + 1];
+    }
+    if (kind == VALUES) {
+      slots[slot + 1] = stack[top + 2];
+    }
+  }
+
+  /** Takes up the last choice that has another way; false when there is none. */
+  private boolean resume() {
+    while (top > 0) {
+      top -= FRAME;
+      int place = stack[top] >>> KIND_BITS;
+      int a = stack[top + 1];
+      int b = stack[top + 2];
+      boolean goes =
+          switch (stack[top] & KIND_MASK) {
+            case GO -> goTo(place, a);
+            case WAY -> goTo(place, a) && choose(place, b);
+            case SHORTER -> shorter(place, a, b);
+            case LONGER -> longer(place, a, b);
+            case AGAIN -> goTo(place, a) && goRound(place);
+            default -> {
+              putBack();
+              yield false;
+            }
+          };
+      if (goes) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean goTo(int place, int at) {
+    pos = at;
+    pc = place;
+    return true;
+  }
+}

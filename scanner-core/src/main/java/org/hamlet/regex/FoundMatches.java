@@ -1,0 +1,157 @@
+package org.hamlet.regex;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hamlet.message.Bytes;
+
+/**
+ * The matches of a {@link PerlPattern} in one text. Every place where a match can begin is tried
+ * with a {@link Backtracker}; when that takes many steps for the text's length, {@link StartFinder}
+ * is asked at which places it is worth it at all.
+ */
+final class FoundMatches implements Matches {
+
+  /** Bytes of a text for each of which one step is taken before the places are asked for. */
+  static final int BYTES_PER_FREE_STEP = 4;
+
+  /** Steps beside those. */
+  static final int FREE_STEPS = 100;
+
+  /** Steps between two looks at the clock. */
+  private static final int STEPS_PER_CHECK = 20_000;
+
+  private final PerlPattern pattern;
+  private final CompiledPattern compiled;
+  private final Bytes text;
+  private final Backtracker tracker;
+  private StartPlaces starts = StartPlaces.EVERYWHERE;
+  private long freeSteps;
+  private boolean asked;
+  private int foundAt;
+  private int foundFrom;
+
+  FoundMatches(PerlPattern pattern, CompiledPattern compiled, Bytes text) {
+    this.pattern = pattern;
+    this.compiled = compiled;
+    this.text = text;
+    this.tracker = new Backtracker(compiled.program(), text);
+    if (compiled.tiresOften()) {
+      ask();
+    } else {
+      this.freeSteps = FREE_STEPS + (long) text.length() / BYTES_PER_FREE_STEP;
+    }
+  }
+
+  @Override
+  public boolean find(int from, MatchBudget budget) throws MatchTimeout {
+    tracker.searchFrom(from);
+    long deadline = System.nanoTime() + budget.remainingNanos();
+    for (int at = nextPlace(from, from); at >= 0; at = nextPlace(at + 1, from)) {
+      if (matches(at, deadline)) {
+        foundAt = at;
+        foundFrom = from;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void ask() {
+    asked = true;
+    starts = compiled.starts(text);
+  }
+
+  /** The next place worth an attempt; -1 when there is none. */
+  private int nextPlace(int at, int searchStart) {
+    if (starts != StartPlaces.EVERYWHERE) {
+      return starts.next(at);
+    }
+    return switch (compiled.program().begin()) {
+      case TEXT_START -> at == 0 ? 0 : -1;
+      case SEARCH_START -> at == searchStart ? at : -1;
+      case LINE_START -> nextLine(at);
+      case ANYWHERE -> nextFirst(at);
+    };
+  }
+
+  private int nextLine(int at) {
+    if (at == 0) {
+      return 0;
+    }
+    for (int place = at; place <= text.length(); place++) {
+      if (text.at(place - 1) == '\n') {
+        return place;
+      }
+    }
+    return -1;
+  }
+
+  private int nextFirst(int at) {
+    boolean[] first = compiled.program().first();
+    byte[] array = text.array();
+    int end = text.end();
+    for (int place = text.offset() + at; place < end; place++) {
+      if (first[array[place] & 0xFF]) {
+        return place - text.offset();
+      }
+    }
+    return first[Choice.AT_END] && at <= text.length() ? text.length() : -1;
+  }
+
+  private boolean matches(int at, long deadline) throws MatchTimeout {
+    tracker.begin(at);
+    while (true) {
+      long allowed = asked ? STEPS_PER_CHECK : freeSteps;
+      Backtracker.Outcome outcome = tracker.go(allowed);
+      freeSteps -= allowed - tracker.stepsLeft();
+      if (outcome == Backtracker.Outcome.TOO_DEEP) {
+        throw new MatchTimeout(pattern.source());
+      } else if (outcome != Backtracker.Outcome.TIRED) {
+        return outcome == Backtracker.Outcome.MATCH;
+      }
+      if (!asked) {
+        compiled.tired();
+        ask();
+        if (starts != StartPlaces.EVERYWHERE && starts.next(at) != at) {
+          return false;
+        }
+      } else if (System.nanoTime() > deadline) {
+        throw new MatchTimeout(pattern.source());
+      }
+    }
+  }
+
+  @Override
+  public int start() {
+    return tracker.bound(0, 0);
+  }
+
+  @Override
+  public int end() {
+    return tracker.bound(0, 1);
+  }
+
+  /** Groups are only noted in a second attempt: most matches are only counted. */
+  @Override
+  public PatternMatch match() throws MatchTimeout {
+    List<Integer> groupStarts = new ArrayList<>();
+    List<Integer> groupEnds = new ArrayList<>();
+    int groups = compiled.program().groupCount();
+    if (groups > 0) {
+      Backtracker again = new Backtracker(compiled.programWithGroups(), text);
+      again.searchFrom(foundFrom);
+      again.begin(foundAt);
+      if (again.go(Long.MAX_VALUE) != Backtracker.Outcome.MATCH) {
+        throw new MatchTimeout(pattern.source());
+      }
+      for (int group = 1; group <= groups; group++) {
+        groupStarts.add(again.bound(group, 0));
+        groupEnds.add(again.bound(group, 1));
+      }
+    }
+    Map<String, Integer> names = pattern.names();
+    return new PatternMatch(
+        start(), end(), List.copyOf(groupStarts), List.copyOf(groupEnds), names);
+  }
+}
