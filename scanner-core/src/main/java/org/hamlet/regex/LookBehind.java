@@ -111,7 +111,8 @@ final class LookBehind {
 
   private static <T> List<T> checked(List<T> variants) throws PatternProblem {
     if (variants.size() > MAX_VARIANTS) {
-      throw new PatternProblem("look-behind with more than " + MAX_VARIANTS + " variants", 0);
+      throw new PatternProblem(
+          "look-behind with more than " + MAX_VARIANTS + " variants is not supported", 0);
     }
     return variants;
   }

@@ -78,7 +78,7 @@ final class PatternParser {
       if (atom.isPresent()) {
         Node part = quantified(atom.get(), start);
         parts.add(part);
-        braceAllowed = part != atom.get() || c == '^' || c == '$';
+        braceAllowed = part != atom.get() || c == '^';
       } else {
         braceAllowed = true;
       }
