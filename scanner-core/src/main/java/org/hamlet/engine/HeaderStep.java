@@ -21,10 +21,16 @@ final class HeaderStep implements Step {
   private final List<HeaderTest> tests;
   private final CandidateIndex index;
 
+  /** Tests that read something else than nothing when there is no such field. */
+  private final BitSet valueIfUnset = new BitSet();
+
   HeaderStep(HeaderSelector selector, List<CompiledRule> rules) {
     this.selector = selector;
     this.tests = rules.stream().map(HeaderTest::of).toList();
     this.index = CandidateIndex.of(tests.stream().map(test -> test.rule().pattern()).toList());
+    for (int i = 0; i < tests.size(); i++) {
+      valueIfUnset.set(i, tests.get(i).rule().ifUnset().isPresent());
+    }
   }
 
   @Override
@@ -34,7 +40,8 @@ final class HeaderStep implements Step {
     if (value.isPresent()) {
       canMatch.or(index.candidates(List.of(value.get())).patterns());
     } else {
-      canMatch.set(0, tests.size());
+      canMatch.or(index.candidates(List.of(Bytes.EMPTY)).patterns());
+      canMatch.or(valueIfUnset);
     }
     for (int i = 0; i < tests.size(); i++) {
       if (canMatch.get(i)) {

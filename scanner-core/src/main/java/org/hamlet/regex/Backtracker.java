@@ -156,11 +156,11 @@ final class Backtracker {
   }
 
   private int next(int at) {
-    return at < end ? text[at] & 0xFF : Choice.AT_END;
+    return at < end ? text[at] & 0xFF : Membership.AT_END;
   }
 
-  private boolean set(boolean[] set) {
-    if (pos >= end || !set[text[pos] & 0xFF]) {
+  private boolean set(Membership set) {
+    if (pos >= end || !set.contains(text[pos] & 0xFF)) {
       return false;
     }
     pos++;
@@ -179,10 +179,10 @@ final class Backtracker {
 
   /** The place up to which a run can take bytes; less than allowed when there are too few. */
   private int runEnd(int at, int max) {
-    boolean[] set = program.set(program.at(at + 1));
+    Membership set = program.set(program.at(at + 1));
     int last = max < end - pos ? pos + max : end;
     int to = pos;
-    while (to < last && set[text[to] & 0xFF]) {
+    while (to < last && set.contains(text[to] & 0xFF)) {
       to++;
     }
     stepsLeft -= (to - pos) >> RUN_BYTES_PER_STEP_SHIFT;
@@ -206,9 +206,9 @@ final class Backtracker {
 
   /** Goes on behind a run that ends at {@code to} or before, where what follows may begin. */
   private boolean shorter(int at, int least, int to) {
-    boolean[] wanted = program.set(program.at(at + 4));
+    Membership wanted = program.set(program.at(at + 4));
     int place = to;
-    while (!wanted[next(place)]) {
+    while (!wanted.contains(next(place))) {
       if (--place < least) {
         return false;
       }
@@ -233,17 +233,17 @@ final class Backtracker {
 
   /** Goes on behind a lazy run that ends at {@code to} or behind that. */
   private boolean longer(int at, int most, int to) {
-    boolean[] set = program.set(program.at(at + 1));
-    boolean[] wanted = program.set(program.at(at + 4));
+    Membership set = program.set(program.at(at + 1));
+    Membership wanted = program.set(program.at(at + 4));
     int place = to;
-    while (!wanted[next(place)]) {
-      if (place >= most || !set[text[place] & 0xFF]) {
+    while (!wanted.contains(next(place))) {
+      if (place >= most || !set.contains(text[place] & 0xFF)) {
         return false;
       }
       place++;
     }
     stepsLeft -= (place - to) >> RUN_BYTES_PER_STEP_SHIFT;
-    if (place < most && set[text[place] & 0xFF]) {
+    if (place < most && set.contains(text[place] & 0xFF)) {
       push(at, LONGER, most, place + 1);
     }
     pos = place;

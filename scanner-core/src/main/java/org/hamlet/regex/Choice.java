@@ -11,48 +11,51 @@ import java.util.Map;
  */
 final class Choice {
 
-  /** Byte value that stands for the end of the text. */
-  static final int AT_END = 256;
-
   private static final int MIN_WAYS_FOR_TABLE = 8;
+  private static final short[] NO_TABLE = {};
 
   private final int[] targets;
 
   /** Which next bytes a way can succeed with. */
-  private final boolean[][] viable;
+  private final Membership[] viable;
 
-  /** The ways by next byte; empty when each is asked. */
-  private final int[][] table;
+  /** By next byte a row of {@link #rows}; empty when each way is asked. */
+  private final short[] rowOf;
 
-  Choice(int[] targets, boolean[][] viable) {
+  /** The ways that can succeed. */
+  private final int[][] rows;
+
+  Choice(int[] targets, Membership[] viable) {
     this.targets = targets;
-    this.viable = viable;
-    this.table = targets.length < MIN_WAYS_FOR_TABLE ? new int[0][] : table(viable);
+    boolean small = targets.length < MIN_WAYS_FOR_TABLE;
+    this.viable = small ? viable : new Membership[0];
+    this.rowOf = small ? NO_TABLE : new short[Membership.AT_END + 1];
+    this.rows = small ? new int[0][] : rows(viable, rowOf);
   }
 
-  private static int[][] table(boolean[][] viable) {
-    int[][] table = new int[AT_END + 1][];
-    Map<List<Integer>, int[]> rows = new LinkedHashMap<>();
-    for (int next = 0; next <= AT_END; next++) {
+  private static int[][] rows(Membership[] viable, short[] rowOf) {
+    Map<List<Integer>, Short> numbers = new LinkedHashMap<>();
+    for (int next = 0; next <= Membership.AT_END; next++) {
       List<Integer> ways = new ArrayList<>();
       for (int way = 0; way < viable.length; way++) {
-        if (viable[way][next]) {
+        if (viable[way].contains(next)) {
           ways.add(way);
         }
       }
-      table[next] =
-          rows.computeIfAbsent(ways, w -> w.stream().mapToInt(Integer::intValue).toArray());
+      rowOf[next] = numbers.computeIfAbsent(ways, w -> (short) numbers.size());
     }
-    return table;
+    return numbers.keySet().stream()
+        .map(ways -> ways.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
   }
 
-  /** The first way at or after {@code from} in the row of this byte; -1 when there is none. */
+  /** The first way at or after {@code from} with this next byte; -1 when there is none. */
   int first(int from, int next) {
-    if (table.length > 0) {
-      return from < table[next].length ? from : -1;
+    if (rowOf.length > 0) {
+      return from < rows[rowOf[next]].length ? from : -1;
     }
     for (int way = from; way < viable.length; way++) {
-      if (viable[way][next]) {
+      if (viable[way].contains(next)) {
         return way;
       }
     }
@@ -61,6 +64,6 @@ final class Choice {
 
   /** Where a way found by {@link #first} goes. */
   int target(int way, int next) {
-    return targets[table.length > 0 ? table[next][way] : way];
+    return targets[rowOf.length > 0 ? rows[rowOf[next]][way] : way];
   }
 }

@@ -88,15 +88,15 @@ final class FoundMatches implements Matches {
   }
 
   private int nextFirst(int at) {
-    boolean[] first = compiled.program().first();
+    Membership first = compiled.program().first();
     byte[] array = text.array();
     int end = text.end();
     for (int place = text.offset() + at; place < end; place++) {
-      if (first[array[place] & 0xFF]) {
+      if (first.contains(array[place] & 0xFF)) {
         return place - text.offset();
       }
     }
-    return first[Choice.AT_END] && at <= text.length() ? text.length() : -1;
+    return first.contains(Membership.AT_END) && at <= text.length() ? text.length() : -1;
   }
 
   private boolean matches(int at, long deadline) throws MatchTimeout {

@@ -6,7 +6,7 @@ import java.util.List;
 final class Program {
 
   private final int[] code;
-  private final boolean[][] sets;
+  private final Membership[] sets;
   private final Literal[] literals;
   private final Choice[] choices;
   private final Reference[] references;
@@ -14,7 +14,7 @@ final class Program {
   private final int groupCount;
   private final int slots;
   private final Begin begin;
-  private final boolean[] first;
+  private final Membership first;
 
   /** Places at which a match can begin. */
   enum Begin {
@@ -41,7 +41,7 @@ final class Program {
     this.begin = beginOf(pattern.root());
     Follow start = FirstBytes.of(pattern.root()).then(Follow.SUCCESS);
     int firstSet = tables.viable(start);
-    this.sets = tables.sets().toArray(boolean[][]::new);
+    this.sets = tables.sets().toArray(Membership[]::new);
     this.literals = tables.literals().toArray(Literal[]::new);
     this.choices = tables.choices().toArray(Choice[]::new);
     this.references = tables.references().toArray(Reference[]::new);
@@ -71,8 +71,7 @@ final class Program {
     return code[place];
   }
 
-  /** Membership by byte; at {@link Choice#AT_END} whether the end of the text will do. */
-  boolean[] set(int number) {
+  Membership set(int number) {
     return sets[number];
   }
 
@@ -107,8 +106,8 @@ final class Program {
     return begin;
   }
 
-  /** What a match can begin with, as in {@link #set}. */
-  boolean[] first() {
+  /** What a match can begin with. */
+  Membership first() {
     return first;
   }
 }

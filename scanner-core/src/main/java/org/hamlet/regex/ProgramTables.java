@@ -10,7 +10,7 @@ final class ProgramTables {
 
   private static final int CASE_BIT = 0x20;
 
-  private final List<boolean[]> sets = new ArrayList<>();
+  private final List<Membership> sets = new ArrayList<>();
   private final Map<Follow, Integer> setNumbers = new HashMap<>();
   private final List<Literal> literals = new ArrayList<>();
   private final List<Choice> choices = new ArrayList<>();
@@ -28,18 +28,9 @@ final class ProgramTables {
     return setNumbers.computeIfAbsent(
         wanted,
         f -> {
-          sets.add(membership(f));
+          sets.add(new Membership(f));
           return sets.size() - 1;
         });
-  }
-
-  private static boolean[] membership(Follow follow) {
-    boolean[] in = new boolean[Choice.AT_END + 1];
-    for (int c = 0; c < Choice.AT_END; c++) {
-      in[c] = follow.set().contains(c);
-    }
-    in[Choice.AT_END] = follow.atEnd();
-    return in;
   }
 
   /** End of the run of parts that each take one byte or one letter in both cases. */
@@ -69,13 +60,13 @@ final class ProgramTables {
 
   /** A number for a choice whose ways are not known yet. */
   int openChoice() {
-    choices.add(new Choice(new int[0], new boolean[0][]));
+    choices.add(new Choice(new int[0], new Membership[0]));
     return choices.size() - 1;
   }
 
   /** The ways of a choice and what each can begin with. */
   void close(int choice, int[] targets, Follow... ways) {
-    boolean[][] viable = new boolean[ways.length][];
+    Membership[] viable = new Membership[ways.length];
     for (int i = 0; i < ways.length; i++) {
       viable[i] = sets.get(viable(ways[i]));
     }
@@ -96,7 +87,7 @@ final class ProgramTables {
     return references.size() - 1;
   }
 
-  List<boolean[]> sets() {
+  List<Membership> sets() {
     return sets;
   }
 

@@ -1,6 +1,5 @@
 package org.hamlet.regex;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,12 +22,9 @@ final class Transitions {
   private static final int FIRST_ROWS = 4;
 
   private final int width;
-  private final Map<State, Integer> rows = new HashMap<>();
-  private final List<State> states = new ArrayList<>();
+  private final Map<StateSet, Integer> rows = new HashMap<>();
+  private final List<StateSet> states = new ArrayList<>();
   private volatile int[] table;
-
-  /** What a row stands for. */
-  private record State(IntBuffer states, int kind) {}
 
   /**
    * An empty table.
@@ -74,7 +70,7 @@ final class Transitions {
   }
 
   int[] states(int row) {
-    return states.get(row / width).states().array();
+    return states.get(row / width).states();
   }
 
   int kind(int row) {
@@ -83,7 +79,7 @@ final class Transitions {
 
   /** The row of a set of states behind a byte of some kind, a new one if need be. */
   int rowOf(int[] set, int kind) {
-    State state = new State(IntBuffer.wrap(set), kind);
+    StateSet state = new StateSet(set, kind);
     Integer row = rows.get(state);
     if (row == null) {
       row = states.size() * width;

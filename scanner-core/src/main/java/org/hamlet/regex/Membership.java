@@ -1,0 +1,25 @@
+package org.hamlet.regex;
+
+/**
+ * Which bytes can come at a place, and whether the end of the text can: 257 bits, since a program
+ * has dozens. Immutable.
+ */
+final class Membership {
+
+  /** Stands for the end of the text beside the bytes 0 to 255. */
+  static final int AT_END = 256;
+
+  private final long[] words = new long[(AT_END >> 6) + 1];
+
+  Membership(Follow follow) {
+    for (int c = follow.set().first(); c >= 0; c = c < 255 ? follow.set().next(c + 1) : -1) {
+      words[c >> 6] |= 1L << c;
+    }
+    words[AT_END >> 6] = follow.atEnd() ? 1 : 0;
+  }
+
+  /** Whether a byte, or {@link #AT_END}, is among them. */
+  boolean contains(int next) {
+    return ((words[next >> 6] >>> next) & 1) != 0;
+  }
+}
