@@ -19,7 +19,7 @@ final class CommonOptions {
   private static final String INSTALLED = "spamassassin";
 
   @Option(
-      names = "--rules",
+      names = {"--rules", "-C", "--configpath"},
       paramLabel = "DIR",
       description =
           "Directory of .cf rule files, one such file, or the word 'spamassassin' for the"
@@ -28,7 +28,7 @@ final class CommonOptions {
   private Optional<String> rules = Optional.empty();
 
   @Option(
-      names = "--site",
+      names = {"--site", "--siteconfigpath"},
       paramLabel = "DIR",
       description = "Directory of the site's own .cf and .pre files, read after the rules.")
   private Optional<Path> site = Optional.empty();
@@ -47,19 +47,27 @@ final class CommonOptions {
   private Optional<Path> state = Optional.empty();
 
   @Option(
+      names = "--pre",
+      paramLabel = "LINE",
+      description = "A configuration line, read before those of --cf. May be repeated.")
+  private List<String> linesBefore = new ArrayList<>();
+
+  @Option(
       names = "--cf",
       paramLabel = "LINE",
       description = "A configuration line, read after all files. May be repeated.")
   private List<String> lines = new ArrayList<>();
 
-  @Option(names = "--local", description = "Only tests that need no network.")
+  @Option(
+      names = {"--local", "-L"},
+      description = "Only tests that need no network.")
   private boolean local;
 
   @Option(names = "--no-bayes", description = "Do not ask the classifier, and learn nothing.")
   private boolean noBayes;
 
   @Option(
-      names = "--debug",
+      names = {"--debug", "-D"},
       arity = "0..1",
       fallbackValue = "all",
       paramLabel = "AREA",
@@ -117,6 +125,7 @@ final class CommonOptions {
     }
     site.map(d -> directory("--site", d)).ifPresent(builder::site);
     preferences.map(f -> existing("--prefs", f)).ifPresent(builder::preferences);
+    linesBefore.forEach(builder::line);
     lines.forEach(builder::line);
     return builder;
   }

@@ -1,7 +1,12 @@
 package org.hamlet.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -10,8 +15,9 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 
-/** Log lines on standard error in the form of spamd's: date, process id, level, text. */
+/** Log lines in the form of spamd's: date, process id, level, text. */
 final class ServerLog extends Formatter {
 
   private static final DateTimeFormatter DATE =
@@ -23,6 +29,39 @@ final class ServerLog extends Formatter {
   static void start() {
     for (Handler handler : Logger.getLogger("").getHandlers()) {
       handler.setFormatter(new ServerLog());
+    }
+  }
+
+  /** Appends to a file from now on, instead of where the log went so far. */
+  static void to(Path file) throws IOException {
+    OutputStream out =
+        Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    Handler next = new FileLog(out);
+    none();
+    Logger.getLogger("").addHandler(next);
+  }
+
+  /** Forgets every line from now on. */
+  static void none() {
+    Logger root = Logger.getLogger("");
+    for (Handler handler : root.getHandlers()) {
+      root.removeHandler(handler);
+      handler.close();
+    }
+  }
+
+  /** Every line is in the file when it was logged. */
+  private static final class FileLog extends StreamHandler {
+
+    FileLog(OutputStream out) {
+      super(out, new ServerLog());
+      setLevel(Level.ALL);
+    }
+
+    @Override
+    public synchronized void publish(LogRecord event) {
+      super.publish(event);
+      flush();
     }
   }
 

@@ -44,28 +44,15 @@ import picocli.CommandLine.Spec;
       "  74   the pid file cannot be written"
     },
     sortOptions = false,
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = SpamdVersion.class)
 final class SpamdCommand implements Callable<Integer> {
 
-  @Option(
-      names = {"-i", "--listen", "--listen-ip", "--ip-address"},
-      paramLabel = "ADDR[:PORT]",
-      description =
-          "Listen there; * for every address, [ADDR]:PORT for IPv6, a path for a unix socket. May "
-              + "be repeated. Default: 127.0.0.1:783.")
-  private List<String> listen = new ArrayList<>();
+  @Mixin private SpamdListening listening;
 
-  @Option(
-      names = {"--socket", "--socketpath"},
-      paramLabel = "PATH",
-      description = "Listen on this unix socket, and on TCP only where --listen is given.")
-  private List<Path> sockets = new ArrayList<>();
+  @Mixin private SpamdLogging logging;
 
-  @Option(
-      names = {"-p", "--port"},
-      paramLabel = "PORT",
-      description = "The port where --listen names none (${DEFAULT-VALUE}).")
-  private int port = Endpoint.DEFAULT_PORT;
+  @Mixin private SpamdCompatibility compatibility;
 
   @Option(
       names = {"-A", "--allowed-ips"},
@@ -105,6 +92,9 @@ final class SpamdCommand implements Callable<Integer> {
       description = "Write the process id there; removed at the end.")
   private Optional<Path> pidFile = Optional.empty();
 
+  /** System property: a file to write to once the server listens. */
+  static final String READY_FILE = "hamlet.ready";
+
   private static final Logger LOG = LoggerFactory.getLogger(SpamdCommand.class);
 
   private Optional<Scanner> scanner = Optional.empty();
@@ -127,6 +117,7 @@ final class SpamdCommand implements Callable<Integer> {
       server.close();
       throw new CommandFailure(ExitCodes.IOERR, "--pidfile: " + FailureText.of(e));
     }
+    tellReady();
     ended.await();
     stop(server);
     return ExitCodes.OK;
@@ -141,8 +132,14 @@ final class SpamdCommand implements Callable<Integer> {
 
   /** Reads the configuration again while clients are served with the old one. */
   private synchronized void reload() {
+    reopenLog();
     LOG.info("spamd: HUP: reading the configuration again");
     Scanner running = scanner.orElseThrow();
+    try {
+      listening.reload();
+    } catch (IOException e) {
+      LOG.error("spamd: key and certificate stay as they were: {}", FailureText.of(e));
+    }
     try {
       if (!running.reload()) {
         LOG.error("spamd: the configuration has no rule any more, the old one stays in use");
@@ -157,11 +154,20 @@ final class SpamdCommand implements Callable<Integer> {
     }
   }
 
+  private void reopenLog() {
+    try {
+      logging.start();
+    } catch (CommandFailure e) {
+      LOG.error("spamd: the log stays where it was: {}", e.getMessage());
+    }
+  }
+
   /** Reads the configuration and listens. */
   SpamdServer start() {
-    List<Endpoint> endpoints = endpoints();
+    List<Endpoint> endpoints = listening.endpoints();
     ServerOptions options = options();
-    ServerLog.start();
+    logging.start();
+    compatibility.tell();
     Scanner made = common.servingScanner(spec.commandLine().getErr());
     scanner = Optional.of(made);
     RequestHandler handler =
@@ -183,18 +189,6 @@ final class SpamdCommand implements Callable<Integer> {
     return "cannot listen on " + e.getMessage() + hint;
   }
 
-  private List<Endpoint> endpoints() {
-    List<Endpoint> all = new ArrayList<>();
-    List<String> tcp = listen.isEmpty() && sockets.isEmpty() ? List.of("127.0.0.1") : listen;
-    try {
-      tcp.forEach(text -> all.add(Endpoint.parse(text, port)));
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailure(ExitCodes.USAGE, "--listen: " + e.getMessage());
-    }
-    sockets.forEach(path -> all.add(new Endpoint.Unix(path)));
-    return all;
-  }
-
   private ServerOptions options() {
     try {
       return new ServerOptions(
@@ -208,6 +202,14 @@ final class SpamdCommand implements Callable<Integer> {
           DecoderOptions.DEFAULT.withTell(tell));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCodes.USAGE, e.getMessage());
+    }
+  }
+
+  /** The launcher waits for this when it is to come back once the server listens. */
+  private static void tellReady() throws IOException {
+    String file = System.getProperty(READY_FILE);
+    if (file != null) {
+      Files.writeString(Path.of(file), "listening\n");
     }
   }
 

@@ -8,6 +8,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.hamlet.spamd.codec.Decoded;
 import org.hamlet.spamd.codec.ExitCode;
 import org.hamlet.spamd.codec.RequestDecoder;
@@ -134,7 +138,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
-    if (event != ChannelInputShutdownEvent.INSTANCE) {
+    if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
+      LOG.info("spamd: no TLS connection: {}", printable(String.valueOf(handshake.cause())));
+      close(context);
+      return;
+    }
+    // a client that speaks TLS ends its side with a word of TLS
+    if (event != ChannelInputShutdownEvent.INSTANCE && event != SslCloseCompletionEvent.SUCCESS) {
       return;
     }
     if (state == State.READING) {
@@ -152,7 +162,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (cause instanceof OutOfMemoryError e && state == State.READING) {
       respond(context, Answering.outOfMemory(e));
-    } else if (cause instanceof IOException) {
+    } else if (cause instanceof IOException || cause.getCause() instanceof SSLException) {
       LOG.debug("spamd: connection broke: {}", cause.toString());
       close(context);
     } else {
@@ -246,7 +256,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
       return;
     }
     DuplexChannel channel = (DuplexChannel) context.channel();
-    ChannelFuture unused = channel.shutdownOutput();
+    SslHandler tls = channel.pipeline().get(SslHandler.class);
+    ChannelFuture unused = tls == null ? channel.shutdownOutput() : tls.closeOutbound();
     if (channel.isInputShutdown()) {
       close(context);
       return;

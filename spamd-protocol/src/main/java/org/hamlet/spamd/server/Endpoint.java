@@ -41,11 +41,37 @@ public sealed interface Endpoint {
   }
 
   /**
+   * A TCP port at which clients speak TLS.
+   *
+   * @param tcp where
+   * @param identity who the server is there
+   */
+  record Tls(Tcp tcp, TlsIdentity identity) implements Endpoint {
+
+    @Override
+    public SocketAddress address() {
+      return tcp.address();
+    }
+
+    @Override
+    public String toString() {
+      return "ssl:" + tcp;
+    }
+  }
+
+  /**
    * A unix socket.
    *
    * @param path the socket file; an old one is replaced
+   * @param access who may connect
    */
-  record Unix(Path path) implements Endpoint {
+  record Unix(Path path, SocketAccess access) implements Endpoint {
+
+    /** One with the rights that the process gives its files. */
+    public Unix(Path path) {
+      this(path, SocketAccess.USUAL);
+    }
+
     @Override
     public SocketAddress address() {
       return UnixDomainSocketAddress.of(path);

@@ -106,6 +106,9 @@ public final class SpamdServer implements AutoCloseable {
             new ChannelInitializer<Channel>() {
               @Override
               protected void initChannel(Channel channel) {
+                if (endpoint instanceof Endpoint.Tls tls) {
+                  channel.pipeline().addLast(tls.identity().handler(channel));
+                }
                 channel.pipeline().addLast(new Connection(shared, endpoint));
               }
             });
@@ -114,11 +117,25 @@ public final class SpamdServer implements AutoCloseable {
       throw new IOException(endpoint + ": " + reason(bound.cause()), bound.cause());
     }
     listening.add(bound.channel());
+    if (endpoint instanceof Endpoint.Unix unix) {
+      access(unix);
+    }
     shared.admission().add(bound.channel());
     LOG.info("spamd: server started on {}", withPort(endpoint, bound.channel().localAddress()));
   }
 
+  private static void access(Endpoint.Unix unix) throws IOException {
+    try {
+      unix.access().apply(unix.path());
+    } catch (IOException e) {
+      throw new IOException(unix + ": owner, group or mode cannot be set: " + reason(e), e);
+    }
+  }
+
   private static Endpoint withPort(Endpoint endpoint, SocketAddress bound) {
+    if (endpoint instanceof Endpoint.Tls tls) {
+      return new Endpoint.Tls((Endpoint.Tcp) withPort(tls.tcp(), bound), tls.identity());
+    }
     return endpoint instanceof Endpoint.Tcp tcp && bound instanceof InetSocketAddress address
         ? new Endpoint.Tcp(tcp.host(), address.getPort())
         : endpoint;

@@ -11,10 +11,13 @@ import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hamlet.spamd.Recordings;
@@ -55,6 +58,18 @@ class SpamdServerTest {
       }
     }
     assertThat(socket).doesNotExist();
+  }
+
+  @Test
+  void socketFileGetsTheModeAskedFor() throws IOException {
+    Path socket = folder.resolve("spamd.sock");
+    SocketAccess access = new SocketAccess(Optional.empty(), Optional.empty(), Optional.of(0640));
+    List<Endpoint> one = List.of(new Endpoint.Unix(socket, access));
+    try (SpamdServer server = start(one, ServerOptions.DEFAULT, new FakeScanner())) {
+      assertThat(server.addresses()).hasSize(1);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
+          .isEqualTo("rw-r-----");
+    }
   }
 
   @Test

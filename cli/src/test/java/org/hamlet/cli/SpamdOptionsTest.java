@@ -1,0 +1,76 @@
+package org.hamlet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.hamlet.spamd.server.Endpoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class SpamdOptionsTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--create-prefs --max-children 5 --helper-home-dir",
+        "-d -c -m 5 -H",
+        "-x -q -u mail -g mail --syslog=mail",
+        "-Q -x --virtual-config-dir=/home/%u -U nobody -P",
+        "--min-children=1 --min-spare=1 --max-spare=2 --max-conn-per-child=200 --round-robin",
+        "--syslog-socket=none --log-timestamp-fmt=default --timing -4 -v",
+        "-L -D bayes,learn -C /rules --siteconfigpath=/site --cf=a --pre=b -l",
+        "--socketpath=/s --socketowner=a --socketgroup=b --socketmode=0660",
+        "--ssl-port=784 --ssl-verify --ssl-ca-file=a --ssl-ca-path=b --server-key k"
+      })
+  void optionsOfStartScriptsForSpamdAreTaken(String words) {
+    new CommandLine(new SpamdCommand()).parseArgs(words.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "-i 192.0.2.1 > 192.0.2.1:783",
+        "-i 192.0.2.1:784 -p 790 > 192.0.2.1:784",
+        "-i [2001:db8::1] -p 790 > [2001:db8::1]:790",
+        "-i -p 790 > *:790",
+        "-i /s > /s",
+        "--socketpath=/s > /s",
+        "-i 192.0.2.1 --socketpath=/s > 192.0.2.1:783 /s"
+      })
+  void listensWhereItIsTold(String options, String expected) {
+    assertThat(endpoints(options).stream().map(Endpoint::toString))
+        .containsExactly(expected.split(" "));
+  }
+
+  @Test
+  void aKeyThatIsNotThereIsNamed() {
+    assertThatThrownBy(() -> endpoints("--ssl --server-cert=/no/cert.pem"))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("/no/cert.pem");
+    assertThatThrownBy(() -> endpoints("--ssl --ssl-verify"))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("--ssl-ca-file");
+    assertThatThrownBy(() -> endpoints("--socketpath=/s --socketmode=999"))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("999");
+  }
+
+  private static List<Endpoint> endpoints(String options) {
+    SpamdListening listening = new SpamdListening();
+    new CommandLine(CommandLine.Model.CommandSpec.forAnnotatedObject(listening))
+        .parseArgs(options.split(" "));
+    return listening.endpoints();
+  }
+
+  @Test
+  void placesAreAbsoluteOrRelativePaths() {
+    assertThat(endpoints("--socketpath=run/s").get(0))
+        .isEqualTo(new Endpoint.Unix(Path.of("run/s")));
+  }
+}

@@ -1,0 +1,139 @@
+package org.hamlet.spamd.server;
+
+import io.netty.channel.Channel;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who a server is to its clients over TLS, and whom it takes as a client. TLS 1.2 and 1.3 (RFC 8996
+ * gives up what is older). Thread-safe; {@link #reload} takes effect for later connections.
+ */
+public final class TlsIdentity {
+
+  private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
+
+  private final Path certificate;
+  private final Path key;
+  private final Optional<Path> clientAuthorities;
+  private volatile SslContext context;
+
+  private TlsIdentity(Path certificate, Path key, Optional<Path> clientAuthorities)
+      throws IOException {
+    this.certificate = certificate;
+    this.key = key;
+    this.clientAuthorities = clientAuthorities;
+    this.context = read();
+  }
+
+  /**
+   * Reads it.
+   *
+   * @param certificate the server's certificate and those that lead to its authority, PEM
+   * @param key its key, PEM in PKCS #8 form without a password
+   * @param clientAuthorities a PEM file, or a directory of such, of the authorities of which a
+   *     client must show a certificate; empty: clients need none
+   * @throws IOException when a file cannot be read or does not hold what it should; the message
+   *     names it
+   */
+  public static TlsIdentity of(Path certificate, Path key, Optional<Path> clientAuthorities)
+      throws IOException {
+    return new TlsIdentity(certificate, key, clientAuthorities);
+  }
+
+  /**
+   * Reads the files again.
+   *
+   * @throws IOException as {@link #of}; what was read before stays in use
+   */
+  public void reload() throws IOException {
+    context = read();
+  }
+
+  /** What goes before everything else in a connection. */
+  SslHandler handler(Channel channel) {
+    return context.newHandler(channel.alloc());
+  }
+
+  private SslContext read() throws IOException {
+    SslContextBuilder builder = keys().sslProvider(SslProvider.JDK).protocols(VERSIONS);
+    if (clientAuthorities.isPresent()) {
+      builder.trustManager(authorities(clientAuthorities.get())).clientAuth(ClientAuth.REQUIRE);
+    }
+    try {
+      return builder.build();
+    } catch (IOException | RuntimeException e) {
+      throw new IOException("key and certificate cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private SslContextBuilder keys() throws IOException {
+    readable(certificate);
+    readable(key);
+    File chain = certificate.toFile();
+    try {
+      return SslContextBuilder.forServer(chain, key.toFile());
+    } catch (IllegalArgumentException e) {
+      String wanted =
+          "; wanted: a certificate, and a key in PKCS #8 form without a password, as `openssl pkcs8"
+              + " -topk8 -nocrypt` writes it";
+      throw new IOException(certificate + ", " + key + ": " + e.getMessage() + wanted, e);
+    }
+  }
+
+  private static void readable(Path file) throws IOException {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new IOException("cannot read " + file);
+    }
+  }
+
+  private static X509Certificate[] authorities(Path place) throws IOException {
+    List<X509Certificate> all = new ArrayList<>();
+    if (Files.isDirectory(place)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(place)) {
+        for (Path file : files) {
+          addCertificates(file, all);
+        }
+      }
+    } else {
+      readable(place);
+      addCertificates(place, all);
+    }
+    if (all.isEmpty()) {
+      throw new IOException("no certificate in " + place);
+    }
+    return all.toArray(X509Certificate[]::new);
+  }
+
+  private static void addCertificates(Path file, List<X509Certificate> all) throws IOException {
+    if (Files.isDirectory(file)) {
+      return;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      CertificateFactory.getInstance("X.509")
+          .generateCertificates(in)
+          .forEach(certificate -> all.add((X509Certificate) certificate));
+    } catch (CertificateException e) {
+      throw new IOException("no certificate: " + file, e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return certificate.toString();
+  }
+}
