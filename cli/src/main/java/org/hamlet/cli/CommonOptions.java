@@ -19,7 +19,7 @@ final class CommonOptions {
   private static final String INSTALLED = "spamassassin";
 
   @Option(
-      names = {"--rules", "-C", "--configpath"},
+      names = {"--rules", "-C", "--configpath", "--config-file"},
       paramLabel = "DIR",
       description =
           "Directory of .cf rule files, one such file, or the word 'spamassassin' for the"
@@ -34,7 +34,7 @@ final class CommonOptions {
   private Optional<Path> site = Optional.empty();
 
   @Option(
-      names = "--prefs",
+      names = {"--prefs", "--prefspath", "--prefs-file"},
       paramLabel = "FILE",
       description = "A user's preferences, read last and with a user's rights.")
   private Optional<Path> preferences = Optional.empty();
@@ -147,6 +147,11 @@ final class CommonOptions {
       err.flush();
     }
     return scanner;
+  }
+
+  /** Takes a user's preferences from a file, where a command has an option of its own for that. */
+  void preferences(Path file) {
+    preferences = Optional.of(file);
   }
 
   /** Whether more is to be told. */

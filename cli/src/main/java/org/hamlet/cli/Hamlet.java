@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       SpamdCommand.class,
       TrainCommand.class,
       SaLearnCommand.class,
+      SpamAssassinCommand.class,
       MassCheckCommand.class,
       EvaluateCommand.class,
       LintCommand.class,

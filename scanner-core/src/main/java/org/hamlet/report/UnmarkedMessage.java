@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class UnmarkedMessage {
 
+  private static final String MARKS = "x-spam-";
   private static final String MARK = "x-spam-checker-version";
   private static final String PREVIOUS = "x-spam-prev-";
   private static final String ABSENT = "(nonexistent)";
@@ -46,6 +47,31 @@ public final class UnmarkedMessage {
         .or(() -> restored(fields).map(header -> header + text.substring(end)))
         .map(original -> original.getBytes(ISO_8859_1))
         .orElse(message);
+  }
+
+  /**
+   * The same without any {@code X-Spam-*} field, as it is handed to people: what SpamAssassin's own
+   * {@code spamassassin -d} gives. A line before the header that begins with "From " stays.
+   *
+   * @param message bytes as received, not changed
+   */
+  public static byte[] clean(byte[] message) {
+    String given = new String(message, ISO_8859_1);
+    String text = new String(original(message), ISO_8859_1);
+    String separator = "";
+    if (given.startsWith("From ")) {
+      int line = given.indexOf('\n') + 1;
+      separator = given.substring(0, line);
+      text = text.startsWith(separator) ? text.substring(line) : text;
+    }
+    int end = headerEnd(text, 0);
+    StringBuilder header = new StringBuilder(separator);
+    for (FieldText field : FieldText.of(text.substring(0, end))) {
+      if (!field.name().startsWith(MARKS)) {
+        header.append(field.text());
+      }
+    }
+    return header.append(text, end, text.length()).toString().getBytes(ISO_8859_1);
   }
 
   /** Where the blank line begins; the end when there is none. */

@@ -20,6 +20,7 @@ import org.hamlet.regex.MatchBudget;
 import org.hamlet.relay.RelayParser;
 import org.hamlet.relay.RelayPath;
 import org.hamlet.report.ReportInput;
+import org.hamlet.report.UnmarkedMessage;
 import org.hamlet.rule.ConfigProblem;
 import org.hamlet.rule.Settings;
 import org.hamlet.text.RenderedTexts;
@@ -90,6 +91,17 @@ public final class Scanner {
    */
   public Optional<Classification> classify(ScanRequest request) {
     return Teaching.classify(current.get(), request);
+  }
+
+  /**
+   * The message as it was before a scan marked it, without any {@code X-Spam-*} field: the attached
+   * original of a wrapped one, rewritten fields with their previous value (what SpamAssassin's
+   * {@code spamassassin -d} gives).
+   *
+   * @param message bytes as received, not changed
+   */
+  public static byte[] unmarked(byte[] message) {
+    return UnmarkedMessage.clean(message);
   }
 
   /** Learns one message as what a person says it is, correcting what was learned before. */

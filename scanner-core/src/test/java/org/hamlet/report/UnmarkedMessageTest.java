@@ -52,6 +52,23 @@ class UnmarkedMessageTest {
     assertThat(after.pristineBody().text()).isEqualTo(before.pristineBody().text());
   }
 
+  @ParameterizedTest
+  @MethodSource("recorded")
+  void cleanedItIsWhatItWasByteForByte(Path folder) throws IOException {
+    byte[] marked = Files.readAllBytes(folder.resolve("marked.eml"));
+    String before = text(folder.resolve("message.eml"));
+    // marks are followed by a blank line, even those of a message of no bytes
+    assertThat(new String(UnmarkedMessage.clean(marked), ISO_8859_1))
+        .isEqualTo(before.isEmpty() ? "\n" : before);
+  }
+
+  @Test
+  void fieldsOfOthersThatLookLikeMarksGoToo() {
+    String message = "A: b\nX-Spam-Foo: c\n d\nX-SPAM-Flag: YES\nTo: e\n\nX-Spam-Foo: stays\n";
+    assertThat(new String(UnmarkedMessage.clean(message.getBytes(ISO_8859_1)), ISO_8859_1))
+        .isEqualTo("A: b\nTo: e\n\nX-Spam-Foo: stays\n");
+  }
+
   static Stream<String> broken() {
     String mark = "X-Spam-Checker-Version: x\n";
     String wrapper =

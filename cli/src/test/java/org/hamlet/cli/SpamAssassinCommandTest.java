@@ -1,0 +1,107 @@
+package org.hamlet.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code hamlet spamassassin} as scripts call it. */
+@Timeout(60)
+class SpamAssassinCommandTest {
+
+  private static final String HAM = "From: a@example.com\nSubject: hello\n\nWords.\n";
+  private static final String SPAM = HAM.replace("Words", "Poison");
+
+  @TempDir Path folder;
+
+  private record Outcome(int code, String out, String err) {}
+
+  private Outcome run(String input, String... options) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.hamlet.cli.Hamlet",
+                "spamassassin",
+                "-L",
+                "--cf=body POISON /Poison/",
+                "--cf=score POISON 90",
+                "--state=" + folder.resolve("state")));
+    command.addAll(List.of(options));
+    Path err = folder.resolve("err");
+    Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(input.getBytes(ISO_8859_1));
+    }
+    String out = new String(process.getInputStream().readAllBytes(), ISO_8859_1);
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    return new Outcome(process.exitValue(), out, Files.readString(err));
+  }
+
+  @Test
+  void marksAndTakesTheMarksAway() throws Exception {
+    for (String message : List.of(HAM, SPAM, "From x Mon Nov 23 10:00:00 2026\n" + SPAM)) {
+      Outcome marked = run(message);
+      assertThat(marked.code()).isZero();
+      assertThat(marked.out()).contains("X-Spam-Checker-Version: ").isNotEqualTo(message);
+      assertThat(run(marked.out(), "-d")).isEqualTo(new Outcome(0, message, ""));
+    }
+  }
+
+  @Test
+  void theVerdictIsTheExitCodeWhenAskedFor() throws Exception {
+    assertThat(run(SPAM, "-e").code()).isEqualTo(5);
+    assertThat(run(HAM, "-e").code()).isZero();
+    assertThat(run(SPAM).code()).isZero();
+  }
+
+  @Test
+  void theReportStandsBehindTheMessageInTestMode() throws Exception {
+    String marked = run(HAM).out();
+    assertThat(run(HAM, "-t").out()).startsWith(marked).hasSizeGreaterThan(marked.length() + 200);
+    assertThat(run(SPAM, "-t").out().split("POISON", -1)).hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void theMessagesOfAMailboxComeOneAfterTheOther() throws Exception {
+    String line = "From x Mon Nov 23 10:00:00 2026\n";
+    Path mailbox = Files.writeString(folder.resolve("mbox"), line + HAM + "\n" + line + HAM);
+    String out = run("", "--mbox", mailbox.toString()).out();
+    assertThat(out.split(line, -1)).hasSize(3);
+    assertThat(run(out, "--mbox", "-d").out()).isEqualTo(Files.readString(mailbox));
+  }
+
+  @Test
+  void reportsAreLearned() throws Exception {
+    assertThat(run(SPAM, "-r")).isEqualTo(new Outcome(0, "1 message(s) examined.\n", ""));
+    assertThat(run(SPAM, "-k")).isEqualTo(new Outcome(0, "1 message(s) examined.\n", ""));
+  }
+
+  @Test
+  void lintIsSilentUnlessSomethingHasNoEffect() throws Exception {
+    assertThat(run("", "--lint")).isEqualTo(new Outcome(0, "", ""));
+    Outcome wrong = run("", "--lint", "--cf=nonsense 1");
+    assertThat(wrong.code()).isEqualTo(1);
+    assertThat(wrong.err()).contains("(command line):3:1").contains("lint: 1 issues detected");
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() throws Exception {
+    assertThat(run(HAM, "-W").code()).isEqualTo(69);
+    Outcome missing = run("", "/nowhere/mail");
+    assertThat(missing.code()).isEqualTo(1);
+    assertThat(missing.err()).contains("/nowhere/mail");
+  }
+}
