@@ -78,18 +78,21 @@ final class ScoreCommand implements Callable<Integer> {
   private void print(String name, ScanResult result, boolean named) throws IOException {
     OutputStream out = System.out;
     if (form.json) {
-      String line = VerdictJson.of(name, result.verdict()) + "\n";
+      String line = VerdictJson.of(name, result) + "\n";
       out.write(line.getBytes(StandardCharsets.UTF_8));
     } else if (form.message) {
       out.write(result.markedMessage());
     } else {
       String heading = named ? "==> " + name + " <==\n" : "";
-      String text =
-          form.headers
-              ? String.join("\n", result.headers()) + "\n"
-              : result.report() + LimitLines.of(result.verdict().limits());
+      String text = form.headers ? String.join("\n", result.headers()) + "\n" : result.report();
       out.write(heading.getBytes(StandardCharsets.UTF_8));
       out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+      if (!form.headers) {
+        String below =
+            result.classification().map(EvidenceLines::of).orElse("")
+                + LimitLines.of(result.verdict().limits());
+        out.write(below.getBytes(StandardCharsets.UTF_8));
+      }
     }
     out.flush();
   }

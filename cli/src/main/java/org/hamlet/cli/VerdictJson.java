@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.hamlet.scanner.ScanResult;
 import org.hamlet.verdict.Hit;
 import org.hamlet.verdict.LimitReached;
 import org.hamlet.verdict.Timing;
@@ -25,7 +23,8 @@ final class VerdictJson {
   private VerdictJson() {}
 
   /** The line, without its end. */
-  static String of(String file, Verdict verdict) throws IOException {
+  static String of(String file, ScanResult result) throws IOException {
+    Verdict verdict = result.verdict();
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.writeStartObject();
@@ -41,6 +40,9 @@ final class VerdictJson {
       }
       json.writeEndArray();
       strings(json, "sub_rules", verdict.subHits().stream().map(h -> h.rule().text()).toList());
+      if (result.classification().isPresent()) {
+        ClassificationJson.write(json, result.classification().get());
+      }
       strings(json, "defects", verdict.defects());
       limits(json, verdict.limits());
       timings(json, verdict.timings());
@@ -55,8 +57,8 @@ final class VerdictJson {
     json.writeNumberField("points", hit.points());
     json.writeNumberField("count", hit.count());
     json.writeStringField("area", hit.area().name().toLowerCase(Locale.ROOT));
-    json.writeStringField("description", text(hit.description()));
-    json.writeStringField("matched", text(hit.matched()));
+    json.writeStringField("description", OctetText.decoded(hit.description()));
+    json.writeStringField("matched", OctetText.decoded(hit.matched()));
     strings(json, "notes", hit.notes());
     json.writeEndObject();
   }
@@ -65,7 +67,7 @@ final class VerdictJson {
       throws IOException {
     json.writeArrayFieldStart(name);
     for (String value : values) {
-      json.writeString(text(value));
+      json.writeString(OctetText.decoded(value));
     }
     json.writeEndArray();
   }
@@ -87,15 +89,5 @@ final class VerdictJson {
       json.writeNumberField(timing.stage(), timing.took().toNanos() / NANOS_PER_MILLI);
     }
     json.writeEndObject();
-  }
-
-  /** Octets, one a char, as characters. */
-  private static String text(String octets) {
-    byte[] bytes = octets.getBytes(StandardCharsets.ISO_8859_1);
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return octets;
-    }
   }
 }

@@ -1,5 +1,7 @@
 package org.hamlet.models;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.hamlet.verdict.Classification;
 
@@ -17,7 +19,7 @@ final class Fusion {
 
   private Fusion() {}
 
-  /** One answer where there is one; the reasons are those of Bayes, whose counts can be checked. */
+  /** One answer where there is one, with the reasons of both. */
   static Optional<Classification> of(
       Optional<Classification> byTokens, Optional<Classification> byModel) {
     if (byTokens.isEmpty()) {
@@ -29,7 +31,14 @@ final class Fusion {
     double tokens = logOdds(byTokens.get().probability());
     double bounded = Math.max(-MAX_BAYES_LOG_ODDS, Math.min(MAX_BAYES_LOG_ODDS, tokens));
     double odds = logOdds(byModel.get().probability()) + BAYES_WEIGHT * bounded;
-    return Optional.of(new Classification(1 / (1 + Math.exp(-odds)), byTokens.get().clues()));
+    List<Classification.Opinion> opinions = new ArrayList<>(byTokens.get().opinions());
+    opinions.addAll(byModel.get().opinions());
+    return Optional.of(
+        new Classification(
+            1 / (1 + Math.exp(-odds)),
+            opinions,
+            byTokens.get().tokens(),
+            byModel.get().features()));
   }
 
   private static double logOdds(double probability) {

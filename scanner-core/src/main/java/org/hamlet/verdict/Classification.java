@@ -3,25 +3,37 @@ package org.hamlet.verdict;
 import java.util.List;
 
 /**
- * What a classifier says of one message.
+ * What the classifiers say of one message, and why. Texts of tokens and features are those of the
+ * message itself, one char a byte: nothing is stored to show them.
  *
  * @param probability of spam, 0 to 1
- * @param clues what decided, the strongest first
+ * @param opinions what each part said before they were weighed together
+ * @param tokens what Bayes' tokens say; none when it was not asked
+ * @param features the words and links that weigh most in the model, the heaviest first; only those
+ *     that can be read
  */
-public record Classification(double probability, List<Clue> clues) {
+public record Classification(
+    double probability, List<Opinion> opinions, TokenEvidence tokens, List<Feature> features) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Classification {
-    clues = List.copyOf(clues);
+    opinions = List.copyOf(opinions);
+    features = List.copyOf(features);
   }
 
   /**
-   * One reason.
+   * What one part says alone.
    *
-   * @param token readable text with one char a byte, or a hash in hex where the text is not kept
-   * @param probability of spam given this token alone, 0 to 1
-   * @param spam learned spam messages that had it
-   * @param ham learned ham messages that had it
+   * @param by such as {@code tokens} or {@code words}
+   * @param probability of spam, 0 to 1
    */
-  public record Clue(String token, double probability, long spam, long ham) {}
+  public record Opinion(String by, double probability) {}
+
+  /**
+   * One feature of the model.
+   *
+   * @param text what it is, such as {@code link: example} or two words
+   * @param weight log odds of spam if it were the only one: above 0 speaks for spam
+   */
+  public record Feature(String text, double weight) {}
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.hamlet.classify.Classifier;
@@ -22,6 +23,7 @@ import org.hamlet.rule.Settings;
 import org.hamlet.verdict.Classification;
 import org.hamlet.verdict.Label;
 import org.hamlet.verdict.LearnOutcome;
+import org.hamlet.verdict.TokenEvidence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +34,6 @@ import org.slf4j.LoggerFactory;
 public final class BayesModels implements Classifier, Learner, Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BayesModels.class);
-
-  /** Most clues told of one message. */
-  private static final int MAX_CLUES = 30;
 
   private final TokenStores stores;
   private final Clock clock;
@@ -75,37 +74,53 @@ public final class BayesModels implements Classifier, Learner, Closeable {
       if (totals.spam() == 0 || totals.ham() == 0) {
         return Optional.empty();
       }
-      List<Combiner.Evidence> deciding = Combiner.strongest(evidence(input, store, totals));
+      Set<String> tokens = MessageTokens.of(input, rules(input.settings()));
+      List<Combiner.Evidence> known = evidence(tokens, input.settings(), store, totals);
+      List<Combiner.Evidence> deciding = Combiner.strongest(known);
+      int unknown = tokens.size() - known.size();
+      int neutral = known.size() - deciding.size();
       return Combiner.combine(deciding, totals)
-          .map(probability -> new Classification(probability, clues(deciding)));
+          .map(
+              p ->
+                  new Classification(
+                      p,
+                      List.of(new Classification.Opinion("tokens", p)),
+                      new TokenEvidence(unknown, neutral, shown(deciding, totals)),
+                      List.of()));
     } catch (IOException e) {
       LOG.warn("the token store cannot be read: {}", e.toString());
       return Optional.empty();
     }
   }
 
-  private List<Combiner.Evidence> evidence(ClassifierInput input, TokenStore store, Totals totals)
-      throws IOException {
+  private static List<Combiner.Evidence> evidence(
+      Set<String> tokens, Settings settings, TokenStore store, Totals totals) throws IOException {
     TokenHash hash = new TokenHash();
-    List<String> tokens = List.copyOf(MessageTokens.of(input, rules(input.settings())));
-    long[] keys = tokens.stream().mapToLong(hash::of).toArray();
-    TokenCount[] known = store.find(keys);
-    int least = input.settings().flag("bayes_use_hapaxes") ? 1 : 2;
+    TokenCount[] known = store.find(tokens.stream().mapToLong(hash::of).toArray());
+    int least = settings.flag("bayes_use_hapaxes") ? 1 : 2;
     List<Combiner.Evidence> evidence = new ArrayList<>();
-    for (int i = 0; i < keys.length; i++) {
-      TokenCount count = known[i];
+    int next = 0;
+    for (String token : tokens) {
+      TokenCount count = known[next++];
       if (count.spam() + count.ham() >= least) {
         double probability = Combiner.probability(count.spam(), count.ham(), totals);
-        evidence.add(new Combiner.Evidence(tokens.get(i), count.spam(), count.ham(), probability));
+        evidence.add(new Combiner.Evidence(token, count, probability));
       }
     }
     return evidence;
   }
 
-  private static List<Classification.Clue> clues(List<Combiner.Evidence> deciding) {
+  private static List<TokenEvidence.Token> shown(List<Combiner.Evidence> deciding, Totals totals) {
     return deciding.stream()
-        .limit(MAX_CLUES)
-        .map(e -> new Classification.Clue(e.token(), e.probability(), e.spam(), e.ham()))
+        .map(
+            e ->
+                new TokenEvidence.Token(
+                    e.token(),
+                    e.probability(),
+                    e.count().spam(),
+                    e.count().ham(),
+                    Integer.toUnsignedLong(e.count().seconds()),
+                    Combiner.distance(e, totals)))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.hamlet.models.store.TokenCount;
 import org.hamlet.models.store.Totals;
 
 /**
@@ -29,7 +30,7 @@ final class Combiner {
   private Combiner() {}
 
   /** One token of a message with what was learned of it. */
-  record Evidence(String token, long spam, long ham, double probability) {
+  record Evidence(String token, TokenCount count, double probability) {
     double strength() {
       return Math.abs(probability - 0.5);
     }
@@ -42,6 +43,30 @@ final class Combiner {
     double raw = spamShare / (spamShare + hamShare);
     double seen = (double) spam + ham;
     return (PRIOR_STRENGTH * PRIOR + seen * raw) / (PRIOR_STRENGTH + seen);
+  }
+
+  /**
+   * How many messages of the other kind would have to have a token until it no longer decides.
+   * Compat: the totals stay as they are, as SpamAssassin 4.0.1 counts it.
+   */
+  static long distance(Evidence one, Totals totals) {
+    long spam = one.count().spam();
+    long ham = one.count().ham();
+    boolean spammy = one.probability() > 0.5;
+    long most = spammy ? totals.ham() : totals.spam();
+    long decides = 0;
+    long not = most + 1;
+    while (not - decides > 1) {
+      long more = decides + (not - decides) / 2;
+      double then =
+          spammy ? probability(spam, ham + more, totals) : probability(spam + more, ham, totals);
+      if (Math.abs(then - 0.5) >= MIN_STRENGTH && then > 0.5 == spammy) {
+        decides = more;
+      } else {
+        not = more;
+      }
+    }
+    return not;
   }
 
   /** The tokens that decide, strongest first. */

@@ -2,7 +2,7 @@ package org.hamlet.models.linear;
 
 import java.util.Arrays;
 import java.util.List;
-import org.hamlet.verdict.Classification.Clue;
+import org.hamlet.verdict.Classification.Feature;
 
 /**
  * What decided, to be shown: the words with the largest weights. Byte n-grams are not shown; they
@@ -16,7 +16,7 @@ final class Clues {
   private Clues() {}
 
   /** The strongest first. */
-  static List<Clue> of(FeatureTexts words, WeightTable weights) {
+  static List<Feature> of(FeatureTexts words, WeightTable weights) {
     int[] features = words.toArray();
     int[] strongest = new int[MAX_CLUES];
     int size = 0;
@@ -33,12 +33,7 @@ final class Clues {
       }
     }
     return Arrays.stream(strongest, 0, size)
-        .mapToObj(place -> clue(words.text(place), weights.weight(features[place])))
+        .mapToObj(place -> new Feature(words.text(place), weights.weight(features[place])))
         .toList();
-  }
-
-  /** The log odds of a feature as if it were the only one. */
-  private static Clue clue(String text, float weight) {
-    return new Clue(text, LinearModel.probability(weight), 0, 0);
   }
 }

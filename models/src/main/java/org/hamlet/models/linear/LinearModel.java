@@ -32,9 +32,9 @@ final class LinearModel {
     return standing;
   }
 
-  /** The log odds of spam. */
-  double logOdds(MessageFeatures features) {
-    return standing.mixer().mix(experts(features));
+  /** The log odds of spam that the experts' stand for together. */
+  double logOdds(double[] experts) {
+    return standing.mixer().mix(experts);
   }
 
   /** What learning that label would change. */
@@ -101,7 +101,8 @@ final class LinearModel {
     return slots;
   }
 
-  private double[] experts(MessageFeatures features) {
+  /** The log odds of spam that each expert stands for. */
+  double[] experts(MessageFeatures features) {
     double[] said = new double[MessageFeatures.EXPERTS];
     for (int i = 0; i < said.length; i++) {
       said[i] = weights.logOdds(features.experts().get(i));

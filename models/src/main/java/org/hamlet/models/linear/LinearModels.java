@@ -15,6 +15,7 @@ import org.hamlet.classify.ClassifierInput;
 import org.hamlet.rule.Settings;
 import org.hamlet.verdict.Classification;
 import org.hamlet.verdict.Label;
+import org.hamlet.verdict.TokenEvidence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,12 +62,28 @@ public final class LinearModels implements Classifier, Closeable {
       LinearModel model = store(input.settings(), input.user()).model();
       FeatureTexts words = new FeatureTexts();
       MessageFeatures features = MessageFeatures.of(input, words);
-      double probability = LinearModel.probability(model.logOdds(features));
-      return Optional.of(new Classification(probability, Clues.of(words, model.weights())));
+      double[] experts = model.experts(features);
+      double probability = LinearModel.probability(model.logOdds(experts));
+      return Optional.of(
+          new Classification(
+              probability,
+              opinions(experts),
+              TokenEvidence.NONE,
+              Clues.of(words, model.weights())));
     } catch (IOException e) {
       LOG.warn("the model cannot be read: {}", e.toString());
       return Optional.empty();
     }
+  }
+
+  private static List<Classification.Opinion> opinions(double[] experts) {
+    List<Classification.Opinion> opinions = new ArrayList<>();
+    for (int i = 0; i < experts.length; i++) {
+      opinions.add(
+          new Classification.Opinion(
+              MessageFeatures.NAMES.get(i), LinearModel.probability(experts[i])));
+    }
+    return opinions;
   }
 
   /**

@@ -12,8 +12,11 @@ import org.hamlet.message.HeaderField;
  */
 record MessageFeatures(List<int[]> experts) {
 
+  /** What the experts look at. */
+  static final List<String> NAMES = List.of("header bytes", "body bytes", "words");
+
   /** How many experts there are. */
-  static final int EXPERTS = 3;
+  static final int EXPERTS = NAMES.size();
 
   /** Which expert sees words, the only features that can be shown. */
   static final int WORDS = 2;

@@ -11,7 +11,7 @@ class LinearModelTest {
   private final LinearModel model = new LinearModel(new WeightTable(16), Standing.EMPTY);
 
   private double spamProbability(MessageFeatures features) {
-    return LinearModel.probability(model.logOdds(features));
+    return LinearModel.probability(model.logOdds(model.experts(features)));
   }
 
   private void learn(int count) {

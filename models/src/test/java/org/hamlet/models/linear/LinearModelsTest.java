@@ -54,9 +54,12 @@ class LinearModelsTest {
       teach(models, 20);
       Classification said = models.classify(spam(99)).orElseThrow();
       assertThat(said.probability()).isGreaterThan(0.9);
-      List<String> tokens = said.clues().stream().map(Classification.Clue::token).toList();
-      assertThat(tokens).contains("cheap pills", "from: shop@example");
-      assertThat(said.clues().get(0).probability()).isGreaterThan(0.5);
+      List<String> texts = said.features().stream().map(Classification.Feature::text).toList();
+      assertThat(texts).contains("cheap pills", "from: shop@example");
+      assertThat(said.features().get(0).weight()).isPositive();
+      assertThat(said.opinions())
+          .extracting(Classification.Opinion::by)
+          .containsExactly("header bytes", "body bytes", "words");
       assertThat(models.classify(ham(99)).orElseThrow().probability()).isLessThan(0.1);
     }
   }
