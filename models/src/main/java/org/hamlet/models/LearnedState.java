@@ -5,15 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.hamlet.classify.Classifier;
 import org.hamlet.classify.ClassifierInput;
 import org.hamlet.classify.Learner;
 import org.hamlet.models.bayes.BayesModels;
+import org.hamlet.models.disk.FailureReason;
+import org.hamlet.models.disk.Settler;
 import org.hamlet.models.linear.LinearModels;
 import org.hamlet.models.store.TokenStore;
 import org.hamlet.rule.Settings;
@@ -22,8 +20,6 @@ import org.hamlet.scanner.ScannerBuilder;
 import org.hamlet.verdict.Classification;
 import org.hamlet.verdict.Label;
 import org.hamlet.verdict.LearnOutcome;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What was learned, in a directory: gives a scanner its classifier and learner. Bayes' token store
@@ -33,22 +29,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class LearnedState implements Classifier, Learner, Closeable {
 
-  /** What is learned is durable after so long, in milliseconds; a power cut within loses it. */
-  static final long SETTLE_MILLIS = 500;
-
-  private static final Logger LOG = LoggerFactory.getLogger(LearnedState.class);
-
   private final BayesModels bayes;
   private final LinearModels linear;
-  private final ScheduledExecutorService settler =
-      Executors.newSingleThreadScheduledExecutor(LearnedState::daemon);
-  private final AtomicBoolean settling = new AtomicBoolean();
 
   private LearnedState(Path directory) {
+    Settler settler = new Settler();
     this.bayes =
         new BayesModels(
-            user -> directory.resolve(OwnerNames.file("bayes", user)), Clock.systemUTC());
-    this.linear = new LinearModels(user -> directory.resolve(OwnerNames.file("model", user)));
+            user -> directory.resolve(OwnerNames.file("bayes", user)), settler, Clock.systemUTC());
+    this.linear =
+        new LinearModels(user -> directory.resolve(OwnerNames.file("model", user)), settler);
   }
 
   /** What was or will be learned in a directory, which need not exist. */
@@ -97,17 +87,16 @@ public final class LearnedState implements Classifier, Learner, Closeable {
   public LearnOutcome learn(ClassifierInput input, Label label, Teacher teacher) {
     ClassifierInput own = owned(input);
     LearnOutcome outcome = bayes.learn(own, label, teacher);
-    if (outcome.changed()) {
-      boolean corrected = outcome.kind() == LearnOutcome.Kind.RELEARNED;
-      along(
-          () -> {
-            if (corrected) {
-              linear.forget(own, label.other());
-            }
-            linear.learn(own, label);
-          });
-    }
-    return outcome;
+    boolean corrected = outcome.kind() == LearnOutcome.Kind.RELEARNED;
+    return along(
+        outcome,
+        () -> {
+          if (corrected) {
+            linear.forget(own, label.other());
+          }
+          linear.learn(own, label);
+        },
+        () -> corrected ? bayes.learn(own, label.other(), Teacher.PERSON) : bayes.forget(own));
   }
 
   @Override
@@ -115,10 +104,12 @@ public final class LearnedState implements Classifier, Learner, Closeable {
     ClassifierInput own = owned(input);
     Optional<Label> known = bayes.seen(own);
     LearnOutcome outcome = bayes.forget(own);
-    if (outcome.changed() && known.isPresent()) {
-      along(() -> linear.forget(own, known.get()));
-    }
-    return outcome;
+    return known.isEmpty()
+        ? outcome
+        : along(
+            outcome,
+            () -> linear.forget(own, known.get()),
+            () -> bayes.learn(own, known.get(), Teacher.PERSON));
   }
 
   /** What the model does along with the token store. */
@@ -126,12 +117,20 @@ public final class LearnedState implements Classifier, Learner, Closeable {
     void run() throws IOException;
   }
 
-  private void along(ModelChange change) {
+  /** When the model cannot follow, the token store takes its change back, so that both agree. */
+  private static LearnOutcome along(
+      LearnOutcome outcome, ModelChange change, Supplier<LearnOutcome> takeBack) {
+    if (!outcome.changed()) {
+      return outcome;
+    }
     try {
       change.run();
-      settleSoon();
+      return outcome;
     } catch (IOException e) {
-      LOG.warn("the model did not learn what the token store did: {}", e.toString());
+      String reason = "the model cannot be written: " + FailureReason.of(e);
+      LearnOutcome back = takeBack.get();
+      return LearnOutcome.unavailable(
+          back.changed() ? reason : reason + "; the token store changed nevertheless");
     }
   }
 
@@ -143,7 +142,6 @@ public final class LearnedState implements Classifier, Learner, Closeable {
 
   @Override
   public void close() throws IOException {
-    settler.shutdown();
     try {
       linear.close();
     } finally {
@@ -158,26 +156,5 @@ public final class LearnedState implements Classifier, Learner, Closeable {
         input.texts(),
         input.settings(),
         OwnerNames.owner(input.settings(), input.user()));
-  }
-
-  private void settleSoon() {
-    if (settling.compareAndSet(false, true)) {
-      Future<?> unused = settler.schedule(this::settleModel, SETTLE_MILLIS, TimeUnit.MILLISECONDS);
-    }
-  }
-
-  private void settleModel() {
-    settling.set(false);
-    try {
-      linear.settle();
-    } catch (IOException e) {
-      LOG.warn("what was learned is not safe from a power cut: {}", e.toString());
-    }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "settle");
-    thread.setDaemon(true);
-    return thread;
   }
 }

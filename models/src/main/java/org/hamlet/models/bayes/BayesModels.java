@@ -2,7 +2,6 @@ package org.hamlet.models.bayes;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -15,6 +14,8 @@ import java.util.function.Function;
 import org.hamlet.classify.Classifier;
 import org.hamlet.classify.ClassifierInput;
 import org.hamlet.classify.Learner;
+import org.hamlet.models.disk.FailureReason;
+import org.hamlet.models.disk.Settler;
 import org.hamlet.models.store.Lesson;
 import org.hamlet.models.store.TokenCount;
 import org.hamlet.models.store.TokenStore;
@@ -45,10 +46,11 @@ public final class BayesModels implements Classifier, Learner, Closeable {
    * Stores that lie where {@code directories} says.
    *
    * @param directories gives the directory of a user, or of all when there is no user name
+   * @param settler brings to the disk what was learned
    * @param clock for messages that do not say when they were received
    */
-  public BayesModels(Function<Optional<String>, Path> directories, Clock clock) {
-    this.stores = new TokenStores(directories);
+  public BayesModels(Function<Optional<String>, Path> directories, Settler settler, Clock clock) {
+    this.stores = new TokenStores(directories, settler);
     this.clock = clock;
   }
 
@@ -129,7 +131,7 @@ public final class BayesModels implements Classifier, Learner, Closeable {
     try {
       return LearnOutcome.of(store(input).learn(lesson(input), label, teacher == Teacher.PERSON));
     } catch (IOException e) {
-      return LearnOutcome.unavailable("the token store cannot be written: " + reason(e));
+      return LearnOutcome.unavailable("the token store cannot be written: " + FailureReason.of(e));
     }
   }
 
@@ -138,7 +140,7 @@ public final class BayesModels implements Classifier, Learner, Closeable {
     try {
       return LearnOutcome.of(store(input).forget(lesson(input)));
     } catch (IOException e) {
-      return LearnOutcome.unavailable("the token store cannot be written: " + reason(e));
+      return LearnOutcome.unavailable("the token store cannot be written: " + FailureReason.of(e));
     }
   }
 
@@ -191,11 +193,5 @@ public final class BayesModels implements Classifier, Learner, Closeable {
       rules.set(known);
     }
     return known.rules();
-  }
-
-  /** The words of the system; those of a file's failure need its kind beside them. */
-  private static String reason(IOException e) {
-    String message = e.getMessage();
-    return message == null || e instanceof FileSystemException ? e.toString() : message;
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hamlet.models.disk.Settler;
 import org.hamlet.models.store.StoreLimits;
 import org.hamlet.models.store.TokenStore;
 import org.hamlet.rule.Settings;
@@ -21,10 +22,12 @@ final class TokenStores implements Closeable {
   static final int MAX_OPEN = 16;
 
   private final Function<Optional<String>, Path> directories;
+  private final Settler settler;
   private final Map<Path, TokenStore> open = new LinkedHashMap<>(16, 0.75f, true);
 
-  TokenStores(Function<Optional<String>, Path> directories) {
+  TokenStores(Function<Optional<String>, Path> directories, Settler settler) {
     this.directories = directories;
+    this.settler = settler;
   }
 
   TokenStore store(Settings settings, Optional<String> user) throws IOException {
@@ -44,7 +47,7 @@ final class TokenStores implements Closeable {
               (int) settings.number("bayes_expiry_max_db_size"),
               settings.flag("bayes_auto_expire"),
               StoreLimits.JOURNAL_BYTES);
-      TokenStore added = TokenStore.in(path, limits);
+      TokenStore added = TokenStore.in(path, limits, settler);
       open.put(path, added);
       return added;
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hamlet.classify.Classifier;
 import org.hamlet.classify.ClassifierInput;
+import org.hamlet.models.disk.Settler;
+import org.hamlet.models.disk.StoreFiles;
 import org.hamlet.rule.Settings;
 import org.hamlet.verdict.Classification;
 import org.hamlet.verdict.Label;
@@ -22,8 +24,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The models of all users: what a message's probability is by each, and how they learn. Whether a
  * message was learned before is not its business: the caller asks a store of seen messages first.
- * Models are opened when first asked. Thread-safe. Within a second of learning, {@link #settle} is
- * to be called; until then a power cut, not the end of the process, can undo what was learned.
+ * Models are opened when first asked. Thread-safe.
  */
 public final class LinearModels implements Classifier, Closeable {
 
@@ -33,15 +34,18 @@ public final class LinearModels implements Classifier, Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(LinearModels.class);
 
   private final Function<Optional<String>, Path> files;
+  private final Settler settler;
   private final Map<Path, ModelStore> open = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * Models that lie where {@code files} says.
    *
    * @param files gives the model file of a user, or of all when there is no user name
+   * @param settler brings to the disk what was learned
    */
-  public LinearModels(Function<Optional<String>, Path> files) {
+  public LinearModels(Function<Optional<String>, Path> files, Settler settler) {
     this.files = files;
+    this.settler = settler;
   }
 
   @Override
@@ -137,7 +141,12 @@ public final class LinearModels implements Classifier, Closeable {
         oldest.next().close();
         oldest.remove();
       }
-      ModelStore added = new ModelStore(path, bits((long) settings.number("hamlet_model_size")));
+      ModelStore added =
+          new ModelStore(
+              StoreFiles.in(path.toAbsolutePath().getParent()),
+              path.getFileName().toString(),
+              bits((long) settings.number("hamlet_model_size")),
+              settler);
       open.put(path, added);
       return added;
     }

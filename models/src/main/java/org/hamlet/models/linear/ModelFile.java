@@ -2,14 +2,9 @@ package org.hamlet.models.linear;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.hamlet.models.disk.StoreDamaged;
+import org.hamlet.models.disk.StoreFile;
 
 /**
  * A whole model in a file: a head of 64 bytes (magic, version, generation, slots, standing), the
@@ -40,36 +35,21 @@ final class ModelFile {
   private ModelFile() {}
 
   /**
-   * Reads a file; empty when there is none.
+   * Reads a model from the bytes of a file.
    *
-   * @throws IOException also when it is no whole model
+   * @throws StoreDamaged when they are no whole model
    */
-  static Optional<Loaded> read(Path path) throws IOException {
-    byte[] bytes;
-    try {
-      if (Files.size(path) > HEAD_BYTES + (4L << MAX_BITS) + TAIL_BYTES) {
-        throw new IOException(path + ": too large for a model");
-      }
-      bytes = Files.readAllBytes(path);
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    }
-    return Optional.of(parse(path.toString(), bytes));
-  }
-
-  /** Reads a model from bytes; {@code name} is for the message of what is thrown. */
-  static Loaded parse(String name, byte[] bytes) throws IOException {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
+  static Loaded parse(ByteBuffer in) throws StoreDamaged {
     if (in.remaining() < HEAD_BYTES + TAIL_BYTES || in.getInt(0) != MAGIC) {
-      throw new IOException(name + ": not a model of this version");
+      throw new StoreDamaged("the model file is not one of this version");
     }
     int count = in.getInt(12);
     boolean fits =
         Integer.bitCount(count) == 1
             && count >>> MAX_BITS <= 1
             && in.limit() == HEAD_BYTES + 4L * count + TAIL_BYTES;
-    if (!fits || in.getInt(in.limit() - TAIL_BYTES) != checksum(bytes, in.limit())) {
-      throw new IOException(name + ": damaged model");
+    if (!fits || in.getInt(in.limit() - TAIL_BYTES) != checksum(in)) {
+      throw new StoreDamaged("the model file is damaged");
     }
     Standing standing = StepCodec.getStanding(in.duplicate().position(16));
     int[] slots = new int[count];
@@ -78,35 +58,22 @@ final class ModelFile {
     return new Loaded(in.getLong(4), new LinearModel(new WeightTable(slots), standing));
   }
 
-  /** Writes a model beside {@code path}, makes it durable and gives it that name. */
-  static void write(Path path, long generation, LinearModel model) throws IOException {
+  /** Writes a model into an empty file. */
+  static void write(StoreFile file, long generation, LinearModel model) throws IOException {
     int[] slots = model.weights().slots();
     ByteBuffer out = ByteBuffer.allocate(HEAD_BYTES + 4 * slots.length + TAIL_BYTES);
     out.putInt(MAGIC).putLong(generation).putInt(slots.length);
     StepCodec.putStanding(out, model.standing());
     out.position(HEAD_BYTES);
     out.asIntBuffer().put(slots);
-    out.putInt(out.limit() - TAIL_BYTES, checksum(out.array(), out.limit()));
+    out.putInt(out.limit() - TAIL_BYTES, checksum(out));
     out.position(0);
-    Path fresh = path.resolveSibling(path.getFileName() + ".new");
-    try (FileChannel file =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      while (out.hasRemaining()) {
-        file.write(out);
-      }
-      file.force(true);
-    }
-    Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    Directories.force(path.toAbsolutePath().getParent());
+    file.write(out, 0);
   }
 
-  private static int checksum(byte[] bytes, int length) {
+  private static int checksum(ByteBuffer file) {
     CRC32C crc = new CRC32C();
-    crc.update(bytes, 0, length - TAIL_BYTES);
+    crc.update(file.slice(0, file.limit() - TAIL_BYTES));
     return (int) crc.getValue();
   }
 }

@@ -2,35 +2,38 @@ package org.hamlet.models.linear;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.hamlet.models.disk.JournaledFile;
+import org.hamlet.models.disk.Settler;
+import org.hamlet.models.disk.StoreDamaged;
+import org.hamlet.models.disk.StoreFiles;
 import org.hamlet.verdict.Label;
 
 /**
  * One model on disk: a model file, a journal of the steps since, and a file to lock while learning.
- * A step is in the journal before it counts; {@link #settle} makes it durable and is to be called
- * within a second. When the journal is a quarter of the table, the model file is written anew.
+ * A step is in the journal before it counts, and on the disk within a second. When the journal is
+ * an eighth of the table, the model file is written anew.
  *
- * <p>Thread-safe. Other processes may learn into the same files: their steps are read before a step
- * of our own, and by readers when {@link #refresh} is called.
+ * <p>Thread-safe; who reads does not wait for the disk. Other processes may learn into the same
+ * files: their steps are read before a step of our own, and by readers when {@link #refresh} is
+ * called.
  */
 final class ModelStore implements Closeable {
 
   /** The journal may be as large as the table divided by this; then the model is written anew. */
-  private static final int JOURNAL_SHARE = 4;
+  private static final int JOURNAL_SHARE = 8;
 
-  private final Path path;
-  private final Path lockPath;
+  /** And so many times larger when the model file cannot be written. */
+  private static final int PATIENCE = 8;
+
+  private final JournaledFile file;
+  private final Settler settler;
   private final int bits;
-  private final Journal journal;
   private volatile Optional<LinearModel> loaded = Optional.empty();
-  private long generation;
-  private long position;
-
-  /** Whether the journal on disk belongs to the model file that was read. */
-  private boolean journalFits;
+  private boolean changedByOthers;
 
   /** Messages that taught nothing new, learned since the last entry. */
   private int sureSpam;
@@ -40,14 +43,16 @@ final class ModelStore implements Closeable {
   /**
    * A store that is opened when first used.
    *
-   * @param path of the model file; journal and lock lie beside it
+   * @param files where it is
+   * @param name of the model file; journal and lock lie beside it
    * @param bits size of a new table, as a power of two; an existing one keeps its size
+   * @param settler brings to the disk what was learned
    */
-  ModelStore(Path path, int bits) {
-    this.path = path;
+  ModelStore(StoreFiles files, String name, int bits, Settler settler) {
+    JournaledFile.Names names = new JournaledFile.Names(name, name + ".journal", name + ".lock");
+    this.file = new JournaledFile(files, names, new Reading());
     this.bits = bits;
-    this.lockPath = path.resolveSibling(path.getFileName() + ".lock");
-    this.journal = new Journal(path.resolveSibling(path.getFileName() + ".journal"));
+    this.settler = settler;
   }
 
   /** The model as far as it was read; it goes on learning. */
@@ -58,10 +63,8 @@ final class ModelStore implements Closeable {
 
   /** The model after reading what other processes learned. */
   synchronized LinearModel refresh() throws IOException {
-    if (loaded.isEmpty() || journal.changedSince(position)) {
-      catchUp();
-    }
-    return loaded.orElseThrow();
+    file.refresh();
+    return current();
   }
 
   /**
@@ -69,51 +72,35 @@ final class ModelStore implements Closeable {
    *
    * @throws IOException when it could not be written; then nothing changed
    */
-  synchronized void learn(MessageFeatures features, Label label) throws IOException {
+  void learn(MessageFeatures features, Label label) throws IOException {
     change(model -> model.towards(features, label));
   }
 
   /** Takes a label back, as far as that is possible. */
-  synchronized void forget(MessageFeatures features, Label label) throws IOException {
+  void forget(MessageFeatures features, Label label) throws IOException {
     change(model -> model.away(features, label));
   }
 
   /** Makes durable what was learned. */
-  synchronized void settle() throws IOException {
-    if (sureSpam != 0 || sureHam != 0) {
-      withLock(model -> record(new Step(model.standing(), List.of())));
+  void settle() throws IOException {
+    if (countsWait()) {
+      try (Closeable turn = file.lock()) {
+        Objects.requireNonNull(turn);
+        recordCounts();
+      }
     }
-    journal.force();
+    file.force();
   }
 
   @Override
-  public synchronized void close() throws IOException {
+  public void close() throws IOException {
     try {
       settle();
     } finally {
-      journal.close();
+      synchronized (this) {
+        file.close();
+      }
     }
-  }
-
-  private interface Change {
-    void make(LinearModel model) throws IOException;
-  }
-
-  private void change(Lesson lesson) throws IOException {
-    withLock(
-        model -> {
-          Step step = lesson.of(model);
-          if (step.moves().isEmpty()) {
-            sureSpam += step.standing().spam() - model.standing().spam();
-            sureHam += step.standing().ham() - model.standing().ham();
-          } else {
-            record(step);
-          }
-          model.apply(step);
-          if (position > journalLimit(model)) {
-            rewrite(model);
-          }
-        });
   }
 
   @FunctionalInterface
@@ -121,71 +108,110 @@ final class ModelStore implements Closeable {
     Step of(LinearModel model);
   }
 
-  private void withLock(Change change) throws IOException {
-    Files.createDirectories(path.toAbsolutePath().getParent());
-    ProcessLock lock = ProcessLock.on(lockPath);
-    try {
-      catchUp();
-      change.make(loaded.orElseThrow());
-    } finally {
-      lock.close();
+  private void change(Lesson lesson) throws IOException {
+    try (Closeable turn = file.lock()) {
+      Objects.requireNonNull(turn);
+      if (opened() > journalLimit()) {
+        makeRoom();
+      }
+      step(lesson);
     }
+    settler.soon(this::settle);
+  }
+
+  private synchronized void step(Lesson lesson) throws IOException {
+    LinearModel model = loaded.orElseThrow();
+    Step step = lesson.of(model);
+    if (step.moves().isEmpty()) {
+      sureSpam += step.standing().spam() - model.standing().spam();
+      sureHam += step.standing().ham() - model.standing().ham();
+    } else {
+      record(step);
+    }
+    model.apply(step);
+  }
+
+  private synchronized boolean countsWait() {
+    return sureSpam != 0 || sureHam != 0;
+  }
+
+  private synchronized void recordCounts() throws IOException {
+    file.open();
+    record(new Step(current().standing(), List.of()));
   }
 
   private void record(Step step) throws IOException {
-    if (!journalFits) {
-      journal.restart(generation);
-      position = Journal.HEAD_BYTES;
-      journalFits = true;
-    }
-    position = journal.append(position, step);
+    file.append(StepCodec.encode(step));
     sureSpam = 0;
     sureHam = 0;
   }
 
-  private void rewrite(LinearModel model) throws IOException {
-    ModelFile.write(path, generation + 1, model);
-    generation++;
-    journal.restart(generation);
-    position = Journal.HEAD_BYTES;
+  /** Reads all that was learned; gives the length of the journal. Only with the turn to write. */
+  private synchronized long opened() throws IOException {
+    file.open();
+    current();
+    return file.journalBytes();
   }
 
-  private static long journalLimit(LinearModel model) {
-    return 4L * model.weights().slots().length / JOURNAL_SHARE;
+  private long journalLimit() {
+    return 4L * loaded.orElseThrow().weights().slots().length / JOURNAL_SHARE;
   }
 
-  /** Reads what is new on disk. */
-  private void catchUp() throws IOException {
-    if (loaded.isEmpty()) {
-      load();
+  /** A full disk may still take a step when it does not take a new model file. */
+  private void makeRoom() throws IOException {
+    try {
+      rewrite();
+    } catch (IOException e) {
+      if (opened() > PATIENCE * journalLimit()) {
+        throw e;
+      }
     }
-    Journal.Tail tail = tail();
-    boolean anew = tail.generation() != generation || tail.shorterThan(position);
-    if (anew) {
-      load();
-      tail = tail();
-    }
+  }
+
+  /** Readers go on meanwhile: only who has the turn to write changes the model. */
+  private void rewrite() throws IOException {
     LinearModel model = loaded.orElseThrow();
-    journalFits = tail.generation() == generation;
-    if (journalFits) {
-      tail.steps().forEach(model::apply);
-      position = tail.end();
+    long generation = file.nextGeneration();
+    file.replace(to -> ModelFile.write(to, generation, model));
+    synchronized (this) {
+      sureSpam = 0;
+      sureHam = 0;
+      file.adopt();
+      current();
     }
-    if (anew || (journalFits && !tail.steps().isEmpty())) {
+  }
+
+  /** The model with the counts that no entry holds yet; after whatever may have read files. */
+  private LinearModel current() {
+    LinearModel model = loaded.orElseThrow();
+    if (changedByOthers) {
       model.count(sureSpam, sureHam);
+      changedByOthers = false;
     }
+    return model;
   }
 
-  private Journal.Tail tail() throws IOException {
-    return journal.readFrom(position, loaded.orElseThrow().weights().slots().length);
-  }
+  /** What the files hold becomes the model. */
+  private final class Reading implements JournaledFile.Content {
 
-  private void load() throws IOException {
-    Optional<ModelFile.Loaded> file = ModelFile.read(path);
-    generation = file.map(ModelFile.Loaded::generation).orElse(0L);
-    loaded =
-        file.map(ModelFile.Loaded::model)
-            .or(() -> Optional.of(new LinearModel(new WeightTable(bits), Standing.EMPTY)));
-    position = 0;
+    @Override
+    public long load(Optional<ByteBuffer> whole) throws IOException {
+      Optional<ModelFile.Loaded> read =
+          whole.isPresent() ? Optional.of(ModelFile.parse(whole.get())) : Optional.empty();
+      loaded =
+          Optional.of(
+              read.map(ModelFile.Loaded::model)
+                  .orElseGet(() -> new LinearModel(new WeightTable(bits), Standing.EMPTY)));
+      changedByOthers = true;
+      return read.map(ModelFile.Loaded::generation).orElse(0L);
+    }
+
+    @Override
+    public void apply(ByteBuffer record) throws IOException {
+      LinearModel model = loaded.orElseThrow();
+      Optional<Step> step = StepCodec.decode(record, model.weights().slots().length);
+      model.apply(step.orElseThrow(() -> new StoreDamaged("the journal holds no step")));
+      changedByOthers = true;
+    }
   }
 }

@@ -5,28 +5,23 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 
 /**
- * A step as bytes: length and CRC-32C of what follows, the standing, then each move with the
- * distances between its slots in Rice's code (Rice 1979), about ten bits a slot.
+ * A step as bytes: the standing, then each move with the distances between its slots in Rice's code
+ * (Rice 1979), about ten bits a slot.
  */
 final class StepCodec {
 
-  /** Bytes of length and checksum. */
-  static final int HEAD_BYTES = 8;
-
-  /** Longest step, in bytes after the head: every expert full, every distance the worst. */
+  /** Longest step, in bytes: every expert full, every distance the worst. */
   static final int MAX_BYTES = 1 << 17;
 
   private static final int STANDING_BYTES = 4 * (3 + MessageFeatures.EXPERTS) + 1;
 
   private StepCodec() {}
 
-  /** A whole entry, head included. */
+  /** The bytes of a step. */
   static ByteBuffer encode(Step step) {
     ByteBuffer out = ByteBuffer.allocate(roomFor(step));
-    out.position(HEAD_BYTES);
     putStanding(out, step.standing());
     out.put((byte) step.moves().size());
     for (Step.Move move : step.moves()) {
@@ -34,33 +29,15 @@ final class StepCodec {
       out.putShort((short) move.slots().length);
       RiceBits.write(out, move.slots());
     }
-    int end = out.position();
-    out.putInt(0, end - HEAD_BYTES);
-    out.putInt(4, checksum(out, HEAD_BYTES, end));
     return out.flip();
   }
 
-  /**
-   * The next entry, after which {@code in} stands behind it; empty, and {@code in} untouched, where
-   * there is no whole one.
-   */
+  /** The step that bytes are; empty when they are none, or none of a table of that size. */
   static Optional<Step> decode(ByteBuffer in, int slotsInTable) {
-    if (in.remaining() < HEAD_BYTES) {
+    if (in.remaining() < STANDING_BYTES || in.remaining() > MAX_BYTES) {
       return Optional.empty();
     }
-    int start = in.position() + HEAD_BYTES;
-    int length = in.getInt(in.position());
-    if (length < STANDING_BYTES || length > MAX_BYTES || length > in.limit() - start) {
-      return Optional.empty();
-    }
-    if (in.getInt(in.position() + 4) != checksum(in, start, start + length)) {
-      return Optional.empty();
-    }
-    Optional<Step> step = readStep(in.slice(start, length), slotsInTable);
-    if (step.isPresent()) {
-      in.position(start + length);
-    }
-    return step;
+    return readStep(in, slotsInTable);
   }
 
   /** The standing, in a fixed number of bytes. */
@@ -85,7 +62,7 @@ final class StepCodec {
 
   /** No slot takes four bytes: its distance has fewer than 23 bits, and three more in the code. */
   private static int roomFor(Step step) {
-    int room = HEAD_BYTES + STANDING_BYTES;
+    int room = STANDING_BYTES;
     for (Step.Move move : step.moves()) {
       room += 16 + 4 * move.slots().length;
     }
@@ -109,11 +86,5 @@ final class StepCodec {
     } catch (BufferUnderflowException | NegativeArraySizeException e) {
       return Optional.empty();
     }
-  }
-
-  private static int checksum(ByteBuffer bytes, int from, int to) {
-    CRC32C crc = new CRC32C();
-    crc.update(bytes.duplicate().limit(to).position(from));
-    return (int) crc.getValue();
   }
 }

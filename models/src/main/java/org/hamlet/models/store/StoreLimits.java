@@ -24,7 +24,7 @@ public record StoreLimits(int maxTokens, boolean expire, int journalBytes) {
   static final int HARD_MAX_JOURNAL_BYTES = 8 << 20;
 
   /** Usual journal length from which it is merged into a new table. */
-  public static final int JOURNAL_BYTES = 1 << 20;
+  public static final int JOURNAL_BYTES = 512 << 10;
 
   /** SpamAssassin's defaults. */
   public static final StoreLimits DEFAULT = new StoreLimits(150_000, true, JOURNAL_BYTES);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
+import org.hamlet.models.disk.StoreDamaged;
 import org.hamlet.verdict.Label;
 
 /**

@@ -6,6 +6,7 @@ import static org.hamlet.models.store.TableLayout.HEADER_BYTES;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
+import org.hamlet.models.disk.StoreFile;
 
 /** Writes a table: first all tokens by rising key, then all messages by rising key, then finish. */
 final class TableWriter {

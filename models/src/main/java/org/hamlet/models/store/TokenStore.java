@@ -2,69 +2,61 @@ package org.hamlet.models.store;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.hamlet.models.disk.FileContent;
+import org.hamlet.models.disk.JournaledFile;
+import org.hamlet.models.disk.Settler;
+import org.hamlet.models.disk.StoreFiles;
 import org.hamlet.verdict.Label;
 import org.hamlet.verdict.LearnOutcome;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was learned, in one directory: the table {@code tokens}, the {@code journal}, and the file
  * {@code lock} that writers of all processes hold. A change is in the journal when {@link #learn}
- * returns, so that the end of the process takes nothing away, and on the disk within {@link
- * Syncer#INTERVAL}. Nothing is opened before it is needed; a store that is not there costs a look a
- * second. Thread-safe.
+ * returns, so that the end of the process takes nothing away, and on the disk within a second.
+ * Nothing is opened before it is needed; a store that is not there costs a look a second.
+ * Thread-safe; who reads does not wait for the disk.
  */
 public final class TokenStore implements Closeable {
 
-  private static final String TABLE = "tokens";
-  private static final String JOURNAL = "journal";
+  private static final JournaledFile.Names NAMES =
+      new JournaledFile.Names("tokens", "journal", "lock");
 
-  /** Times a reader looks again when a new table came in between. */
-  private static final int MAX_RELOADS = 20;
-
-  private static final long ABSENT_RECHECK_NANOS = 1_000_000_000L;
-
-  private final StoreFiles files;
   private final StoreLimits limits;
-  private final Syncer syncer = new Syncer(this::force);
+  private final Settler settler;
+  private final JournaledFile file;
   private View view = new View(Table.EMPTY);
-  private @Nullable Journal journal;
-  private boolean writable;
-  private boolean stale;
-  private long journalOnDisk = -1;
-  private long lookedAt;
-  private boolean looked;
 
-  TokenStore(StoreFiles files, StoreLimits limits) {
-    this.files = files;
+  TokenStore(StoreFiles files, StoreLimits limits, Settler settler) {
     this.limits = limits;
+    this.settler = settler;
+    this.file = new JournaledFile(files, NAMES, new Reading());
   }
 
   /** The store in a directory, which need not be there. */
-  public static TokenStore in(Path directory, StoreLimits limits) {
-    return new TokenStore(new DirectoryFiles(directory), limits);
+  public static TokenStore in(Path directory, StoreLimits limits, Settler settler) {
+    return new TokenStore(StoreFiles.in(directory), limits, settler);
   }
 
   /** How many messages were learned. */
   public synchronized Totals totals() throws IOException {
-    refresh();
+    file.refresh();
     return view.totals();
   }
 
   /** How many tokens are known, at most; those expired with the next table are still counted. */
   public synchronized int tokens() throws IOException {
-    refresh();
+    file.refresh();
     return view.table().tokens() + view.changed().size();
   }
 
   /** What is known of each key, in their order; zero counts where nothing is. */
   public synchronized TokenCount[] find(long[] keys) throws IOException {
-    refresh();
+    file.refresh();
     TokenCount[] found = new TokenCount[keys.length];
     for (int i = 0; i < keys.length; i++) {
       found[i] = view.find(keys[i]);
@@ -74,7 +66,7 @@ public final class TokenStore implements Closeable {
 
   /** As what a message was learned. */
   public synchronized Optional<Label> seen(Lesson lesson) throws IOException {
-    refresh();
+    file.refresh();
     return known(lesson).map(SeenMessage::label);
   }
 
@@ -82,40 +74,36 @@ public final class TokenStore implements Closeable {
    * Learns a message.
    *
    * @param correct whether a message learned with the other label is learned anew
+   * @throws IOException when it could not be written; then nothing changed
    */
-  public synchronized LearnOutcome.Kind learn(Lesson lesson, Label label, boolean correct)
-      throws IOException {
-    try (Closeable held = files.lock()) {
-      Objects.requireNonNull(held);
-      Journal open = writing();
-      Optional<SeenMessage> known = known(lesson);
+  public LearnOutcome.Kind learn(Lesson lesson, Label label, boolean correct) throws IOException {
+    try (Closeable turn = file.lock()) {
+      Objects.requireNonNull(turn);
+      Optional<SeenMessage> known = opened(lesson);
       if (known.isPresent() && (!correct || known.get().label() == label)) {
         return LearnOutcome.Kind.UNCHANGED;
       }
       MessageKey key = known.map(SeenMessage::key).orElse(lesson.messages().get(0));
       JournalRecord.Kind kind =
           known.isPresent() ? JournalRecord.Kind.RELEARN : JournalRecord.Kind.LEARN;
-      append(open, new JournalRecord(kind, label, key, lesson.seconds(), lesson.keys()));
+      append(new JournalRecord(kind, label, key, lesson.seconds(), lesson.keys()));
       return known.isPresent() ? LearnOutcome.Kind.RELEARNED : LearnOutcome.Kind.LEARNED;
     }
   }
 
   /** Takes a message back. */
-  public synchronized LearnOutcome.Kind forget(Lesson lesson) throws IOException {
-    refresh();
-    if (known(lesson).isEmpty()) {
+  public LearnOutcome.Kind forget(Lesson lesson) throws IOException {
+    if (seen(lesson).isEmpty()) {
       return LearnOutcome.Kind.UNCHANGED;
     }
-    try (Closeable held = files.lock()) {
-      Objects.requireNonNull(held);
-      Journal open = writing();
-      Optional<SeenMessage> known = known(lesson);
+    try (Closeable turn = file.lock()) {
+      Objects.requireNonNull(turn);
+      Optional<SeenMessage> known = opened(lesson);
       if (known.isEmpty()) {
         return LearnOutcome.Kind.UNCHANGED;
       }
       SeenMessage old = known.get();
       append(
-          open,
           new JournalRecord(
               JournalRecord.Kind.FORGET, old.label(), old.key(), old.seconds(), lesson.keys()));
       return LearnOutcome.Kind.FORGOTTEN;
@@ -123,181 +111,120 @@ public final class TokenStore implements Closeable {
   }
 
   /** Merges the journal into a new table now. Returns how many tokens were dropped for age. */
-  public synchronized int compact() throws IOException {
-    try (Closeable held = files.lock()) {
-      Objects.requireNonNull(held);
-      return merge(writing());
+  public int compact() throws IOException {
+    try (Closeable turn = file.lock()) {
+      Objects.requireNonNull(turn);
+      return merge(opened());
     }
   }
 
-  /** Replaces all that is known; what readers see changes at once. */
-  public synchronized void restore(StoreContent content) throws IOException {
-    try (Closeable held = files.lock()) {
-      Objects.requireNonNull(held);
-      Journal open = writing();
-      long generation = view.table().generation() + 1;
-      files.replace(
-          TABLE,
-          file -> {
-            TableWriter out = new TableWriter(file);
+  /** Replaces all that is known. */
+  public void restore(StoreContent content) throws IOException {
+    try (Closeable turn = file.lock()) {
+      Objects.requireNonNull(turn);
+      View old = opened();
+      replace(
+          to -> {
+            TableWriter out = new TableWriter(to);
             content.writeTo(out);
-            out.finish(generation, content.totals());
+            out.finish(old.table().generation() + 1, content.totals());
           });
-      opened(open, generation);
     }
   }
 
   /** Hands on all tokens, then all messages, each by rising key. */
   public synchronized void export(Consumer<TokenCount> tokens, Consumer<SeenMessage> messages)
       throws IOException {
-    refresh();
+    file.refresh();
     Merge all = new Merge(view);
     all.forEach(tokens::accept);
     all.seen().forEachRemaining(messages);
   }
 
   /** Returns when all that was learned is on the disk. */
-  public synchronized void force() throws IOException {
-    if (journal != null && writable) {
-      journal.force();
-    }
+  public void force() throws IOException {
+    file.force();
   }
 
   @Override
-  public void close() throws IOException {
-    syncer.close();
-    synchronized (this) {
-      force();
-      if (journal != null) {
-        journal.close();
-        journal = null;
-        looked = false;
-      }
-    }
+  public synchronized void close() throws IOException {
+    file.close();
   }
 
   private Optional<SeenMessage> known(Lesson lesson) {
     return lesson.messages().stream().flatMap(key -> view.seen(key).stream()).findFirst();
   }
 
-  private void append(Journal open, JournalRecord change) throws IOException {
-    if (open.length() > limits.journalBytes()) {
-      makeRoom(open);
+  /** All that was learned until now; only with the turn to write, which keeps it as it is. */
+  private synchronized View opened() throws IOException {
+    file.open();
+    return view;
+  }
+
+  private synchronized Optional<SeenMessage> opened(Lesson lesson) throws IOException {
+    file.open();
+    return known(lesson);
+  }
+
+  private void append(JournalRecord change) throws IOException {
+    if (journalBytes() > limits.journalBytes()) {
+      makeRoom();
     }
-    open.append(change);
-    view.apply(change);
-    syncer.written();
+    ByteBuffer record = ByteBuffer.allocate(change.bytes());
+    change.writeTo(record);
+    synchronized (this) {
+      file.append(record.flip());
+      view.apply(change);
+    }
+    settler.soon(this::force);
+  }
+
+  private synchronized long journalBytes() {
+    return file.journalBytes();
   }
 
   /** A full disk may still take the record when it does not take a new table. */
-  private void makeRoom(Journal open) throws IOException {
+  private void makeRoom() throws IOException {
     try {
-      merge(open);
+      merge(opened());
     } catch (IOException e) {
-      if (open.length() > StoreLimits.HARD_MAX_JOURNAL_BYTES) {
+      opened();
+      if (journalBytes() > StoreLimits.HARD_MAX_JOURNAL_BYTES) {
         throw e;
       }
     }
   }
 
-  private int merge(Journal open) throws IOException {
-    long generation = view.table().generation() + 1;
+  private int merge(View old) throws IOException {
     int[] dropped = new int[1];
-    files.replace(
-        TABLE,
-        file -> {
-          TableWriter out = new TableWriter(file);
-          dropped[0] = new Merge(view).writeTo(out, limits);
-          out.finish(generation, view.totals());
+    replace(
+        to -> {
+          TableWriter out = new TableWriter(to);
+          dropped[0] = new Merge(old).writeTo(out, limits);
+          out.finish(old.table().generation() + 1, old.totals());
         });
-    opened(open, generation);
     return dropped[0];
   }
 
-  private void opened(Journal open, long generation) throws IOException {
-    ByteBuffer mapped =
-        files.map(TABLE).orElseThrow(() -> new StoreDamaged("the new token table is gone"));
-    view = new View(Table.open(mapped));
-    open.restart(generation);
-    journalOnDisk = generation;
-    stale = false;
-  }
-
-  /** The journal open for writing and read to its end; only while the lock is held. */
-  private Journal writing() throws IOException {
-    Journal open = journal;
-    if (open == null || !writable) {
-      if (open != null) {
-        open.close();
-      }
-      open = new Journal(files.write(JOURNAL));
-      journal = open;
-      writable = true;
-      reload(open);
-    } else {
-      refresh();
-    }
-    if (stale) {
-      open.restart(view.table().generation());
-      journalOnDisk = view.table().generation();
-      stale = false;
-    }
-    return open;
-  }
-
-  /** Takes in what other processes did. */
-  private void refresh() throws IOException {
-    Journal open = journal;
-    if (open == null) {
-      if (looked && System.nanoTime() - lookedAt < ABSENT_RECHECK_NANOS) {
-        return;
-      }
-      looked = true;
-      lookedAt = System.nanoTime();
-      Optional<StoreFile> file = files.read(JOURNAL);
-      if (file.isPresent()) {
-        open = new Journal(file.get());
-        journal = open;
-        writable = false;
-        reload(open);
-      }
-    } else if (open.generationOnDisk() != journalOnDisk) {
-      reload(open);
-    } else if (!stale) {
-      readOn(open);
+  private void replace(FileContent table) throws IOException {
+    file.replace(table);
+    synchronized (this) {
+      file.adopt();
     }
   }
 
-  private void reload(Journal open) throws IOException {
-    for (int i = 0; i < MAX_RELOADS; i++) {
-      journalOnDisk = open.generationOnDisk();
-      Optional<ByteBuffer> mapped = files.map(TABLE);
-      view = new View(mapped.isPresent() ? Table.open(mapped.get()) : Table.EMPTY);
-      long generation = view.table().generation();
-      if (journalOnDisk <= generation) {
-        stale = journalOnDisk < generation;
-        open.start(generation);
-        if (!stale) {
-          readOn(open);
-        }
-        return;
-      }
-    }
-    throw new StoreDamaged("the journal belongs to another token table");
-  }
+  /** What the files hold becomes the view. */
+  private final class Reading implements JournaledFile.Content {
 
-  private void readOn(Journal open) throws IOException {
-    try {
-      open.readOn(
-          change -> {
-            try {
-              view.apply(change);
-            } catch (StoreDamaged e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    @Override
+    public long load(Optional<ByteBuffer> table) throws IOException {
+      view = new View(table.isPresent() ? Table.open(table.get()) : Table.EMPTY);
+      return view.table().generation();
+    }
+
+    @Override
+    public void apply(ByteBuffer record) throws IOException {
+      view.apply(JournalRecord.read(record));
     }
   }
 }

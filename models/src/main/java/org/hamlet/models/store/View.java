@@ -3,6 +3,7 @@ package org.hamlet.models.store;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hamlet.models.disk.StoreDamaged;
 import org.hamlet.verdict.Label;
 
 /** A table with the journal's changes on top of it. Confined to its store's lock. */

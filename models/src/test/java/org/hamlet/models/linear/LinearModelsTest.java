@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.hamlet.classify.ClassifierInput;
+import org.hamlet.models.disk.Settler;
 import org.hamlet.rule.Settings;
 import org.hamlet.verdict.Classification;
 import org.hamlet.verdict.Label;
@@ -28,7 +29,7 @@ class LinearModelsTest {
   }
 
   private LinearModels models() {
-    return new LinearModels(user -> folder.resolve(user.orElse("all")));
+    return new LinearModels(user -> folder.resolve(user.orElse("all")), new Settler());
   }
 
   private static void teach(LinearModels models, int each) throws IOException {

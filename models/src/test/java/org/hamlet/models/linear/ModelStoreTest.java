@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.hamlet.models.disk.Settler;
+import org.hamlet.models.disk.StoreFile;
+import org.hamlet.models.disk.StoreFiles;
 import org.hamlet.verdict.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelStoreTest {
 
   private static final int BITS = ModelFile.MIN_BITS;
+
+  private static final Settler SETTLER = new Settler();
 
   @TempDir private Path folder;
   private final RandomMessages messages = new RandomMessages(5);
@@ -32,7 +37,7 @@ class ModelStoreTest {
   }
 
   private ModelStore store() {
-    return new ModelStore(file(), BITS);
+    return new ModelStore(StoreFiles.in(folder), "model", BITS, SETTLER);
   }
 
   private void learn(ModelStore store, int count) throws IOException {
@@ -127,7 +132,10 @@ class ModelStoreTest {
   void aCrashBetweenModelFileAndNewJournalCountsNothingTwice() throws IOException {
     try (ModelStore store = store()) {
       learn(store, 50);
-      ModelFile.write(file(), 1, store.model());
+      LinearModel model = store.model();
+      try (StoreFile file = StoreFiles.in(folder).write("model")) {
+        ModelFile.write(file, 1, model);
+      }
     }
     assertThat(learned(store().model())).isEqualTo(50);
     try (ModelStore store = store()) {
@@ -184,7 +192,8 @@ class ModelStoreTest {
   @Test
   void aPlaceThatCannotBeWrittenIsToldAndChangesNothing() throws IOException {
     Files.writeString(folder.resolve("file"), "in the way");
-    ModelStore store = new ModelStore(folder.resolve("file").resolve("model"), BITS);
+    ModelStore store =
+        new ModelStore(StoreFiles.in(folder.resolve("file")), "model", BITS, SETTLER);
     assertThatThrownBy(() -> learn(store, 1)).isInstanceOf(IOException.class);
   }
 
@@ -198,6 +207,6 @@ class ModelStoreTest {
     Files.write(file(), bytes);
     assertThatThrownBy(() -> store().model())
         .isInstanceOf(IOException.class)
-        .hasMessageEndingWith("model: damaged model");
+        .hasMessage("the model file is damaged");
   }
 }

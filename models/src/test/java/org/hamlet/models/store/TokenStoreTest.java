@@ -12,6 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.hamlet.models.disk.RecordingFiles;
+import org.hamlet.models.disk.Settler;
+import org.hamlet.models.disk.StoreDamaged;
 import org.hamlet.verdict.Label;
 import org.hamlet.verdict.LearnOutcome;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a store knows after learning, correcting and forgetting. */
 class TokenStoreTest {
 
+  private static final Settler SETTLER = new Settler();
   private static final StoreLimits SMALL = new StoreLimits(150_000, true, 3_000);
 
   @TempDir private Path directory;
@@ -27,7 +31,7 @@ class TokenStoreTest {
   @Test
   void aStoreThatIsNotThereKnowsNothingAndIsNotMade() throws IOException {
     Path absent = directory.resolve("none");
-    try (TokenStore store = TokenStore.in(absent, SMALL)) {
+    try (TokenStore store = TokenStore.in(absent, SMALL, SETTLER)) {
       assertThat(store.totals()).isEqualTo(Totals.NONE);
       assertThat(store.find(new long[] {1})[0].spam()).isZero();
       assertThat(store.forget(Lessons.lesson(1))).isEqualTo(LearnOutcome.Kind.UNCHANGED);
@@ -37,11 +41,11 @@ class TokenStoreTest {
 
   @Test
   void whatWasLearnedIsThereAfterOpeningAgain() throws IOException {
-    try (TokenStore store = TokenStore.in(directory, SMALL)) {
+    try (TokenStore store = TokenStore.in(directory, SMALL, SETTLER)) {
       learn(store, 0, 100);
       assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(100));
     }
-    try (TokenStore store = TokenStore.in(directory, SMALL)) {
+    try (TokenStore store = TokenStore.in(directory, SMALL, SETTLER)) {
       assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(100));
     }
     assertThat(directory.resolve("tokens")).exists();
@@ -49,7 +53,7 @@ class TokenStoreTest {
 
   @Test
   void aMessageIsLearnedOnceAndForgettingReversesItExactly() throws IOException {
-    try (TokenStore store = TokenStore.in(directory, SMALL)) {
+    try (TokenStore store = TokenStore.in(directory, SMALL, SETTLER)) {
       learn(store, 0, 50);
       Lesson one = Lessons.lesson(50);
       assertThat(store.learn(one, Label.SPAM, true)).isEqualTo(LearnOutcome.Kind.LEARNED);
@@ -68,7 +72,7 @@ class TokenStoreTest {
   @Test
   void theOldestTokensGoWhenThereAreTooMany() throws IOException {
     StoreLimits few = new StoreLimits(300, true, StoreLimits.JOURNAL_BYTES);
-    try (TokenStore store = TokenStore.in(directory, few)) {
+    try (TokenStore store = TokenStore.in(directory, few, SETTLER)) {
       learn(store, 0, 100);
       int before = store.tokens();
       assertThat(before).isGreaterThan(300);
@@ -81,31 +85,32 @@ class TokenStoreTest {
   @Test
   void aFullDiskKeepsWhatIsThereAndSaysSo() throws IOException {
     RecordingFiles files = new RecordingFiles();
-    TokenStore store = new TokenStore(files, StoreLimits.DEFAULT);
+    TokenStore store = new TokenStore(files, StoreLimits.DEFAULT, SETTLER);
     learn(store, 0, 10);
     files.room(100);
     assertThatThrownBy(() -> learn(store, 10, 11)).hasMessageContaining("No space left");
     assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(10));
-    files.room(Long.MAX_VALUE);
+    files.room(1 << 30);
     learn(store, 10, 12);
-    assertThat(Lessons.content(new TokenStore(files, SMALL))).isEqualTo(Lessons.expected(12));
+    assertThat(Lessons.content(new TokenStore(files, SMALL, SETTLER)))
+        .isEqualTo(Lessons.expected(12));
   }
 
   @Test
   void aFullDiskThatStillTakesRecordsDelaysOnlyTheNewTable() throws IOException {
     RecordingFiles files = new RecordingFiles();
-    TokenStore store = new TokenStore(files, SMALL);
+    TokenStore store = new TokenStore(files, SMALL, SETTLER);
     learn(store, 0, 12);
     files.room(1_000);
     learn(store, 12, 13);
-    files.room(Long.MAX_VALUE);
+    files.room(1 << 30);
     learn(store, 13, 60);
     assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(60));
   }
 
   @Test
   void aDamagedBlockIsNotRead() throws IOException {
-    try (TokenStore store = TokenStore.in(directory, SMALL)) {
+    try (TokenStore store = TokenStore.in(directory, SMALL, SETTLER)) {
       learn(store, 0, 50);
       store.compact();
     }
@@ -113,7 +118,7 @@ class TokenStoreTest {
     byte[] bytes = Files.readAllBytes(table);
     bytes[TableLayout.HEADER_BYTES + 100] ^= 1;
     Files.write(table, bytes);
-    try (TokenStore store = TokenStore.in(directory, SMALL)) {
+    try (TokenStore store = TokenStore.in(directory, SMALL, SETTLER)) {
       assertThatThrownBy(() -> Lessons.content(store)).isInstanceOf(StoreDamaged.class);
     }
   }
@@ -121,7 +126,7 @@ class TokenStoreTest {
   @Test
   void twentyThreadsLoseNothingAndCountNothingTwice() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(20);
-    try (TokenStore store = TokenStore.in(directory, SMALL)) {
+    try (TokenStore store = TokenStore.in(directory, SMALL, SETTLER)) {
       List<Callable<LearnOutcome.Kind>> work =
           IntStream.range(0, 400)
               .<Callable<LearnOutcome.Kind>>mapToObj(
@@ -139,9 +144,9 @@ class TokenStoreTest {
   @Test
   void aReaderSeesWhatAWriterDid() throws IOException {
     RecordingFiles files = new RecordingFiles();
-    TokenStore writer = new TokenStore(files, SMALL);
+    TokenStore writer = new TokenStore(files, SMALL, SETTLER);
     learn(writer, 0, 1);
-    TokenStore reader = new TokenStore(files, SMALL);
+    TokenStore reader = new TokenStore(files, SMALL, SETTLER);
     for (int i = 1; i < 60; i++) {
       assertThat(Lessons.content(reader)).isEqualTo(Lessons.expected(i));
       learn(writer, i, i + 1);

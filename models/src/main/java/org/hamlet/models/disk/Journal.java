@@ -1,15 +1,14 @@
-package org.hamlet.models.store;
+package org.hamlet.models.disk;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /**
- * Changes since the table was made, one after the other. Each record carries a checksum that goes
- * on from the record before it, and the first from the generation of the table, so that nothing
- * torn, stale or out of place is ever taken for a record. Confined to its store's lock.
+ * Changes since a file was made, one after the other. Each record carries a checksum that goes on
+ * from the record before it, and the first from the generation of the file, so that nothing torn,
+ * stale or out of place is ever taken for a record. Confined to its store's lock.
  *
  * <p>File: magic (8 bytes), generation (8), checksum (4); then for each record its length (4), the
  * record, its checksum (4).
@@ -23,8 +22,10 @@ final class Journal implements Closeable {
   private static final int MAX_RECORD_BYTES = 2 << 20;
   private static final int READ_BYTES = 64 << 10;
 
+  /** Length before a record, checksum behind it. */
+  private static final int FRAME_BYTES = 8;
+
   private final StoreFile file;
-  private long generation = -1;
   private long end;
   private int chain;
 
@@ -44,11 +45,6 @@ final class Journal implements Closeable {
     return whole ? header.getLong(8) : -1;
   }
 
-  /** The generation whose records were read so far. */
-  long generation() {
-    return generation;
-  }
-
   /** Bytes up to the end of the last whole record. */
   long length() {
     return end;
@@ -56,26 +52,31 @@ final class Journal implements Closeable {
 
   /** Begins reading records of a generation, the one on disk. */
   void start(long ofGeneration) {
-    generation = ofGeneration;
     end = HEADER_BYTES;
     chain = (int) ofGeneration;
   }
 
+  /** What takes a record. */
+  @FunctionalInterface
+  interface Records {
+    void take(ByteBuffer record) throws IOException;
+  }
+
   /** Hands on the records that came since; stops at the first that is not whole. */
-  void readOn(Consumer<JournalRecord> records) throws IOException {
+  void readOn(Records records) throws IOException {
     long size = file.size();
     ByteBuffer buffer = ByteBuffer.allocate(0);
-    while (size - end >= 8) {
-      if (buffer.remaining() < 8) {
+    while (size - end >= FRAME_BYTES) {
+      if (buffer.remaining() < FRAME_BYTES) {
         buffer = fill(READ_BYTES);
       }
-      int length = buffer.remaining() < 8 ? -1 : buffer.getInt(buffer.position());
-      if (length <= 0 || length > MAX_RECORD_BYTES || end + length + 8 > size) {
+      int length = buffer.remaining() < FRAME_BYTES ? -1 : buffer.getInt(buffer.position());
+      if (length <= 0 || length > MAX_RECORD_BYTES || end + length + FRAME_BYTES > size) {
         return;
       }
-      if (buffer.remaining() < length + 8) {
-        buffer = fill(Math.max(READ_BYTES, length + 8));
-        if (buffer.remaining() < length + 8) {
+      if (buffer.remaining() < length + FRAME_BYTES) {
+        buffer = fill(Math.max(READ_BYTES, length + FRAME_BYTES));
+        if (buffer.remaining() < length + FRAME_BYTES) {
           return;
         }
       }
@@ -84,10 +85,10 @@ final class Journal implements Closeable {
       if (checksum(chain, body.duplicate()) != expected) {
         return;
       }
-      records.accept(JournalRecord.read(body));
-      buffer.position(buffer.position() + length + 8);
+      records.take(body);
+      buffer.position(buffer.position() + length + FRAME_BYTES);
       chain = expected;
-      end += length + 8;
+      end += length + FRAME_BYTES;
     }
   }
 
@@ -98,29 +99,42 @@ final class Journal implements Closeable {
   }
 
   /** Adds a record after the last whole one; what lay beyond it is gone. */
-  void append(JournalRecord change) throws IOException {
-    ByteBuffer out = ByteBuffer.allocate(change.bytes() + 8);
-    out.putInt(change.bytes());
-    change.writeTo(out);
-    int sum = checksum(chain, out.slice(4, change.bytes()));
+  void append(ByteBuffer record) throws IOException {
+    int length = record.remaining();
+    ByteBuffer out = ByteBuffer.allocate(length + FRAME_BYTES);
+    out.putInt(length).put(record);
+    int sum = checksum(chain, out.slice(4, length));
     out.putInt(sum).flip();
     if (file.size() > end) {
       file.truncate(end);
     }
-    file.write(out, end);
+    try {
+      file.write(out, end);
+    } catch (IOException e) {
+      file.truncate(end);
+      throw e;
+    }
     chain = sum;
-    end += change.bytes() + 8;
+    end += length + FRAME_BYTES;
   }
 
-  /** Empties it for a new table, durably. */
+  /**
+   * Empties it for a new file, durably. The header is written over the old one, since a full disk
+   * may have no room for a new one; old records do not go on from it.
+   */
   void restart(long newGeneration) throws IOException {
-    file.truncate(0);
     ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
     header.putLong(MAGIC).putLong(newGeneration);
     header.putInt(checksum(0, header.slice(0, 16))).flip();
     file.write(header, 0);
+    file.truncate(HEADER_BYTES);
     file.force();
     start(newGeneration);
+  }
+
+  /** Whether its name still leads to it. */
+  boolean named() {
+    return file.named();
   }
 
   /** Returns when all records are on the disk. */

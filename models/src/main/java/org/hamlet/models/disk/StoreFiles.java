@@ -1,12 +1,18 @@
-package org.hamlet.models.store;
+package org.hamlet.models.disk;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The few things a store asks of a file system, so that tests can cut the power. */
-interface StoreFiles {
+public interface StoreFiles {
+
+  /** The files of a directory, which is made when something is first written. */
+  static StoreFiles in(Path directory) {
+    return new DirectoryFiles(directory);
+  }
 
   /** The whole file, read-only, as it is now; empty when there is none. */
   Optional<ByteBuffer> map(String name) throws IOException;
@@ -17,15 +23,12 @@ interface StoreFiles {
   /** A file to read and write, made when there is none. */
   StoreFile write(String name) throws IOException;
 
-  /** Puts new content in a file's place: readers see the old one or the new, also after a crash. */
-  void replace(String name, Content content) throws IOException;
+  /** Gives a file another's name, whose place it takes. */
+  void rename(String from, String to) throws IOException;
+
+  /** Returns when files made and renamed will have their names after a power cut. */
+  void forceNames() throws IOException;
 
   /** Keeps other writers out, also those of other processes, until it is closed. */
-  Closeable lock() throws IOException;
-
-  /** What writes the content of a file from its start. */
-  @FunctionalInterface
-  interface Content {
-    void writeTo(StoreFile file) throws IOException;
-  }
+  Closeable lock(String name) throws IOException;
 }

@@ -1,4 +1,4 @@
-package org.hamlet.models.store;
+package org.hamlet.models.disk;
 
 import java.io.IOException;
 
@@ -7,7 +7,8 @@ public final class StoreDamaged extends IOException {
 
   private static final long serialVersionUID = 1;
 
-  StoreDamaged(String what) {
+  /** With what is damaged. */
+  public StoreDamaged(String what) {
     super(what);
   }
 }

@@ -1,0 +1,170 @@
+package org.hamlet.models.disk;
+
+import java.io.Closeable;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+
+/** Store files in one directory. */
+final class DirectoryFiles implements StoreFiles {
+
+  private final Path directory;
+
+  DirectoryFiles(Path directory) {
+    this.directory = directory.toAbsolutePath();
+  }
+
+  @Override
+  public Optional<ByteBuffer> map(String name) throws IOException {
+    try (FileChannel file = FileChannel.open(directory.resolve(name), StandardOpenOption.READ)) {
+      return Optional.of(file.map(FileChannel.MapMode.READ_ONLY, 0, file.size()));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<StoreFile> read(String name) throws IOException {
+    Path path = directory.resolve(name);
+    return Files.exists(path) ? Optional.of(open(path, "r")) : Optional.empty();
+  }
+
+  @Override
+  public StoreFile write(String name) throws IOException {
+    makeDirectory();
+    return open(directory.resolve(name), "rw");
+  }
+
+  @Override
+  public void rename(String from, String to) throws IOException {
+    Files.move(directory.resolve(from), directory.resolve(to), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public void forceNames() throws IOException {
+    force(directory);
+  }
+
+  @Override
+  public Closeable lock(String name) throws IOException {
+    makeDirectory();
+    return ProcessLock.on(directory.resolve(name));
+  }
+
+  /** A directory that is made is there after a power cut only when its parent was forced. */
+  private void makeDirectory() throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
+    Path present = directory.getParent();
+    while (present != null && !Files.isDirectory(present)) {
+      present = present.getParent();
+    }
+    Files.createDirectories(directory);
+    for (Path at = directory.getParent();
+        at != null && at.startsWith(present);
+        at = at.getParent()) {
+      force(at);
+    }
+  }
+
+  private static void force(Path directory) throws IOException {
+    try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
+      opened.force(true);
+    }
+  }
+
+  private static StoreFile open(Path path, String mode) throws IOException {
+    try {
+      return new OpenFile(path, new RandomAccessFile(path.toFile(), mode));
+    } catch (FileNotFoundException e) {
+      // Says "not found" of whatever cannot be opened; the other way to open says why.
+      FileChannel.open(path, mode.equals("r") ? StandardOpenOption.READ : StandardOpenOption.WRITE)
+          .close();
+      throw e;
+    }
+  }
+
+  /**
+   * A file of the operating system. Not a channel of {@code java.nio}, which closes itself for good
+   * when a thread that uses it is interrupted. Confined to its owner's lock but for {@code force}.
+   */
+  private static final class OpenFile implements StoreFile {
+    private static final int CHUNK_BYTES = 64 << 10;
+
+    private final Path path;
+    private final RandomAccessFile file;
+    private final Object key;
+
+    OpenFile(Path path, RandomAccessFile file) throws IOException {
+      this.path = path;
+      this.file = file;
+      this.key = key(path);
+    }
+
+    @Override
+    public long size() throws IOException {
+      return file.length();
+    }
+
+    @Override
+    public void read(ByteBuffer into, long position) throws IOException {
+      file.seek(position);
+      while (into.hasRemaining()) {
+        int read = file.read(into.array(), into.arrayOffset() + into.position(), into.remaining());
+        if (read < 0) {
+          return;
+        }
+        into.position(into.position() + read);
+      }
+    }
+
+    @Override
+    public void write(ByteBuffer from, long position) throws IOException {
+      file.seek(position);
+      while (from.hasRemaining()) {
+        int length = Math.min(CHUNK_BYTES, from.remaining());
+        file.write(from.array(), from.arrayOffset() + from.position(), length);
+        from.position(from.position() + length);
+      }
+    }
+
+    @Override
+    public void truncate(long size) throws IOException {
+      file.setLength(size);
+    }
+
+    @Override
+    public void force() throws IOException {
+      file.getFD().sync();
+    }
+
+    @Override
+    public boolean named() {
+      try {
+        return key(path).equals(key);
+      } catch (IOException e) {
+        return false;
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+    }
+
+    private static Object key(Path path) throws IOException {
+      Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+      return key == null ? path : key;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.hamlet.models.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Records are read up to the first that is not whole, in its place and of this generation. */
+class JournalTest {
+
+  private static final List<String> WORDS = List.of("garden", "ladder", "pump", "cellar", "roof");
+
+  @TempDir private Path folder;
+
+  private Path path() {
+    return folder.resolve("journal");
+  }
+
+  private Journal open() throws IOException {
+    return new Journal(StoreFiles.in(folder).write("journal"));
+  }
+
+  /** Writes all words; gives where each record ends. */
+  private List<Integer> write(long generation) throws IOException {
+    List<Integer> ends = new ArrayList<>();
+    try (Journal journal = open()) {
+      journal.restart(generation);
+      for (String word : WORDS) {
+        journal.append(ByteBuffer.wrap(word.getBytes(StandardCharsets.US_ASCII)));
+        ends.add((int) journal.length());
+      }
+    }
+    return ends;
+  }
+
+  private List<String> read() throws IOException {
+    List<String> words = new ArrayList<>();
+    try (Journal journal = open()) {
+      journal.start(journal.generationOnDisk());
+      journal.readOn(record -> words.add(StandardCharsets.US_ASCII.decode(record).toString()));
+    }
+    return words;
+  }
+
+  @Test
+  void cutAnywhereItHoldsAllBeforeTheCut() throws IOException {
+    List<Integer> ends = write(1);
+    byte[] whole = Files.readAllBytes(path());
+    for (int length = Journal.HEADER_BYTES; length <= whole.length; length++) {
+      int cut = length;
+      Files.write(path(), Arrays.copyOf(whole, cut));
+      int kept = (int) ends.stream().filter(end -> end <= cut).count();
+      assertThat(read()).as("cut at %d", cut).isEqualTo(WORDS.subList(0, kept));
+    }
+  }
+
+  @Test
+  void withAnyByteChangedItEndsBeforeThatRecord() throws IOException {
+    List<Integer> ends = write(1);
+    byte[] whole = Files.readAllBytes(path());
+    for (int i = Journal.HEADER_BYTES; i < whole.length; i++) {
+      int at = i;
+      byte[] changed = whole.clone();
+      changed[at] ^= 0x10;
+      Files.write(path(), changed);
+      int kept = (int) ends.stream().filter(end -> end <= at).count();
+      assertThat(read()).as("byte %d", at).isEqualTo(WORDS.subList(0, kept));
+    }
+  }
+
+  /** A truncation that a power cut undid leaves the old records behind the new header. */
+  @Test
+  void recordsOfAnOlderGenerationAreNone() throws IOException {
+    write(1);
+    byte[] old = Files.readAllBytes(path());
+    try (Journal journal = open()) {
+      journal.restart(2);
+    }
+    byte[] header = Files.readAllBytes(path());
+    System.arraycopy(header, 0, old, 0, header.length);
+    Files.write(path(), old);
+    assertThat(read()).isEmpty();
+  }
+
+  @Test
+  void aRecordOutOfItsPlaceIsNone() throws IOException {
+    List<Integer> ends = write(1);
+    byte[] whole = Files.readAllBytes(path());
+    int first = ends.get(0);
+    int second = ends.get(1);
+    byte[] without = Arrays.copyOf(whole, whole.length - (second - first));
+    System.arraycopy(whole, second, without, first, whole.length - second);
+    Files.write(path(), without);
+    assertThat(read()).isEqualTo(WORDS.subList(0, 1));
+  }
+}
