@@ -60,6 +60,12 @@ public final class LearnedState implements Classifier, Learner, Closeable {
     return bayes.store(settings, OwnerNames.owner(settings, user));
   }
 
+  /** How many messages the model of our own learned from a user's mail. */
+  public long modelMessages(Scanner scanner, Optional<String> user) throws IOException {
+    Settings settings = scanner.settings();
+    return linear.messages(settings, OwnerNames.owner(settings, user));
+  }
+
   @Override
   public boolean ready(Settings settings, Optional<String> user) {
     Optional<String> owner = OwnerNames.owner(settings, user);

@@ -109,6 +109,12 @@ public final class LinearModels implements Classifier, Closeable {
     store(input.settings(), input.user()).forget(MessageFeatures.of(input), label);
   }
 
+  /** How many messages a user's model learned. */
+  public long messages(Settings settings, Optional<String> user) throws IOException {
+    Standing standing = store(settings, user).refresh().standing();
+    return (long) standing.spam() + standing.ham();
+  }
+
   /** Makes durable what was learned. */
   public void settle() throws IOException {
     for (ModelStore store : opened()) {
