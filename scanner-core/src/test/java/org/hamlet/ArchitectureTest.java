@@ -23,6 +23,8 @@ class ArchitectureTest {
           "verdict",
           "message",
           "relay",
+          "content.pdf",
+          "content",
           "text.html",
           "text.uri",
           "text",

@@ -35,6 +35,7 @@ public final class EvalTable implements EvalFunctions {
     all.putAll(HttpsMismatchEvals.functions());
     all.putAll(ImageInfoEvals.functions());
     all.putAll(MimeEvals.functions());
+    all.putAll(PdfInfoEvals.functions());
     all.putAll(RecipientEvals.functions());
     all.putAll(RelayEvals.functions());
     all.putAll(ShortUrlEvals.functions());

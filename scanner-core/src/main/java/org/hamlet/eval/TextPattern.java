@@ -49,6 +49,15 @@ public record TextPattern(PerlPattern pattern) {
     }
   }
 
+  /** Compiles one with delimiters, {@code /x/i} or {@code m{x}}, or else a bare one. */
+  public static TextPattern withOrWithoutDelimiters(String source) throws BadArguments {
+    boolean delimited =
+        source.length() > 1
+            && (source.startsWith("/")
+                || (source.startsWith("m") && !Character.isLetterOrDigit(source.charAt(1))));
+    return delimited ? delimited(source) : compile(source);
+  }
+
   /**
    * What the first group of each match took, or the match where there is no group; what takes too
    * long ends it.

@@ -87,6 +87,7 @@ final class Tags {
     return verdictTag(name, arguments)
         .or(() -> surroundingTag(name, arguments))
         .or(() -> messageTag(name, arguments))
+        .or(() -> PdfTags.value(name, input, settings))
         .or(() -> Optional.ofNullable(input.verdict().tags().get(name)))
         .or(() -> EMPTY_UNLESS_SET.contains(name) ? Optional.of("") : Optional.empty());
   }

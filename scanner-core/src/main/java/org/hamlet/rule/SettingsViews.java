@@ -29,7 +29,13 @@ public final class SettingsViews {
         (int) settings.number("rawbody_part_scan_size"),
         settings.flag("parse_dkim_uris"),
         settings.text("envelope_sender_header"),
-        settings.flag("always_trust_envelope_sender"));
+        settings.flag("always_trust_envelope_sender"),
+        isLoaded(settings, "PDFInfo"));
+  }
+
+  /** Whether {@code loadplugin} named one of SpamAssassin's plugins, by its short name. */
+  public static boolean isLoaded(Settings settings, String plugin) {
+    return settings.list("loadplugin").contains(plugin);
   }
 
   /** Registry boundaries; those known beforehand when none are configured. */

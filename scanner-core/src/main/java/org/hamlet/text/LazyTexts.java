@@ -3,6 +3,7 @@ package org.hamlet.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.hamlet.content.Attachments;
 import org.hamlet.message.Bytes;
 import org.hamlet.message.HeaderDecoder;
 import org.hamlet.message.ParsedMessage;
@@ -28,6 +29,7 @@ final class LazyTexts implements RenderedTexts {
   private final UriFinder finder;
   private final TextOptions options;
   private final LimitLog log;
+  private final Attachments attachments;
 
   private @Nullable List<RenderedPart> parts;
   private @Nullable List<Bytes> body;
@@ -50,6 +52,7 @@ final class LazyTexts implements RenderedTexts {
     this.finder = finder;
     this.options = options;
     this.log = log;
+    this.attachments = new Attachments(message);
   }
 
   @Override
@@ -114,10 +117,21 @@ final class LazyTexts implements RenderedTexts {
   public MessageUris uris() {
     if (uris == null) {
       List<RenderedHtml> html = parts().stream().flatMap(part -> part.html().stream()).toList();
-      uris = finder.find(message.headers(), body(), html);
+      uris = finder.find(message.headers(), body(), html, urisOfAttachments());
       log.addAll(uris.limits());
     }
     return uris;
+  }
+
+  private List<String> urisOfAttachments() {
+    return options.pdfUris()
+        ? attachments.pdf().files().stream().flatMap(f -> f.file().uris().stream()).toList()
+        : List.of();
+  }
+
+  @Override
+  public Attachments attachments() {
+    return attachments;
   }
 
   @Override

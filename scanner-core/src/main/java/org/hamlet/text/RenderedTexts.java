@@ -1,6 +1,7 @@
 package org.hamlet.text;
 
 import java.util.List;
+import org.hamlet.content.Attachments;
 import org.hamlet.message.Bytes;
 import org.hamlet.message.Part;
 import org.hamlet.text.html.HtmlFacts;
@@ -36,6 +37,9 @@ public interface RenderedTexts {
 
   /** What one part of the message renders to, as characters; empty when it is not rendered. */
   String rendered(Part.Leaf leaf);
+
+  /** What its attached files hold. */
+  Attachments attachments();
 
   /** The limits that the texts made so far reached. */
   List<LimitReached> limits();

@@ -10,6 +10,7 @@ package org.hamlet.text;
  * @param parseDkimUris {@code parse_dkim_uris}
  * @param envelopeSenderHeader {@code envelope_sender_header}, empty when not configured
  * @param alwaysTrustEnvelopeSender {@code always_trust_envelope_sender}
+ * @param pdfUris whether links in PDF files count, as they do where PDFInfo is loaded
  */
 public record TextOptions(
     boolean normalizeCharset,
@@ -17,8 +18,10 @@ public record TextOptions(
     int rawbodyPartScanSize,
     boolean parseDkimUris,
     String envelopeSenderHeader,
-    boolean alwaysTrustEnvelopeSender) {
+    boolean alwaysTrustEnvelopeSender,
+    boolean pdfUris) {
 
   /** SpamAssassin's defaults. */
-  public static final TextOptions DEFAULT = new TextOptions(true, 50_000, 500_000, true, "", false);
+  public static final TextOptions DEFAULT =
+      new TextOptions(true, 50_000, 500_000, true, "", false, false);
 }

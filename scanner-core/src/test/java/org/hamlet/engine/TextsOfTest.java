@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hamlet.classify.ClassifierInput;
+import org.hamlet.content.Attachments;
 import org.hamlet.message.Bytes;
 import org.hamlet.message.HeaderField;
 import org.hamlet.message.Headers;
@@ -59,6 +60,11 @@ record TextsOfTest(Map<String, String> headerValues, List<Bytes> body, List<Stri
     ClassifierInput seen =
         new ClassifierInput(message, relays, this, rules.settings(), Optional.empty());
     return new ScanContext(seen, domains, budget);
+  }
+
+  @Override
+  public Attachments attachments() {
+    throw new UnsupportedOperationException("no test needs attachments");
   }
 
   @Override

@@ -30,6 +30,7 @@ class RecordedHitsTest {
           "html",
           "https-mismatch",
           "links-and-subjects",
+          "pdf",
           "short-links");
 
   private record Recorded(String title, String hits, Bytes message) {}

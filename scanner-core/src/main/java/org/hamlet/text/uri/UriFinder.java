@@ -46,8 +46,13 @@ public final class UriFinder {
    * @param headers of the message
    * @param paragraphs the rendered body, UTF-8
    * @param htmlParts its rendered HTML parts
+   * @param attached links found in attached files
    */
-  public MessageUris find(Headers headers, List<Bytes> paragraphs, List<RenderedHtml> htmlParts) {
+  public MessageUris find(
+      Headers headers,
+      List<Bytes> paragraphs,
+      List<RenderedHtml> htmlParts,
+      List<String> attached) {
     LimitLog log = new LimitLog();
     Found found = new Found(limits, new UriForms(redirects, domains, log), log);
     for (RenderedHtml html : htmlParts) {
@@ -56,6 +61,7 @@ public final class UriFinder {
     for (Bytes paragraph : paragraphs) {
       addText(paragraph.text(), found);
     }
+    attached.forEach(uri -> addAttached(uri.strip(), found));
     List<MessageUri> uris = new ArrayList<>();
     found.entries.forEach((uri, entry) -> uris.add(entry.toUri(uri)));
     if (parseDkim) {
@@ -107,6 +113,14 @@ public final class UriFinder {
           entry.types.add("unlinked");
         }
       }
+    }
+  }
+
+  private void addAttached(String uri, Found found) {
+    Entry entry = found.entry(uri);
+    if (entry != null) {
+      complete(uri, entry, found.forms);
+      entry.types.add(PARSED);
     }
   }
 

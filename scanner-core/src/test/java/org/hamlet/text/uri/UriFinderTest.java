@@ -76,7 +76,8 @@ class UriFinderTest {
                         List.of(
                             new HtmlAnchor("http://example.com/", "one"),
                             new HtmlAnchor("http://example.com/", "two"),
-                            new HtmlAnchor("http://example.com/", "one")))));
+                            new HtmlAnchor("http://example.com/", "one")))),
+                List.of());
     assertEquals(1, uris.all().size());
     assertEquals(Set.of("a", "parsed"), uris.all().get(0).types());
     assertEquals(List.of("one", "two"), uris.all().get(0).anchorTexts());
@@ -91,7 +92,7 @@ class UriFinderTest {
                 signature("DomainKey-Signature", " s=x; d = example.org ; h=From"),
                 signature("DKIM-Signature", " v=1; d=nowhere.invalid")));
     MessageUris uris =
-        TestConfiguration.finder(UriLimits.DEFAULT).find(headers, List.of(), List.of());
+        TestConfiguration.finder(UriLimits.DEFAULT).find(headers, List.of(), List.of(), List.of());
     assertEquals(
         List.of("domainkeys:mail.example.com", "domainkeys:example.org"),
         uris.all().stream().map(u -> u.uri().text()).toList());
@@ -112,7 +113,9 @@ class UriFinderTest {
   void leavesOutUrisBeyondTheLimit() {
     UriFinder finder = TestConfiguration.finder(new UriLimits(2, 8_192));
     String text = "http://a.example.com http://b.example.com http://c.example.com ";
-    assertEquals(2, finder.find(NO_HEADERS, List.of(Bytes.ofLatin1(text)), List.of()).all().size());
+    assertEquals(
+        2,
+        finder.find(NO_HEADERS, List.of(Bytes.ofLatin1(text)), List.of(), List.of()).all().size());
   }
 
   @Test
@@ -131,7 +134,7 @@ class UriFinderTest {
     assertEquals(
         DkimUris.MAX_SIGNATURES,
         TestConfiguration.finder(UriLimits.DEFAULT)
-            .find(new Headers(fields), List.of(), List.of())
+            .find(new Headers(fields), List.of(), List.of(), List.of())
             .all()
             .size());
   }
@@ -157,12 +160,12 @@ class UriFinderTest {
 
   private static MessageUris inText(String text) {
     return TestConfiguration.finder(UriLimits.DEFAULT)
-        .find(NO_HEADERS, List.of(Bytes.ofLatin1(text)), List.of());
+        .find(NO_HEADERS, List.of(Bytes.ofLatin1(text)), List.of(), List.of());
   }
 
   private static MessageUris inHtml(List<HtmlLink> links, List<HtmlAnchor> anchors) {
     return TestConfiguration.finder(UriLimits.DEFAULT)
-        .find(NO_HEADERS, List.of(), List.of(html(links, anchors)));
+        .find(NO_HEADERS, List.of(), List.of(html(links, anchors)), List.of());
   }
 
   private static RenderedHtml html(List<HtmlLink> links, List<HtmlAnchor> anchors) {
