@@ -4,6 +4,11 @@ package org.hamlet.engine;
 final class CollectStep implements Step {
 
   @Override
+  public int rules() {
+    return 0;
+  }
+
+  @Override
   public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
     if (scan.network().isPresent()) {
       ScanNetwork network = scan.network().get();

@@ -34,6 +34,11 @@ final class HeaderStep implements Step {
   }
 
   @Override
+  public int rules() {
+    return tests.size();
+  }
+
+  @Override
   public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
     Optional<Bytes> value = scan.texts().headers().value(selector);
     BitSet canMatch = new BitSet(tests.size());

@@ -20,6 +20,8 @@ final class HitCollector {
   static final int MAX_TIMEOUTS_NAMED = 20;
 
   private final ScoreSet scoreSet;
+  private final OwnHits own;
+  private final EarlyEnd end;
   private final MatchBudget budget;
   private final double[] values;
   private final List<Hit> scored = new ArrayList<>();
@@ -28,12 +30,15 @@ final class HitCollector {
   private final CapturedTags captured = new CapturedTags(limits);
   private final Map<String, String> tags = new LinkedHashMap<>();
   private final List<Runnable> waiting = new ArrayList<>();
+  private double sum;
   private int timeouts;
-  private boolean complete = true;
+  private Hits.Extent extent = Hits.Extent.COMPLETE;
 
-  HitCollector(ScoreSet scoreSet, MatchBudget budget, int rules) {
+  HitCollector(ScoreSet scoreSet, MatchBudget budget, int rules, OwnHits own) {
     this.scoreSet = scoreSet;
     this.budget = budget;
+    this.own = own;
+    this.end = new EarlyEnd(own.policy());
     this.values = new double[rules];
   }
 
@@ -69,6 +74,9 @@ final class HitCollector {
     values[rule.index()] = value;
     boolean sub = rule.rule().name().isSubRule();
     double points = sub ? 0 : rule.traits().score(scoreSet);
+    end.add(rule, sum, rule.traits().score(scoreSet))
+        .ifPresent(more -> addForeign(own.shortcircuit(more)));
+    sum += points;
     int count = Math.max(1, (int) value);
     Hit hit =
         new Hit(
@@ -76,8 +84,9 @@ final class HitCollector {
     (sub ? subRules : scored).add(hit);
   }
 
-  /** A hit that no rule of the set made, such as TIME_LIMIT_EXCEEDED. */
-  void addForeign(Hit hit) {
+  /** A hit that no rule of the set made, such as SHORTCIRCUIT. */
+  private void addForeign(Hit hit) {
+    sum += hit.points();
     scored.add(hit);
   }
 
@@ -112,8 +121,20 @@ final class HitCollector {
 
   /** The scan's own time was up before all rules were run. */
   void deadlineReached(LimitReached limit) {
-    complete = false;
+    extent = Hits.Extent.OUT_OF_TIME;
     limits.add(limit);
+    addForeign(own.timeLimit());
+  }
+
+  /** What may end the scan. */
+  EarlyEnd end() {
+    return end;
+  }
+
+  /** The scan ended before all rules were run. */
+  void shortcircuited(int rulesNotRun) {
+    extent = Hits.Extent.SHORTCIRCUITED;
+    limits.add(end.limit(rulesNotRun));
   }
 
   /**
@@ -126,7 +147,8 @@ final class HitCollector {
     reached.addAll(before);
     reached.addAll(limits.reached());
     Map<String, String> all = captured.asTags();
+    all.putAll(end.tags());
     all.putAll(tags);
-    return new Hits(scoreSet, scored, subRules, all, reached.reached(), complete);
+    return new Hits(scoreSet, scored, subRules, all, reached.reached(), extent);
   }
 }

@@ -14,7 +14,7 @@ import org.hamlet.verdict.ScoreSet;
  * @param subRules sub rules, in the order they hit
  * @param tags report tags that rules set
  * @param limits limits that cut the work short
- * @param complete whether every rule was run; false when the time was up
+ * @param extent whether every rule was run
  */
 public record Hits(
     ScoreSet scoreSet,
@@ -22,7 +22,7 @@ public record Hits(
     List<Hit> subRules,
     Map<String, String> tags,
     List<LimitReached> limits,
-    boolean complete) {
+    Extent extent) {
 
   /** Copies the collections. */
   public Hits {
@@ -30,5 +30,15 @@ public record Hits(
     subRules = List.copyOf(subRules);
     tags = Map.copyOf(tags);
     limits = List.copyOf(limits);
+  }
+
+  /** How much of the rules was run. */
+  public enum Extent {
+    /** All. */
+    COMPLETE,
+    /** Those up to one whose hit decided. */
+    SHORTCIRCUITED,
+    /** As many as the time allowed. */
+    OUT_OF_TIME
   }
 }

@@ -43,17 +43,17 @@ final class PlanBuilder {
           .computeIfAbsent(at == null ? MetaOrder.AT_END : at, l -> new ArrayList<>())
           .add(meta);
     }
-    List<Step> steps = new ArrayList<>();
+    List<Plan.Phase> phases = new ArrayList<>();
     byPriority.forEach(
         (priority, rules) -> {
-          addLevel(rules, steps);
-          addMetas(metasByLevel.getOrDefault(priority, List.of()), steps);
+          addLevel(rules, phases);
+          addPhase(metas(metasByLevel.getOrDefault(priority, List.of())), phases);
         });
     if (!bound.netEvals().isEmpty()) {
-      steps.add(new CollectStep());
+      addPhase(List.of(new CollectStep()), phases);
     }
-    addMetas(metasByLevel.getOrDefault(MetaOrder.AT_END, List.of()), steps);
-    return new Plan(steps);
+    addPhase(metas(metasByLevel.getOrDefault(MetaOrder.AT_END, List.of())), phases);
+    return new Plan(phases);
   }
 
   private int levelOf(int index) {
@@ -82,28 +82,29 @@ final class PlanBuilder {
     return !(rule.rule() instanceof Rule.EmptyRule || rule.rule() instanceof Rule.AskDnsRule);
   }
 
-  private void addLevel(List<CompiledRule> rules, List<Step> steps) {
-    addNet(rules, steps);
-    addHeaders(rules, steps);
-    addEvals(rules, Hit.Area.HEADER, steps);
-    addEvals(rules, Hit.Area.RBL, steps);
-    addTexts(rules, TextKind.BODY, steps);
-    addTexts(rules, TextKind.URI, steps);
-    for (CompiledRule rule : rules) {
-      if (rule.rule() instanceof Rule.UriDetailRule detail) {
-        steps.add(new UriDetailStep(rule, detail));
-      } else if (rule.rule() instanceof Rule.MimeHeaderRule header) {
-        steps.add(new MimeHeaderStep(rule, header));
-      }
-    }
-    addEvals(rules, Hit.Area.BODY, steps);
-    addTexts(rules, TextKind.RAWBODY, steps);
-    addEvals(rules, Hit.Area.RAWBODY, steps);
-    addTexts(rules, TextKind.FULL, steps);
-    addEvals(rules, Hit.Area.FULL, steps);
+  private void addLevel(List<CompiledRule> rules, List<Plan.Phase> phases) {
+    addPhase(net(rules), phases);
+    addPhase(headers(rules), phases);
+    addPhase(evals(rules, Hit.Area.HEADER, Hit.Area.RBL), phases);
+    addPhase(texts(rules, TextKind.BODY), phases);
+    addPhase(texts(rules, TextKind.URI), phases);
+    List<Step> bodyEvals = new ArrayList<>(details(rules));
+    bodyEvals.addAll(evals(rules, Hit.Area.BODY));
+    addPhase(bodyEvals, phases);
+    addPhase(texts(rules, TextKind.RAWBODY), phases);
+    addPhase(evals(rules, Hit.Area.RAWBODY), phases);
+    addPhase(texts(rules, TextKind.FULL), phases);
+    addPhase(evals(rules, Hit.Area.FULL), phases);
   }
 
-  private void addNet(List<CompiledRule> rules, List<Step> steps) {
+  private static void addPhase(List<Step> steps, List<Plan.Phase> phases) {
+    if (!steps.isEmpty()) {
+      phases.add(new Plan.Phase(steps));
+    }
+  }
+
+  private List<Step> net(List<CompiledRule> rules) {
+    List<Step> steps = new ArrayList<>();
     for (CompiledRule rule : rules) {
       NetEval eval = bound.netEvals().get(rule.index());
       if (eval != null) {
@@ -112,9 +113,11 @@ final class PlanBuilder {
         steps.add(new NetStep(rule, area, eval));
       }
     }
+    return steps;
   }
 
-  private static void addHeaders(List<CompiledRule> rules, List<Step> steps) {
+  private static List<Step> headers(List<CompiledRule> rules) {
+    List<Step> steps = new ArrayList<>();
     Map<HeaderSelector, List<CompiledRule>> bySelector = new LinkedHashMap<>();
     for (CompiledRule rule : rules) {
       if (rule.rule() instanceof Rule.HeaderRule header) {
@@ -124,26 +127,41 @@ final class PlanBuilder {
       }
     }
     bySelector.forEach((selector, group) -> steps.add(new HeaderStep(selector, group)));
+    return steps;
   }
 
-  private void addEvals(List<CompiledRule> rules, Hit.Area area, List<Step> steps) {
-    for (CompiledRule rule : rules) {
-      if (rule.rule() instanceof Rule.EvalRule eval
-          && eval.area() == area
-          && bound.evals().containsKey(rule.index())) {
-        steps.add(new EvalStep(rule, area, bound.evals().get(rule.index())));
+  private List<Step> evals(List<CompiledRule> rules, Hit.Area... areas) {
+    List<Step> steps = new ArrayList<>();
+    for (Hit.Area area : areas) {
+      for (CompiledRule rule : rules) {
+        if (rule.rule() instanceof Rule.EvalRule eval
+            && eval.area() == area
+            && bound.evals().containsKey(rule.index())) {
+          steps.add(new EvalStep(rule, area, bound.evals().get(rule.index())));
+        }
       }
     }
+    return steps;
   }
 
-  private void addTexts(List<CompiledRule> rules, TextKind kind, List<Step> steps) {
+  private static List<Step> details(List<CompiledRule> rules) {
+    List<Step> steps = new ArrayList<>();
+    for (CompiledRule rule : rules) {
+      if (rule.rule() instanceof Rule.UriDetailRule detail) {
+        steps.add(new UriDetailStep(rule, detail));
+      } else if (rule.rule() instanceof Rule.MimeHeaderRule header) {
+        steps.add(new MimeHeaderStep(rule, header));
+      }
+    }
+    return steps;
+  }
+
+  private static List<Step> texts(List<CompiledRule> rules, TextKind kind) {
     List<PatternTest> tests = new ArrayList<>();
     for (CompiledRule rule : rules) {
       patternOf(rule.rule(), kind).ifPresent(p -> tests.add(new PatternTest(rule, p, kind.area())));
     }
-    if (!tests.isEmpty()) {
-      steps.add(new TextStep(kind, tests));
-    }
+    return tests.isEmpty() ? List.of() : List.of(new TextStep(kind, tests));
   }
 
   private static Optional<RulePattern> patternOf(Rule rule, TextKind kind) {
@@ -162,12 +180,14 @@ final class PlanBuilder {
     return Optional.empty();
   }
 
-  private void addMetas(List<CompiledRule> metas, List<Step> steps) {
+  private List<Step> metas(List<CompiledRule> metas) {
+    List<Step> steps = new ArrayList<>();
     for (CompiledRule meta : metas) {
       Rule.MetaRule rule = (Rule.MetaRule) meta.rule();
       MetaProgram program =
           MetaProgram.compile(rule.expression(), name -> bound.index().getOrDefault(name, -1));
       steps.add(new MetaStep(meta, program));
     }
+    return steps;
   }
 }

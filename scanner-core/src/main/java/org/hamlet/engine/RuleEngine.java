@@ -6,12 +6,10 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.hamlet.rule.ConfigProblem;
 import org.hamlet.rule.RuleSet;
-import org.hamlet.verdict.Hit;
 import org.hamlet.verdict.LimitReached;
 import org.hamlet.verdict.RuleName;
 import org.hamlet.verdict.ScoreSet;
@@ -22,19 +20,14 @@ import org.hamlet.verdict.ScoreSet;
  */
 public final class RuleEngine {
 
-  /** Points of a scan that ran out of time, unless a rule file scores it otherwise. */
-  static final double TIME_LIMIT_POINTS = 0.001;
-
-  private static final RuleName TIME_LIMIT_EXCEEDED = new RuleName("TIME_LIMIT_EXCEEDED");
-
   private final BoundRules bound;
   private final Map<ScoreSet, PlanOnDemand> plans;
-  private final Hit timeLimitHit;
+  private final OwnHits own;
 
-  private RuleEngine(BoundRules bound, Map<ScoreSet, PlanOnDemand> plans, Hit timeLimitHit) {
+  private RuleEngine(BoundRules bound, Map<ScoreSet, PlanOnDemand> plans, OwnHits own) {
     this.bound = bound;
     this.plans = plans;
-    this.timeLimitHit = timeLimitHit;
+    this.own = own;
   }
 
   /**
@@ -50,7 +43,7 @@ public final class RuleEngine {
       ScoreSet set = ScoreSet.of(net, bayes);
       plans.put(set, new PlanOnDemand(new PlanBuilder(bound, set)));
     }
-    return new RuleEngine(bound, plans, timeLimitHit(rules));
+    return new RuleEngine(bound, plans, OwnHits.of(rules));
   }
 
   /**
@@ -63,7 +56,7 @@ public final class RuleEngine {
     if (wanted == null) {
       throw new IllegalArgumentException("not compiled for score set " + set);
     }
-    HitCollector hits = new HitCollector(set, scan.budget(), bound.rules().size());
+    HitCollector hits = new HitCollector(set, scan.budget(), bound.rules().size(), own);
     try {
       wanted.plan().run(scan, hits);
     } catch (DeadlineReached deadline) {
@@ -71,7 +64,6 @@ public final class RuleEngine {
       hits.collected();
       String limit = seconds(scan.budget().perScan()) + " s";
       hits.deadlineReached(new LimitReached("time_limit", limit));
-      hits.addForeign(timeLimitHit);
     }
     return hits.hits(scan.limits());
   }
@@ -90,18 +82,5 @@ public final class RuleEngine {
   /** Eval rules whose arguments cannot be used; they never hit. */
   public List<ConfigProblem> problems() {
     return List.copyOf(bound.problems());
-  }
-
-  private static Hit timeLimitHit(RuleSet rules) {
-    Optional<String> described =
-        Optional.ofNullable(rules.traits().get(TIME_LIMIT_EXCEEDED)).map(t -> t.description());
-    return new Hit(
-        TIME_LIMIT_EXCEEDED,
-        TIME_LIMIT_POINTS,
-        1,
-        Hit.Area.HEADER,
-        described.orElse("Exceeded the time limit of a scan"),
-        "",
-        List.of());
   }
 }

@@ -46,13 +46,15 @@ public final class Scorer {
 
   /**
    * What automatic learning should do with the message: DISABLED, NO, HAM or SPAM; UNAVAILABLE when
-   * the scan was cut short.
+   * the time was up.
    */
   public Autolearn autolearn(Hits hits) {
-    if (!hits.complete()) {
-      return Autolearn.UNAVAILABLE;
-    }
-    return autolearn.decide(hits, sum(hits) >= rules.settings().number("required_score"));
+    return switch (hits.extent()) {
+      case OUT_OF_TIME -> Autolearn.UNAVAILABLE;
+      case SHORTCIRCUITED -> Autolearn.DISABLED;
+      case COMPLETE ->
+          autolearn.decide(hits, sum(hits) >= rules.settings().number("required_score"));
+    };
   }
 
   private static double sum(Hits hits) {

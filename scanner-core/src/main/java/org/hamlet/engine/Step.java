@@ -10,4 +10,9 @@ interface Step {
    * @throws DeadlineReached when the scan's time is used up; what was found so far counts
    */
   void run(ScanContext scan, HitCollector hits) throws DeadlineReached;
+
+  /** How many rules it runs. */
+  default int rules() {
+    return 1;
+  }
 }

@@ -24,6 +24,11 @@ final class TextStep implements Step {
   }
 
   @Override
+  public int rules() {
+    return tests.size();
+  }
+
+  @Override
   public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
     List<Bytes> texts = kind.of(scan.texts());
     Candidates candidates = index.candidates(texts);

@@ -39,6 +39,7 @@ public final class EvalTable implements EvalFunctions {
     all.putAll(RecipientEvals.functions());
     all.putAll(RelayEvals.functions());
     all.putAll(ShortUrlEvals.functions());
+    all.putAll(ShortcircuitEval.functions());
     all.putAll(UppercaseEval.functions());
     all.putAll(UriEvals.functions());
     all.putAll(VBounceEvals.functions());

@@ -20,7 +20,7 @@ final class KeywordReader {
     this.state = state;
     this.values = new ValueReader(state.settings());
     this.specials = new SpecialReader(state);
-    this.rules = new RuleLineReader(state.drafts());
+    this.rules = new RuleLineReader(state.drafts(), state.plugins());
   }
 
   /** Uses the line or notes a problem; never throws for what is written there. */

@@ -19,6 +19,7 @@ final class RuleDrafts {
   private final Map<RuleName, Map<String, String>> flags = new HashMap<>();
   private final Map<RuleName, Integer> priorities = new HashMap<>();
   private final Map<RuleName, String> descriptions = new HashMap<>();
+  private final Map<RuleName, Shortcircuit> shortcircuits = new HashMap<>();
   private final Map<RuleName, ConfigLine> reused = new LinkedHashMap<>();
 
   /** Of a configuration that begins with nothing. */
@@ -38,6 +39,18 @@ final class RuleDrafts {
       written = known.get(name).scores();
     }
     return Optional.ofNullable(written);
+  }
+
+  /** The priority a rule has by the lines so far. */
+  int priorityBefore(RuleName name) {
+    RuleTraits below = known.get(name);
+    return priorities.getOrDefault(name, below == null ? 0 : below.priority());
+  }
+
+  /** The flags a rule has by the lines so far. */
+  Map<String, String> flagsBefore(RuleName name) {
+    RuleTraits below = known.get(name);
+    return flags.getOrDefault(name, below == null ? Map.of() : below.flags());
   }
 
   /** The one instance for a legal name. */
@@ -85,5 +98,9 @@ final class RuleDrafts {
 
   Map<RuleName, String> descriptions() {
     return descriptions;
+  }
+
+  Map<RuleName, Shortcircuit> shortcircuits() {
+    return shortcircuits;
   }
 }

@@ -14,10 +14,12 @@ final class RuleLineReader {
   private static final String EVAL = "eval:";
 
   private final RuleDrafts drafts;
+  private final PluginTable plugins;
   private final Map<String, Map<String, String>> flagsByText = new HashMap<>();
 
-  RuleLineReader(RuleDrafts drafts) {
+  RuleLineReader(RuleDrafts drafts, PluginTable plugins) {
     this.drafts = drafts;
+    this.plugins = plugins;
   }
 
   void read(ConfigLine line) throws BadLine {
@@ -37,6 +39,7 @@ final class RuleLineReader {
       case "score" -> score(name, value, rest);
       case "tflags" -> drafts.flags().put(name, flags(value, rest));
       case "priority" -> drafts.priorities().put(name, priority(value, rest));
+      case "shortcircuit" -> shortcircuit(name, value, rest);
       case "reuse" -> reuse(line);
       default -> drafts.define(definition(line, name, rest));
     }
@@ -125,6 +128,29 @@ final class RuleLineReader {
     Map<String, String> shared = Map.copyOf(flags);
     flagsByText.put(text, shared);
     return shared;
+  }
+
+  /** Compat: priority and flags are those a later line of their own still changes. */
+  private void shortcircuit(RuleName name, String value, int rest) throws BadLine {
+    Optional<Shortcircuit> read = Shortcircuit.parse(value.substring(rest));
+    if (read.isEmpty()) {
+      throw new BadLine(rest, "expected ham, spam, on or off");
+    }
+    if (!plugins.isLoaded("Shortcircuit")) {
+      return;
+    }
+    drafts.shortcircuits().put(name, read.get());
+    if (read.get().decides()) {
+      if (drafts.priorityBefore(name) == 0) {
+        drafts.priorities().put(name, Shortcircuit.PRIORITY);
+      }
+      Map<String, String> flags = new HashMap<>(drafts.flagsBefore(name));
+      flags.put("noautolearn", "");
+      if (read.get() == Shortcircuit.HAM) {
+        flags.put("nice", "");
+      }
+      drafts.flags().put(name, Map.copyOf(flags));
+    }
   }
 
   private static int priority(String value, int rest) throws BadLine {

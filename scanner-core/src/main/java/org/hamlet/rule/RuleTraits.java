@@ -12,9 +12,14 @@ import org.hamlet.verdict.ScoreSet;
  * @param flags words of the rule's tflags line with their values ({@code maxhits} to {@code 5}),
  *     empty value for plain words; {@code net} also where a meta inherits it
  * @param priority order of running, smaller first
+ * @param shortcircuit whether its hit ends the scan
  */
 public record RuleTraits(
-    Scores scores, String description, Map<String, String> flags, int priority) {
+    Scores scores,
+    String description,
+    Map<String, String> flags,
+    int priority,
+    Shortcircuit shortcircuit) {
 
   /** Copies the flags. */
   public RuleTraits {

@@ -108,6 +108,11 @@ public final class Settings {
     return maps.getOrDefault(AddedHeaders.listFor(spam), Map.of());
   }
 
+  /** Whether a plugin is loaded, by its name without package, such as {@code AWL}. */
+  public boolean isLoaded(String plugin) {
+    return list("loadplugin").contains(plugin);
+  }
+
   /** Whether a line set it, rather than the default. */
   public boolean isSet(String name) {
     return scalars.containsKey(name) || lists.containsKey(name) || maps.containsKey(name);

@@ -45,7 +45,8 @@ final class TraitsAssembler {
               scores(name, flags),
               drafts.descriptions().getOrDefault(name, ""),
               flags,
-              priorities.of(name, net.contains(name))));
+              priorities.of(name, net.contains(name)),
+              drafts.shortcircuits().getOrDefault(name, Shortcircuit.OFF)));
     }
     return Collections.unmodifiableMap(traits);
   }
@@ -64,6 +65,7 @@ final class TraitsAssembler {
     touched.addAll(drafts.flags().keySet());
     touched.addAll(drafts.priorities().keySet());
     touched.addAll(drafts.descriptions().keySet());
+    touched.addAll(drafts.shortcircuits().keySet());
     Map<RuleName, RuleTraits> changes = new HashMap<>();
     for (RuleName name : touched) {
       if (rules.containsKey(name)) {
@@ -81,7 +83,10 @@ final class TraitsAssembler {
         drafts.scores().getOrDefault(name, scores),
         drafts.descriptions().getOrDefault(name, before.map(RuleTraits::description).orElse("")),
         flags,
-        drafts.priorities().getOrDefault(name, before.map(RuleTraits::priority).orElse(0)));
+        drafts.priorities().getOrDefault(name, before.map(RuleTraits::priority).orElse(0)),
+        drafts
+            .shortcircuits()
+            .getOrDefault(name, before.map(RuleTraits::shortcircuit).orElse(Shortcircuit.OFF)));
   }
 
   private Scores scores(RuleName name, Map<String, String> flags) {

@@ -1,7 +1,6 @@
 package org.hamlet.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -97,10 +96,24 @@ class RuleEngineTest {
     RuleSet rules = rules("body ZA /foo/");
     RuleEngine engine = RuleEngine.compile(rules, TEST_EVALS, false);
     Hits hits = engine.run(MESSAGE.scan(rules, Duration.ZERO), ScoreSet.LOCAL);
-    assertFalse(hits.complete());
+    assertEquals(Hits.Extent.OUT_OF_TIME, hits.extent());
     assertEquals("[TIME_LIMIT_EXCEEDED, ZA]", names(hits.scored()).toString());
     assertEquals("time_limit", hits.limits().get(0).name());
     assertEquals("0 s", hits.limits().get(0).value());
+  }
+
+  @Test
+  void shortcircuitTellsHowManyRulesWereNotRun() {
+    String rules =
+        "header ZA Subject =~ /hello/\nheader ZB Subject =~ /foo/\nbody ZC /foo/\nmeta ZD ZC\n"
+            + "shortcircuit ZA on";
+    assertEquals("[ZA, ZB, ZC, ZD]", names(run(rules, ScoreSet.LOCAL).scored()).toString());
+    Hits hits =
+        run("loadplugin Mail::SpamAssassin::Plugin::Shortcircuit\n" + rules, ScoreSet.LOCAL);
+    assertEquals("[SHORTCIRCUIT, ZA, ZB]", names(hits.scored()).toString());
+    assertEquals("shortcircuit", hits.limits().get(0).name());
+    assertEquals("ZA; rules not run: 2", hits.limits().get(0).value());
+    assertEquals(Hits.Extent.SHORTCIRCUITED, hits.extent());
   }
 
   @Test

@@ -85,7 +85,12 @@ final class ScanLog {
     if (bayes != null) {
       line.append(",bayes=").append(bayes);
     }
-    return line.append(",autolearn=").append(autolearn(verdict)).toString();
+    line.append(",autolearn=").append(autolearn(verdict));
+    String shortcircuit = verdict.tags().get("SCTYPE");
+    if (shortcircuit != null) {
+      line.append(",shortcircuit=").append(shortcircuit);
+    }
+    return line.toString();
   }
 
   private static String autolearn(Verdict verdict) {
