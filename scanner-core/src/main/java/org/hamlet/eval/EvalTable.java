@@ -24,7 +24,9 @@ public final class EvalTable implements EvalFunctions {
    */
   public static EvalTable of(Optional<Classifier> classifier) {
     Map<String, EvalFunction> all = new TreeMap<>();
+    all.putAll(AccessDbEval.functions());
     all.putAll(AlternativeEvals.functions());
+    all.putAll(AntiVirusEvals.functions());
     all.putAll(BodyEvals.functions());
     all.putAll(DateEvals.functions());
     all.putAll(ForgedReceivedEvals.functions());

@@ -31,6 +31,7 @@ class LimitsReachedTest {
   /** Those that need time or a network and are tested where these can be had. */
   private static final Set<String> TESTED_ELSEWHERE =
       Set.of(
+          "eval.AccessMap.MAX_FILE_BYTES",
           "time_limit",
           "rbl_timeout",
           "engine.ScanNetwork.MAX_QUESTIONS",
@@ -58,6 +59,7 @@ class LimitsReachedTest {
             "hamlet_captured_tags 1",
             "body USES /%{WORD}/",
             "header SIMILAR eval:similar_recipients('0.5','undef')",
+            "header ACCESS eval:check_access_database('src/test/resources/golden/scans/access')",
             "header SHIFTED eval:check_for_shifted_date('3','6')",
             "header HOTMAIL eval:check_for_forged_hotmail_received_headers()",
             "body DIFFERENT eval:multipart_alternative_difference('50','100')",
@@ -152,6 +154,10 @@ class LimitsReachedTest {
                     + "--b\nContent-Type: text/html\n\n"
                     + "ab \n".repeat(n)
                     + "--b--\n"),
+        one(
+            "eval.AccessDbEval.MAX_SENDERS",
+            "20 senders",
+            n -> "From: " + numbered(n, "a%d@example.com,") + "\n\nx\n"),
         one("eval.RecipientEvals.MAX_RECIPIENTS", "256 addresses", LimitsReachedTest::recipients),
         one(
             "eval.DateEvals.MAX_RECEIVED_FIELDS",

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -20,11 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RecordedScansTest {
 
+  private static final Pattern CHANGE = Pattern.compile("s([/|])(.*?)\\1(.*?)\\1(?: |$)");
+
+  /** Where files lie that configurations name as {@code FILES/name}. */
+  private static final Path FILES = Path.of("src/test/resources/golden/scans");
+
   @TempDir private Path noRules;
 
   @TestFactory
   Stream<DynamicTest> reportsAreThoseOfSpamAssassin() {
-    return Stream.of("shortcircuit").flatMap(this::cases);
+    return Stream.of("access-database", "antivirus", "shortcircuit").flatMap(this::cases);
   }
 
   private Stream<DynamicTest> cases(String file) {
@@ -48,7 +55,7 @@ class RecordedScansTest {
   private String ran(String block, List<String> common) {
     List<String> lines = block.lines().toList();
     ScannerBuilder builder = Scanner.builder().local(true).rules(noRules).site(noRules);
-    common.forEach(builder::line);
+    common.forEach(line -> builder.line(placed(line)));
     List<String> out = new ArrayList<>(lines.subList(0, 1));
     List<Scanner> scanner = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
@@ -59,7 +66,7 @@ class RecordedScansTest {
         out.add(line);
         report(scanner.get(0), line).forEach(l -> out.add("-> " + l));
       } else if (!line.startsWith("->")) {
-        builder.line(line);
+        builder.line(placed(line));
         out.add(line);
       }
     }
@@ -70,11 +77,24 @@ class RecordedScansTest {
     String[] words = line.split(" ", 3);
     String message = text(words[1]);
     if (words.length == 3) {
-      String[] change = words[2].split(words[2].substring(1, 2), 4);
-      message = message.replace(change[1], change[2]);
+      message = changed(message, words[2]);
     }
     byte[] bytes = message.getBytes(StandardCharsets.ISO_8859_1);
     return scanner.scan(ScanRequest.of(bytes)).report().stripTrailing().lines();
+  }
+
+  private static String placed(String line) {
+    return line.replace("FILES", FILES.toString());
+  }
+
+  /** {@code s/from/to/}, any number of times; a bar may stand for the slash. */
+  private static String changed(String message, String changes) {
+    String changed = message;
+    Matcher change = CHANGE.matcher(changes);
+    while (change.find()) {
+      changed = changed.replace(change.group(2), change.group(3));
+    }
+    return changed;
   }
 
   private static String text(String name) {
