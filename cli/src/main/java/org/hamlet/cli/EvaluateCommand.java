@@ -44,10 +44,14 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "gets 'spam|ham <tab> probability', written before the message is learned")
   private Path scores;
 
+  @Option(names = "--starter", description = "the starter model counts too; without, it is off")
+  private boolean starter;
+
   @Override
   public Integer call() throws IOException {
     ScannerBuilder builder = common.builder();
     Evaluation.SCORE_FROM_THE_FIRST.forEach(builder::line);
+    builder.line(starter ? "hamlet_starter 1" : "hamlet_starter 0");
     Path temporary = Files.createTempDirectory("hamlet-evaluate");
     Evaluation evaluation;
     try (LearnedState state = LearnedState.in(common.state().orElse(temporary));

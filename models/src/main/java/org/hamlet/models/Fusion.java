@@ -17,6 +17,12 @@ final class Fusion {
   /** Bayes's log odds count at most so much: 1 in 150. */
   static final double MAX_BAYES_LOG_ODDS = 5;
 
+  /** After so many learned messages of each label the starter model counts half. */
+  static final double STARTER_HALF = 30;
+
+  /** Below this the starter model is not asked any more. */
+  static final double LEAST_STARTER_SHARE = 0.02;
+
   private Fusion() {}
 
   /** One answer where there is one, with the reasons of both. */
@@ -39,6 +45,30 @@ final class Fusion {
             opinions,
             byTokens.get().tokens(),
             byModel.get().features()));
+  }
+
+  /**
+   * What the starter model counts beside what was learned.
+   *
+   * @param learned messages of the label that was learned less
+   */
+  static double starterShare(long learned) {
+    double share = STARTER_HALF / (STARTER_HALF + learned);
+    return share < LEAST_STARTER_SHARE ? 0 : share;
+  }
+
+  /** The starter model's log odds, times its share, added to those of what was learned. */
+  static Optional<Classification> withStarter(
+      Optional<Classification> learned, Optional<Classification> byStarter, double share) {
+    if (learned.isEmpty() || byStarter.isEmpty()) {
+      return learned.or(() -> byStarter);
+    }
+    Classification own = learned.get();
+    double odds = logOdds(own.probability()) + share * logOdds(byStarter.get().probability());
+    List<Classification.Opinion> opinions = new ArrayList<>(own.opinions());
+    opinions.addAll(byStarter.get().opinions());
+    return Optional.of(
+        new Classification(1 / (1 + Math.exp(-odds)), opinions, own.tokens(), own.features()));
   }
 
   private static double logOdds(double probability) {

@@ -13,6 +13,7 @@ import org.hamlet.models.bayes.BayesModels;
 import org.hamlet.models.disk.FailureReason;
 import org.hamlet.models.disk.Settler;
 import org.hamlet.models.linear.LinearModels;
+import org.hamlet.models.starter.Starter;
 import org.hamlet.models.store.TokenStore;
 import org.hamlet.rule.Settings;
 import org.hamlet.scanner.Scanner;
@@ -23,14 +24,15 @@ import org.hamlet.verdict.LearnOutcome;
 
 /**
  * What was learned, in a directory: gives a scanner its classifier and learner. Bayes' token store
- * knows which messages were learned, and the model of our own learns and forgets along with it.
- * What is learned is durable within a second. Nothing is read or created before it is needed.
- * Thread-safe; to be closed after the scanner's last use.
+ * knows which messages were learned, and the model of our own learns and forgets along with it. The
+ * starter model helps until enough was learned. What is learned is durable within a second. Nothing
+ * is read or created before it is needed. Thread-safe; to be closed after the scanner's last use.
  */
 public final class LearnedState implements Classifier, Learner, Closeable {
 
   private final BayesModels bayes;
   private final LinearModels linear;
+  private final Starter starter = new Starter();
 
   private LearnedState(Path directory) {
     Settler settler = new Settler();
@@ -71,7 +73,8 @@ public final class LearnedState implements Classifier, Learner, Closeable {
     Optional<String> owner = OwnerNames.owner(settings, user);
     Choice choice = Choice.of(settings);
     return (choice.bayes() && bayes.ready(settings, owner))
-        || (choice.linear() && linear.ready(settings, owner));
+        || (choice.linear() && linear.ready(settings, owner))
+        || (choice == Choice.BOTH && starter.ready(settings, owner));
   }
 
   @Override
@@ -86,7 +89,13 @@ public final class LearnedState implements Classifier, Learner, Closeable {
         choice.linear() && linear.ready(own.settings(), own.user())
             ? linear.classify(own)
             : Optional.empty();
-    return Fusion.of(byTokens, byModel);
+    Optional<Classification> learned = Fusion.of(byTokens, byModel);
+    if (choice != Choice.BOTH || !starter.ready(own.settings(), own.user())) {
+      return learned;
+    }
+    double share =
+        learned.isEmpty() ? 1 : Fusion.starterShare(bayes.learned(own.settings(), own.user()));
+    return share == 0 ? learned : Fusion.withStarter(learned, starter.classify(own), share);
   }
 
   @Override

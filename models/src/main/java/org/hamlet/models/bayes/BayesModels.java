@@ -68,6 +68,17 @@ public final class BayesModels implements Classifier, Learner, Closeable {
     }
   }
 
+  /** How many messages were learned of the label that was learned less. */
+  public long learned(Settings settings, Optional<String> user) {
+    try {
+      Totals totals = stores.store(settings, user).totals();
+      return Math.min(totals.spam(), totals.ham());
+    } catch (IOException e) {
+      LOG.warn("the token store cannot be read: {}", e.toString());
+      return 0;
+    }
+  }
+
   @Override
   public Optional<Classification> classify(ClassifierInput input) {
     try {
