@@ -201,7 +201,7 @@ public final class HamletScan extends GenericMailet {
   }
 
   private ScanResult scan(ReceivedMessage message, ScanParameters told, Optional<String> user) {
-    ScanRequest request = ScanRequest.of(message.scanned());
+    ScanRequest request = ScanRequest.of(message.scanned()).withoutIdleSubRules();
     request = user.map(request::forUser).orElse(request);
     request = told.timeLimit().map(request::within).orElse(request);
     return Objects.requireNonNull(scanner, "destroyed").scan(request);

@@ -2,9 +2,11 @@ package org.hamlet.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ import org.hamlet.verdict.RuleName;
  * @param index places by name
  * @param evals bound functions by index of their rule
  * @param netEvals bound functions that ask DNS, by index of their rule; none without a network
+ * @param tagging indexes of the eval rules whose functions set tags
  * @param missingEvals functions that rules call and nobody offers, with those rules
  * @param problems arguments that functions refused
  */
@@ -29,6 +32,7 @@ record BoundRules(
     Map<RuleName, Integer> index,
     Map<Integer, Eval> evals,
     Map<Integer, NetEval> netEvals,
+    Set<Integer> tagging,
     SortedMap<String, SortedSet<RuleName>> missingEvals,
     List<ConfigProblem> problems) {
 
@@ -46,7 +50,13 @@ record BoundRules(
     }
     BoundRules bound =
         new BoundRules(
-            rules, index, new HashMap<>(), new HashMap<>(), new TreeMap<>(), new ArrayList<>());
+            rules,
+            index,
+            new HashMap<>(),
+            new HashMap<>(),
+            new HashSet<>(),
+            new TreeMap<>(),
+            new ArrayList<>());
     for (CompiledRule rule : rules) {
       if (rule.rule() instanceof Rule.EvalRule eval) {
         if (!functions.isNet(eval.function())) {
@@ -70,6 +80,9 @@ record BoundRules(
     }
     try {
       evals.put(rule.index(), function.get().bind(eval, set.settings()));
+      if (function.get().setsTags()) {
+        tagging.add(rule.index());
+      }
     } catch (EvalFunction.BadArguments bad) {
       refuse(eval, bad);
     }

@@ -19,4 +19,9 @@ record CompiledRule(int index, Rule rule, RuleTraits traits) {
     }
     return traits.maxHits().orElse(Integer.MAX_VALUE);
   }
+
+  /** The most that its value can be. */
+  double mostHits() {
+    return rule instanceof Rule.EvalRule ? Integer.MAX_VALUE : maxHits();
+  }
 }

@@ -14,6 +14,26 @@ public interface EvalFunction {
    */
   Eval bind(Rule.EvalRule rule, Settings settings) throws BadArguments;
 
+  /** Whether it sets report tags, so that it must run whoever asks for its rule. */
+  default boolean setsTags() {
+    return false;
+  }
+
+  /** The same function, which is known to set report tags. */
+  static EvalFunction settingTags(EvalFunction function) {
+    return new EvalFunction() {
+      @Override
+      public Eval bind(Rule.EvalRule rule, Settings settings) throws BadArguments {
+        return function.bind(rule, settings);
+      }
+
+      @Override
+      public boolean setsTags() {
+        return true;
+      }
+    };
+  }
+
   /** Arguments an eval function cannot work with. */
   final class BadArguments extends Exception {
 

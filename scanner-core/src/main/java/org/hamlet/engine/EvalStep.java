@@ -13,16 +13,19 @@ final class EvalStep implements Step {
   private final CompiledRule rule;
   private final Hit.Area area;
   private final Eval eval;
+  private final boolean setsTags;
 
-  EvalStep(CompiledRule rule, Hit.Area area, Eval eval) {
+  /** {@code setsTags}: whether its function is known to set report tags. */
+  EvalStep(CompiledRule rule, Hit.Area area, Eval eval, boolean setsTags) {
     this.rule = rule;
     this.area = area;
     this.eval = eval;
+    this.setsTags = setsTags;
   }
 
   @Override
   public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
-    NotesOfRule notes = new NotesOfRule(hits);
+    NotesOfRule notes = new NotesOfRule(hits, setsTags);
     double value = eval.hits(scan, notes);
     if (value != 0) {
       hits.hit(rule, area, value, notes.texts);
@@ -34,10 +37,12 @@ final class EvalStep implements Step {
   private static final class NotesOfRule implements Notes {
 
     private final HitCollector hits;
+    private final boolean setsTags;
     private final List<String> texts = new ArrayList<>();
 
-    NotesOfRule(HitCollector hits) {
+    NotesOfRule(HitCollector hits, boolean setsTags) {
       this.hits = hits;
+      this.setsTags = setsTags;
     }
 
     @Override
@@ -49,6 +54,7 @@ final class EvalStep implements Step {
 
     @Override
     public void tag(String name, String value) {
+      assert setsTags : name + ": its function must be made by EvalFunction.settingTags";
       hits.tag(name, value);
     }
   }

@@ -49,11 +49,13 @@ final class HeaderStep implements Step {
       canMatch.or(valueIfUnset);
     }
     for (int i = 0; i < tests.size(); i++) {
-      if (canMatch.get(i)) {
-        tests.get(i).run(value, scan, hits);
-        hits.checkDeadline();
+      HeaderTest test = tests.get(i);
+      if (!canMatch.get(i)) {
+        test.noMatch(hits);
+      } else if (hits.defers(test.compiled())) {
+        hits.defer(test.compiled(), (s, h) -> test.run(value, s, h));
       } else {
-        tests.get(i).noMatch(hits);
+        test.run(value, scan, hits);
       }
     }
   }
@@ -75,6 +77,12 @@ final class HeaderStep implements Step {
     }
 
     void run(Optional<Bytes> value, ScanContext scan, HitCollector hits) throws DeadlineReached {
+      tryOn(value, scan, hits);
+      hits.checkDeadline();
+    }
+
+    private void tryOn(Optional<Bytes> value, ScanContext scan, HitCollector hits)
+        throws DeadlineReached {
       Bytes text = value.orElseGet(() -> Bytes.ofLatin1(rule.ifUnset().orElse("")));
       if (!rule.negated()) {
         pattern.run(List.of(text), scan, hits);

@@ -1,6 +1,7 @@
 package org.hamlet.engine;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ final class HitCollector {
   private final OwnHits own;
   private final EarlyEnd end;
   private final MatchBudget budget;
-  private final double[] values;
+  private final RuleValues values;
+  private final BitSet deferrable;
   private final List<Hit> scored = new ArrayList<>();
   private final List<Hit> subRules = new ArrayList<>();
   private final LimitLog limits = new LimitLog();
@@ -34,17 +36,34 @@ final class HitCollector {
   private int timeouts;
   private Hits.Extent extent = Hits.Extent.COMPLETE;
 
-  HitCollector(ScoreSet scoreSet, MatchBudget budget, int rules, OwnHits own) {
+  /**
+   * Of a scan that begins.
+   *
+   * @param deferrable indexes of the rules that need not be run before a meta asks for their value
+   */
+  HitCollector(
+      ScoreSet scoreSet, MatchBudget budget, OwnHits own, RuleValues values, BitSet deferrable) {
     this.scoreSet = scoreSet;
     this.budget = budget;
     this.own = own;
     this.end = new EarlyEnd(own.policy());
-    this.values = new double[rules];
+    this.values = values;
+    this.deferrable = deferrable;
   }
 
-  /** Values of all rules by index; 0 for those that did not hit. */
-  double[] values() {
+  /** Values of all rules by index. */
+  RuleValues values() {
     return values;
+  }
+
+  /** Whether a rule need not be run before a meta asks for its value. */
+  boolean defers(CompiledRule rule) {
+    return deferrable.get(rule.index());
+  }
+
+  /** Lets a step that can only make this rule hit wait until a meta asks. */
+  void defer(CompiledRule rule, Step step) {
+    values.defer(rule.index(), 0, rule.mostHits(), step);
   }
 
   CapturedTags captured() {
@@ -71,7 +90,7 @@ final class HitCollector {
 
   private void add(
       CompiledRule rule, Hit.Area area, double value, String matched, List<String> notes) {
-    values[rule.index()] = value;
+    values.set(rule.index(), value);
     boolean sub = rule.rule().name().isSubRule();
     double points = sub ? 0 : rule.traits().score(scoreSet);
     end.add(rule, sum, rule.traits().score(scoreSet))

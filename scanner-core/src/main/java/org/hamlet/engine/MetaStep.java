@@ -3,7 +3,11 @@ package org.hamlet.engine;
 import java.util.List;
 import org.hamlet.verdict.Hit;
 
-/** One meta rule, run when all it depends on is known. */
+/**
+ * One meta rule, run when all it depends on has had its turn. Rules that were deferred are run one
+ * after the other until it is known whether it hits; a sub rule of which that is not known yet is
+ * deferred itself.
+ */
 final class MetaStep implements Step {
 
   private final CompiledRule rule;
@@ -15,8 +19,45 @@ final class MetaStep implements Step {
   }
 
   @Override
-  public void run(ScanContext scan, HitCollector hits) {
-    double value = program.value(hits.values());
+  public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
+    RuleValues values = hits.values();
+    if (!values.touched(rule.index())) {
+      report(program.atRest(), hits);
+      return;
+    }
+    if (hits.defers(rule)) {
+      MetaStack stack = values.stack();
+      program.run(stack, values);
+      if (stack.open() != MetaStack.NOTHING) {
+        values.defer(rule.index(), stack.low(), stack.high(), this::settle);
+        return;
+      }
+    }
+    settle(scan, hits, !values.isUsed(rule.index()));
+  }
+
+  private void settle(ScanContext scan, HitCollector hits) throws DeadlineReached {
+    settle(scan, hits, false);
+  }
+
+  /**
+   * Runs what was deferred until enough is known.
+   *
+   * @param truthOnly whether it is enough to know if it hits: no other meta reads the value
+   */
+  private void settle(ScanContext scan, HitCollector hits, boolean truthOnly)
+      throws DeadlineReached {
+    RuleValues values = hits.values();
+    MetaStack stack = values.stack();
+    program.run(stack, values);
+    while (stack.open() != MetaStack.NOTHING && !(truthOnly && stack.truthKnown())) {
+      values.settle(stack.open(), scan, hits);
+      program.run(stack, values);
+    }
+    report(stack.low() > 0 ? stack.low() : stack.high(), hits);
+  }
+
+  private void report(double value, HitCollector hits) {
     if (value != 0 && !Double.isNaN(value)) {
       hits.hit(rule, Hit.Area.META, value, List.of());
     }

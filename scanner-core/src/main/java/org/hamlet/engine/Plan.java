@@ -1,17 +1,39 @@
 package org.hamlet.engine;
 
+import java.util.BitSet;
 import java.util.List;
+import org.hamlet.regex.MatchBudget;
+import org.hamlet.verdict.ScoreSet;
 
 /**
  * Everything to be done for one message under one score set, in order. Immutable.
  *
  * @param phases in the order of running: by priority, within one the order of SpamAssassin 4.0.1,
  *     metas as soon as all they depend on is known
+ * @param metasNaming by rule, the metas that name it
+ * @param deferrable the rules that need not be run before a meta asks for their value
  */
-record Plan(List<Phase> phases) {
+record Plan(List<Phase> phases, List<int[]> metasNaming, Deferrable deferrable) {
+
+  private static final BitSet NONE = new BitSet(0);
 
   Plan {
     phases = List.copyOf(phases);
+    metasNaming = List.copyOf(metasNaming);
+  }
+
+  /**
+   * A collector for one scan.
+   *
+   * @param complete whether sub rules are run that can change nothing
+   */
+  HitCollector collector(ScoreSet set, MatchBudget budget, OwnHits own, boolean complete) {
+    return new HitCollector(
+        set,
+        budget,
+        own,
+        new RuleValues(metasNaming, deferrable.costs()),
+        complete ? NONE : deferrable.rules());
   }
 
   /** Runs all phases, or those up to the one in which a hit ends the scan. */

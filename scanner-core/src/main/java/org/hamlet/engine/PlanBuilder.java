@@ -1,6 +1,7 @@
 package org.hamlet.engine;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.hamlet.regex.RulePattern;
 import org.hamlet.rule.Rule;
 import org.hamlet.text.HeaderSelector;
 import org.hamlet.verdict.Hit;
+import org.hamlet.verdict.RuleName;
 import org.hamlet.verdict.ScoreSet;
 
 /**
@@ -53,7 +55,22 @@ final class PlanBuilder {
       addPhase(List.of(new CollectStep()), phases);
     }
     addPhase(metas(metasByLevel.getOrDefault(MetaOrder.AT_END, List.of())), phases);
-    return new Plan(phases);
+    return new Plan(phases, metasNaming(metas.order()), Deferrable.of(bound, metas.order()));
+  }
+
+  private List<int[]> metasNaming(List<CompiledRule> metas) {
+    List<BitSet> naming = new ArrayList<>();
+    bound.rules().forEach(rule -> naming.add(new BitSet()));
+    for (CompiledRule meta : metas) {
+      Rule.MetaRule rule = (Rule.MetaRule) meta.rule();
+      for (RuleName name : MetaProgram.dependencies(rule.expression())) {
+        Integer index = bound.index().get(name);
+        if (index != null) {
+          naming.get(index).set(meta.index());
+        }
+      }
+    }
+    return naming.stream().map(users -> users.stream().toArray()).toList();
   }
 
   private int levelOf(int index) {
@@ -123,7 +140,7 @@ final class PlanBuilder {
       if (rule.rule() instanceof Rule.HeaderRule header) {
         bySelector.computeIfAbsent(header.selector(), s -> new ArrayList<>()).add(rule);
       } else if (rule.rule() instanceof Rule.HeaderExistsRule exists) {
-        steps.add(new HeaderExistsStep(rule, exists.header()));
+        steps.add(new RuleStep(rule, new HeaderExistsStep(rule, exists.header())));
       }
     }
     bySelector.forEach((selector, group) -> steps.add(new HeaderStep(selector, group)));
@@ -134,10 +151,12 @@ final class PlanBuilder {
     List<Step> steps = new ArrayList<>();
     for (Hit.Area area : areas) {
       for (CompiledRule rule : rules) {
-        if (rule.rule() instanceof Rule.EvalRule eval
-            && eval.area() == area
+        if (rule.rule() instanceof Rule.EvalRule called
+            && called.area() == area
             && bound.evals().containsKey(rule.index())) {
-          steps.add(new EvalStep(rule, area, bound.evals().get(rule.index())));
+          Eval eval = bound.evals().get(rule.index());
+          boolean tagging = bound.tagging().contains(rule.index());
+          steps.add(new RuleStep(rule, new EvalStep(rule, area, eval, tagging)));
         }
       }
     }
@@ -148,9 +167,9 @@ final class PlanBuilder {
     List<Step> steps = new ArrayList<>();
     for (CompiledRule rule : rules) {
       if (rule.rule() instanceof Rule.UriDetailRule detail) {
-        steps.add(new UriDetailStep(rule, detail));
+        steps.add(new RuleStep(rule, new UriDetailStep(rule, detail)));
       } else if (rule.rule() instanceof Rule.MimeHeaderRule header) {
-        steps.add(new MimeHeaderStep(rule, header));
+        steps.add(new RuleStep(rule, new MimeHeaderStep(rule, header)));
       }
     }
     return steps;

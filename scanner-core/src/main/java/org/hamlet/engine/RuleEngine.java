@@ -50,15 +50,19 @@ public final class RuleEngine {
    * Runs every rule that the score set switches on. Never throws for the content of the message.
    *
    * @param set one with the network as compiled; {@link IllegalArgumentException} for another
+   * @param complete whether sub rules are run, and told, on which no score depends
    */
-  public Hits run(ScanContext scan, ScoreSet set) {
+  public Hits run(ScanContext scan, ScoreSet set, boolean complete) {
     PlanOnDemand wanted = plans.get(set);
     if (wanted == null) {
       throw new IllegalArgumentException("not compiled for score set " + set);
     }
-    HitCollector hits = new HitCollector(set, scan.budget(), bound.rules().size(), own);
+    Plan plan = wanted.plan();
+    // where a hit can end a scan, that of a sub rule can as well
+    boolean all = complete || own.policy().loaded();
+    HitCollector hits = plan.collector(set, scan.budget(), own, all);
     try {
-      wanted.plan().run(scan, hits);
+      plan.run(scan, hits);
     } catch (DeadlineReached deadline) {
       scan.network().ifPresent(ScanNetwork::collectWithoutWaiting);
       hits.collected();

@@ -33,17 +33,26 @@ final class TextStep implements Step {
     List<Bytes> texts = kind.of(scan.texts());
     Candidates candidates = index.candidates(texts);
     BitSet tried = candidates.patterns();
-    List<Bytes> worthTrying = new ArrayList<>();
-    for (int test = tried.nextSetBit(0); test >= 0; test = tried.nextSetBit(test + 1)) {
-      worthTrying.clear();
-      BitSet where = candidates.texts(test);
-      int first = firstText(tests.get(test));
-      for (int i = where.nextSetBit(first); i >= 0; i = where.nextSetBit(i + 1)) {
-        worthTrying.add(texts.get(i));
+    for (int i = tried.nextSetBit(0); i >= 0; i = tried.nextSetBit(i + 1)) {
+      PatternTest test = tests.get(i);
+      BitSet where = candidates.texts(i);
+      if (hits.defers(test.rule())) {
+        hits.defer(test.rule(), (s, h) -> tryOn(test, texts, where, s, h));
+      } else {
+        tryOn(test, texts, where, scan, hits);
       }
-      tests.get(test).run(worthTrying, scan, hits);
-      hits.checkDeadline();
     }
+  }
+
+  private void tryOn(
+      PatternTest test, List<Bytes> texts, BitSet where, ScanContext scan, HitCollector hits)
+      throws DeadlineReached {
+    List<Bytes> worthTrying = new ArrayList<>();
+    for (int i = where.nextSetBit(firstText(test)); i >= 0; i = where.nextSetBit(i + 1)) {
+      worthTrying.add(texts.get(i));
+    }
+    test.run(worthTrying, scan, hits);
+    hits.checkDeadline();
   }
 
   /** The subject, which stands before the body, is left out with {@code tflags nosubject}. */

@@ -19,7 +19,8 @@ final class BayesEvals {
 
   /** The functions by name, asking that classifier. */
   static Map<String, EvalFunction> functions(Classifier classifier) {
-    return Map.of("check_bayes", (rule, settings) -> checkBayes(rule, classifier));
+    return Map.of(
+        "check_bayes", EvalFunction.settingTags((rule, settings) -> checkBayes(rule, classifier)));
   }
 
   /** Hits when min &lt; probability &lt;= max, or min is 0 and the probability at most max. */

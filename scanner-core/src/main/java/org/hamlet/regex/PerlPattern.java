@@ -70,6 +70,11 @@ public final class PerlPattern implements RulePattern {
     return literals;
   }
 
+  @Override
+  public boolean captures() {
+    return !names.isEmpty();
+  }
+
   /** A shape that every match has; only worked out where there are no literals. */
   ByteSequence sequence() {
     return sequence;

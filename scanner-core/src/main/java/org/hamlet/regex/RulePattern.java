@@ -12,6 +12,9 @@ public interface RulePattern {
   /** Literals of which any match must contain at least one; empty when none are known. */
   RequiredLiterals requiredLiterals();
 
+  /** Whether it may capture text that other rules use by name. */
+  boolean captures();
+
   /** Gets ready to look for matches in a text. */
   Matches in(Bytes text);
 

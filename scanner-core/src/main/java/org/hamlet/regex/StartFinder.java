@@ -92,6 +92,7 @@ final class StartFinder {
   /** Where in the text a match can begin. */
   StartPlaces find(Bytes text) {
     StartPlaces places = StartPlaces.NONE;
+    int behind = 0; // places found so far, which are behind the next one
     Walk walk = new Walk(transitions, MAX_ENTRIES_PER_TEXT + text.length() / BYTES_PER_ENTRY);
     byte[] array = text.array();
     int begin = text.offset();
@@ -109,7 +110,7 @@ final class StartFinder {
             return StartPlaces.EVERYWHERE;
           }
         }
-        if (Transitions.accepts(entry)) {
+        if (Transitions.accepts(entry) && ++behind >= placesNeeded) {
           places = places.with(i + 1 - begin);
         }
       }
@@ -119,10 +120,10 @@ final class StartFinder {
     if (entry == Transitions.UNKNOWN) {
       entry = walk.workOut(row, classOf[Guard.EDGE]);
     }
-    if (Transitions.accepts(entry)) {
+    if (Transitions.accepts(entry) && ++behind >= placesNeeded) {
       places = places.with(0);
     }
-    return places.withoutLast(placesNeeded - 1);
+    return places;
   }
 
   /** One walk through a text: what it knows of the table, and how much more it may work out. */

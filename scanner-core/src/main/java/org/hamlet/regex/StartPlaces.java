@@ -24,16 +24,6 @@ final class StartPlaces {
     return more;
   }
 
-  /** Without so many of the last places. */
-  StartPlaces withoutLast(int count) {
-    int last = places.length() - 1;
-    for (int i = 0; i < count && last >= 0; i++) {
-      places.clear(last);
-      last = places.previousSetBit(last);
-    }
-    return last < 0 ? NONE : this;
-  }
-
   /** The first at or after {@code from}; -1 when there is none. */
   int next(int from) {
     return this == EVERYWHERE ? from : places.nextSetBit(from);

@@ -131,6 +131,11 @@ public final class TemplatePattern implements RulePattern {
   }
 
   @Override
+  public boolean captures() {
+    return true;
+  }
+
+  @Override
   public String source() {
     return source;
   }

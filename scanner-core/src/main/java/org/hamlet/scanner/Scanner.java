@@ -71,7 +71,8 @@ public final class Scanner {
     ScanContext scan = setup.dns().map(offline::online).orElse(offline);
     clock.done("text");
 
-    Hits hits = setup.engine().run(scan, setup.scoreSet(request.user()));
+    boolean complete = request.subRules() || setup.reports().tellsSubRules();
+    Hits hits = setup.engine().run(scan, setup.scoreSet(request.user()), complete);
     clock.done("engine");
 
     Autolearn learned = Teaching.automatic(setup, scan, hits);

@@ -96,7 +96,7 @@ class NetRulesTest {
     RuleSet rules = rules(RULES);
     RuleEngine engine = RuleEngine.compile(rules, EVALS, false);
     ScanContext scan = TextsOfTest.of(Map.of()).scan(rules, Duration.ofSeconds(60));
-    assertEquals("ZLOCAL ZNOT", text(engine.run(scan, ScoreSet.LOCAL)));
+    assertEquals("ZLOCAL ZNOT", text(engine.run(scan, ScoreSet.LOCAL, true)));
     assertTrue(engine.missingEvals().isEmpty());
   }
 
@@ -122,7 +122,7 @@ class NetRulesTest {
     RuleSet rules = rules(config);
     RuleEngine engine = RuleEngine.compile(rules, EVALS, true);
     ScanContext scan = TextsOfTest.of(Map.of()).scan(rules, left).online(names);
-    return engine.run(scan, ScoreSet.NET);
+    return engine.run(scan, ScoreSet.NET, true);
   }
 
   private static String text(Hits hits) {

@@ -42,6 +42,36 @@ class RuleEngineTest {
     assertEquals(expected, String.join(" ", names(hits.scored())));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void hitsAreTheSameWithoutIdleSubRules(String name, String config, String expected) {
+    Hits hits = run(config, ScoreSet.LOCAL, false);
+    assertEquals(expected, String.join(" ", names(hits.scored())));
+  }
+
+  @Test
+  void subRulesRunOnlyWhereAMetaStillDependsOnThem() {
+    String config =
+        "body __A /foo/\nbody __B /absent/\nbody __C /foo x/\nheader __D eval:yes()\n"
+            + "meta ZNO __A && __B\nmeta ZYES __B || __C\nmeta __IDLE __A || __D";
+    assertEquals(
+        "[__A, __C, __D, __IDLE]", names(run(config, ScoreSet.LOCAL).subRules()).toString());
+    Hits hits = run(config, ScoreSet.LOCAL, false);
+    assertEquals("[__C]", names(hits.subRules()).toString());
+    assertEquals("[ZYES]", names(hits.scored()).toString());
+  }
+
+  @Test
+  void chainsOfDeferredMetasEnd() {
+    StringBuilder config = new StringBuilder("body __M0 /foo/\n");
+    for (int i = 1; i <= 3 * Deferrable.MAX_META_CHAIN; i++) {
+      config.append("meta __M" + i + " __M" + (i - 1) + " + 1\n");
+    }
+    config.append("meta ZEND __M" + 3 * Deferrable.MAX_META_CHAIN + " > 150");
+    Hits hits = run(config.toString(), ScoreSet.LOCAL, false);
+    assertEquals("[ZEND]", names(hits.scored()).toString());
+  }
+
   @Test
   void netRulesRunOnlyInSetsThatHaveTheNetwork() {
     String config =
@@ -95,7 +125,7 @@ class RuleEngineTest {
   void timeLimitIsRecordedAndScored() {
     RuleSet rules = rules("body ZA /foo/");
     RuleEngine engine = RuleEngine.compile(rules, TEST_EVALS, false);
-    Hits hits = engine.run(MESSAGE.scan(rules, Duration.ZERO), ScoreSet.LOCAL);
+    Hits hits = engine.run(MESSAGE.scan(rules, Duration.ZERO), ScoreSet.LOCAL, true);
     assertEquals(Hits.Extent.OUT_OF_TIME, hits.extent());
     assertEquals("[TIME_LIMIT_EXCEEDED, ZA]", names(hits.scored()).toString());
     assertEquals("time_limit", hits.limits().get(0).name());
@@ -121,7 +151,7 @@ class RuleEngineTest {
     RuleSet rules = rules("body ZA /foo/");
     RuleEngine engine = RuleEngine.compile(rules, TEST_EVALS, false);
     ScanContext scan = MESSAGE.scan(rules, Duration.ofMinutes(1));
-    assertThrows(IllegalArgumentException.class, () -> engine.run(scan, ScoreSet.NET));
+    assertThrows(IllegalArgumentException.class, () -> engine.run(scan, ScoreSet.NET, true));
   }
 
   private static final EvalFunctions TEST_EVALS =
@@ -139,9 +169,13 @@ class RuleEngineTest {
           };
 
   private static Hits run(String config, ScoreSet set) {
+    return run(config, set, true);
+  }
+
+  private static Hits run(String config, ScoreSet set, boolean complete) {
     RuleSet rules = rules(config);
     RuleEngine engine = RuleEngine.compile(rules, TEST_EVALS, set.net());
-    return engine.run(MESSAGE.scan(rules, Duration.ofMinutes(1)), set);
+    return engine.run(MESSAGE.scan(rules, Duration.ofMinutes(1)), set, complete);
   }
 
   private static RuleSet rules(String config) {

@@ -61,7 +61,7 @@ public final class RequestHandler {
   }
 
   private SpamdResponse scanned(SpamdRequest.Scan request, Peer peer) {
-    ScanRequest scan = ScanRequest.of(request.message()).within(timeLimit);
+    ScanRequest scan = ScanRequest.of(request.message()).within(timeLimit).withoutIdleSubRules();
     try {
       long before = System.nanoTime();
       ScanResult result = scanner.scan(request.user().map(scan::forUser).orElse(scan));

@@ -1,0 +1,131 @@
+package org.hamlet.engine;
+
+import java.util.BitSet;
+import java.util.List;
+import org.hamlet.regex.RulePattern;
+import org.hamlet.rule.MetaExpression;
+import org.hamlet.rule.Rule;
+import org.hamlet.verdict.RuleName;
+
+/**
+ * Which rules need not be run before a meta asks for their value: sub rules that do nothing but hit
+ * or miss. Those that capture text for other rules, set tags or ask the network have their turn.
+ */
+final class Deferrable {
+
+  /**
+   * How many deferred metas may name one another in a chain, which is followed on the stack; one
+   * beyond is settled when it has its turn.
+   */
+  static final int MAX_META_CHAIN = 50;
+
+  private final BoundRules bound;
+  private final BitSet rules = new BitSet();
+  private final int[] chain;
+  private final int[] costs;
+
+  private Deferrable(BoundRules bound) {
+    this.bound = bound;
+    this.chain = new int[bound.rules().size()];
+    this.costs = new int[bound.rules().size()];
+  }
+
+  /**
+   * Finds them.
+   *
+   * @param metas in the order in which they can be evaluated
+   */
+  static Deferrable of(BoundRules bound, List<CompiledRule> metas) {
+    Deferrable found = new Deferrable(bound);
+    for (CompiledRule rule : bound.rules()) {
+      found.costs[rule.index()] = cost(rule.rule());
+      found.rules.set(rule.index(), rule.rule().name().isSubRule() && found.onlyHits(rule));
+    }
+    metas.stream().filter(meta -> meta.rule().name().isSubRule()).forEach(found::addMeta);
+    return found;
+  }
+
+  /** Their indexes; not to be changed. */
+  BitSet rules() {
+    return rules;
+  }
+
+  /** By rule, how dear it is to run beside others; not to be changed. */
+  int[] costs() {
+    return costs;
+  }
+
+  /** From what was measured of the rules of SpamAssassin: the longer the text, the dearer. */
+  private static int cost(Rule rule) {
+    if (rule instanceof Rule.HeaderExistsRule) {
+      return 0;
+    }
+    if (rule instanceof Rule.HeaderRule header) {
+      return cost(1, header.pattern());
+    }
+    if (rule instanceof Rule.UriRule uri) {
+      return cost(2, uri.pattern());
+    }
+    if (rule instanceof Rule.BodyRule body) {
+      return cost(6, body.pattern());
+    }
+    if (rule instanceof Rule.RawbodyRule rawbody) {
+      return cost(8, rawbody.pattern());
+    }
+    if (rule instanceof Rule.FullRule full) {
+      return cost(10, full.pattern());
+    }
+    return 5;
+  }
+
+  private static int cost(int ofText, RulePattern pattern) {
+    return pattern.requiredLiterals().clauses().isEmpty() ? 3 * ofText : ofText;
+  }
+
+  private boolean onlyHits(CompiledRule rule) {
+    Rule what = rule.rule();
+    if (bound.netEvals().containsKey(rule.index())) {
+      return false;
+    }
+    if (what instanceof Rule.EvalRule) {
+      return !bound.tagging().contains(rule.index());
+    }
+    if (what instanceof Rule.HeaderRule header) {
+      return onlyHits(header.pattern());
+    }
+    if (what instanceof Rule.MimeHeaderRule header) {
+      return onlyHits(header.pattern());
+    }
+    if (what instanceof Rule.BodyRule body) {
+      return onlyHits(body.pattern());
+    }
+    if (what instanceof Rule.RawbodyRule rawbody) {
+      return onlyHits(rawbody.pattern());
+    }
+    if (what instanceof Rule.FullRule full) {
+      return onlyHits(full.pattern());
+    }
+    if (what instanceof Rule.UriRule uri) {
+      return onlyHits(uri.pattern());
+    }
+    return what instanceof Rule.UriDetailRule || what instanceof Rule.HeaderExistsRule;
+  }
+
+  private static boolean onlyHits(RulePattern pattern) {
+    return !pattern.captures();
+  }
+
+  private void addMeta(CompiledRule meta) {
+    MetaExpression expression = ((Rule.MetaRule) meta.rule()).expression();
+    int longest = 0;
+    for (RuleName name : MetaProgram.dependencies(expression)) {
+      int named = bound.index().getOrDefault(name, meta.index());
+      longest = Math.max(longest, chain[named]);
+      costs[meta.index()] = Math.max(costs[meta.index()], costs[named]);
+    }
+    if (longest < MAX_META_CHAIN) {
+      chain[meta.index()] = longest + 1;
+      rules.set(meta.index());
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.hamlet.engine;
+
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of all rules in one scan, as metas read them: 0 for one that did not hit, and bounds
+ * for one that is deferred until somebody needs to know. One thread.
+ */
+final class RuleValues implements RuleRanges {
+
+  private final double[] low;
+  private final double[] high;
+  private final @Nullable Step[] deferred;
+  private final List<int[]> users;
+  private final BitSet touched = new BitSet();
+  private final MetaStack stack;
+
+  /**
+   * Of a scan in which no rule has hit yet.
+   *
+   * @param users by rule, the metas that name it
+   * @param costs by rule, how dear it is to run
+   */
+  RuleValues(List<int[]> users, int[] costs) {
+    this.stack = new MetaStack(costs);
+    this.low = new double[users.size()];
+    this.high = new double[users.size()];
+    this.deferred = new Step[users.size()];
+    this.users = users;
+  }
+
+  @Override
+  public double low(int rule) {
+    return low[rule];
+  }
+
+  @Override
+  public double high(int rule) {
+    return high[rule];
+  }
+
+  /** Where metas are worked out. */
+  MetaStack stack() {
+    return stack;
+  }
+
+  /** Whether a rule that a meta names has hit or is deferred. */
+  boolean touched(int meta) {
+    return touched.get(meta);
+  }
+
+  /** Whether any meta names a rule. */
+  boolean isUsed(int rule) {
+    return users.get(rule).length > 0;
+  }
+
+  /** The value of a rule is known. */
+  void set(int rule, double value) {
+    enter(rule, value, value);
+  }
+
+  /** A rule is run when its value is needed: {@code step} does it. */
+  void defer(int rule, double least, double most, Step step) {
+    deferred[rule] = step;
+    enter(rule, least, most);
+  }
+
+  private void enter(int rule, double least, double most) {
+    low[rule] = least;
+    high[rule] = most;
+    for (int user : users.get(rule)) {
+      touched.set(user);
+    }
+  }
+
+  /** Runs a rule that was deferred; without a hit its value is 0. */
+  void settle(int rule, ScanContext scan, HitCollector hits) throws DeadlineReached {
+    Step step = deferred[rule];
+    if (step == null) {
+      throw new IllegalStateException("rule " + rule + " was not deferred");
+    }
+    deferred[rule] = null;
+    low[rule] = 0;
+    high[rule] = 0;
+    step.run(scan, hits);
+  }
+}
