@@ -102,6 +102,11 @@ public final class ScanContext {
     log.reached(owner, limit, value, unit);
   }
 
+  /** Where eval functions note what they left out. */
+  public LimitLog log() {
+    return log;
+  }
+
   /** The limits that the stages and eval functions reached so far. */
   List<LimitReached> limits() {
     LimitLog all = new LimitLog();

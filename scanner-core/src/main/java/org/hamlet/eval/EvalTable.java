@@ -36,8 +36,11 @@ public final class EvalTable implements EvalFunctions {
     all.putAll(HtmlEvals.functions());
     all.putAll(HttpsMismatchEvals.functions());
     all.putAll(ImageInfoEvals.functions());
+    all.putAll(LanguageEvals.functions());
     all.putAll(MimeEvals.functions());
+    all.putAll(OleMacroEvals.functions());
     all.putAll(PdfInfoEvals.functions());
+    all.putAll(PhishingEvals.functions());
     all.putAll(RecipientEvals.functions());
     all.putAll(RelayEvals.functions());
     all.putAll(ShortUrlEvals.functions());

@@ -33,8 +33,13 @@ public record TextPattern(PerlPattern pattern) {
 
   /** Whether it matches anywhere; a match that takes too long counts as none. */
   public boolean matches(String text, MatchBudget budget) {
+    return matches(Bytes.ofLatin1(oneByteEach(text)), budget);
+  }
+
+  /** The same of octets. */
+  public boolean matches(Bytes text, MatchBudget budget) {
     try {
-      return pattern.matches(Bytes.ofLatin1(oneByteEach(text)), budget);
+      return pattern.matches(text, budget);
     } catch (MatchTimeout e) {
       return false;
     }

@@ -77,6 +77,11 @@ final class ParsedLeaf implements Part.Leaf {
   }
 
   @Override
+  public Optional<String> typeName() {
+    return contentType.name().filter(n -> !n.isEmpty());
+  }
+
+  @Override
   public String transferEncoding() {
     return transferEncoding;
   }

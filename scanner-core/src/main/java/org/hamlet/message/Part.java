@@ -35,6 +35,9 @@ public sealed interface Part {
     /** The file name from Content-Disposition or Content-Type, RFC 2047 and RFC 2231 decoded. */
     Optional<String> name();
 
+    /** The file name from Content-Type alone. */
+    Optional<String> typeName();
+
     /** The transfer encoding, lower case; empty when none was declared. */
     String transferEncoding();
 

@@ -20,6 +20,8 @@ final class Tags {
 
   private static final int MAX_STARS = 50;
 
+  private static final String EXTRACTED = "EXTRACTTEXT";
+
   /** Tags that are known but have no value unless a rule sets one. */
   private static final Set<String> EMPTY_UNLESS_SET =
       Set.of(
@@ -88,6 +90,8 @@ final class Tags {
         .or(() -> surroundingTag(name, arguments))
         .or(() -> messageTag(name, arguments))
         .or(() -> PdfTags.value(name, input, settings))
+        .or(() -> LanguageTags.value(name, input, settings))
+        .or(() -> extractedTag(name))
         .or(() -> Optional.ofNullable(input.verdict().tags().get(name)))
         .or(() -> EMPTY_UNLESS_SET.contains(name) ? Optional.of("") : Optional.empty());
   }
@@ -148,6 +152,12 @@ final class Tags {
       case "LASTEXTERNALHELO" -> Optional.of(lastExternal().map(Relay::helo).orElse(""));
       default -> Optional.empty();
     };
+  }
+
+  private Optional<String> extractedTag(String name) {
+    return name.startsWith(EXTRACTED)
+        ? input.texts().attachments().extraction().fact(name.substring(EXTRACTED.length()))
+        : Optional.empty();
   }
 
   private String yesNo(String arguments, String yes, String no) {

@@ -1,7 +1,10 @@
 package org.hamlet.rule;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hamlet.content.ContentOptions;
+import org.hamlet.content.language.LanguageOptions;
 import org.hamlet.relay.NetworkList;
 import org.hamlet.relay.RelayOptions;
 import org.hamlet.text.TextOptions;
@@ -30,7 +33,27 @@ public final class SettingsViews {
         settings.flag("parse_dkim_uris"),
         settings.text("envelope_sender_header"),
         settings.flag("always_trust_envelope_sender"),
-        isLoaded(settings, "PDFInfo"));
+        contentOptions(settings));
+  }
+
+  private static ContentOptions contentOptions(Settings settings) {
+    Set<String> inactive = new HashSet<>(Words.of(settings.text("inactive_languages")));
+    inactive.removeAll(okLanguages(settings));
+    return new ContentOptions(
+        isLoaded(settings, "PDFInfo"),
+        isLoaded(settings, "TextCat"),
+        new LanguageOptions(
+            inactive,
+            (int) settings.number("textcat_max_languages"),
+            (int) settings.number("textcat_optimal_ngrams"),
+            (int) settings.number("textcat_max_ngrams"),
+            settings.number("textcat_acceptable_score")),
+        ExtractTools.options(settings));
+  }
+
+  /** The languages that are expected, by code; {@code all} stands for all. */
+  public static List<String> okLanguages(Settings settings) {
+    return Words.of(settings.text("ok_languages"));
   }
 
   /** Whether {@code loadplugin} named one of SpamAssassin's plugins, by its short name. */

@@ -86,6 +86,13 @@ final class ValueReader {
           case "dns_available" ->
               value.equals("yes") || value.equals("no") || value.startsWith("test");
           case "lock_method" -> List.of("nfssafe", "flock", "win32").contains(value);
+          case "olemacro_exts",
+              "olemacro_macro_exts",
+              "olemacro_skip_exts",
+              "olemacro_skip_ctypes",
+              "olemacro_zips",
+              "olemacro_download_marker" ->
+              isPattern(value);
           case "dns_options" -> DNS_OPTION_WORDS.containsAll(dnsOptions(value));
           default -> true;
         };
@@ -136,6 +143,9 @@ final class ValueReader {
     if (name.equals("redirector_pattern")) {
       checkPattern(value);
     }
+    if (name.startsWith("extracttext_")) {
+      ExtractTools.check(name, value);
+    }
     if (name.equals("dns_query_restriction")
         && !value.startsWith("allow ")
         && !value.startsWith("deny ")) {
@@ -150,6 +160,15 @@ final class ValueReader {
     String address = port && colon > 0 ? value.substring(0, colon) : value;
     if (!NetworkList.isValid(address) || value.indexOf('/') >= 0) {
       throw new BadLine(0, "expected an address, with :port or without: " + value);
+    }
+  }
+
+  private static boolean isPattern(String bare) throws BadLine {
+    try {
+      PerlPattern.compileBare(bare);
+      return true;
+    } catch (PatternProblem e) {
+      throw new BadLine(e.position(), e.getMessage());
     }
   }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.hamlet.content.Attachments;
+import org.hamlet.content.language.LanguageGuess;
+import org.hamlet.content.language.LanguageGuesser;
 import org.hamlet.message.Bytes;
 import org.hamlet.message.HeaderDecoder;
 import org.hamlet.message.ParsedMessage;
@@ -38,21 +40,22 @@ final class LazyTexts implements RenderedTexts {
   private @Nullable List<Bytes> rawbody;
   private @Nullable Bytes full;
   private @Nullable MessageUris uris;
+  private @Nullable LanguageGuess languages;
 
   LazyTexts(
       ParsedMessage message,
-      HeaderTexts headers,
+      Function<RenderedTexts, HeaderTexts> headers,
       PartRenderer renderer,
       UriFinder finder,
       TextOptions options,
       LimitLog log) {
     this.message = message;
-    this.headers = headers;
     this.renderer = renderer;
     this.finder = finder;
     this.options = options;
     this.log = log;
-    this.attachments = new Attachments(message);
+    this.attachments = new Attachments(message, options.content().extraction(), log);
+    this.headers = headers.apply(this);
   }
 
   @Override
@@ -124,9 +127,17 @@ final class LazyTexts implements RenderedTexts {
   }
 
   private List<String> urisOfAttachments() {
-    return options.pdfUris()
+    return options.content().pdfUris()
         ? attachments.pdf().files().stream().flatMap(f -> f.file().uris().stream()).toList()
         : List.of();
+  }
+
+  @Override
+  public LanguageGuess languages() {
+    if (languages == null) {
+      languages = LanguageGuesser.guess(body(), options.content().languages());
+    }
+    return languages;
   }
 
   @Override
@@ -152,7 +163,10 @@ final class LazyTexts implements RenderedTexts {
 
   private List<RenderedPart> parts() {
     if (parts == null) {
-      parts = message.leaves().stream().map(renderer::render).toList();
+      parts =
+          message.leaves().stream()
+              .map(leaf -> renderer.render(leaf, attachments.extraction().text(leaf)))
+              .toList();
       parts.stream().flatMap(part -> part.html().stream()).forEach(h -> log.addAll(h.limits()));
     }
     return parts;

@@ -1,6 +1,7 @@
 package org.hamlet.text;
 
 import java.util.Optional;
+import org.hamlet.message.Bytes;
 import org.hamlet.message.CharsetText;
 import org.hamlet.message.Part;
 import org.hamlet.text.html.HtmlLimits;
@@ -34,24 +35,36 @@ final class PartRenderer {
     static final RenderedPart NONE = new RenderedPart("", "", "", false, Optional.empty());
   }
 
-  /** The text of a text/plain or text/html part; no text for any other. */
-  RenderedPart render(Part.Leaf leaf) {
+  /**
+   * The text of a text/plain or text/html part; no text for any other.
+   *
+   * @param extracted what a program made of the part, which then is its text
+   */
+  RenderedPart render(Part.Leaf leaf, Optional<Bytes> extracted) {
     String type = leaf.effectiveType();
+    if (extracted.isPresent()) {
+      return plain(extracted.get(), Optional.of("utf-8"));
+    }
     boolean html = type.equals("text/html");
     if (!html && !type.equals("text/plain")) {
       return RenderedPart.NONE;
     }
-    String text = CharsetText.decode(leaf.decoded(), leaf.charset(), options.normalizeCharset());
-    boolean unicode = options.normalizeCharset() && !CharsetText.isAscii(leaf.decoded());
+    RenderedPart plain = plain(leaf.decoded(), leaf.charset());
     if (!html) {
-      return new RenderedPart(text, text, "", unicode, Optional.empty());
+      return plain;
     }
-    RenderedHtml rendered = HtmlRenderer.render(text, htmlLimits);
+    RenderedHtml rendered = HtmlRenderer.render(plain.text(), htmlLimits);
     return new RenderedPart(
         rendered.rendered(),
         rendered.visible(),
         rendered.invisible(),
-        unicode,
+        plain.unicode(),
         Optional.of(rendered));
+  }
+
+  private RenderedPart plain(Bytes octets, Optional<String> charset) {
+    String text = CharsetText.decode(octets, charset, options.normalizeCharset());
+    boolean unicode = options.normalizeCharset() && !CharsetText.isAscii(octets);
+    return new RenderedPart(text, text, "", unicode, Optional.empty());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hamlet.content.extract.Extraction;
 import org.hamlet.message.HeaderDecoder;
 import org.hamlet.message.HeaderField;
 import org.hamlet.message.ParsedMessage;
@@ -27,12 +28,28 @@ final class PseudoFields {
   private final RelayPath relays;
   private final TextOptions options;
   private final LimitLog log;
+  private final Optional<RenderedTexts> texts;
 
   PseudoFields(ParsedMessage message, RelayPath relays, TextOptions options, LimitLog log) {
+    this(message, relays, options, log, Optional.empty());
+  }
+
+  private PseudoFields(
+      ParsedMessage message,
+      RelayPath relays,
+      TextOptions options,
+      LimitLog log,
+      Optional<RenderedTexts> texts) {
     this.message = message;
     this.relays = relays;
     this.options = options;
     this.log = log;
+    this.texts = texts;
+  }
+
+  /** The same with what is found out of the texts and attachments. */
+  PseudoFields with(RenderedTexts rendered) {
+    return new PseudoFields(message, relays, options, log, Optional.of(rendered));
   }
 
   /**
@@ -61,8 +78,20 @@ final class PseudoFields {
       case "x-spam-relays-untrusted" -> Optional.of(List.of(RelayLine.of(relays.untrusted())));
       case "x-spam-relays-internal" -> Optional.of(List.of(RelayLine.of(relays.internal())));
       case "x-spam-relays-external" -> Optional.of(List.of(RelayLine.of(relays.external())));
-      default -> Optional.empty();
+      case "x-languages" ->
+          texts
+              .filter(t -> options.content().languagesField())
+              .map(t -> List.of(String.join(" ", t.languages().languages())));
+      default -> extracted(name);
     };
+  }
+
+  private Optional<List<String>> extracted(String name) {
+    boolean wanted = !options.content().extraction().uses().isEmpty() && Extraction.isField(name);
+    return texts
+        .filter(t -> wanted)
+        .flatMap(t -> t.attachments().extraction().field(name))
+        .map(List::of);
   }
 
   private List<String> named(List<String> names, boolean raw) {

@@ -2,6 +2,7 @@ package org.hamlet.text;
 
 import java.util.List;
 import org.hamlet.content.Attachments;
+import org.hamlet.content.language.LanguageGuess;
 import org.hamlet.message.Bytes;
 import org.hamlet.message.Part;
 import org.hamlet.text.html.HtmlFacts;
@@ -37,6 +38,9 @@ public interface RenderedTexts {
 
   /** What one part of the message renders to, as characters; empty when it is not rendered. */
   String rendered(Part.Leaf leaf);
+
+  /** The languages its body may be in. */
+  LanguageGuess languages();
 
   /** What its attached files hold. */
   Attachments attachments();

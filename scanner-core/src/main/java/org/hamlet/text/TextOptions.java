@@ -1,5 +1,7 @@
 package org.hamlet.text;
 
+import org.hamlet.content.ContentOptions;
+
 /**
  * What the configuration says about rendering.
  *
@@ -10,7 +12,7 @@ package org.hamlet.text;
  * @param parseDkimUris {@code parse_dkim_uris}
  * @param envelopeSenderHeader {@code envelope_sender_header}, empty when not configured
  * @param alwaysTrustEnvelopeSender {@code always_trust_envelope_sender}
- * @param pdfUris whether links in PDF files count, as they do where PDFInfo is loaded
+ * @param content what is looked for in content beside its text
  */
 public record TextOptions(
     boolean normalizeCharset,
@@ -19,9 +21,9 @@ public record TextOptions(
     boolean parseDkimUris,
     String envelopeSenderHeader,
     boolean alwaysTrustEnvelopeSender,
-    boolean pdfUris) {
+    ContentOptions content) {
 
   /** SpamAssassin's defaults. */
   public static final TextOptions DEFAULT =
-      new TextOptions(true, 50_000, 500_000, true, "", false, false);
+      new TextOptions(true, 50_000, 500_000, true, "", false, ContentOptions.DEFAULT);
 }

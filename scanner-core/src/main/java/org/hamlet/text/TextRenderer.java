@@ -33,9 +33,14 @@ public final class TextRenderer {
   /** The texts of one message, each made when first asked for; for one scan and one thread. */
   public RenderedTexts render(ParsedMessage message, RelayPath relays) {
     LimitLog log = new LimitLog();
-    PseudoFields pseudo = new PseudoFields(message, relays, options, log);
-    HeaderTexts headers = new FieldTexts(message, pseudo, domains);
     PartRenderer parts = new PartRenderer(options, htmlLimits);
-    return new LazyTexts(message, headers, parts, uris, options, log);
+    PseudoFields pseudo = new PseudoFields(message, relays, options, log);
+    return new LazyTexts(
+        message,
+        texts -> new FieldTexts(message, pseudo.with(texts), domains),
+        parts,
+        uris,
+        options,
+        log);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hamlet.classify.ClassifierInput;
 import org.hamlet.content.Attachments;
+import org.hamlet.content.language.LanguageGuess;
 import org.hamlet.message.Bytes;
 import org.hamlet.message.HeaderField;
 import org.hamlet.message.Headers;
@@ -60,6 +61,11 @@ record TextsOfTest(Map<String, String> headerValues, List<Bytes> body, List<Stri
     ClassifierInput seen =
         new ClassifierInput(message, relays, this, rules.settings(), Optional.empty());
     return new ScanContext(seen, domains, budget);
+  }
+
+  @Override
+  public LanguageGuess languages() {
+    return LanguageGuess.UNKNOWN;
   }
 
   @Override

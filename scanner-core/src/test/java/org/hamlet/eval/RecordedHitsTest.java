@@ -29,8 +29,15 @@ class RecordedHitsTest {
           "free-mail",
           "html",
           "https-mismatch",
+          "languages",
+          "languages-inactive",
+          "languages-of-all",
           "links-and-subjects",
+          "office-documents",
+          "office-documents-configured",
           "pdf",
+          "phishing",
+          "phishing-without-query",
           "short-links");
 
   private record Recorded(String title, String hits, Bytes message) {}

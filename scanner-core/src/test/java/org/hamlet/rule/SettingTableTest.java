@@ -100,7 +100,9 @@ class SettingTableTest {
             "`" + setting.name() + "`",
             setting.aliases().stream().map(a -> "`" + a + "`").collect(Collectors.joining(" ")),
             setting.shape().name().toLowerCase(Locale.ROOT),
-            setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`",
+            setting.defaultValue().isEmpty()
+                ? ""
+                : "`" + setting.defaultValue().replace("|", "\\|") + "`",
             switch (setting.privilege()) {
               case USER -> "anyone";
               case PRIV -> "site; users with `allow_user_rules`";

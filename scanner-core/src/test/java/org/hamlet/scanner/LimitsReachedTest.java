@@ -36,6 +36,8 @@ class LimitsReachedTest {
           "rbl_timeout",
           "engine.ScanNetwork.MAX_QUESTIONS",
           "engine.HitCollector.MAX_TIMEOUTS_NAMED",
+          "content.extract.ExtractOptions.timeoutOfAll",
+          "content.extract.ToolRun.MAX_OUTPUT_BYTES",
           "regex.MatchLimits.perMatch",
           "regex.Backtracker.MAX_STACK_ENTRIES",
           "spamd.server.ServerOptions.timeoutChild");
@@ -64,6 +66,7 @@ class LimitsReachedTest {
             "header HOTMAIL eval:check_for_forged_hotmail_received_headers()",
             "body DIFFERENT eval:multipart_alternative_difference('50','100')",
             "welcomelist_bounce_relays mail.example.com",
+            "body MACRO eval:check_olemacro()",
             "body BOUNCE eval:check_welcomelist_bounce_relays()")
         .forEach(builder::line);
     return builder.build();
@@ -85,7 +88,7 @@ class LimitsReachedTest {
   }
 
   static Stream<Case> cases() {
-    return Stream.of(ofMessages(), ofTexts(), ofEvals()).flatMap(List::stream);
+    return Stream.of(ofMessages(), ofContent(), ofTexts(), ofEvals()).flatMap(List::stream);
   }
 
   private static List<Case> ofMessages() {
@@ -112,6 +115,20 @@ class LimitsReachedTest {
             "relay.ReceivedText.MAX_CHARS",
             "2048 chars",
             n -> "Received:" + "x".repeat(n) + "\n\nx\n"));
+  }
+
+  private static List<Case> ofContent() {
+    int part = 2_097_152;
+    return List.of(
+        one("content.office.ZipArchive.MAX_ENTRIES", "5000 files", AttachedPackage::ofParts),
+        one(
+            "content.office.ZipArchive.MAX_FILE_BYTES",
+            part + " bytes",
+            n -> AttachedPackage.ofBytes(n, n)),
+        one(
+            "content.office.OfficeScan.MAX_UNPACKED_BYTES",
+            "16777216 bytes",
+            n -> AttachedPackage.ofBytes(n, part)));
   }
 
   private static List<Case> ofTexts() {

@@ -1,0 +1,28 @@
+package org.hamlet.content.extract;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/**
+ * A program and the files it is for.
+ *
+ * @param tool the program
+ * @param endings of file names, with their dot, lower case
+ * @param pattern finds names and types of files, whole
+ */
+public record ExtractUse(ExtractTool tool, List<String> endings, Predicate<String> pattern) {
+
+  /** Copies the list. */
+  public ExtractUse {
+    endings = List.copyOf(endings);
+  }
+
+  /** Whether the program is for such a file. */
+  boolean isFor(String name, String type) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return endings.stream().anyMatch(lower::endsWith)
+        || pattern.test(type)
+        || (!name.isEmpty() && pattern.test(name));
+  }
+}

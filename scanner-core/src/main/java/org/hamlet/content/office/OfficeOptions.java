@@ -1,0 +1,62 @@
+package org.hamlet.content.office;
+
+import java.util.function.Predicate;
+import org.hamlet.message.Bytes;
+
+/**
+ * What of a message is looked at.
+ *
+ * @param names which names and types of files
+ * @param maxAttachments documents and archives of one message ({@code olemacro_num_mime})
+ * @param maxFileBytes bytes of one attachment that are looked at ({@code olemacro_max_file})
+ * @param archives how far archives are opened
+ * @param downloadMarker finds a script that downloads a file ({@code olemacro_download_marker})
+ */
+public record OfficeOptions(
+    Names names,
+    int maxAttachments,
+    int maxFileBytes,
+    Archives archives,
+    Predicate<Bytes> downloadMarker) {
+
+  /**
+   * Which names and types of files; each test is given a name or a type.
+   *
+   * @param document names of documents ({@code olemacro_exts})
+   * @param macro names of documents with macros ({@code olemacro_macro_exts})
+   * @param archive names of archives ({@code olemacro_zips})
+   * @param skipped names of files without macros ({@code olemacro_skip_exts})
+   * @param skippedType types of parts without macros ({@code olemacro_skip_ctypes})
+   * @param preferDisposition whether the name in Content-Disposition comes before that in
+   *     Content-Type ({@code olemacro_prefer_contentdisposition})
+   * @param others whether files of any other name are looked at ({@code olemacro_extended_scan})
+   */
+  public record Names(
+      Predicate<String> document,
+      Predicate<String> macro,
+      Predicate<String> archive,
+      Predicate<String> skipped,
+      Predicate<String> skippedType,
+      boolean preferDisposition,
+      boolean others) {
+
+    /** Whether a name says that the file is a document. */
+    boolean isDocument(String name) {
+      return document.test(name) || macro.test(name);
+    }
+
+    /** Whether a name says that the file may be looked at. */
+    boolean isWanted(String name) {
+      return others || isDocument(name) || archive.test(name);
+    }
+  }
+
+  /**
+   * How far archives are opened.
+   *
+   * @param maxFiles files of one archive that are looked at, 0 for no archives ({@code
+   *     olemacro_num_zip})
+   * @param maxDepth archives in each other ({@code olemacro_zip_depth})
+   */
+  public record Archives(int maxFiles, int maxDepth) {}
+}

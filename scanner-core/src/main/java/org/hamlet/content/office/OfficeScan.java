@@ -1,0 +1,195 @@
+package org.hamlet.content.office;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.hamlet.message.Bytes;
+import org.hamlet.message.ParsedMessage;
+import org.hamlet.message.Part;
+import org.hamlet.verdict.LimitLog;
+
+/** Looks through the attachments of one message. One thread. */
+public final class OfficeScan {
+
+  /** Bytes unpacked of all archives of one message. */
+  static final int MAX_UNPACKED_BYTES = 16_777_216;
+
+  /** A table that reaches through a spreadsheet's link to the command interpreter. */
+  private static final Pattern STARTS_COMMANDS =
+      Pattern.compile("MSEXCEL\\|.{1,20}Windows\\\\System32\\\\cmd\\.exe", Pattern.UNIX_LINES);
+
+  private final OfficeOptions options;
+  private final LimitLog log;
+  private final Set<OfficeFinding> found = EnumSet.noneOf(OfficeFinding.class);
+  private int unpacked;
+
+  private OfficeScan(OfficeOptions options, LimitLog log) {
+    this.options = options;
+    this.log = log;
+  }
+
+  /**
+   * What is found in the attachments of a message.
+   *
+   * @param log takes the limits that were reached
+   */
+  public static Set<OfficeFinding> of(ParsedMessage message, OfficeOptions options, LimitLog log) {
+    OfficeScan scan = new OfficeScan(options, log);
+    scan.attachments(message.leaves());
+    return scan.found;
+  }
+
+  private void attachments(List<Part.Leaf> leaves) {
+    int counted = 0;
+    for (Part.Leaf leaf : leaves) {
+      String name = name(leaf);
+      if (name.isEmpty()
+          || options.names().skippedType().test(leaf.type())
+          || options.names().skipped().test(name)) {
+        continue;
+      }
+      boolean wanted = options.names().isWanted(name);
+      if (!wanted && !isTable(name)) {
+        continue;
+      }
+      Bytes data = leaf.decoded();
+      file(name, data.slice(0, Math.min(data.length(), options.maxFileBytes())), 0);
+      if (wanted) {
+        counted++;
+        if (counted >= options.maxAttachments()) {
+          return;
+        }
+      }
+    }
+  }
+
+  private String name(Part.Leaf leaf) {
+    return (options.names().preferDisposition() ? leaf.name() : leaf.typeName().or(leaf::name))
+        .orElse("");
+  }
+
+  private static boolean isTable(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".csv");
+  }
+
+  /**
+   * A file whose name was not skipped.
+   *
+   * @param depth in how many archives it lies
+   */
+  private void file(String name, Bytes data, int depth) {
+    if (data.isEmpty()) {
+      return;
+    }
+    if (isTable(name) && STARTS_COMMANDS.matcher(data.text()).find()) {
+      found.add(OfficeFinding.CSV);
+    }
+    OfficeOptions.Names names = options.names();
+    if (names.macro().test(name)) {
+      found.add(OfficeFinding.MACRO);
+    }
+    if (names.isDocument(name)) {
+      if (options.downloadMarker().test(data)) {
+        found.add(OfficeFinding.DOWNLOAD);
+      }
+      document(data);
+    } else if (names.archive().test(name)) {
+      archive(data, depth + 1);
+    } else if (names.others()) {
+      Set<OfficeFinding> others = EnumSet.copyOf(found);
+      found.clear();
+      document(data);
+      if (!found.isEmpty()) {
+        found.add(OfficeFinding.RENAMED);
+      }
+      found.addAll(others);
+      archive(data, depth + 1);
+    }
+  }
+
+  private void document(Bytes data) {
+    DocumentMarks marks = new DocumentMarks(data);
+    if (marks.encrypted()) {
+      found.add(OfficeFinding.ENCRYPTED);
+    }
+    if (marks.macro()) {
+      macro(data);
+    }
+    if (marks.startsWith(ZipArchive.MAGIC)) {
+      parts(new ZipArchive(data, log));
+    }
+  }
+
+  private void macro(Bytes data) {
+    found.add(OfficeFinding.MACRO);
+    if (DocumentMarks.runsWhenOpened(data)) {
+      found.add(OfficeFinding.MALICE);
+    }
+  }
+
+  private void parts(ZipArchive archive) {
+    for (ZipArchive.Entry entry : archive.entries()) {
+      switch (PackagePart.of(entry.name())) {
+        case MACRO -> macro(unpacked(archive, entry));
+        case OBJECT -> found.add(OfficeFinding.OBJECT);
+        case RICH_TEXT -> found.add(OfficeFinding.RTF_OBJECT);
+        case CONTENT_TYPES -> {
+          if (PackagePart.declaresMacros(unpacked(archive, entry).text())) {
+            found.add(OfficeFinding.MACRO);
+          }
+        }
+        case RELATIONS -> relations(unpacked(archive, entry).text());
+        case OTHER -> {}
+      }
+    }
+  }
+
+  private void relations(String text) {
+    String target = PackagePart.externalTarget(text).toLowerCase(Locale.ROOT);
+    boolean mhtml = target.startsWith("mhtml:");
+    String uri = mhtml ? target.substring("mhtml:".length()) : target;
+    if (uri.startsWith("http://") || uri.startsWith("https://")) {
+      found.add(OfficeFinding.REDIRECT_URI);
+      if (mhtml) {
+        found.add(OfficeFinding.MHTML_URI);
+      }
+    }
+  }
+
+  private void archive(Bytes data, int depth) {
+    if (options.archives().maxFiles() < 1 || depth > options.archives().maxDepth()) {
+      return;
+    }
+    ZipArchive archive = new ZipArchive(data, log);
+    int counted = 0;
+    for (ZipArchive.Entry entry : archive.entries()) {
+      String name = entry.name();
+      if (entry.isDirectory() || options.names().skipped().test(name)) {
+        continue;
+      }
+      if (entry.encrypted()) {
+        found.add(OfficeFinding.ZIP_PASSWORD);
+        if (options.names().macro().test(name)) {
+          found.add(OfficeFinding.MACRO);
+        }
+      } else if (isTable(name) || options.names().isWanted(name)) {
+        file(name, unpacked(archive, entry), depth);
+        if (options.names().isWanted(name) && ++counted >= options.archives().maxFiles()) {
+          return;
+        }
+      }
+    }
+  }
+
+  private Bytes unpacked(ZipArchive archive, ZipArchive.Entry entry) {
+    if (unpacked >= MAX_UNPACKED_BYTES) {
+      log.reached(OfficeScan.class, "MAX_UNPACKED_BYTES", MAX_UNPACKED_BYTES, "bytes");
+      return Bytes.EMPTY;
+    }
+    Bytes content = archive.content(entry);
+    unpacked += content.length();
+    return content;
+  }
+}

@@ -1,0 +1,44 @@
+package org.hamlet.eval;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.hamlet.engine.Eval;
+import org.hamlet.engine.EvalFunction;
+import org.hamlet.engine.EvalFunction.BadArguments;
+import org.hamlet.rule.Rule;
+import org.hamlet.rule.Settings;
+
+/**
+ * {@code check_phishing()}: whether a link is in a file of known phishing addresses (SpamAssassin
+ * 4.0.1 behaviour of its Phishing plugin). Links are compared as found.
+ */
+final class PhishingEvals {
+
+  private static final List<String> FEEDS =
+      List.of("phishing_openphish_feed", "phishing_phishtank_feed", "phishing_phishstats_feed");
+
+  private PhishingEvals() {}
+
+  static Map<String, EvalFunction> functions() {
+    return Map.of("check_phishing", PhishingEvals::bind);
+  }
+
+  private static Eval bind(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    boolean any = false;
+    for (String feed : FEEDS) {
+      String file = settings.text(feed);
+      any |= !file.isEmpty();
+      if (!file.isEmpty() && !Files.isReadable(Path.of(file))) {
+        throw new BadArguments(feed + " names no file that can be read: " + file);
+      }
+    }
+    if (!any) {
+      return (scan, notes) -> 0;
+    }
+    PhishingFeeds feeds = new PhishingFeeds(settings);
+    return (scan, notes) ->
+        Eval.of(scan.texts().uris().all().stream().anyMatch(uri -> feeds.has(uri.uri().text())));
+  }
+}

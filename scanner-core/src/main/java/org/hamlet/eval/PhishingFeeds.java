@@ -1,0 +1,114 @@
+package org.hamlet.eval;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.hamlet.rule.Settings;
+
+/**
+ * Addresses of web pages that gather passwords, from the files of OpenPhish, PhishTank and
+ * PhishStats. Read once, when first asked; kept as hashes. Thread-safe.
+ */
+final class PhishingFeeds {
+
+  /** Addresses kept of all files. */
+  static final int MAX_ADDRESSES = 2_000_000;
+
+  private final Settings settings;
+  private final boolean withoutQuery;
+  private long[] hashes = new long[0];
+  private int size;
+  private boolean complete;
+
+  PhishingFeeds(Settings settings) {
+    this.settings = settings;
+    this.withoutQuery = settings.flag("phishing_uri_noparam");
+  }
+
+  /** Whether a file names this address. */
+  synchronized boolean has(String uri) {
+    if (!complete) {
+      read();
+    }
+    return Arrays.binarySearch(hashes, 0, size, hash(shortened(uri))) >= 0;
+  }
+
+  private void read() {
+    complete = true;
+    double least = settings.number("phishing_phishstats_minscore");
+    read("phishing_openphish_feed", String::strip);
+    read("phishing_phishtank_feed", line -> column(line, 1));
+    read("phishing_phishstats_feed", line -> score(line) > least ? column(line, 2) : "");
+    Arrays.sort(hashes, 0, size);
+  }
+
+  /** A file that cannot be read has no addresses, or those before the damage. */
+  private void read(String setting, Function<String, String> address) {
+    String file = settings.text(setting);
+    if (file.isEmpty()) {
+      return;
+    }
+    try (BufferedReader lines =
+        Files.newBufferedReader(Path.of(file), StandardCharsets.ISO_8859_1)) {
+      String line = lines.readLine();
+      while (line != null && size < MAX_ADDRESSES) {
+        keep(address.apply(line));
+        line = lines.readLine();
+      }
+    } catch (IOException e) {
+      // What was read before counts; lint tells that the file is missing.
+      return;
+    }
+  }
+
+  /** Without its query an address that is not two levels deep may be anything. */
+  private void keep(String address) {
+    String kept = shortened(address);
+    if (kept.isEmpty() || (withoutQuery && slashes(kept) < 4)) {
+      return;
+    }
+    if (size == hashes.length) {
+      hashes = Arrays.copyOf(hashes, Math.max(1_024, 2 * size));
+    }
+    hashes[size++] = hash(kept);
+  }
+
+  private static long slashes(String address) {
+    return address.chars().filter(c -> c == '/').count();
+  }
+
+  private String shortened(String address) {
+    int query = withoutQuery ? address.indexOf('?') : -1;
+    return query < 0 ? address : address.substring(0, query);
+  }
+
+  /** Compat: quotes do not protect commas. */
+  private static String column(String line, int index) {
+    if (line.startsWith("#")) {
+      return "";
+    }
+    String[] columns = line.split(",", index + 2);
+    return columns.length > index ? columns[index].replace("\"", "").strip() : "";
+  }
+
+  private static double score(String line) {
+    try {
+      return Double.parseDouble(column(line, 1));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  /** FNV-1a, 64 bits. */
+  private static long hash(String text) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+}

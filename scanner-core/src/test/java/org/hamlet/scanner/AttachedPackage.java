@@ -1,0 +1,60 @@
+package org.hamlet.scanner;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Messages with an Office package attached whose parts hold nothing but zeros. */
+final class AttachedPackage {
+
+  private AttachedPackage() {}
+
+  /** A package with so many empty parts. */
+  static String ofParts(int count) {
+    return message(
+        zip -> {
+          for (int i = 0; i < count; i++) {
+            ZipEntry entry = new ZipEntry(Integer.toString(i));
+            entry.setMethod(ZipEntry.STORED);
+            entry.setSize(0);
+            entry.setCrc(new CRC32().getValue());
+            zip.putNextEntry(entry);
+          }
+        });
+  }
+
+  /** A package whose parts have so many bytes, in parts of at most {@code partBytes}. */
+  static String ofBytes(int bytes, int partBytes) {
+    return message(
+        zip -> {
+          for (int left = bytes; left > 0; left -= partBytes) {
+            zip.putNextEntry(new ZipEntry(left + ".rels"));
+            zip.write(new byte[Math.min(left, partBytes)]);
+          }
+        });
+  }
+
+  private interface Filling {
+    void fill(ZipOutputStream zip) throws IOException;
+  }
+
+  private static String message(Filling filling) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      filling.fill(zip);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String text =
+        new String(Base64.getMimeEncoder().encode(bytes.toByteArray()), StandardCharsets.US_ASCII);
+    return "Content-Type: application/octet-stream; name=a.docx\n"
+        + "Content-Transfer-Encoding: base64\n\n"
+        + text.replace("\r", "")
+        + "\n";
+  }
+}
