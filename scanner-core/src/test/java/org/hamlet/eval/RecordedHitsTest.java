@@ -29,6 +29,7 @@ class RecordedHitsTest {
           "free-mail",
           "html",
           "https-mismatch",
+          "images",
           "languages",
           "languages-inactive",
           "languages-of-all",
