@@ -15,6 +15,7 @@ import org.hamlet.scanner.ScanRequest;
 import org.hamlet.scanner.ScanResult;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.verdict.Label;
+import org.hamlet.verdict.LearnOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -173,11 +174,15 @@ final class SpamAssassinCommand implements Callable<Integer> {
       return each(message -> scan(scanner, message));
     }
     Label label = report ? Label.SPAM : Label.HAM;
+    ScannerLearner learner = new ScannerLearner(scanner);
     int[] examined = new int[1];
     int code =
         each(
             message -> {
-              scanner.learn(ScanRequest.of(message), label);
+              LearnOutcome outcome = learner.learn(ScanRequest.of(message), label);
+              if (outcome.kind() == LearnOutcome.Kind.UNAVAILABLE) {
+                throw new CommandFailure(ExitCodes.IOERR, outcome.reason());
+              }
               examined[0]++;
               return false;
             });

@@ -12,6 +12,9 @@ final class OwnerNames {
   /** Longer names, in chars as escaped, are hashed. */
   static final int MAX_NAME_CHARS = 100;
 
+  /** No escaped name begins so. */
+  private static final String HASHED = "=";
+
   private OwnerNames() {}
 
   /**
@@ -31,10 +34,11 @@ final class OwnerNames {
     return owner.map(name -> kind + "-" + escaped(name)).orElse(kind);
   }
 
+  /** No dot, which separates a model's name from what its journal's has behind it. */
   private static String escaped(String name) {
-    String escaped = URLEncoder.encode(name, StandardCharsets.UTF_8);
+    String escaped = URLEncoder.encode(name, StandardCharsets.UTF_8).replace(".", "%2E");
     return escaped.length() <= MAX_NAME_CHARS
         ? escaped
-        : UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        : HASHED + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

@@ -71,7 +71,7 @@ final class LearningProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  /** A scanner that learns into a state, with a small model so that its file is often written. */
+  /** A scanner that learns into a state whose files are often written anew. */
   static Scanner scanner(LearnedState state) {
     return state.addTo(Scanner.builder().local(true)).line("hamlet_model_size 65536").build();
   }

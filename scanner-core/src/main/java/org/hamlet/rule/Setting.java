@@ -12,6 +12,7 @@ import java.util.List;
  * @param state whether it has its effect here
  * @param targets settings that a clearing or removing keyword acts on
  * @param aliases older spellings
+ * @param reason why one that is accepted can have no effect here; empty when it only has none yet
  */
 public record Setting(
     String name,
@@ -20,7 +21,8 @@ public record Setting(
     Privilege privilege,
     State state,
     List<String> targets,
-    List<String> aliases) {
+    List<String> aliases,
+    String reason) {
 
   /** What a line with the keyword does. */
   public enum Shape {
@@ -68,7 +70,7 @@ public record Setting(
   public enum State {
     /** It does what it does in SpamAssassin. */
     WORKS,
-    /** It is read and checked and has no effect yet. */
+    /** It is read and checked and has no effect. */
     ACCEPTED
   }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class SettingTable {
 
-  private static final int COLUMNS = 7;
+  private static final int COLUMNS = 8;
 
   /** How many letters a suggestion may differ in. */
   private static final int MAX_TYPOS = 2;
@@ -74,7 +74,8 @@ public final class SettingTable {
         Setting.Privilege.valueOf(cells[3].toUpperCase(Locale.ROOT)),
         Setting.State.valueOf(cells[4].toUpperCase(Locale.ROOT)),
         List.copyOf(Words.of(cells[5])),
-        List.copyOf(Words.of(cells[6])));
+        List.copyOf(Words.of(cells[6])),
+        cells[7]);
   }
 
   /** All settings in alphabetical order. */

@@ -83,17 +83,23 @@ class SettingTableTest {
   private String documentation() {
     String rows = table.all().stream().map(SettingTableTest::row).collect(Collectors.joining("\n"));
     long works = table.all().stream().filter(s -> s.state() == Setting.State.WORKS).count();
+    long moot = table.all().stream().filter(s -> !s.reason().isEmpty()).count();
     return works
         + " of "
         + table.all().size()
-        + " keywords work; the others are read and checked and have no effect yet.\n\n"
+        + " keywords work; "
+        + moot
+        + " can mean nothing here, and their row says why; the others are read and checked and have"
+        + " no effect yet.\n\n"
         + "| keyword | older spelling | value | default | who may use it | state |\n"
         + "|---|---|---|---|---|---|\n"
         + rows;
   }
 
   private static String row(Setting setting) {
-    String state = setting.state() == Setting.State.WORKS ? "works" : "accepted, no effect yet";
+    String without =
+        setting.reason().isEmpty() ? "no effect yet" : "no effect: " + setting.reason();
+    String state = setting.state() == Setting.State.WORKS ? "works" : "accepted, " + without;
     return "| "
         + String.join(
             " | ",

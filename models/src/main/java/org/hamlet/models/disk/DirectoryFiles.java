@@ -12,23 +12,30 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /** Store files in one directory. */
 final class DirectoryFiles implements StoreFiles {
 
   private final Path directory;
+  private final FileMode mode;
 
-  DirectoryFiles(Path directory) {
+  DirectoryFiles(Path directory, FileMode mode) {
     this.directory = directory.toAbsolutePath();
+    this.mode = mode;
   }
 
   @Override
   public Optional<ByteBuffer> map(String name) throws IOException {
+    boolean interrupted = Thread.interrupted();
     try (FileChannel file = FileChannel.open(directory.resolve(name), StandardOpenOption.READ)) {
       return Optional.of(file.map(FileChannel.MapMode.READ_ONLY, 0, file.size()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
+    } finally {
+      restore(interrupted);
     }
   }
 
@@ -41,6 +48,7 @@ final class DirectoryFiles implements StoreFiles {
   @Override
   public StoreFile write(String name) throws IOException {
     makeDirectory();
+    mode.make(directory.resolve(name));
     return open(directory.resolve(name), "rw");
   }
 
@@ -57,6 +65,7 @@ final class DirectoryFiles implements StoreFiles {
   @Override
   public Closeable lock(String name) throws IOException {
     makeDirectory();
+    mode.make(directory.resolve(name));
     return ProcessLock.on(directory.resolve(name));
   }
 
@@ -65,21 +74,29 @@ final class DirectoryFiles implements StoreFiles {
     if (Files.isDirectory(directory)) {
       return;
     }
-    Path present = directory.getParent();
-    while (present != null && !Files.isDirectory(present)) {
-      present = present.getParent();
+    Deque<Path> missing = new ArrayDeque<>();
+    for (Path at = directory; at != null && !Files.isDirectory(at); at = at.getParent()) {
+      missing.push(at);
     }
-    Files.createDirectories(directory);
-    for (Path at = directory.getParent();
-        at != null && at.startsWith(present);
-        at = at.getParent()) {
-      force(at);
+    for (Path each : missing) {
+      mode.makeDirectory(each);
+      force(each.getParent());
     }
   }
 
   private static void force(Path directory) throws IOException {
+    boolean interrupted = Thread.interrupted();
     try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
       opened.force(true);
+    } finally {
+      restore(interrupted);
+    }
+  }
+
+  /** A channel closes itself when its thread is interrupted; whoever waits for that can wait. */
+  private static void restore(boolean interrupted) {
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -28,6 +28,10 @@ public final class JournaledFile implements Closeable {
   private final Content content;
   private @Nullable Journal journal;
   private volatile @Nullable Journal written;
+
+  /** Another file may have the name than the one that was loaded; only who writes need know. */
+  private volatile boolean replaced;
+
   private boolean loaded;
   private boolean stale;
   private long generation;
@@ -89,7 +93,7 @@ public final class JournaledFile implements Closeable {
   public void open() throws IOException {
     try {
       Journal open = written;
-      if (open == null || !open.named()) {
+      if (open == null || replaced || !open.named()) {
         open = openForWriting();
       } else {
         refresh();
@@ -138,6 +142,7 @@ public final class JournaledFile implements Closeable {
       releaseRoom(next, e);
       throw e;
     }
+    replaced = true;
     files.rename(next, names.file());
     files.forceNames();
   }
@@ -145,7 +150,7 @@ public final class JournaledFile implements Closeable {
   /** Loads the new file and begins a new journal. */
   public void adopt() throws IOException {
     try {
-      generation = content.load(files.map(names.file()));
+      load();
       Journal open = written;
       restart(open == null ? openForWriting() : open);
     } catch (IOException | RuntimeException e) {
@@ -230,6 +235,7 @@ public final class JournaledFile implements Closeable {
   }
 
   private void load() throws IOException {
+    replaced = false;
     generation = content.load(files.map(names.file()));
     loaded = true;
   }

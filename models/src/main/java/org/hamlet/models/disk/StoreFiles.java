@@ -10,8 +10,8 @@ import java.util.Optional;
 public interface StoreFiles {
 
   /** The files of a directory, which is made when something is first written. */
-  static StoreFiles in(Path directory) {
-    return new DirectoryFiles(directory);
+  static StoreFiles in(Path directory, FileMode mode) {
+    return new DirectoryFiles(directory, mode);
   }
 
   /** The whole file, read-only, as it is now; empty when there is none. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hamlet.classify.Classifier;
 import org.hamlet.classify.ClassifierInput;
+import org.hamlet.models.disk.FileMode;
 import org.hamlet.models.disk.Settler;
 import org.hamlet.models.disk.StoreFiles;
 import org.hamlet.rule.Settings;
@@ -149,7 +150,9 @@ public final class LinearModels implements Classifier, Closeable {
       }
       ModelStore added =
           new ModelStore(
-              StoreFiles.in(path.toAbsolutePath().getParent()),
+              StoreFiles.in(
+                  path.toAbsolutePath().getParent(),
+                  FileMode.parse(settings.text("bayes_file_mode"))),
               path.getFileName().toString(),
               bits((long) settings.number("hamlet_model_size")),
               settler);

@@ -120,7 +120,8 @@ final class ModelStore implements Closeable {
   }
 
   private synchronized void step(Lesson lesson) throws IOException {
-    LinearModel model = loaded.orElseThrow();
+    file.open();
+    LinearModel model = current();
     Step step = lesson.of(model);
     if (step.moves().isEmpty()) {
       sureSpam += step.standing().spam() - model.standing().spam();

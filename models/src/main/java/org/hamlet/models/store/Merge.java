@@ -1,6 +1,7 @@
 package org.hamlet.models.store;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class Merge {
     int[] ages = new int[view.table().tokens() + changed.length];
     int[] count = new int[1];
     forEach(token -> ages[count[0]++] = token.seconds());
-    Cut cut = Cut.of(ages, count[0], limits.kept(count[0]));
+    Cut cut = Cut.of(ages, count[0], limits.kept(count[0]), limits.tokenTtl());
     forEach(
         token -> {
           if (cut.keeps(token.seconds())) {
@@ -72,7 +73,7 @@ final class Merge {
     for (Iterator<SeenMessage> all = seen(); all.hasNext(); ) {
       ages[count++] = all.next().seconds();
     }
-    Cut cut = Cut.of(ages, count, limits.keptSeen(count));
+    Cut cut = Cut.of(ages, count, limits.keptSeen(count), limits.seenTtl());
     for (Iterator<SeenMessage> all = seen(); all.hasNext(); ) {
       SeenMessage message = all.next();
       if (cut.keeps(message.seconds())) {
@@ -88,6 +89,8 @@ final class Merge {
 
   /** The younger part of a set, by age alone; of the age at the cut only as many as fit. */
   private static final class Cut {
+    private static final Cut KEEPS_ALL = new Cut(Integer.MIN_VALUE, Integer.MAX_VALUE, 0);
+
     private final int oldest;
     private final int dropped;
     private int roomAtOldest;
@@ -98,12 +101,20 @@ final class Merge {
       this.dropped = dropped;
     }
 
-    static Cut of(int[] ages, int count, int kept) {
-      if (kept >= count) {
-        return new Cut(Integer.MIN_VALUE, Integer.MAX_VALUE, 0);
+    /** The cut that leaves at most {@code kept}, none older than the newest by more than a ttl. */
+    static Cut of(int[] ages, int count, int kept, Duration ttl) {
+      if (kept >= count && ttl.isZero()) {
+        return KEEPS_ALL;
       }
       Arrays.sort(ages, 0, count);
-      int first = count - kept;
+      int first = Math.max(0, count - kept);
+      long least = ttl.isZero() || count == 0 ? Long.MIN_VALUE : ages[count - 1] - ttl.toSeconds();
+      while (first < count && ages[first] < least) {
+        first++;
+      }
+      if (first == 0) {
+        return KEEPS_ALL;
+      }
       int room = 0;
       for (int i = first; i < count && ages[i] == ages[first]; i++) {
         room++;

@@ -1,5 +1,7 @@
 package org.hamlet.models.store;
 
+import java.time.Duration;
+
 /**
  * How large a store may become.
  *
@@ -8,8 +10,12 @@ package org.hamlet.models.store;
  * @param expire whether they are ({@code bayes_auto_expire}); a store holds at most {@value
  *     #HARD_MAX_TOKENS} tokens in any case
  * @param journalBytes journal length from which it is merged into a new table
+ * @param tokenTtl tokens older than the newest by more are dropped; zero: none is ({@code
+ *     bayes_token_ttl})
+ * @param seenTtl the same of messages remembered as learned ({@code bayes_seen_ttl})
  */
-public record StoreLimits(int maxTokens, boolean expire, int journalBytes) {
+public record StoreLimits(
+    int maxTokens, boolean expire, int journalBytes, Duration tokenTtl, Duration seenTtl) {
 
   /** Most tokens of any store; 20 MB on disk. */
   public static final int HARD_MAX_TOKENS = 2_000_000;
@@ -21,13 +27,18 @@ public record StoreLimits(int maxTokens, boolean expire, int journalBytes) {
   static final int MAX_SEEN = 50_000;
 
   /** Journal length that is not exceeded even when no new table can be written. */
-  static final int HARD_MAX_JOURNAL_BYTES = 8 << 20;
+  public static final int HARD_MAX_JOURNAL_BYTES = 8 << 20;
 
   /** Usual journal length from which it is merged into a new table. */
-  public static final int JOURNAL_BYTES = 512 << 10;
+  public static final int JOURNAL_BYTES = 512_000;
 
   /** SpamAssassin's defaults. */
   public static final StoreLimits DEFAULT = new StoreLimits(150_000, true, JOURNAL_BYTES);
+
+  /** Limits under which nothing is dropped for its age alone. */
+  public StoreLimits(int maxTokens, boolean expire, int journalBytes) {
+    this(maxTokens, expire, journalBytes, Duration.ZERO, Duration.ZERO);
+  }
 
   /** Tokens that a table of {@code tokens} may keep. */
   int kept(int tokens) {

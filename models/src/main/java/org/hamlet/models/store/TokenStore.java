@@ -3,7 +3,6 @@ package org.hamlet.models.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,15 +30,11 @@ public final class TokenStore implements Closeable {
   private final JournaledFile file;
   private View view = new View(Table.EMPTY);
 
-  TokenStore(StoreFiles files, StoreLimits limits, Settler settler) {
+  /** The store in those files, which need not be there. */
+  public TokenStore(StoreFiles files, StoreLimits limits, Settler settler) {
     this.limits = limits;
     this.settler = settler;
     this.file = new JournaledFile(files, NAMES, new Reading());
-  }
-
-  /** The store in a directory, which need not be there. */
-  public static TokenStore in(Path directory, StoreLimits limits, Settler settler) {
-    return new TokenStore(StoreFiles.in(directory), limits, settler);
   }
 
   /** How many messages were learned. */
@@ -173,6 +168,7 @@ public final class TokenStore implements Closeable {
     ByteBuffer record = ByteBuffer.allocate(change.bytes());
     change.writeTo(record);
     synchronized (this) {
+      file.open();
       file.append(record.flip());
       view.apply(change);
     }

@@ -25,7 +25,7 @@ class JournalTest {
   }
 
   private Journal open() throws IOException {
-    return new Journal(StoreFiles.in(folder).write("journal"));
+    return new Journal(StoreFiles.in(folder, FileMode.OWNER_ONLY).write("journal"));
   }
 
   /** Writes all words; gives where each record ends. */

@@ -54,6 +54,7 @@ public final class RecordingFiles implements StoreFiles {
   private final Map<String, Integer> names = new HashMap<>();
   private final Map<Integer, byte[]> files = new HashMap<>();
   private final List<Op> ops = new ArrayList<>();
+  private boolean failToForceNames;
   private long room = Long.MAX_VALUE / 2;
 
   /** How many operations there were. */
@@ -64,6 +65,11 @@ public final class RecordingFiles implements StoreFiles {
   /** How many bytes may still be added before the disk is full. */
   public void room(long bytes) {
     room = bytes;
+  }
+
+  /** Whether the directory cannot be forced. */
+  public void failToForceNames(boolean fail) {
+    failToForceNames = fail;
   }
 
   /**
@@ -170,7 +176,10 @@ public final class RecordingFiles implements StoreFiles {
   }
 
   @Override
-  public void forceNames() {
+  public void forceNames() throws IOException {
+    if (failToForceNames) {
+      throw new IOException("Input/output error");
+    }
     done(Kind.FORCE_NAMES, -1, "", 0, NOTHING);
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.hamlet.models.disk.FileMode;
 import org.hamlet.models.disk.Settler;
 import org.hamlet.models.disk.StoreFile;
 import org.hamlet.models.disk.StoreFiles;
@@ -23,6 +24,7 @@ class ModelStoreTest {
 
   private static final int BITS = ModelFile.MIN_BITS;
 
+  private static final FileMode MODE = FileMode.OWNER_ONLY;
   private static final Settler SETTLER = new Settler();
 
   @TempDir private Path folder;
@@ -37,7 +39,7 @@ class ModelStoreTest {
   }
 
   private ModelStore store() {
-    return new ModelStore(StoreFiles.in(folder), "model", BITS, SETTLER);
+    return new ModelStore(StoreFiles.in(folder, MODE), "model", BITS, SETTLER);
   }
 
   private void learn(ModelStore store, int count) throws IOException {
@@ -133,7 +135,7 @@ class ModelStoreTest {
     try (ModelStore store = store()) {
       learn(store, 50);
       LinearModel model = store.model();
-      try (StoreFile file = StoreFiles.in(folder).write("model")) {
+      try (StoreFile file = StoreFiles.in(folder, MODE).write("model")) {
         ModelFile.write(file, 1, model);
       }
     }
@@ -193,7 +195,7 @@ class ModelStoreTest {
   void aPlaceThatCannotBeWrittenIsToldAndChangesNothing() throws IOException {
     Files.writeString(folder.resolve("file"), "in the way");
     ModelStore store =
-        new ModelStore(StoreFiles.in(folder.resolve("file")), "model", BITS, SETTLER);
+        new ModelStore(StoreFiles.in(folder.resolve("file"), MODE), "model", BITS, SETTLER);
     assertThatThrownBy(() -> learn(store, 1)).isInstanceOf(IOException.class);
   }
 

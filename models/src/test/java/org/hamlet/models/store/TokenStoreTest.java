@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.hamlet.models.disk.FileMode;
 import org.hamlet.models.disk.RecordingFiles;
 import org.hamlet.models.disk.Settler;
 import org.hamlet.models.disk.StoreDamaged;
+import org.hamlet.models.disk.StoreFiles;
 import org.hamlet.verdict.Label;
 import org.hamlet.verdict.LearnOutcome;
 import org.junit.jupiter.api.Test;
@@ -31,7 +35,7 @@ class TokenStoreTest {
   @Test
   void aStoreThatIsNotThereKnowsNothingAndIsNotMade() throws IOException {
     Path absent = directory.resolve("none");
-    try (TokenStore store = TokenStore.in(absent, SMALL, SETTLER)) {
+    try (TokenStore store = store(absent, SMALL)) {
       assertThat(store.totals()).isEqualTo(Totals.NONE);
       assertThat(store.find(new long[] {1})[0].spam()).isZero();
       assertThat(store.forget(Lessons.lesson(1))).isEqualTo(LearnOutcome.Kind.UNCHANGED);
@@ -41,11 +45,11 @@ class TokenStoreTest {
 
   @Test
   void whatWasLearnedIsThereAfterOpeningAgain() throws IOException {
-    try (TokenStore store = TokenStore.in(directory, SMALL, SETTLER)) {
+    try (TokenStore store = store(directory, SMALL)) {
       learn(store, 0, 100);
       assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(100));
     }
-    try (TokenStore store = TokenStore.in(directory, SMALL, SETTLER)) {
+    try (TokenStore store = store(directory, SMALL)) {
       assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(100));
     }
     assertThat(directory.resolve("tokens")).exists();
@@ -53,7 +57,7 @@ class TokenStoreTest {
 
   @Test
   void aMessageIsLearnedOnceAndForgettingReversesItExactly() throws IOException {
-    try (TokenStore store = TokenStore.in(directory, SMALL, SETTLER)) {
+    try (TokenStore store = store(directory, SMALL)) {
       learn(store, 0, 50);
       Lesson one = Lessons.lesson(50);
       assertThat(store.learn(one, Label.SPAM, true)).isEqualTo(LearnOutcome.Kind.LEARNED);
@@ -72,7 +76,7 @@ class TokenStoreTest {
   @Test
   void theOldestTokensGoWhenThereAreTooMany() throws IOException {
     StoreLimits few = new StoreLimits(300, true, StoreLimits.JOURNAL_BYTES);
-    try (TokenStore store = TokenStore.in(directory, few, SETTLER)) {
+    try (TokenStore store = store(directory, few)) {
       learn(store, 0, 100);
       int before = store.tokens();
       assertThat(before).isGreaterThan(300);
@@ -80,6 +84,79 @@ class TokenStoreTest {
       assertThat(store.tokens()).isEqualTo(300);
       assertThat(store.totals()).isEqualTo(new Totals(34, 66));
     }
+  }
+
+  @Test
+  void tokensAndMessagesOlderThanTheirTtlGo() throws IOException {
+    StoreLimits hours =
+        new StoreLimits(
+            150_000,
+            true,
+            StoreLimits.JOURNAL_BYTES,
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(30));
+    try (TokenStore store = store(directory, hours)) {
+      learn(store, 0, 100);
+      assertThat(store.compact()).isPositive();
+      List<Integer> ages = new ArrayList<>();
+      List<Integer> seen = new ArrayList<>();
+      store.export(token -> ages.add(token.seconds()), one -> seen.add(one.seconds()));
+      assertThat(ages).isNotEmpty().allMatch(seconds -> seconds >= 1_000_099 - 20);
+      assertThat(seen).hasSize(31).allMatch(seconds -> seconds >= 1_000_099 - 30);
+      assertThat(store.totals()).isEqualTo(new Totals(34, 66));
+    }
+  }
+
+  /** A channel of java.nio would be closed for good. */
+  @Test
+  void anInterruptedThreadHarmsNoStore() throws IOException {
+    try (TokenStore store = store(directory, SMALL)) {
+      learn(store, 0, 1);
+      Thread.currentThread().interrupt();
+      learn(store, 1, 60);
+      assertThat(Thread.interrupted()).isTrue();
+      learn(store, 60, 61);
+      assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(61));
+    }
+  }
+
+  @Test
+  void aDirectoryRemovedUnderneathIsMadeAnew() throws IOException {
+    try (TokenStore store = store(directory.resolve("state"), SMALL)) {
+      learn(store, 0, 10);
+      Files.move(directory.resolve("state"), directory.resolve("away"));
+      learn(store, 0, 3);
+      assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(3));
+    }
+    assertThat(directory.resolve("state").resolve("journal")).exists();
+  }
+
+  /** The store not asked longest is closed, perhaps while another thread learns. */
+  @Test
+  void aStoreClosedWhileItLearnsLosesNothing() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try (TokenStore store = store(directory, SMALL)) {
+      Future<?> closing = threads.submit(() -> closeOften(store));
+      learn(store, 0, 300);
+      closing.get();
+      assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(300));
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  /** Between the new table's name and the new journal: the old journal counts no more. */
+  @Test
+  void aTableWhoseNameIsNotForcedIsTheTable() throws IOException {
+    RecordingFiles files = new RecordingFiles();
+    TokenStore store = new TokenStore(files, SMALL, SETTLER);
+    learn(store, 0, 10);
+    files.failToForceNames(true);
+    assertThatThrownBy(store::compact).hasMessageContaining("Input/output error");
+    files.failToForceNames(false);
+    learn(store, 10, 12);
+    assertThat(Lessons.content(new TokenStore(files, SMALL, SETTLER)))
+        .isEqualTo(Lessons.expected(12));
   }
 
   @Test
@@ -110,7 +187,7 @@ class TokenStoreTest {
 
   @Test
   void aDamagedBlockIsNotRead() throws IOException {
-    try (TokenStore store = TokenStore.in(directory, SMALL, SETTLER)) {
+    try (TokenStore store = store(directory, SMALL)) {
       learn(store, 0, 50);
       store.compact();
     }
@@ -118,7 +195,7 @@ class TokenStoreTest {
     byte[] bytes = Files.readAllBytes(table);
     bytes[TableLayout.HEADER_BYTES + 100] ^= 1;
     Files.write(table, bytes);
-    try (TokenStore store = TokenStore.in(directory, SMALL, SETTLER)) {
+    try (TokenStore store = store(directory, SMALL)) {
       assertThatThrownBy(() -> Lessons.content(store)).isInstanceOf(StoreDamaged.class);
     }
   }
@@ -126,7 +203,7 @@ class TokenStoreTest {
   @Test
   void twentyThreadsLoseNothingAndCountNothingTwice() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(20);
-    try (TokenStore store = TokenStore.in(directory, SMALL, SETTLER)) {
+    try (TokenStore store = store(directory, SMALL)) {
       List<Callable<LearnOutcome.Kind>> work =
           IntStream.range(0, 400)
               .<Callable<LearnOutcome.Kind>>mapToObj(
@@ -151,6 +228,17 @@ class TokenStoreTest {
       assertThat(Lessons.content(reader)).isEqualTo(Lessons.expected(i));
       learn(writer, i, i + 1);
     }
+  }
+
+  private static int closeOften(TokenStore store) throws IOException {
+    for (int i = 0; i < 300; i++) {
+      store.close();
+    }
+    return 300;
+  }
+
+  private static TokenStore store(Path directory, StoreLimits limits) {
+    return new TokenStore(StoreFiles.in(directory, FileMode.OWNER_ONLY), limits, SETTLER);
   }
 
   private static void learn(TokenStore store, int from, int to) throws IOException {

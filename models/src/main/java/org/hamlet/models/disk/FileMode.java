@@ -1,0 +1,81 @@
+package org.hamlet.models.disk;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Who may read and write what a store makes. Beside the bits, what root makes belongs to whom its
+ * directory belongs, so that training as root does not lock out the service.
+ *
+ * @param bits of a directory; files have the same without execution ({@code bayes_file_mode})
+ */
+public record FileMode(int bits) {
+
+  /** SpamAssassin's default: nobody but the owner. */
+  public static final FileMode OWNER_ONLY = new FileMode(0700);
+
+  private static final int OCTAL = 8;
+  private static final int ALL_BITS = 0777;
+  private static final int NO_EXECUTION = 0666;
+
+  /** The mode that octal digits mean; that of the owner when they mean none. */
+  public static FileMode parse(String digits) {
+    try {
+      return new FileMode(Integer.parseInt(digits, OCTAL) & ALL_BITS);
+    } catch (NumberFormatException e) {
+      return OWNER_ONLY;
+    }
+  }
+
+  /** Makes an empty file when there is none. */
+  void make(Path file) throws IOException {
+    if (Files.exists(file)) {
+      return;
+    }
+    try {
+      Files.createFile(file);
+    } catch (FileAlreadyExistsException e) {
+      return;
+    }
+    give(file, bits & NO_EXECUTION);
+  }
+
+  /** Makes a directory whose parent is there. */
+  void makeDirectory(Path directory) throws IOException {
+    try {
+      Files.createDirectory(directory);
+    } catch (FileAlreadyExistsException e) {
+      return;
+    }
+    give(directory, bits);
+  }
+
+  private static void give(Path path, int mode) throws IOException {
+    if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return;
+    }
+    Files.setPosixFilePermissions(path, permissions(mode));
+    UserPrincipal owner = Files.getOwner(path.getParent());
+    if ("root".equals(System.getProperty("user.name")) && !Files.getOwner(path).equals(owner)) {
+      Files.setOwner(path, owner);
+    }
+  }
+
+  /** The constants stand in the order of the bits, the owner's reading first. */
+  private static Set<PosixFilePermission> permissions(int mode) {
+    Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+    PosixFilePermission[] all = PosixFilePermission.values();
+    for (int i = 0; i < all.length; i++) {
+      if ((mode >> (all.length - 1 - i) & 1) == 1) {
+        permissions.add(all[i]);
+      }
+    }
+    return permissions;
+  }
+}

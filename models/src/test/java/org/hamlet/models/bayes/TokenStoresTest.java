@@ -1,0 +1,45 @@
+package org.hamlet.models.bayes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.hamlet.models.store.StoreLimits;
+import org.hamlet.rule.Settings;
+import org.hamlet.scanner.Scanner;
+import org.junit.jupiter.api.Test;
+
+/** What the settings of Bayes make of a store's limits. */
+class TokenStoresTest {
+
+  private static StoreLimits limits(String... lines) {
+    var builder = Scanner.builder().local(true);
+    for (String line : lines) {
+      builder.line(line);
+    }
+    Settings settings = builder.build().settings();
+    return TokenStores.limits(settings);
+  }
+
+  @Test
+  void theDefaultsDropNothingForItsAgeAlone() {
+    assertThat(limits())
+        .isEqualTo(new StoreLimits(150_000, true, 512_000, Duration.ZERO, Duration.ZERO));
+  }
+
+  @Test
+  void ttlsCountWhenTheyAreSetAndExpiryIsOn() {
+    String[] both = {"bayes_token_ttl 3w", "bayes_seen_ttl 8d"};
+    assertThat(limits(both).tokenTtl()).isEqualTo(Duration.ofDays(21));
+    assertThat(limits(both).seenTtl()).isEqualTo(Duration.ofDays(8));
+    assertThat(limits("bayes_token_ttl 3w", "bayes_auto_expire 0").tokenTtl()).isZero();
+  }
+
+  @Test
+  void theJournalMayBeFiveTimesSpamAssassins() {
+    assertThat(limits("bayes_journal_max_size 20000").journalBytes()).isEqualTo(100_000);
+    assertThat(limits("bayes_journal_max_size 0").journalBytes())
+        .isEqualTo(StoreLimits.HARD_MAX_JOURNAL_BYTES);
+    assertThat(limits("bayes_journal_max_size 99999999").journalBytes())
+        .isEqualTo(StoreLimits.HARD_MAX_JOURNAL_BYTES);
+  }
+}
