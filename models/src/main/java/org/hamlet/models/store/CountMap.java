@@ -32,16 +32,32 @@ final class CountMap {
   }
 
   void put(TokenCount token) {
-    int slot = slot(token.key());
+    int slot = taken(token.key());
+    counts[slot] = packed(token.spam(), token.ham());
+    seconds[slot] = token.seconds();
+  }
+
+  /** Adds to what is there, which may become less than nothing. */
+  void add(long key, int spam, int ham, int second) {
+    int slot = taken(key);
+    counts[slot] = packed((int) (counts[slot] >>> 32) + spam, (int) counts[slot] + ham);
+    seconds[slot] = Math.max(seconds[slot], second);
+  }
+
+  private int taken(long key) {
+    int slot = slot(key);
     if (keys[slot] == FREE) {
       if (++size * 4 > keys.length * 3) {
         grow();
-        slot = slot(token.key());
+        slot = slot(key);
       }
-      keys[slot] = token.key();
+      keys[slot] = key;
     }
-    counts[slot] = (long) token.spam() << 32 | token.ham();
-    seconds[slot] = token.seconds();
+    return slot;
+  }
+
+  private static long packed(int spam, int ham) {
+    return (long) spam << 32 | (ham & 0xFFFFFFFFL);
   }
 
   /** All tokens by rising key. */
@@ -60,15 +76,19 @@ final class CountMap {
   }
 
   private void grow() {
-    TokenCount[] all = sorted();
-    keys = freeKeys(keys.length * 2);
+    long[] oldKeys = keys;
+    long[] oldCounts = counts;
+    int[] oldSeconds = seconds;
+    keys = freeKeys(oldKeys.length * 2);
     counts = new long[keys.length];
     seconds = new int[keys.length];
-    for (TokenCount token : all) {
-      int slot = slot(token.key());
-      keys[slot] = token.key();
-      counts[slot] = (long) token.spam() << 32 | token.ham();
-      seconds[slot] = token.seconds();
+    for (int i = 0; i < oldKeys.length; i++) {
+      if (oldKeys[i] != FREE) {
+        int slot = slot(oldKeys[i]);
+        keys[slot] = oldKeys[i];
+        counts[slot] = oldCounts[i];
+        seconds[slot] = oldSeconds[i];
+      }
     }
   }
 

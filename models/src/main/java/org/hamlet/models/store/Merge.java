@@ -50,15 +50,20 @@ final class Merge {
     for (int block = 0; block < view.table().blocks(); block++) {
       for (TokenCount old : view.table().tokens(block)) {
         while (next < changed.length && changed[next].key() < old.key()) {
-          take(changed[next++], tokens);
+          take(unknown(changed[next++]), tokens);
         }
-        boolean replaced = next < changed.length && changed[next].key() == old.key();
-        take(replaced ? changed[next++] : old, tokens);
+        boolean both = next < changed.length && changed[next].key() == old.key();
+        take(both ? old.changedBy(changed[next++]) : old, tokens);
       }
     }
     while (next < changed.length) {
-      take(changed[next++], tokens);
+      take(unknown(changed[next++]), tokens);
     }
+  }
+
+  /** A token that the table does not have. */
+  private static TokenCount unknown(TokenCount changes) {
+    return new TokenCount(changes.key(), 0, 0, 0).changedBy(changes);
   }
 
   private static void take(TokenCount token, Tokens tokens) throws IOException {
