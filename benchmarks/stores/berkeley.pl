@@ -11,7 +11,8 @@ my $sa = Mail::SpamAssassin->new({
     . "bayes_auto_learn 0\nbayes_auto_expire 0\n",
   local_tests_only => 1, dont_copy_prefs => 1, userstate_dir => $directory, home_dir_for_helpers => $directory });
 $sa->init(1);
-my $store = $sa->{bayes_scanner}->{store} or die 'no store';
+my ($bayes) = grep { $_->isa('Mail::SpamAssassin::Plugin::Bayes') } @{$sa->{plugins}->{plugins}};
+my $store = $bayes->{store} or die 'no store';
 
 open my $in, '<', $lessons or die "$lessons: $!";
 my @lines = map { chomp; my ($label, @keys) = split / /; [$label eq 'spam', map { pack 'H*', $_ } @keys] } <$in>;

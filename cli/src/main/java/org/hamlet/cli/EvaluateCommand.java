@@ -64,9 +64,10 @@ final class EvaluateCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     err.printf(
         Locale.ROOT,
-        "%d messages, %.3f CPU ms each%n",
+        "%d messages, CPU ms each: %.3f to parse and classify, %.3f to parse and learn%n",
         evaluation.messages(),
-        evaluation.cpuMillisEach());
+        evaluation.classifyMillisEach(),
+        evaluation.learnMillisEach());
     err.flush();
     return 0;
   }
