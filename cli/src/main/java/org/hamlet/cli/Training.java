@@ -23,8 +23,12 @@ final class Training {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
+  /** A message may be as long as the heap divided by this: one of empty lines takes 14 times. */
+  static final int MAX_HEAP_PART = 16;
+
   private final Scanner scanner;
   private final Optional<String> user;
+  private final int wantedBytes;
   private final int maxBytes;
   private final PrintWriter err;
   private final InputStream standardInput;
@@ -46,7 +50,8 @@ final class Training {
       InputStream standardInput) {
     this.scanner = scanner;
     this.user = user;
-    this.maxBytes = maxBytes;
+    this.wantedBytes = maxBytes;
+    this.maxBytes = (int) Math.min(maxBytes, Runtime.getRuntime().maxMemory() / MAX_HEAP_PART);
     this.err = err;
     this.standardInput = standardInput;
   }
@@ -149,7 +154,13 @@ final class Training {
 
     @Override
     public void tooLong(String name) {
-      tooLong++;
+      if (tooLong++ == 0 && maxBytes < wantedBytes) {
+        err.println(
+            "hamlet: the heap has no room for messages longer than "
+                + maxBytes
+                + " bytes; HAMLET_OPTS=-Xmx512m gives it more");
+        err.flush();
+      }
     }
 
     @Override

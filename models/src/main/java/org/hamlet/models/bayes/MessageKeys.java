@@ -59,10 +59,22 @@ final class MessageKeys {
 
   private static MessageKey generated(ClassifierInput input) {
     MessageDigest sha1 = TokenHash.sha1();
-    String body = input.message().pristineBody().text().replace("\r\n", "\n");
-    String bodyHash = HexFormat.of().formatHex(sha1.digest(body.getBytes(ISO_8859_1)));
+    addWithPlainLineEnds(input.message().pristineBody(), sha1);
+    String bodyHash = HexFormat.of().formatHex(sha1.digest());
     String text = value(input, TO) + "\0" + value(input, DATE) + "\0" + bodyHash;
     return key(sha1.digest(text.getBytes(ISO_8859_1)));
+  }
+
+  /** Line by line, since a copy of a long body would take as much memory again. */
+  private static void addWithPlainLineEnds(Bytes body, MessageDigest digest) {
+    int begin = 0;
+    for (int end = body.indexOf('\n', 0); end >= 0; end = body.indexOf('\n', begin)) {
+      boolean carriage = end > begin && body.at(end - 1) == '\r';
+      digest.update(body.array(), body.offset() + begin, end - begin - (carriage ? 1 : 0));
+      digest.update((byte) '\n');
+      begin = end + 1;
+    }
+    digest.update(body.array(), body.offset() + begin, body.length() - begin);
   }
 
   private static String value(ClassifierInput input, HeaderSelector selector) {

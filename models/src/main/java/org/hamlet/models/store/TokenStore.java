@@ -72,10 +72,13 @@ public final class TokenStore implements Closeable {
    * @throws IOException when it could not be written; then nothing changed
    */
   public LearnOutcome.Kind learn(Lesson lesson, Label label, boolean correct) throws IOException {
+    if (stays(seen(lesson), label, correct)) {
+      return LearnOutcome.Kind.UNCHANGED;
+    }
     try (Closeable turn = file.lock()) {
       Objects.requireNonNull(turn);
       Optional<SeenMessage> known = opened(lesson);
-      if (known.isPresent() && (!correct || known.get().label() == label)) {
+      if (stays(known.map(SeenMessage::label), label, correct)) {
         return LearnOutcome.Kind.UNCHANGED;
       }
       MessageKey key = known.map(SeenMessage::key).orElse(lesson.messages().get(0));
@@ -84,6 +87,10 @@ public final class TokenStore implements Closeable {
       append(new JournalRecord(kind, label, key, lesson.seconds(), lesson.keys()));
       return known.isPresent() ? LearnOutcome.Kind.RELEARNED : LearnOutcome.Kind.LEARNED;
     }
+  }
+
+  private static boolean stays(Optional<Label> known, Label label, boolean correct) {
+    return known.isPresent() && (!correct || known.get() == label);
   }
 
   /** Takes a message back. */
