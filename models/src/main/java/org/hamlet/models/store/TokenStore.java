@@ -66,15 +66,24 @@ public final class TokenStore implements Closeable {
   }
 
   /**
-   * Learns a message.
+   * Learns a message. One that was learned so is unchanged, also where nothing can be written.
    *
    * @param correct whether a message learned with the other label is learned anew
    * @throws IOException when it could not be written; then nothing changed
    */
   public LearnOutcome.Kind learn(Lesson lesson, Label label, boolean correct) throws IOException {
-    if (stays(seen(lesson), label, correct)) {
-      return LearnOutcome.Kind.UNCHANGED;
+    try {
+      return written(lesson, label, correct);
+    } catch (IOException e) {
+      if (stays(seen(lesson), label, correct)) {
+        return LearnOutcome.Kind.UNCHANGED;
+      }
+      throw e;
     }
+  }
+
+  private LearnOutcome.Kind written(Lesson lesson, Label label, boolean correct)
+      throws IOException {
     try (Closeable turn = file.lock()) {
       Objects.requireNonNull(turn);
       Optional<SeenMessage> known = opened(lesson);
