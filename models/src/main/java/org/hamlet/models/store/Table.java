@@ -80,16 +80,9 @@ final class Table {
     if (number < 0) {
       return Optional.empty();
     }
-    ByteBuffer block = block(number);
-    long previous = firstKeys[number];
-    for (int left = block.getShort(); left > 0; left--) {
-      TokenCount token = CountCode.get(block, previous);
-      if (token.key() >= key) {
-        return token.key() == key ? Optional.of(token) : Optional.empty();
-      }
-      previous = token.key();
-    }
-    return Optional.empty();
+    byte[] block = new byte[BLOCK_BYTES];
+    block(number).get(block);
+    return CountCode.find(block, firstKeys[number], key);
   }
 
   /** The tokens of one block. */
