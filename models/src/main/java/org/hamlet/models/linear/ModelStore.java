@@ -15,7 +15,7 @@ import org.hamlet.verdict.Label;
 /**
  * One model on disk: a model file, a journal of the steps since, and a file to lock while learning.
  * A step is in the journal before it counts, and on the disk within a second. When the journal is
- * an eighth of the table, the model file is written anew.
+ * a quarter of the table, the model file is written anew.
  *
  * <p>Thread-safe; who reads does not wait for the disk. Other processes may learn into the same
  * files: their steps are read before a step of our own, and by readers when {@link #refresh} is
@@ -24,7 +24,7 @@ import org.hamlet.verdict.Label;
 final class ModelStore implements Closeable {
 
   /** The journal may be as large as the table divided by this; then the model is written anew. */
-  private static final int JOURNAL_SHARE = 8;
+  private static final int JOURNAL_SHARE = 4;
 
   /** And so many times larger when the model file cannot be written. */
   private static final int PATIENCE = 8;
