@@ -81,13 +81,16 @@ final class CommonOptions {
    * @throws CommandFailure when a named file or directory is not there
    */
   Scanner scanner() {
-    return scanner(builder());
+    return scanner(builder(), noBayes ? Optional.empty() : Optional.of(learned()));
   }
 
-  private Scanner scanner(ScannerBuilder builder) {
-    if (!noBayes) {
-      learned().addTo(builder);
-    }
+  /** The same with that classifier, or none, whatever the options say. */
+  Scanner scanner(Optional<LearnedState> learned) {
+    return scanner(builder(), learned);
+  }
+
+  private Scanner scanner(ScannerBuilder builder, Optional<LearnedState> learned) {
+    learned.ifPresent(used -> used.addTo(builder));
     if (local) {
       return builder.build();
     }
@@ -105,6 +108,11 @@ final class CommonOptions {
   /** Whether nothing is to be learned and no classifier asked. */
   boolean noBayes() {
     return noBayes;
+  }
+
+  /** Whether the network is not to be asked. */
+  boolean local() {
+    return local;
   }
 
   /** Where what was learned is kept, if that was said. */
@@ -137,7 +145,8 @@ final class CommonOptions {
 
   /** The same for mail that is delivered: scans teach the classifier when they are sure. */
   Scanner servingScanner(PrintWriter err) {
-    return told(scanner(builder().autolearn(true)), err);
+    ScannerBuilder builder = builder().autolearn(true);
+    return told(scanner(builder, noBayes ? Optional.empty() : Optional.of(learned())), err);
   }
 
   private static Scanner told(Scanner scanner, PrintWriter err) {

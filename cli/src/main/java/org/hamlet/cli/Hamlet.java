@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       SpamAssassinCommand.class,
       MassCheckCommand.class,
       EvaluateCommand.class,
+      RescoreCommand.class,
       LintCommand.class,
       ListsCommand.class
     })

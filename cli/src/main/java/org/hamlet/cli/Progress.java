@@ -17,13 +17,13 @@ final class Progress implements AutoCloseable {
   }
 
   /** For work on so many bytes; silent where nobody watches. */
-  static Progress of(long bytes) {
+  static Progress of(String task, long bytes) {
     if (!Terminal.watched()) {
       return new Progress(Optional.empty());
     }
     ProgressBar shown =
         new ProgressBarBuilder()
-            .setTaskName("learning")
+            .setTaskName(task)
             .setInitialMax(bytes)
             .setUnit(" KB", BYTES_PER_KB)
             .showSpeed()

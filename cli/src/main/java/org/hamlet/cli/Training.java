@@ -80,14 +80,19 @@ final class Training {
   void run() throws IOException {
     long begin = System.nanoTime();
     long bytes = batches.stream().mapToLong(batch -> batch.files().bytes()).sum();
-    try (Progress progress = Progress.of(bytes)) {
+    try (Progress progress = Progress.of("learning", bytes)) {
+      List<Mailbox.Reading> learned = new ArrayList<>();
+      List<Mailbox.Reading> forgotten = new ArrayList<>();
       for (Batch batch : batches) {
         Step step = new Step(batch.label(), progress);
-        batch.files().forEach(step);
         if (batch.standardInput()) {
           Mailbox.read(MessageInput.STANDARD_INPUT, standardInput, maxBytes, step);
         }
+        (batch.label().isPresent() ? learned : forgotten)
+            .add(new Mailbox.Reading(batch.files(), step));
       }
+      Mailbox.together(learned);
+      Mailbox.together(forgotten);
     }
     seconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
   }

@@ -1,7 +1,7 @@
 /**
- * What learns: classifiers, the token store, the digest store and score learning, behind {@code
- * org.hamlet.classify}. There is none yet; the rules that ship with Hamlet are in {@code
- * org.hamlet.models.rules}.
+ * What was learned in a directory, as one classifier and learner behind {@code
+ * org.hamlet.classify}: Bayes and the model of our own, weighed together. Commands, the server and
+ * the mailets open it. Thread-safe.
  */
 @NullMarked
 package org.hamlet.models;

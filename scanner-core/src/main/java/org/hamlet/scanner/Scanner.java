@@ -22,6 +22,7 @@ import org.hamlet.relay.RelayPath;
 import org.hamlet.report.ReportInput;
 import org.hamlet.report.UnmarkedMessage;
 import org.hamlet.rule.ConfigProblem;
+import org.hamlet.rule.RuleSet;
 import org.hamlet.rule.Settings;
 import org.hamlet.text.RenderedTexts;
 import org.hamlet.verdict.Autolearn;
@@ -169,6 +170,15 @@ public final class Scanner {
   /** The settings in force, for what keeps the state that scans use. */
   public Settings settings() {
     return current.get().rules().settings();
+  }
+
+  /** The rules that add to the score, in the order defined; sub rules are left out. */
+  public List<ScoredRule> scoredRules() {
+    RuleSet rules = current.get().rules();
+    return rules.rules().keySet().stream()
+        .filter(name -> !name.isSubRule())
+        .map(name -> ScoredRule.of(name, rules.traits().get(name)))
+        .toList();
   }
 
   /** How many rules were read. */

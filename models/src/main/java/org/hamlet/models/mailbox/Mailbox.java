@@ -4,13 +4,14 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,9 +23,6 @@ public final class Mailbox {
 
   /** Folders within folders. */
   static final int MAX_DEPTH = 64;
-
-  private static final int BUFFER_BYTES = 64 << 10;
-  private static final byte[] MBOX_LINE = {'F', 'r', 'o', 'm', ' '};
 
   private final List<Path> files = new ArrayList<>();
   private final int maxMessageBytes;
@@ -74,11 +72,38 @@ public final class Mailbox {
 
   /** Hands on every message. */
   public void forEach(MessageSink sink) throws IOException {
-    for (Path file : files) {
-      try (InputStream in = Files.newInputStream(file)) {
-        read(file.toString(), in, maxMessageBytes, sink);
-      } catch (FileSystemException e) {
-        sink.unreadable(file.toString(), e);
+    together(List.of(new Reading(this, sink)));
+  }
+
+  /**
+   * A mailbox that is to be read.
+   *
+   * @param from whose messages
+   * @param to who gets them
+   */
+  public record Reading(Mailbox from, MessageSink to) {}
+
+  /**
+   * Hands on every message of several mailboxes, in turns by their sizes, so that all end together:
+   * what learns from one message after the other must not see all ham first and then all spam.
+   */
+  public static void together(List<Reading> readings) throws IOException {
+    List<MailCursor> cursors = new ArrayList<>();
+    for (Reading one : readings) {
+      Mailbox from = one.from();
+      cursors.add(new MailCursor(from.files, from.bytes, from.maxMessageBytes, one.to()));
+    }
+    try {
+      List<MailCursor> open = new ArrayList<>(cursors);
+      while (!open.isEmpty()) {
+        MailCursor behind = Collections.min(open, Comparator.comparingDouble(MailCursor::share));
+        if (!behind.next()) {
+          open.remove(behind);
+        }
+      }
+    } finally {
+      for (MailCursor cursor : cursors) {
+        cursor.close();
       }
     }
   }
@@ -86,20 +111,10 @@ public final class Mailbox {
   /** Hands on the messages of a stream: those of an mbox, or the one that it is. */
   public static void read(String name, InputStream from, int maxMessageBytes, MessageSink sink)
       throws IOException {
-    BufferedInputStream in = new BufferedInputStream(from, BUFFER_BYTES);
-    in.mark(MBOX_LINE.length);
-    byte[] start = in.readNBytes(MBOX_LINE.length);
-    in.reset();
-    if (Arrays.equals(start, MBOX_LINE)) {
-      new MboxReader(name, in, maxMessageBytes, sink).run();
-      return;
+    InputStream in = new BufferedInputStream(from);
+    Optional<MboxReader> mbox = MailCursor.begin(name, in, maxMessageBytes, sink);
+    while (mbox.isPresent() && mbox.get().next()) {
+      // each call hands on one message
     }
-    byte[] message = in.readNBytes(maxMessageBytes + 1);
-    if (message.length > maxMessageBytes) {
-      sink.tooLong(name);
-    } else if (message.length > 0) {
-      sink.message(name, message);
-    }
-    sink.progress(message.length);
   }
 }

@@ -21,6 +21,7 @@ final class MboxReader {
   private boolean tooLong;
   private long read;
   private int number;
+  private boolean begun;
 
   MboxReader(String name, InputStream in, int maxMessageBytes, MessageSink sink) {
     this.name = name;
@@ -29,20 +30,24 @@ final class MboxReader {
     this.sink = sink;
   }
 
-  void run() throws IOException {
-    skipLine();
+  /** Hands on one message; false when it was the last. */
+  boolean next() throws IOException {
+    if (!begun) {
+      skipLine();
+      begun = true;
+    }
     boolean blankBefore = false;
     byte[] start = new byte[SEPARATOR_BYTES];
     while (true) {
       int length = startOfLine(start);
       if (length == 0) {
-        break;
+        end();
+        return false;
       }
       if (blankBefore && isSeparator(start, length)) {
         end();
         skipLine();
-        blankBefore = false;
-        continue;
+        return true;
       }
       add(start, length);
       boolean whole = start[length - 1] == '\n';
@@ -51,7 +56,6 @@ final class MboxReader {
         restOfLine();
       }
     }
-    end();
   }
 
   /** Reads the first bytes of a line, at most through its end. */

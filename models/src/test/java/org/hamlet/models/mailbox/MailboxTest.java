@@ -1,0 +1,90 @@
+package org.hamlet.models.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MailboxTest {
+
+  private static final int WANTED_BYTES = 100;
+
+  @TempDir private Path folder;
+
+  private final List<String> seen = new ArrayList<>();
+
+  private Mailbox of(Path path) throws IOException {
+    Mailbox mailbox = new Mailbox(WANTED_BYTES);
+    mailbox.add(path);
+    return mailbox;
+  }
+
+  private Path mbox(String name, String... texts) throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (String text : texts) {
+      all.append("From a@example.com Mon Nov 30 12:00:00 2026\n").append(text).append("\n\n");
+    }
+    return Files.writeString(folder.resolve(name), all);
+  }
+
+  private Path files(String name, int count, String text) throws IOException {
+    Path in = Files.createDirectory(folder.resolve(name));
+    for (int i = 0; i < count; i++) {
+      Files.writeString(in.resolve("m" + i), text + i);
+    }
+    return in;
+  }
+
+  @Test
+  void severalAreReadInTurnsSoThatTheyEndTogether() throws IOException {
+    Mailbox.together(
+        List.of(
+            new Mailbox.Reading(of(files("few", 2, "few")), new Noting()),
+            new Mailbox.Reading(of(mbox("many", "many0", "many1", "many2", "many3")), new Noting())));
+    assertThat(seen.stream().map(text -> text.strip()))
+        .containsExactly("few0", "many0", "many1", "few1", "many2", "many3");
+  }
+
+  @Test
+  void anMboxIsHandedOnMessageByMessage() throws IOException {
+    of(mbox("box", "one", "two", "x".repeat(WANTED_BYTES + 1), "four")).forEach(new Noting());
+    assertThat(seen).containsExactly("one\n\n", "two\n\n", "(too long)", "four\n\n");
+  }
+
+  @Test
+  void aFileThatIsGoneIsToldAndTheOthersAreRead() throws IOException {
+    Path in = files("box", 3, "text");
+    Mailbox mailbox = of(in);
+    Files.delete(in.resolve("m1"));
+    mailbox.forEach(new Noting());
+    assertThat(seen).containsExactly("text0", "(unreadable)", "text2");
+  }
+
+  private final class Noting implements MessageSink {
+    @Override
+    public void message(String name, byte[] message) {
+      seen.add(new String(message, StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public void tooLong(String name) {
+      seen.add("(too long)");
+    }
+
+    @Override
+    public void unreadable(String name, IOException reason) {
+      seen.add("(unreadable)");
+    }
+
+    @Override
+    public void progress(long bytes) {
+      assertThat(bytes).isNotNegative();
+    }
+  }
+}
