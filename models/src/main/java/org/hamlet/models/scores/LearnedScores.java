@@ -11,8 +11,8 @@ import org.hamlet.verdict.ScoreSet;
  * @param points new points by rule name; rules that are not named keep theirs
  * @param hamWeight what a message of ham counted beside one of spam
  * @param before figures of the points the rules had
- * @param crossValidated figures of points learned from other mail than they judge,
- *     the mean of several deals
+ * @param crossValidated figures of points learned from other mail than they judge, the mean of
+ *     several deals
  * @param after figures of {@code points} on the mail they were learned from
  * @param reached whether the ham loss asked for was reached, cross-validated
  */

@@ -46,7 +46,8 @@ class MailboxTest {
     Mailbox.together(
         List.of(
             new Mailbox.Reading(of(files("few", 2, "few")), new Noting()),
-            new Mailbox.Reading(of(mbox("many", "many0", "many1", "many2", "many3")), new Noting())));
+            new Mailbox.Reading(
+                of(mbox("many", "many0", "many1", "many2", "many3")), new Noting())));
     assertThat(seen.stream().map(text -> text.strip()))
         .containsExactly("few0", "many0", "many1", "few1", "many2", "many3");
   }
