@@ -30,7 +30,7 @@ class CommandLineTest {
   @CsvSource({
     "'', 64, no command given",
     "--nonsense, 64, hamlet: unknown option '--nonsense'",
-    "scor, 64, hamlet: there is no command 'scor'; did you mean score?",
+    "scor, 64, hamlet: there is no command 'scor'; did you mean score or",
     "lint --jsn, 64, hamlet: unknown option '--jsn'",
     "lint extra, 64, hamlet: unexpected argument 'extra'",
     "score --json --headers, 64, 'hamlet: --json, --headers are mutually exclusive'",
