@@ -1,6 +1,11 @@
 package org.hamlet.engine;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hamlet.rule.MetaExpression;
 import org.hamlet.rule.Rule;
 import org.hamlet.rule.RuleSet;
@@ -30,6 +35,14 @@ final class AutolearnPolicy {
   /** Nor against ham by more than this. */
   static final double MAX_LEARNED_FOR_HAM = 1;
 
+  /** Tag of the points that counted. */
+  static final String SCORE_TAG = "AUTOLEARNSCORE";
+
+  /** Tag of the rules that forced learning; no template of SpamAssassin's names it. */
+  static final String FORCED_TAG = "AUTOLEARNFORCE";
+
+  private static final int SHOWN_DECIMALS = 3;
+
   private final RuleSet rules;
 
   AutolearnPolicy(RuleSet rules) {
@@ -38,18 +51,39 @@ final class AutolearnPolicy {
 
   /** The decision, before anything is learned: DISABLED, NO, HAM or SPAM. */
   Autolearn decide(Hits hits, boolean spam) {
+    return decide(count(hits), spam);
+  }
+
+  /** The tags that tell of it: the points that counted, and the rules that force learning. */
+  Map<String, String> tags(Hits hits, boolean spam) {
+    Points points = count(hits);
+    Map<String, String> tags = new HashMap<>();
+    tags.put(SCORE_TAG, shown(points.total));
+    boolean enough =
+        points.total >= rules.settings().number("bayes_auto_learn_threshold_spam") && spam;
+    if (enough && !points.forcedBy.isEmpty()) {
+      tags.put(FORCED_TAG, String.join(",", points.forcedBy));
+    }
+    return tags;
+  }
+
+  private static String shown(double points) {
+    BigDecimal rounded = new BigDecimal(points).setScale(SHOWN_DECIMALS, RoundingMode.HALF_EVEN);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+
+  private Autolearn decide(Points points, boolean spam) {
     Settings settings = rules.settings();
     if (!settings.flag("use_bayes") || !settings.flag("bayes_auto_learn")) {
       return Autolearn.DISABLED;
     }
-    Points points = count(hits);
     if (points.total < settings.number("bayes_auto_learn_threshold_nonspam")) {
       return !spam && points.learned <= MAX_LEARNED_FOR_HAM ? Autolearn.HAM : Autolearn.NO;
     }
     if (points.total < settings.number("bayes_auto_learn_threshold_spam") || !spam) {
       return Autolearn.NO;
     }
-    double side = points.forced ? FORCED_SIDE_POINTS : MIN_SIDE_POINTS;
+    double side = !points.forcedBy.isEmpty() ? FORCED_SIDE_POINTS : MIN_SIDE_POINTS;
     boolean learnable =
         points.body >= side && points.head >= side && points.learned >= MIN_LEARNED_FOR_SPAM;
     return learnable ? Autolearn.SPAM : Autolearn.NO;
@@ -62,7 +96,9 @@ final class AutolearnPolicy {
       Rule rule = rules.rules().get(hit.rule());
       RuleTraits traits = rules.traits().get(hit.rule());
       if (rule != null && traits != null) {
-        points.add(rule, traits, set, hits.scoreSet());
+        for (int i = 0; i < hit.count(); i++) {
+          points.add(rule, traits, set, hits.scoreSet());
+        }
       }
     }
     return points;
@@ -74,10 +110,12 @@ final class AutolearnPolicy {
     private double body;
     private double head;
     private double learned;
-    private boolean forced;
+    private final List<String> forcedBy = new ArrayList<>();
 
     void add(Rule rule, RuleTraits traits, ScoreSet set, ScoreSet active) {
-      forced |= traits.has("autolearn_force");
+      if (traits.has("autolearn_force")) {
+        forcedBy.add(rule.name().text());
+      }
       if (traits.has("noautolearn") || traits.has("userconf")) {
         return;
       }

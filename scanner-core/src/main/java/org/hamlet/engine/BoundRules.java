@@ -36,6 +36,8 @@ record BoundRules(
     SortedMap<String, SortedSet<RuleName>> missingEvals,
     List<ConfigProblem> problems) {
 
+  private static final String WRONG_KIND = "a rule of this kind cannot call ";
+
   /**
    * Binds all eval rules.
    *
@@ -59,7 +61,9 @@ record BoundRules(
             new ArrayList<>());
     for (CompiledRule rule : rules) {
       if (rule.rule() instanceof Rule.EvalRule eval) {
-        if (!functions.isNet(eval.function())) {
+        if (!functions.fits(eval.function(), eval.area())) {
+          bound.refuse(eval, new EvalFunction.BadArguments(WRONG_KIND + eval.function()));
+        } else if (!functions.isNet(eval.function())) {
           bound.bindEval(rule, eval, set, functions);
         } else if (net) {
           bound.bindNet(rule, eval, set, functions);

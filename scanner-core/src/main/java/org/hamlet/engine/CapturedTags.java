@@ -11,7 +11,8 @@ import org.hamlet.verdict.LimitLog;
 
 /**
  * Texts that named groups of patterns captured, by tag name, each text once. Later patterns use
- * them as {@code %{NAME}}. Confined to one scan. Follows SpamAssassin 4.0.1's capture rules.
+ * them as {@code %{NAME}}. What one rule captured takes the place of what others did before it.
+ * Confined to one scan. Follows SpamAssassin 4.0.1's capture rules.
  */
 final class CapturedTags {
 
@@ -25,26 +26,14 @@ final class CapturedTags {
     this.log = log;
   }
 
-  /** Notes the named groups of one match that took part in it. */
-  void capture(Bytes text, PatternMatch match) {
-    for (Map.Entry<String, Integer> name : match.names().entrySet()) {
-      int group = name.getValue() - 1;
-      int start = match.groupStarts().get(group);
-      if (start >= 0) {
-        add(name.getKey(), text.slice(start, match.groupEnds().get(group)).text());
-      }
-    }
+  /** Takes what the matches of one rule captured. */
+  OfRule ofRule() {
+    return new OfRule();
   }
 
-  private void add(String name, String value) {
-    Set<String> known = values.computeIfAbsent(name, n -> new LinkedHashSet<>());
-    if (known.size() < MAX_VALUES_PER_TAG) {
-      if (!value.isEmpty()) {
-        known.add(value);
-      }
-    } else if (!value.isEmpty() && !known.contains(value)) {
-      log.reached(CapturedTags.class, "MAX_VALUES_PER_TAG", MAX_VALUES_PER_TAG, "values");
-    }
+  /** The values of a tag, in the order found; none when nothing captured it. */
+  List<String> values(String name) {
+    return List.copyOf(values.getOrDefault(name, Set.of()));
   }
 
   /** What was captured for each name, in the order found. */
@@ -59,5 +48,38 @@ final class CapturedTags {
     Map<String, String> tags = new LinkedHashMap<>();
     values.forEach((name, texts) -> tags.put(name, String.join(" ", texts)));
     return tags;
+  }
+
+  /** What one rule captures, match by match. */
+  final class OfRule {
+
+    private final Map<String, Set<String>> own = new LinkedHashMap<>();
+
+    /** Notes the named groups of one match that took part in it. */
+    void capture(Bytes text, PatternMatch match) {
+      for (Map.Entry<String, Integer> name : match.names().entrySet()) {
+        int group = name.getValue() - 1;
+        int start = match.groupStarts().get(group);
+        if (start >= 0) {
+          add(name.getKey(), text.slice(start, match.groupEnds().get(group)).text());
+        }
+      }
+    }
+
+    private void add(String name, String value) {
+      Set<String> known = own.get(name);
+      if (known == null) {
+        known = new LinkedHashSet<>();
+        own.put(name, known);
+        values.put(name, known);
+      }
+      if (known.size() < MAX_VALUES_PER_TAG) {
+        if (!value.isEmpty()) {
+          known.add(value);
+        }
+      } else if (!value.isEmpty() && !known.contains(value)) {
+        log.reached(CapturedTags.class, "MAX_VALUES_PER_TAG", MAX_VALUES_PER_TAG, "values");
+      }
+    }
   }
 }

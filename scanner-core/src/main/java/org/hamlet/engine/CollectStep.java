@@ -14,6 +14,7 @@ final class CollectStep implements Step {
       ScanNetwork network = scan.network().get();
       hits.captured().asMap().forEach((name, values) -> network.tag(name).set(values));
       network.collect(scan.budget().deadlineNanos()).forEach(hits::limitReached);
+      network.knownTags().forEach((name, values) -> hits.tag(name, String.join(" ", values)));
       hits.collected();
       hits.checkDeadline();
     }

@@ -17,7 +17,7 @@ record CompiledRule(int index, Rule rule, RuleTraits traits) {
     if (!traits.has("multiple")) {
       return 1;
     }
-    return traits.maxHits().orElse(Integer.MAX_VALUE);
+    return traits.maxHits().stream().filter(most -> most > 0).findFirst().orElse(Integer.MAX_VALUE);
   }
 
   /** The most that its value can be. */

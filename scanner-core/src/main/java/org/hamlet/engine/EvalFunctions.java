@@ -5,6 +5,7 @@ import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.rule.Rule;
 import org.hamlet.rule.RuleTraits;
 import org.hamlet.rule.Settings;
+import org.hamlet.verdict.Hit;
 
 /** The table of eval functions the engine is given. */
 @FunctionalInterface
@@ -21,6 +22,11 @@ public interface EvalFunctions {
   /** Whether a function of that name asks DNS. */
   default boolean isNet(String name) {
     return false;
+  }
+
+  /** Whether a function may be called by a rule that reads that part of a message. */
+  default boolean fits(String name, Hit.Area area) {
+    return true;
   }
 
   /**

@@ -80,23 +80,27 @@ final class HitCollector {
   /** A pattern hit {@code count} times, first at {@code match} in {@code text}. */
   void patternHit(CompiledRule rule, Hit.Area area, int count, Bytes text, PatternMatch match) {
     int end = Math.min(match.end(), match.start() + Hit.MAX_MATCHED_BYTES);
-    add(rule, area, count, text.slice(match.start(), end).text(), List.of());
+    add(rule, area, count, count, text.slice(match.start(), end).text(), List.of());
   }
 
-  /** A rule without a matched text hit. */
+  /** A rule without a matched text hit: once, whatever value it has for metas. */
   void hit(CompiledRule rule, Hit.Area area, double value, List<String> notes) {
-    add(rule, area, value, "", notes);
+    add(rule, area, value, 1, "", notes);
   }
 
   private void add(
-      CompiledRule rule, Hit.Area area, double value, String matched, List<String> notes) {
+      CompiledRule rule,
+      Hit.Area area,
+      double value,
+      int count,
+      String matched,
+      List<String> notes) {
     values.set(rule.index(), value);
     boolean sub = rule.rule().name().isSubRule();
     double points = sub ? 0 : rule.traits().score(scoreSet);
     end.add(rule, sum, rule.traits().score(scoreSet))
         .ifPresent(more -> addForeign(own.shortcircuit(more)));
-    sum += points;
-    int count = Math.max(1, (int) value);
+    sum += points * count;
     Hit hit =
         new Hit(
             rule.rule().name(), points, count, area, rule.traits().description(), matched, notes);

@@ -13,7 +13,7 @@ import org.hamlet.verdict.RuleName;
  * When each meta rule can be evaluated. Metas have no order of their own: one runs as soon as all
  * it depends on is known; rules that are never run count as known (with 0) only at the very end;
  * and a meta that is itself switched off, or part of a circle, is never known and so holds back
- * every meta that uses it (SpamAssassin 4.0.1 behaviour, observed).
+ * every meta that uses it; to itself a meta counts as 0 (SpamAssassin 4.0.1 behaviour, observed).
  *
  * @param levels for each rule by index, the level after which its value is known; {@link #NEVER}
  *     for a meta that is never evaluated
@@ -51,10 +51,10 @@ record MetaOrder(List<Integer> levels, List<CompiledRule> order) {
           Integer on = index.get(name);
           if (on == null) {
             levels[i] = AT_END;
-          } else if (rules.get(on).rule() instanceof Rule.MetaRule) {
+          } else if (on != i && rules.get(on).rule() instanceof Rule.MetaRule) {
             waiting[i]++;
             users.get(on).add(i);
-          } else {
+          } else if (on != i) {
             levels[i] = Math.max(levels[i], levelOf.applyAsInt(on));
           }
         }

@@ -1,8 +1,8 @@
 package org.hamlet.engine;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchTimeout;
 import org.hamlet.regex.Matches;
@@ -28,7 +28,17 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
       return;
     }
     try {
-      count(ready.get(), texts, scan, hits);
+      count(ready.get(), texts, false, scan, hits);
+    } catch (MatchTimeout timeout) {
+      hits.checkDeadline();
+      hits.matchTimedOut(rule);
+    }
+  }
+
+  /** Tries the pattern on each piece of text up to the first that it matches. */
+  void runUntilHit(List<Bytes> texts, ScanContext scan, HitCollector hits) throws DeadlineReached {
+    try {
+      count(pattern, texts, true, scan, hits);
     } catch (MatchTimeout timeout) {
       hits.checkDeadline();
       hits.matchTimedOut(rule);
@@ -47,20 +57,27 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
       return Optional.of(pattern);
     }
     boolean filled = area == Hit.Area.FULL || scan.settings().flag("hamlet_captured_tags");
-    Map<String, List<String>> captured = hits.captured().asMap();
+    Function<String, List<String>> values = tag -> values(tag, scan, hits);
     if (filled) {
-      return template.bind(captured);
+      return template.bind(values);
     }
-    return template.hasAllTags(captured) ? Optional.of(template) : Optional.empty();
+    return template.hasAllTags(values) ? Optional.of(template) : Optional.empty();
   }
 
-  private void count(RulePattern ready, List<Bytes> texts, ScanContext scan, HitCollector hits)
+  private static List<String> values(String tag, ScanContext scan, HitCollector hits) {
+    List<String> captured = hits.captured().values(tag);
+    return captured.isEmpty() ? MessageTags.of(tag, scan).orElse(List.of()) : captured;
+  }
+
+  private void count(
+      RulePattern ready, List<Bytes> texts, boolean oneText, ScanContext scan, HitCollector hits)
       throws MatchTimeout {
     int max = rule.maxHits();
     int count = 0;
     Bytes hitText = Bytes.EMPTY;
     Optional<PatternMatch> hit = Optional.empty();
-    for (int i = 0; i < texts.size() && count < max; i++) {
+    CapturedTags.OfRule captured = hits.captured().ofRule();
+    for (int i = 0; i < texts.size() && count < max && !(oneText && count > 0); i++) {
       Bytes text = texts.get(i);
       Matches matches = ready.in(text);
       int from = 0;
@@ -71,7 +88,7 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
         }
         count++;
         if (!hit.get().names().isEmpty()) {
-          hits.captured().capture(text, matches.match());
+          captured.capture(text, matches.match());
         }
         from = matches.end() > matches.start() ? matches.end() : matches.end() + 1;
       }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +72,15 @@ public final class ScanNetwork {
   /** The values of a tag that rules may make known in the course of the scan. */
   public Awaited<List<String>> tag(String name) {
     return tags.computeIfAbsent(name, n -> new Awaited<>());
+  }
+
+  /** The tags that became known, with values. */
+  Map<String, List<String>> knownTags() {
+    Map<String, List<String>> known = new TreeMap<>();
+    tags.forEach(
+        (name, values) ->
+            values.now().filter(v -> !v.isEmpty()).ifPresent(v -> known.put(name, v)));
+    return known;
   }
 
   /**

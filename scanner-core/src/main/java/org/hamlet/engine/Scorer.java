@@ -2,7 +2,9 @@ package org.hamlet.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hamlet.rule.RuleSet;
 import org.hamlet.verdict.Autolearn;
 import org.hamlet.verdict.Hit;
@@ -31,6 +33,8 @@ public final class Scorer {
   public Verdict score(Hits hits, Autolearn learned, List<String> defects, List<Timing> timings) {
     double score = sum(hits);
     double required = rules.settings().number("required_score");
+    Map<String, String> tags = new HashMap<>(hits.tags());
+    tags.putAll(autolearn.tags(hits, score >= required));
     return new Verdict(
         score,
         required,
@@ -38,7 +42,7 @@ public final class Scorer {
         hits.scored(),
         hits.subRules(),
         learned,
-        hits.tags(),
+        tags,
         defects,
         hits.limits(),
         timings);
@@ -60,7 +64,7 @@ public final class Scorer {
   private static double sum(Hits hits) {
     double sum = 0;
     for (Hit hit : hits.scored()) {
-      sum += hit.points();
+      sum += hit.pointsInAll();
     }
     return round(sum);
   }

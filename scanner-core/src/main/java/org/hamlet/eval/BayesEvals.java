@@ -46,7 +46,7 @@ final class BayesEvals {
   }
 
   private static Answer ask(ScanContext scan, Classifier classifier) {
-    if (!classifier.ready(scan.settings(), scan.user())) {
+    if (UnclassifiedMail.is(scan) || !classifier.ready(scan.settings(), scan.user())) {
       return new Answer(Optional.empty());
     }
     return new Answer(classifier.classify(scan.seen()));

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.hamlet.classify.Classifier;
 import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.EvalFunctions;
+import org.hamlet.verdict.Hit;
 
 /** All eval functions by the names rules call them. Immutable; thread-safe. */
 public final class EvalTable implements EvalFunctions {
@@ -57,6 +58,11 @@ public final class EvalTable implements EvalFunctions {
   @Override
   public Optional<EvalFunction> find(String name) {
     return Optional.ofNullable(functions.get(name));
+  }
+
+  @Override
+  public boolean fits(String name, Hit.Area area) {
+    return EvalKinds.fits(name, area);
   }
 
   /** The names of all functions. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.hamlet.rule.AddressList;
 import org.hamlet.rule.Settings;
 
 /**
@@ -24,6 +25,7 @@ final class FreeMailDomains {
   private final Set<String> exact = new HashSet<>();
   private final List<Pattern> wild = new ArrayList<>();
   private final Set<String> exempt;
+  private final List<AddressList> welcome = new ArrayList<>();
 
   /** The domains the settings name. */
   FreeMailDomains(Settings settings) {
@@ -35,6 +37,12 @@ final class FreeMailDomains {
       }
     }
     exempt = Set.copyOf(settings.list("freemail_welcomelist"));
+    if (settings.flag("freemail_import_welcomelist_auth")) {
+      welcome.add(settings.addresses("welcomelist_auth"));
+    }
+    if (settings.flag("freemail_import_def_welcomelist_auth")) {
+      welcome.add(settings.addresses("def_welcomelist_auth"));
+    }
   }
 
   private static String regex(String glob) {
@@ -58,6 +66,7 @@ final class FreeMailDomains {
         && (exact.contains(domain) || matchesWild(domain))
         && !exempt.contains(lower)
         && !exempt.contains(domain)
+        && welcome.stream().noneMatch(list -> list.matches(lower))
         && !EXEMPT.matcher(lower).find();
   }
 

@@ -62,23 +62,28 @@ final class FreeMailEvals {
   private Eval from(Rule.EvalRule rule, Settings settings) throws BadArguments {
     FreeMailDomains domains = domains(settings);
     Condition condition = Condition.of(rule, 0);
+    Shown shown = Shown.of(settings);
     return (scan, notes) ->
-        note(notes, firstFree(scan, SenderAddresses.of(scan).all().stream(), domains, condition));
+        shown.note(
+            notes, firstFree(scan, SenderAddresses.of(scan).all().stream(), domains, condition));
   }
 
   private Eval header(Rule.EvalRule rule, Settings settings) throws BadArguments {
     FreeMailDomains domains = domains(settings);
     Condition condition = Condition.of(rule, 1);
     String name = Arguments.of(rule).text(0).replaceFirst(":addr$", "");
+    Shown shown = Shown.of(settings);
     return (scan, notes) ->
-        note(notes, firstFree(scan, HeaderAddresses.of(scan, name).stream(), domains, condition));
+        shown.note(
+            notes, firstFree(scan, HeaderAddresses.of(scan, name).stream(), domains, condition));
   }
 
   private Eval body(Rule.EvalRule rule, Settings settings) throws BadArguments {
     FreeMailDomains domains = domains(settings);
     Condition condition = Condition.of(rule, 0);
+    Shown shown = Shown.of(settings);
     return (scan, notes) ->
-        note(
+        shown.note(
             notes,
             BodyFreeMails.of(scan, domains).addresses().stream()
                 .filter(address -> condition.holds(address, scan))
@@ -86,7 +91,7 @@ final class FreeMailEvals {
   }
 
   private Eval replyTo(Rule.EvalRule rule, Settings settings) throws BadArguments {
-    String kind = Arguments.of(rule).text(0);
+    String kind = Arguments.of(rule).text(0, "replyto");
     if (!kind.equals("replyto") && !kind.equals("reply")) {
       throw new BadArguments("check_freemail_replyto takes replyto or reply, not " + kind);
     }
@@ -130,9 +135,23 @@ final class FreeMailEvals {
         .findFirst();
   }
 
-  private static double note(Notes notes, Optional<String> address) {
-    address.ifPresent(a -> notes.note(a.replace("@", "(at)")));
-    return Eval.of(address.isPresent());
+  /**
+   * What the report says beside the rule.
+   *
+   * @param address whether it names the address, as {@code freemail_add_describe_email} says
+   */
+  private record Shown(boolean address) {
+
+    static Shown of(Settings settings) {
+      return new Shown(settings.flag("freemail_add_describe_email"));
+    }
+
+    double note(Notes notes, Optional<String> found) {
+      if (address) {
+        found.ifPresent(a -> notes.note(a.replace("@", "(at)")));
+      }
+      return Eval.of(found.isPresent());
+    }
   }
 
   /** The pattern an address has to match, if the rule gives one. */

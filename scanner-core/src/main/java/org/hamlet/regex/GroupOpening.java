@@ -8,6 +8,7 @@ final class GroupOpening {
   /** What kind of parenthesis it is. */
   enum Kind {
     PLAIN,
+    BRANCH_RESET,
     CAPTURE,
     ATOMIC,
     AHEAD,
@@ -33,6 +34,7 @@ final class GroupOpening {
   private static final List<Fixed> FIXED =
       List.of(
           new Fixed("?:", Kind.PLAIN),
+          new Fixed("?|", Kind.BRANCH_RESET),
           new Fixed("?>", Kind.ATOMIC),
           new Fixed("?=", Kind.AHEAD),
           new Fixed("?!", Kind.NOT_AHEAD),
@@ -64,7 +66,8 @@ final class GroupOpening {
 
     Node wrap(Node body, PatternCursor in, int start) throws PatternProblem {
       return switch (kind) {
-        case PLAIN -> body instanceof Node.Chars ? body : new Node.Concat(List.of(body));
+        case PLAIN, BRANCH_RESET ->
+            body instanceof Node.Chars ? body : new Node.Concat(List.of(body));
         case CAPTURE -> new Node.Capture(number, body);
         case ATOMIC -> new Node.Atomic(body);
         case AHEAD -> new Node.Look(body, true, false);
@@ -167,9 +170,6 @@ final class GroupOpening {
     int c = in.peek(1);
     if (in.startsWith("*")) {
       throw in.problem("(*VERB) is not supported", start);
-    }
-    if (in.startsWith("?|")) {
-      throw in.problem("branch reset (?| is not supported", start);
     }
     boolean signed = (c == '+' || c == '-') && in.peek(2) >= '0' && in.peek(2) <= '9';
     if (c == 'R' || c == '&' || (c >= '0' && c <= '9') || signed || in.startsWith("?P>")) {

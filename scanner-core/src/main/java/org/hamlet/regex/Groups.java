@@ -19,6 +19,7 @@ final class Groups {
   private final Map<String, List<Integer>> byName = new LinkedHashMap<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private int count;
+  private int opened;
   private int lookBehinds;
 
   int count() {
@@ -27,7 +28,7 @@ final class Groups {
 
   /** A number that changes with every group opened or referred to and every look-behind. */
   int changes() {
-    return count + waiting.size() + lookBehinds;
+    return opened + waiting.size() + lookBehinds;
   }
 
   /** Looking behind is noted too, since it needs a check of its own. */
@@ -62,7 +63,13 @@ final class Groups {
   }
 
   int open() {
+    opened++;
     return ++count;
+  }
+
+  /** Goes on numbering from a number already given: the next branch of a branch reset. */
+  void continueFrom(int number) {
+    count = number;
   }
 
   void name(String name, int number) {

@@ -39,7 +39,7 @@ final class PatternParser {
       throws PatternProblem {
     PatternParser parser = new PatternParser(source, fragments);
     parser.modes = ModifierReader.apply(source.modifiers(), source.bodyEnd() + 1);
-    Node root = parser.alternation();
+    Node root = parser.alternation(false);
     if (!parser.in.atEnd()) {
       throw parser.in.problem("unmatched )");
     }
@@ -48,16 +48,28 @@ final class PatternParser {
         root, parser.groups.count(), parser.groups.names(), parser.groups.hasLookBehind());
   }
 
-  private Node alternation() throws PatternProblem {
+  /**
+   * Branches to the closing parenthesis or the end.
+   *
+   * @param reset whether the groups of each are numbered as those of the first
+   */
+  private Node alternation(boolean reset) throws PatternProblem {
+    int before = groups.count();
     Node first = sequence();
     if (in.peek() != '|') {
       return first;
     }
     List<Node> branches = new ArrayList<>();
     branches.add(first);
+    int most = groups.count();
     while (in.take("|")) {
+      if (reset) {
+        groups.continueFrom(before);
+      }
       branches.add(sequence());
+      most = Math.max(most, groups.count());
     }
+    groups.continueFrom(most);
     return new Node.Alternate(branches);
   }
 
@@ -282,7 +294,7 @@ final class PatternParser {
         groups.noteLookBehind();
       }
       lookDepth += look;
-      Node body = alternation();
+      Node body = alternation(opened.kind() == GroupOpening.Kind.BRANCH_RESET);
       lookDepth -= look;
       modes = outer;
       if (!in.take(")")) {

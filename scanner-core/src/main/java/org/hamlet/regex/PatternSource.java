@@ -35,7 +35,6 @@ record PatternSource(String text, int bodyStart, int bodyEnd) {
         throw new PatternProblem("invalid end delimiter or modifier", i);
       }
     }
-    rejectAlwaysMatching(text, open + 1, end);
     rejectCode(text, open + 1, end);
     return new PatternSource(text, open + 1, end);
   }
@@ -43,9 +42,10 @@ record PatternSource(String text, int bodyStart, int bodyEnd) {
   /** A body without delimiters and modifiers. */
   static PatternSource bare(String body) throws PatternProblem {
     checkLength(body);
-    rejectAlwaysMatching(body, 0, body.length());
+    PatternSource source = new PatternSource(body, 0, body.length());
+    source.rejectAlwaysMatching();
     rejectCode(body, 0, body.length());
-    return new PatternSource(body, 0, body.length());
+    return source;
   }
 
   /** The letters behind the closing delimiter. */
@@ -89,7 +89,10 @@ record PatternSource(String text, int bodyStart, int bodyEnd) {
     }
   }
 
-  private static void rejectAlwaysMatching(String text, int from, int to) throws PatternProblem {
+  /** Refuses a body without text, and one with an alternative without text. */
+  void rejectAlwaysMatching() throws PatternProblem {
+    int from = bodyStart;
+    int to = bodyEnd;
     if (from == to) {
       throw new PatternProblem("pattern is empty and always matches", from);
     }

@@ -8,8 +8,9 @@ import org.hamlet.message.Bytes;
  *
  * <p>The meaning is Perl 5.36's on octets under {@code /aa}. Checked when made, compiled at the
  * first use: most patterns of a rule set are never needed for a message. Not supported, and
- * refused: code, recursion, {@code (?|}, {@code (*VERB)}, {@code \b{..}}, {@code \N{name}}, the
- * modifiers {@code d l u}, conditions other than on a group, Unicode properties outside a list.
+ * refused: code, recursion, {@code (*VERB)}, {@code \b{..}}, {@code \N{name}}, the modifiers {@code
+ * d l u}, conditions other than on a group, Unicode properties outside a list. {@code (?^...)}
+ * keeps {@code /aa}, where Perl goes back to {@code /d}.
  *
  * <p>Immutable but for the compiled form; thread-safe.
  */
@@ -58,6 +59,16 @@ public final class PerlPattern implements RulePattern {
   public static PerlPattern compileBare(String body) throws PatternProblem {
     ParsedPattern parsed = PatternParser.parse(PatternSource.bare(body));
     return new PerlPattern(body, true, parsed, PatternFragments.NONE);
+  }
+
+  /**
+   * Refuses a pattern with an empty alternative or none at all, as rules with {@code
+   * ignore_always_matching_regexps} are.
+   *
+   * @throws PatternProblem when it has one, or has no delimiters
+   */
+  public static void rejectAlwaysMatching(String source) throws PatternProblem {
+    PatternSource.split(source).rejectAlwaysMatching();
   }
 
   @Override

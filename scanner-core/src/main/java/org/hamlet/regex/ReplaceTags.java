@@ -18,17 +18,56 @@ import java.util.regex.Pattern;
  * @param pre text by name
  * @param inter text by name
  * @param post text by name
+ * @param signs what stands around tags and directives
  */
 public record ReplaceTags(
     Map<String, String> tags,
     Map<String, String> pre,
     Map<String, String> inter,
-    Map<String, String> post) {
+    Map<String, String> post,
+    Signs signs) {
 
   /** Most rounds, since replacements may contain tags: deeper ones stay as they are. */
   static final int MAX_ROUNDS = 6;
 
-  private static final Pattern TOKEN = Pattern.compile("<[^<>]{1,100}>");
+  /**
+   * What stands before and after the name of a tag, ready to be searched for.
+   *
+   * @param nameStart how many characters stand before the name
+   * @param nameEnd how many stand after it
+   * @param token a name with the signs
+   * @param pre the directive of that name
+   * @param inter the directive of that name
+   * @param post the directive of that name
+   */
+  public record Signs(
+      int nameStart, int nameEnd, Pattern token, Pattern pre, Pattern inter, Pattern post) {
+
+    /** Those of a configuration that does not say otherwise. */
+    public static final Signs ANGLES = of("<", ">");
+
+    /** Those of {@code replace_start} and {@code replace_end}. */
+    public static Signs of(String start, String end) {
+      String from = Pattern.quote(start);
+      String to = Pattern.quote(end);
+      String name = "(?:(?!" + from + "|" + to + ")(?s:.)){1,100}";
+      return new Signs(
+          start.length(),
+          end.length(),
+          Pattern.compile(from + name + to),
+          directive(from, "pre", to),
+          directive(from, "inter", to),
+          directive(from, "post", to));
+    }
+
+    private static Pattern directive(String start, String kind, String end) {
+      return Pattern.compile(start + kind + "\\s+(\\S{1,100}?)" + end);
+    }
+
+    private String name(String token) {
+      return token.substring(nameStart, token.length() - nameEnd);
+    }
+  }
 
   /** Copies the maps. */
   public ReplaceTags {
@@ -67,7 +106,7 @@ public record ReplaceTags(
 
   private String expandBody(String body) throws PatternProblem {
     String text = body;
-    for (int round = 0; round < MAX_ROUNDS && TOKEN.matcher(text).find(); round++) {
+    for (int round = 0; round < MAX_ROUNDS && signs.token().matcher(text).find(); round++) {
       String before = text;
       text = round(text);
       if (text.length() > PatternSource.MAX_PATTERN_CHARS) {
@@ -81,9 +120,9 @@ public record ReplaceTags(
   }
 
   private String round(String text) {
-    Directive before = Directive.cut("pre", text, pre);
-    Directive after = Directive.cut("post", before.rest(), post);
-    Directive between = Directive.cut("inter", after.rest(), inter);
+    Directive before = Directive.cut(signs.pre(), text, pre);
+    Directive after = Directive.cut(signs.post(), before.rest(), post);
+    Directive between = Directive.cut(signs.inter(), after.rest(), inter);
     List<String> tokens = tokens(between.rest());
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < tokens.size(); i++) {
@@ -91,8 +130,8 @@ public record ReplaceTags(
       boolean gap = token.isEmpty() && i > 0 && i < tokens.size() - 1;
       if (gap) {
         out.append(between.value());
-      } else if (TOKEN.matcher(token).matches()) {
-        String replaced = tags.getOrDefault(token.substring(1, token.length() - 1), token);
+      } else if (signs.token().matcher(token).matches()) {
+        String replaced = tags.getOrDefault(signs.name(token), token);
         out.append(before.value()).append(replaced).append(after.value());
       } else {
         out.append(token);
@@ -102,9 +141,9 @@ public record ReplaceTags(
   }
 
   /** Texts and tags in turn, beginning with a text; texts may be empty. */
-  private static List<String> tokens(String text) {
+  private List<String> tokens(String text) {
     List<String> tokens = new ArrayList<>();
-    Matcher matcher = TOKEN.matcher(text);
+    Matcher matcher = signs.token().matcher(text);
     int from = 0;
     while (matcher.find()) {
       tokens.add(text.substring(from, matcher.start()));
@@ -123,8 +162,8 @@ public record ReplaceTags(
    */
   private record Directive(String rest, String value) {
 
-    static Directive cut(String kind, String text, Map<String, String> values) {
-      Matcher matcher = Pattern.compile("<" + kind + "\\s+(\\S{1,100}?)>").matcher(text);
+    static Directive cut(Pattern kind, String text, Map<String, String> values) {
+      Matcher matcher = kind.matcher(text);
       if (!matcher.find()) {
         return new Directive(text, "");
       }

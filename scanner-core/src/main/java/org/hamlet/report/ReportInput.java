@@ -4,6 +4,7 @@ import org.hamlet.message.Bytes;
 import org.hamlet.message.ParsedMessage;
 import org.hamlet.relay.RelayPath;
 import org.hamlet.text.RenderedTexts;
+import org.hamlet.verdict.TokenEvidence;
 import org.hamlet.verdict.Verdict;
 
 /**
@@ -14,10 +15,12 @@ import org.hamlet.verdict.Verdict;
  * @param message the same after parsing
  * @param relays the way it came
  * @param texts its rendered texts
+ * @param tokens what Bayes' tokens said
  */
 public record ReportInput(
     Verdict verdict,
     Bytes original,
     ParsedMessage message,
     RelayPath relays,
-    RenderedTexts texts) {}
+    RenderedTexts texts,
+    TokenEvidence tokens) {}

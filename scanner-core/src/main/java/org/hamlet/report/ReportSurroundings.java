@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.hamlet.rule.Settings;
 
 /**
  * What a report says that comes neither from the message nor from the configuration. All must be
@@ -19,6 +20,15 @@ public record ReportSurroundings(
 
   /** The version of SpamAssassin whose behaviour this is: {@code _VERSION_}. */
   static final String VERSION = "4.0.1";
+
+  /** {@code _VERSION_}: the version with the site's {@code version_tag}s behind it. */
+  static String version(Settings settings) {
+    StringBuilder version = new StringBuilder(VERSION);
+    for (String tag : settings.list("version_tag")) {
+      version.append('-').append(tag.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]", "_"));
+    }
+    return version.toString();
+  }
 
   /** The name of this machine. */
   String hostname() {

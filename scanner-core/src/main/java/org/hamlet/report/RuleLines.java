@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hamlet.verdict.Hit;
+import org.hamlet.verdict.ListedHits;
 
 /**
  * The rules that hit, one or more lines each: in columns for {@code _SUMMARY_}, as a list for
@@ -37,7 +38,7 @@ final class RuleLines {
    * @param width widest line, in bytes
    */
   RuleLines(List<Hit> hits, int width) {
-    this.hits = hits;
+    this.hits = ListedHits.of(hits).toList();
     this.width = width;
   }
 

@@ -4,6 +4,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,20 +26,11 @@ final class Tags {
   /** Tags that are known but have no value unless a rule sets one. */
   private static final Set<String> EMPTY_UNLESS_SET =
       Set.of(
-          "SENDERDOMAIN",
-          "AUTHORDOMAIN",
           "LANGUAGES",
           "RBL",
           "DKIMIDENTITY",
           "DKIMDOMAIN",
           "DKIMSELECTOR",
-          "BAYESTC",
-          "BAYESTCLEARNED",
-          "BAYESTCSPAMMY",
-          "BAYESTCHAMMY",
-          "HAMMYTOKENS",
-          "SPAMMYTOKENS",
-          "TOKENSUMMARY",
           "DCCB",
           "DCCR",
           "DCCREP",
@@ -50,7 +42,6 @@ final class Tags {
           "AWLMEAN",
           "AWLCOUNT",
           "AWLPRESCORE",
-          "RULESVERSION",
           "AUTOLEARNSCORE",
           "EXTRACTTEXTWORDS",
           "EXTRACTTEXTCHARS",
@@ -89,6 +80,7 @@ final class Tags {
     return verdictTag(name, arguments)
         .or(() -> surroundingTag(name, arguments))
         .or(() -> messageTag(name, arguments))
+        .or(() -> tokenTag(name, arguments))
         .or(() -> PdfTags.value(name, input, settings))
         .or(() -> LanguageTags.value(name, input, settings))
         .or(() -> extractedTag(name))
@@ -105,7 +97,7 @@ final class Tags {
           case "SCORE", "HITS" -> padded(ScoreText.score(verdict), arguments);
           case "REQD" -> ScoreText.oneDecimal(verdict.required());
           case "STARS" -> stars(arguments.isEmpty() ? "*" : arguments);
-          case "AUTOLEARN" -> autolearn(verdict.autolearn());
+          case "AUTOLEARN" -> autolearn(verdict);
           case "TESTS" -> TestLists.tests(verdict, arguments);
           case "TESTSSCORES" -> TestLists.testsWithScores(verdict, arguments);
           case "SUBTESTS" -> TestLists.subTests(verdict, arguments);
@@ -123,8 +115,9 @@ final class Tags {
   private Optional<String> surroundingTag(String name, String arguments) {
     String value =
         switch (name) {
-          case "VERSION" -> ReportSurroundings.VERSION;
+          case "VERSION" -> ReportSurroundings.version(settings);
           case "SUBVERSION" -> surroundings.subversion();
+          case "RULESVERSION" -> String.join(",", settings.rulesVersions());
           case "HOSTNAME" -> hostname();
           case "CONTACTADDRESS" -> settings.text("report_contact");
           case "DATE" -> WrappedMessage.date(ZonedDateTime.now(surroundings.clock()));
@@ -140,6 +133,8 @@ final class Tags {
     return switch (name) {
       case "PREVIEW" -> Optional.of(Preview.of(input.texts().body(), width()));
       case "HEADER" -> Optional.of(header(arguments));
+      case "SENDERDOMAIN" -> domains("EnvelopeFrom:addr");
+      case "AUTHORDOMAIN" -> domains("From:addr");
       case "RELAYSTRUSTED" -> Optional.of(RelayLine.of(input.relays().trusted()));
       case "RELAYSUNTRUSTED" -> Optional.of(RelayLine.of(input.relays().untrusted()));
       case "RELAYSINTERNAL" -> Optional.of(RelayLine.of(input.relays().internal()));
@@ -158,6 +153,10 @@ final class Tags {
     return name.startsWith(EXTRACTED)
         ? input.texts().attachments().extraction().fact(name.substring(EXTRACTED.length()))
         : Optional.empty();
+  }
+
+  private Optional<String> tokenTag(String name, String arguments) {
+    return new TokenTags(input.tokens(), surroundings.clock().instant()).value(name, arguments);
   }
 
   private String yesNo(String arguments, String yes, String no) {
@@ -191,10 +190,13 @@ final class Tags {
     return star.repeat((int) score);
   }
 
-  static String autolearn(Autolearn autolearn) {
-    return autolearn == Autolearn.DISABLED
-        ? autolearn.text()
-        : autolearn.text() + " autolearn_force=no";
+  private static String autolearn(Verdict verdict) {
+    String outcome = verdict.autolearn().text();
+    if (verdict.autolearn() == Autolearn.DISABLED) {
+      return outcome;
+    }
+    String forced = verdict.tags().getOrDefault("AUTOLEARNFORCE", "");
+    return outcome + " autolearn_force=" + (forced.isEmpty() ? "no" : "yes (" + forced + ")");
   }
 
   private RuleLines ruleLines() {
@@ -228,6 +230,19 @@ final class Tags {
     } catch (IllegalArgumentException e) {
       return "";
     }
+  }
+
+  /** The domains of a field's addresses; absent when it has none. */
+  private Optional<String> domains(String selector) {
+    String all =
+        input.texts().headers().values(HeaderSelector.parse(selector)).stream()
+            .map(Bytes::text)
+            .filter(address -> address.indexOf('@') >= 0)
+            .map(address -> address.substring(address.lastIndexOf('@') + 1))
+            .map(domain -> domain.toLowerCase(Locale.ROOT))
+            .distinct()
+            .collect(Collectors.joining(" "));
+    return all.isEmpty() ? Optional.empty() : Optional.of(all);
   }
 
   private Optional<Relay> firstTrusted() {

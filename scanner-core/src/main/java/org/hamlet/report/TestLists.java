@@ -1,12 +1,10 @@
 package org.hamlet.report;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hamlet.verdict.Hit;
+import org.hamlet.verdict.ListedHits;
 import org.hamlet.verdict.Timing;
 import org.hamlet.verdict.Verdict;
 
@@ -18,24 +16,20 @@ final class TestLists {
   private TestLists() {}
 
   static String tests(Verdict verdict, String separator) {
-    return joined(names(verdict.hits()), separator);
+    return joined(ListedHits.of(verdict.hits()).map(hit -> hit.rule().text()).sorted(), separator);
   }
 
   static String testsWithScores(Verdict verdict, String separator) {
     return joined(
-        verdict.hits().stream()
+        ListedHits.of(verdict.hits())
             .sorted((a, b) -> a.rule().compareTo(b.rule()))
             .map(hit -> hit.rule().text() + "=" + ScoreText.exact(hit.points())),
         separator);
   }
 
-  /** A rule that hit several times is named as often. */
   static String subTests(Verdict verdict, String separator) {
     return joined(
-        verdict.subHits().stream()
-            .sorted((a, b) -> a.rule().compareTo(b.rule()))
-            .flatMap(hit -> IntStream.range(0, hit.count()).mapToObj(i -> hit.rule().text())),
-        separator);
+        ListedHits.of(verdict.subHits()).map(hit -> hit.rule().text()).sorted(), separator);
   }
 
   /** A rule that hit several times is named once, with the number in parentheses. */
@@ -62,10 +56,6 @@ final class TestLists {
 
   private static double millis(Duration took) {
     return took.toNanos() / NANOS_A_MILLISECOND;
-  }
-
-  private static Stream<String> names(List<Hit> hits) {
-    return hits.stream().map(hit -> hit.rule().text()).sorted();
   }
 
   private static String joined(Stream<String> names, String separator) {

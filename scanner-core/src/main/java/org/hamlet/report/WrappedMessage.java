@@ -63,7 +63,7 @@ final class WrappedMessage {
   private void appendHeader(StringBuilder out, List<FieldText> fields, String boundary) {
     List<String> further = settings.list("report_safe_copy_headers");
     out.append("Received: from localhost by ").append(surroundings.hostname());
-    out.append("\n\twith SpamAssassin (version ").append(ReportSurroundings.VERSION);
+    out.append("\n\twith SpamAssassin (version ").append(ReportSurroundings.version(settings));
     out.append(");\n\t").append(date(ZonedDateTime.now(surroundings.clock()))).append('\n');
     if (further.stream().anyMatch(RECEIVED::equalsIgnoreCase)) {
       appendAll(out, fields, RECEIVED);

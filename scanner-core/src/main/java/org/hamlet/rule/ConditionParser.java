@@ -19,7 +19,7 @@ final class ConditionParser {
 
   private final String text;
   private final PluginTable plugins;
-  private final boolean mayCall;
+  private final boolean local;
   private int at;
   private int depth;
 
@@ -41,12 +41,12 @@ final class ConditionParser {
   /**
    * For one expression.
    *
-   * @param mayCall whether {@code can()} is answered; not in a user's preferences
+   * @param local what {@code local_tests_only} says
    */
-  ConditionParser(String text, PluginTable plugins, boolean mayCall) {
+  ConditionParser(String text, PluginTable plugins, boolean local) {
     this.text = text;
     this.plugins = plugins;
-    this.mayCall = mayCall;
+    this.local = local;
   }
 
   /** Whether the condition holds. */
@@ -159,9 +159,9 @@ final class ConditionParser {
     return switch (word) {
       case "version" -> VERSION;
       case "perl_version" -> PERL_VERSION;
-      case "local_tests_only" -> 0;
+      case "local_tests_only" -> local ? 1 : 0;
       case "plugin" -> plugins.isLoaded(argument()) ? 1 : 0;
-      case "has", "can" -> plugins.can(argument()) && mayCall ? 1 : 0;
+      case "has", "can" -> plugins.can(argument()) ? 1 : 0;
       default -> throw new Malformed("unknown word in the condition: " + word, start);
     };
   }

@@ -26,6 +26,11 @@ final class ConfigFileReader {
   /** How deep {@code if} may nest. */
   static final int MAX_CONDITION_DEPTH = 100;
 
+  /** Compat: in small letters only. */
+  private static final String LANG = "lang";
+
+  private static final String UPDATE = "# UPDATE version ";
+
   /** What some editors write before a text in UTF-8. */
   private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
@@ -84,8 +89,17 @@ final class ConfigFileReader {
       }
       if (start < end && text.charAt(start) != '#') {
         readLine(text.substring(at, end), start - at, number);
+      } else if (text.startsWith(UPDATE, at)) {
+        noteUpdate(text.substring(at + UPDATE.length(), end).strip());
       }
       at = end + 1;
+    }
+  }
+
+  /** The version that whoever publishes rules writes into a file of them. */
+  private void noteUpdate(String version) {
+    if (!version.isEmpty() && version.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      state.settings().map(Settings.UPDATES).put(source.name(), version);
     }
   }
 
@@ -119,7 +133,7 @@ final class ConfigFileReader {
       value = value.replace("\\#", "#");
     }
     ConfigLine line = new ConfigLine(source.name(), number, raw, key, value, valueStart);
-    if (key.equals("lang")) {
+    if (key.equals(LANG) && raw.startsWith(LANG, start)) {
       readForeign(line);
     } else {
       obey(line);
@@ -151,7 +165,7 @@ final class ConfigFileReader {
       return;
     }
     String language = line.value().substring(0, languageEnd);
-    if (!state.language().startsWith(language)) {
+    if (!state.language().regionMatches(true, 0, language, 0, language.length())) {
       return;
     }
     int keyEnd = Words.endOfWord(line.value(), keyStart);
@@ -181,8 +195,7 @@ final class ConfigFileReader {
       return false;
     }
     try {
-      boolean mayCall = state.rights() == ReadingState.Rights.SITE;
-      return new ConditionParser(line.value(), state.plugins(), mayCall).holds();
+      return new ConditionParser(line.value(), state.plugins(), state.localOnly()).holds();
     } catch (ConditionParser.Malformed e) {
       state.problems().add(line.error(e.offset(), e.getMessage()));
       return false;

@@ -60,8 +60,9 @@ final class HeaderLine {
     int patternEnd = value.length();
     Optional<String> ifUnset = Optional.empty();
     int unset = value.endsWith("]") ? value.lastIndexOf(IF_UNSET) : -1;
-    if (unset > pattern && Words.isSpace(value.charAt(unset - 1))) {
-      int text = Words.skipSpace(value, unset + IF_UNSET.length());
+    int text = unset < 0 ? 0 : Words.skipSpace(value, unset + IF_UNSET.length());
+    boolean spaced = text > unset + IF_UNSET.length() && text < value.length() - 1;
+    if (unset > pattern && spaced && Words.isSpace(value.charAt(unset - 1))) {
       ifUnset = Optional.of(value.substring(text, value.length() - 1));
       patternEnd = unset;
     }

@@ -17,6 +17,8 @@ final class MetaParser {
 
   private static final String RULES_MATCHING = "rules_matching";
 
+  private static final String LOCAL_TESTS_ONLY = "local_tests_only";
+
   private static final String[][] LEVELS = {
     {"||"}, {"&&"}, {"^"}, {"==", "!="}, {"<=", ">=", "<", ">"}, {"+", "-"}, {"*", "/"}
   };
@@ -113,7 +115,7 @@ final class MetaParser {
     String word = text.substring(start, at);
     at = Words.skipSpace(text, at);
     if (number) {
-      if (!ScalarSyntax.isNumber(word)) {
+      if (!ScalarSyntax.isNumber(word.startsWith(".") ? "0" + word : word)) {
         throw new BadLine(start, "not a number: " + word);
       }
       return new MetaExpression.Constant(Double.parseDouble(word));
@@ -123,6 +125,9 @@ final class MetaParser {
     }
     if (word.equals(RULES_MATCHING) && text.startsWith("(", at)) {
       return rulesMatching();
+    }
+    if (word.equals(LOCAL_TESTS_ONLY)) {
+      return new MetaExpression.Constant(names.localOnly() ? 1 : 0);
     }
     if (!RuleName.isLegal(word)) {
       throw new BadLine(start, "not a rule name: " + word);

@@ -103,6 +103,13 @@ final class PluginTable {
     return compat.stream().sorted().toList();
   }
 
+  /** Short names of all plugins of SpamAssassin. */
+  static Set<String> names() {
+    Set<String> names = new HashSet<>(OTHERS);
+    names.addAll(LOADED_BY_DEFAULT);
+    return names;
+  }
+
   private static Map.Entry<String, Set<String>> features(String plugin, String names) {
     return Map.entry(plugin, Set.copyOf(Words.of(names)));
   }
@@ -115,7 +122,7 @@ final class PluginTable {
 
   /** Notes a plugin as loaded; {@code false} when nothing here stands for it. */
   boolean load(String module) {
-    String name = current(shortName(module));
+    String name = nameOf(module);
     loaded.add(name);
     return LOADED_BY_DEFAULT.contains(name) || OTHERS.contains(name);
   }
@@ -127,8 +134,9 @@ final class PluginTable {
 
   /** {@code plugin(NAME)}; {@code Hamlet} is always loaded. */
   boolean isLoaded(String module) {
-    String name = current(shortName(module));
-    return loaded.contains(name) || name.equals("Hamlet") || name.equals("RaciallyCharged");
+    return module.equals("Hamlet")
+        || module.equals(PACKAGE + "RaciallyCharged")
+        || loaded.contains(nameOf(module));
   }
 
   /** {@code has(NAME)} and {@code can(NAME)}: all features known here answer true when called. */
@@ -142,20 +150,23 @@ final class PluginTable {
     if (end < 0 || !isLoaded(method.substring(0, end))) {
       return false;
     }
-    String plugin = current(shortName(method.substring(0, end)));
+    String plugin = nameOf(method.substring(0, end));
     return FEATURES.getOrDefault(plugin, Set.of()).contains(method.substring(end + 2));
   }
 
-  /** Two plugins have an older name. */
-  private static String current(String name) {
+  /**
+   * A plugin of SpamAssassin without its package, any other module with colons in front: a plugin
+   * has one name only. Two have an older one.
+   */
+  private static String nameOf(String module) {
+    if (!module.startsWith(PACKAGE)) {
+      return module.startsWith("::") ? module : "::" + module;
+    }
+    String name = module.substring(PACKAGE.length());
     return switch (name) {
       case "Dmarc" -> "DMARC";
       case "WhiteListSubject" -> "WelcomeListSubject";
       default -> name;
     };
-  }
-
-  private static String shortName(String module) {
-    return module.startsWith(PACKAGE) ? module.substring(PACKAGE.length()) : module;
   }
 }

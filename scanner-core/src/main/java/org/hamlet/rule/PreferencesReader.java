@@ -16,22 +16,22 @@ import org.hamlet.verdict.RuleName;
 public final class PreferencesReader {
 
   private final RuleSet site;
-  private final String language;
+  private final Surroundings surroundings;
   private final SettingTable table = SettingTable.load();
 
   /**
    * For users of one site.
    *
-   * @param language as in {@code pt_BR}: which {@code lang} lines count
+   * @param surroundings what lines depend on; those the site's rules were read with
    */
-  public PreferencesReader(RuleSet site, String language) {
+  public PreferencesReader(RuleSet site, Surroundings surroundings) {
     this.site = site;
-    this.language = language;
+    this.surroundings = surroundings;
   }
 
   /** The rule set for one user; its problems are those of the preferences alone. */
   public RuleSet read(ConfigSource preferences) {
-    ReadingState state = ReadingState.onTopOf(site, language, table);
+    ReadingState state = ReadingState.onTopOf(site, surroundings, table);
     ConfigFileReader.read(preferences, state);
     Settings settings = state.finishedSettings(table);
     Map<RuleName, Rule> own =

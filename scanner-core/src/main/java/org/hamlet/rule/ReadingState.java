@@ -9,7 +9,7 @@ final class ReadingState {
     USER
   }
 
-  private final String language;
+  private final Surroundings surroundings;
   private final Problems problems = new Problems();
   private final PluginTable plugins;
   private final RuleDrafts drafts;
@@ -18,17 +18,22 @@ final class ReadingState {
   private Rights rights = Rights.SITE;
 
   /** For a configuration that begins with nothing. */
-  ReadingState(String language, SettingTable table) {
-    this(language, table, new RuleDrafts(), new SettingsBuilder(), new PluginTable());
+  ReadingState(Surroundings surroundings, SettingTable table) {
+    this(
+        surroundings,
+        table,
+        new RuleDrafts(surroundings.localOnly()),
+        new SettingsBuilder(),
+        new PluginTable());
   }
 
   private ReadingState(
-      String language,
+      Surroundings surroundings,
       SettingTable table,
       RuleDrafts drafts,
       SettingsBuilder settings,
       PluginTable plugins) {
-    this.language = language;
+    this.surroundings = surroundings;
     this.plugins = plugins;
     this.drafts = drafts;
     this.settings = settings;
@@ -36,19 +41,27 @@ final class ReadingState {
   }
 
   /** For lines of a user that come on top of the site's. */
-  static ReadingState onTopOf(RuleSet site, String language, SettingTable table) {
+  static ReadingState onTopOf(RuleSet site, Surroundings surroundings, SettingTable table) {
     Settings settings = site.settings();
     PluginTable plugins =
         new PluginTable(settings.list("loadplugin"), settings.list("enable_compat"));
     ReadingState state =
         new ReadingState(
-            language, table, new RuleDrafts(site), new SettingsBuilder(settings), plugins);
+            surroundings,
+            table,
+            new RuleDrafts(site, surroundings.localOnly()),
+            new SettingsBuilder(settings),
+            plugins);
     state.rights(Rights.USER);
     return state;
   }
 
   String language() {
-    return language;
+    return surroundings.language();
+  }
+
+  boolean localOnly() {
+    return surroundings.localOnly();
   }
 
   Problems problems() {

@@ -13,6 +13,7 @@ final class RuleDrafts {
   static final int MAX_RULES = 200_000;
 
   private final Map<RuleName, RuleTraits> known;
+  private final boolean localOnly;
   private final Map<String, RuleName> names = new HashMap<>();
   private final Map<RuleName, RuleDraft> rules = new LinkedHashMap<>();
   private final Map<RuleName, Scores> scores = new HashMap<>();
@@ -23,13 +24,23 @@ final class RuleDrafts {
   private final Map<RuleName, ConfigLine> reused = new LinkedHashMap<>();
 
   /** Of a configuration that begins with nothing. */
-  RuleDrafts() {
-    known = Map.of();
+  RuleDrafts(boolean localOnly) {
+    this(Map.of(), localOnly);
   }
 
   /** Of lines on top of a rule set. */
-  RuleDrafts(RuleSet site) {
-    known = site.traits();
+  RuleDrafts(RuleSet site, boolean localOnly) {
+    this(site.traits(), localOnly);
+  }
+
+  private RuleDrafts(Map<RuleName, RuleTraits> known, boolean localOnly) {
+    this.known = known;
+    this.localOnly = localOnly;
+  }
+
+  /** What {@code local_tests_only} is in metas. */
+  boolean localOnly() {
+    return localOnly;
   }
 
   /** The scores a relative one is added to. */

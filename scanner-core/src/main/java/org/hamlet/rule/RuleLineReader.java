@@ -2,7 +2,6 @@ package org.hamlet.rule;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hamlet.verdict.Hit;
@@ -92,7 +91,7 @@ final class RuleLineReader {
       boolean inParentheses = word.startsWith("(") && word.endsWith(")");
       String number = inParentheses ? word.substring(1, word.length() - 1) : word;
       relative |= inParentheses;
-      if (!ScalarSyntax.isNumber(number)) {
+      if (!ScalarSyntax.isNumber(number) || number.startsWith("+")) {
         throw new BadLine(value.indexOf(word, rest), "not a score: " + word);
       }
       points[i] = Double.parseDouble(number);
@@ -123,7 +122,10 @@ final class RuleLineReader {
       if (flag.equals("maxhits") && !ScalarSyntax.isInteger(number)) {
         throw new BadLine(value.indexOf(word, rest), "maxhits needs a number: maxhits=5");
       }
-      flags.put(flag.toLowerCase(Locale.ROOT), number);
+      if (flag.equals("range") && !PartRange.isValid(number)) {
+        throw new BadLine(value.indexOf(word, rest), "range needs numbers of parts: range=2-3");
+      }
+      flags.put(flag, number);
     }
     Map<String, String> shared = Map.copyOf(flags);
     flagsByText.put(text, shared);
@@ -136,7 +138,7 @@ final class RuleLineReader {
     if (read.isEmpty()) {
       throw new BadLine(rest, "expected ham, spam, on or off");
     }
-    if (!plugins.isLoaded("Shortcircuit")) {
+    if (!plugins.isLoaded(PluginTable.PACKAGE + "Shortcircuit")) {
       return;
     }
     drafts.shortcircuits().put(name, read.get());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hamlet.regex.PatternFragments;
 import org.hamlet.regex.PatternProblem;
+import org.hamlet.regex.PerlPattern;
 import org.hamlet.regex.ReplaceTags;
 import org.hamlet.regex.RulePattern;
 import org.hamlet.verdict.RuleName;
@@ -30,15 +31,25 @@ final class RuleSetAssembler {
       RuleDrafts drafts, Problems problems, Settings settings, PatternCompiler compiler) {
     this.drafts = drafts;
     this.problems = problems;
-    this.compiler = compiler;
+    boolean picky = settings.flag("ignore_always_matching_regexps");
+    this.compiler = picky ? picky(compiler) : compiler;
     this.tags =
         new ReplaceTags(
             settings.map("replace_tag"),
             settings.map("replace_pre"),
             settings.map("replace_inter"),
-            settings.map("replace_post"));
-    this.tagCompiler = PatternFragments.of(tags)::compile;
+            settings.map("replace_post"),
+            ReplaceTags.Signs.of(settings.text("replace_start"), settings.text("replace_end")));
+    PatternCompiler withFragments = PatternFragments.of(tags)::compile;
+    this.tagCompiler = picky ? picky(withFragments) : withFragments;
     this.tagged = Set.copyOf(settings.list("replace_rules"));
+  }
+
+  private static PatternCompiler picky(PatternCompiler compiler) {
+    return source -> {
+      PerlPattern.rejectAlwaysMatching(source);
+      return compiler.compile(source);
+    };
   }
 
   /** The rules by name, in the order defined, those only declared by {@code reuse} last. */
@@ -62,6 +73,11 @@ final class RuleSetAssembler {
   }
 
   private void report(List<RuleName> cycle) {
+    if (cycle.size() == 1) {
+      String own = "this meta names itself; there it counts as 0";
+      problems.add(drafts.rules().get(cycle.get(0)).line().error(0, own));
+      return;
+    }
     StringBuilder text = new StringBuilder("this meta depends on itself and never hits");
     for (RuleName name : cycle.subList(1, cycle.size())) {
       text.append(text.indexOf(" through ") < 0 ? ", through " : ", ").append(name);
@@ -87,7 +103,7 @@ final class RuleSetAssembler {
 
   private Optional<Rule> uriDetail(RuleDraft.UriDetail detail) {
     List<Rule.UriCondition> conditions = new ArrayList<>();
-    for (RuleDraft.Condition condition : detail.conditions()) {
+    for (RuleDraft.Condition condition : lastOfEachKey(detail)) {
       Optional<RulePattern> pattern =
           compile(detail.line(), condition.source(), condition.offset());
       if (pattern.isEmpty()) {
@@ -96,6 +112,19 @@ final class RuleSetAssembler {
       conditions.add(new Rule.UriCondition(condition.key(), condition.negated(), pattern.get()));
     }
     return Optional.of(new Rule.UriDetailRule(detail.name(), detail.line().position(), conditions));
+  }
+
+  /** Compat: of several conditions on one key the last one counts. */
+  private Iterable<RuleDraft.Condition> lastOfEachKey(RuleDraft.UriDetail detail) {
+    Map<String, RuleDraft.Condition> last = new LinkedHashMap<>();
+    for (RuleDraft.Condition condition : detail.conditions()) {
+      RuleDraft.Condition before = last.put(condition.key(), condition);
+      if (before != null) {
+        String text = "a later condition on " + condition.key() + " takes the place of this one";
+        problems.add(detail.line().warning(before.offset(), text));
+      }
+    }
+    return last.values();
   }
 
   private Optional<RulePattern> compile(RuleDraft.Pattern draft) {

@@ -14,38 +14,33 @@ import org.hamlet.verdict.RuleName;
  */
 public final class RuleSetReader {
 
-  private final String language;
+  private final Surroundings surroundings;
 
-  /**
-   * A reader for one language.
-   *
-   * @param language as in {@code pt_BR}: which {@code lang} lines count
-   */
-  public RuleSetReader(String language) {
-    this.language = language;
+  /** A reader that takes what lines depend on from {@code surroundings}. */
+  public RuleSetReader(Surroundings surroundings) {
+    this.surroundings = surroundings;
   }
 
-  /** A reader for American English, which is what the C locale means as well. */
+  /** A reader for American English. */
   public static RuleSetReader english() {
-    return new RuleSetReader("en_US");
+    return new RuleSetReader(Surroundings.ENGLISH);
   }
 
   /**
-   * Reads the sources in their order. Without any {@code .pre} file the plugins count as loaded
-   * that Debian loads.
+   * Reads the sources in their order, preferences with the same rights as the rest: they are those
+   * of whoever runs the program (for the users of a server there is {@link PreferencesReader}).
+   * Without any {@code .pre} file the plugins count as loaded that Debian loads.
    */
   public RuleSet read(RuleSources sources) {
     SettingTable table = SettingTable.load();
-    ReadingState state = new ReadingState(language, table);
+    ReadingState state = new ReadingState(surroundings, table);
     sources.problems().forEach(state.problems()::add);
     if (sources.pre().isEmpty()) {
       state.plugins().loadDefaults();
     }
     readAll(sources.pre(), state);
     readAll(sources.beforePreferences(), state);
-    state.rights(ReadingState.Rights.USER);
     readAll(sources.preferences(), state);
-    state.rights(ReadingState.Rights.SITE);
     readAll(sources.appended(), state);
     return finished(state, state.finishedSettings(table));
   }

@@ -46,7 +46,7 @@ public final class RuleSources {
     return this;
   }
 
-  /** Adds a user's preferences, read with a user's rights. */
+  /** Adds the preferences of whoever runs the program. */
   public RuleSources preferences(ConfigSource source) {
     preferences.add(source);
     return this;

@@ -20,22 +20,24 @@ final class ScalarSyntax {
     };
   }
 
-  /** Whether the text is a decimal number, with sign and fraction as Perl writes them. */
+  /** Whether the text is a decimal number: a sign or none, digits, perhaps a point and digits. */
   static boolean isNumber(String text) {
-    int at = !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
-    int digits = 0;
-    boolean dot = false;
-    for (; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c == '.' && !dot) {
-        dot = true;
-      } else if (c >= '0' && c <= '9') {
-        digits++;
-      } else {
-        return false;
-      }
+    boolean signed = text.startsWith("-") || text.startsWith("+");
+    int whole = endOfDigits(text, signed ? 1 : 0);
+    if (whole == (signed ? 1 : 0)) {
+      return false;
     }
-    return digits > 0;
+    boolean fraction = text.startsWith(".", whole);
+    int end = fraction ? endOfDigits(text, whole + 1) : whole;
+    return end == text.length() && !(fraction && end == whole + 1);
+  }
+
+  private static int endOfDigits(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    return at;
   }
 
   /** Whether the text is a whole number that fits an int. */

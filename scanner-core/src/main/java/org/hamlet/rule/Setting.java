@@ -12,7 +12,7 @@ import java.util.List;
  * @param state whether it has its effect here
  * @param targets settings that a clearing or removing keyword acts on
  * @param aliases older spellings
- * @param reason why one that is accepted can have no effect here; empty when it only has none yet
+ * @param reason why it has no meaning here; empty when it has one
  */
 public record Setting(
     String name,
@@ -70,7 +70,9 @@ public record Setting(
   public enum State {
     /** It does what it does in SpamAssassin. */
     WORKS,
-    /** It is read and checked and has no effect. */
-    ACCEPTED
+    /** It is read and checked and has no effect yet. */
+    ACCEPTED,
+    /** It is read and checked, and there is nothing here that it could change. */
+    NONE
   }
 }

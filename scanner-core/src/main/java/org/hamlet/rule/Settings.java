@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The settings of a configuration by their current names (old spellings are mapped when read), with
@@ -11,6 +12,9 @@ import java.util.Optional;
  * type, throws {@link IllegalArgumentException}: it is a bug of the caller. Immutable; thread-safe.
  */
 public final class Settings {
+
+  /** Where the versions of rule files are kept; no keyword has such a name. */
+  static final String UPDATES = "# UPDATE version";
 
   private final SettingTable table;
   private final Map<String, String> scalars;
@@ -94,6 +98,18 @@ public final class Settings {
     return Optional.ofNullable(addresses.get(list));
   }
 
+  /** The address lists whose names begin so, by the rest of the name. */
+  public Map<String, AddressList> addressListsOf(String prefix) {
+    Map<String, AddressList> found = new TreeMap<>();
+    addresses.forEach(
+        (name, list) -> {
+          if (name.startsWith(prefix)) {
+            found.put(name.substring(prefix.length()), list);
+          }
+        });
+    return found;
+  }
+
   /**
    * A named list of {@code enlist_uri_host}: lower-case hosts, {@code false} for those excluded
    * with {@code !}. {@code BLOCK} and {@code WELCOME} are those of {@code blocklist_uri_host} and
@@ -111,6 +127,14 @@ public final class Settings {
   /** Whether a plugin is loaded, by its name without package, such as {@code AWL}. */
   public boolean isLoaded(String plugin) {
     return list("loadplugin").contains(plugin);
+  }
+
+  /**
+   * Versions that rule files say of themselves in a line {@code # UPDATE version N}, in the order
+   * of the files' names.
+   */
+  public List<String> rulesVersions() {
+    return List.copyOf(new TreeMap<>(maps.getOrDefault(UPDATES, Map.of())).values());
   }
 
   /** Whether a line set it, rather than the default. */

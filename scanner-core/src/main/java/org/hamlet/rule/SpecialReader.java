@@ -7,6 +7,9 @@ import java.util.Map;
 /** Obeys the keywords whose lines mean something of their own. One thread. */
 final class SpecialReader {
 
+  /** Before the names of the lists of {@code fns_add_addrlist}. */
+  static final String OWNER = "FNS_";
+
   private final ReadingState state;
 
   SpecialReader(ReadingState state) {
@@ -26,6 +29,8 @@ final class SpecialReader {
       case "remove_header" -> removeHeader(value);
       case "clear_headers" -> clearHeaders();
       case "enlist_addrlist" -> enlistAddresses(value);
+      case "fns_add_addrlist" -> ownerAddresses(value, false);
+      case "fns_remove_addrlist" -> ownerAddresses(value, true);
       case "enlist_uri_host" -> enlistHosts(value);
       case "delist_uri_host" -> delistHosts(value);
       case "blocklist_uri_host" -> putHosts("BLOCK", Words.of(value));
@@ -51,7 +56,7 @@ final class SpecialReader {
     if (textStart == value.length()) {
       throw new BadLine(0, "expected ham, spam or all, a header name and a text");
     }
-    String name = value.substring(nameStart, nameEnd);
+    String name = fieldName(value, nameStart, nameEnd);
     String text = unescaped(value.substring(textStart));
     for (boolean spam : kinds(value.substring(0, whichEnd))) {
       Map<String, String> headers = state.settings().map(AddedHeaders.listFor(spam));
@@ -61,12 +66,24 @@ final class SpecialReader {
   }
 
   private static boolean[] kinds(String word) throws BadLine {
-    return switch (word.toLowerCase(Locale.ROOT)) {
+    return switch (word) {
       case "ham" -> new boolean[] {false};
       case "spam" -> new boolean[] {true};
       case "all" -> new boolean[] {false, true};
       default -> throw new BadLine(0, "expected ham, spam or all, not " + word);
     };
+  }
+
+  /** The name of an added field without {@code X-Spam-}: letters, digits, dashes, underscores. */
+  private static String fieldName(String value, int start, int end) throws BadLine {
+    for (int i = start; i < end; i++) {
+      char c = value.charAt(i);
+      boolean legal = c == '-' || c == '_' || Words.isLetterOrDigit(c);
+      if (!legal) {
+        throw new BadLine(i, "the name of a header field cannot have this character");
+      }
+    }
+    return value.substring(start, end);
   }
 
   /** {@code \t}, {@code \n} and {@code \\} in a header template, its quotes taken off. */
@@ -122,6 +139,23 @@ final class SpecialReader {
     }
     for (String word : words.subList(1, words.size())) {
       state.settings().addressList(list).add(word.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** Addresses of one owner: a list whose name begins as no other does. */
+  private void ownerAddresses(String value, boolean taken) throws BadLine {
+    List<String> words = Words.of(value);
+    String list = OWNER + listName(words.get(0)).toLowerCase(Locale.ROOT);
+    if (words.size() < 2) {
+      throw new BadLine(value.length(), "no address is given for the list");
+    }
+    for (String word : words.subList(1, words.size())) {
+      String address = word.toLowerCase(Locale.ROOT);
+      if (taken) {
+        state.settings().removeAddress(list, address);
+      } else {
+        state.settings().addressList(list).add(address);
+      }
     }
   }
 

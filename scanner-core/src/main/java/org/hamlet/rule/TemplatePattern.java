@@ -2,8 +2,8 @@ package org.hamlet.rule;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.Matches;
@@ -13,8 +13,9 @@ import org.hamlet.regex.RulePattern;
 
 /**
  * A pattern with {@code %{TAG}} places that take what another rule's named group captured in the
- * same message (SpamAssassin 4.0.1 behaviour of capture rules). It matches nothing itself; the
- * engine binds it once the tags are known. Immutable; thread-safe.
+ * same message, or what a tag of the message has for value (SpamAssassin 4.0.1 behaviour of capture
+ * rules); {@code \%{TAG}} is no such place. It matches nothing itself; the engine binds it once the
+ * tags are known. Immutable; thread-safe.
  */
 public final class TemplatePattern implements RulePattern {
 
@@ -44,15 +45,15 @@ public final class TemplatePattern implements RulePattern {
   /**
    * The pattern for one message.
    *
-   * @param captured values of each tag, one char a byte
+   * @param values of each tag, one char a byte; none when it has no value
    * @return empty when a tag has no value: the rule is not run then
    */
-  public Optional<RulePattern> bind(Map<String, List<String>> captured) {
-    if (!hasAllTags(captured)) {
+  public Optional<RulePattern> bind(Function<String, List<String>> values) {
+    if (!hasAllTags(values)) {
       return Optional.empty();
     }
     try {
-      String filled = filled(tag -> alternatives(captured.get(tag)));
+      String filled = filled(tag -> alternatives(values.apply(tag)));
       return Optional.of(compiler.compile(withOtherDelimiters(filled)));
     } catch (PatternProblem e) {
       return Optional.empty();
@@ -60,8 +61,8 @@ public final class TemplatePattern implements RulePattern {
   }
 
   /** Whether every tag it needs has a value. */
-  public boolean hasAllTags(Map<String, List<String>> captured) {
-    return tags().stream().noneMatch(tag -> captured.getOrDefault(tag, List.of()).isEmpty());
+  public boolean hasAllTags(Function<String, List<String>> values) {
+    return tags().stream().noneMatch(tag -> values.apply(tag).isEmpty());
   }
 
   /** The tags it needs, in order. */
@@ -118,12 +119,20 @@ public final class TemplatePattern implements RulePattern {
       while (end < source.length() && isNameChar(source.charAt(end))) {
         end++;
       }
-      if (end > at + 2 && end < source.length() && source.charAt(end) == '}') {
+      end = endOfArgument(source, end);
+      boolean escaped = at > 0 && source.charAt(at - 1) == '\\';
+      if (!escaped && end > at + 2 && end < source.length() && source.charAt(end) == '}') {
         return at;
       }
       at = source.indexOf("%{", at + 1);
     }
     return -1;
+  }
+
+  /** Index after the parentheses of {@code HEADER(Subject)}, where there are some. */
+  private static int endOfArgument(String source, int from) {
+    int close = source.startsWith("(", from) ? source.indexOf(')', from) : -1;
+    return close < 0 ? from : close + 1;
   }
 
   private static boolean isNameChar(char c) {

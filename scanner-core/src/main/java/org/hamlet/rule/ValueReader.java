@@ -38,7 +38,10 @@ final class ValueReader {
       case ADDRESSES -> addAddresses(settings.addressList(name), value);
       case PAIRS -> addPair(name, value);
       case ENTRIES -> addEntry(name, value);
-      case PREFIX -> settings.map(name).put(line.key().substring(name.length()), value);
+      case PREFIX ->
+          settings
+              .map(name)
+              .merge(line.key().substring(name.length()), value, (a, b) -> a + " " + b);
       case REMOVE -> remove(setting, value);
       default -> throw new IllegalStateException("not a general shape: " + setting.shape());
     }
@@ -218,9 +221,19 @@ final class ValueReader {
     Map<String, String> entries = settings.map(name);
     String text = value.substring(rest);
     switch (name) {
+      case "rewrite_header" -> rewrite(entries, key, text);
       case "adsp_override" -> entries.put(key.toLowerCase(Locale.ROOT), adspClass(text, rest));
       case "dns_block_rule" -> entries.merge(key, text, (a, b) -> a + " " + b);
       default -> entries.put(key, text);
+    }
+  }
+
+  /** Without a text the field is no longer rewritten. */
+  private static void rewrite(Map<String, String> entries, String key, String text) {
+    if (text.isEmpty()) {
+      entries.remove(key);
+    } else {
+      entries.put(key, text);
     }
   }
 
@@ -251,6 +264,11 @@ final class ValueReader {
   }
 
   private void remove(Setting setting, String value) {
+    if (setting.name().equals("unwelcomelist_from_dkim")) {
+      String entry = String.join(" ", Words.of(value.toLowerCase(Locale.ROOT)));
+      setting.targets().forEach(target -> settings.list(target).remove(entry));
+      return;
+    }
     for (String target : setting.targets()) {
       for (String word : Words.of(value)) {
         settings.removeAddress(target, word);

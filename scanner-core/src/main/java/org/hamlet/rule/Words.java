@@ -38,6 +38,11 @@ final class Words {
     return at;
   }
 
+  /** Whether it is one of ASCII's. */
+  static boolean isLetterOrDigit(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
   /** Perl's {@code \s} in ASCII. */
   static boolean isSpace(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');

@@ -30,6 +30,7 @@ import org.hamlet.verdict.Classification;
 import org.hamlet.verdict.Label;
 import org.hamlet.verdict.LearnOutcome;
 import org.hamlet.verdict.RuleName;
+import org.hamlet.verdict.TokenEvidence;
 import org.hamlet.verdict.Verdict;
 
 /** The door: one message in, one verdict out. Made by {@link ScannerBuilder}; thread-safe. */
@@ -81,9 +82,10 @@ public final class Scanner {
 
     List<String> defects = message.defects().stream().map(d -> d.kind().toString()).toList();
     Verdict verdict = setup.scorer().score(hits, learned, defects, clock.timings());
-    ReportInput reported =
-        new ReportInput(verdict, Bytes.of(request.message()), message, relays, texts);
     Optional<Classification> classified = scan.known(Answer.class).flatMap(Answer::classification);
+    TokenEvidence tokens = classified.map(Classification::tokens).orElse(TokenEvidence.NONE);
+    ReportInput reported =
+        new ReportInput(verdict, Bytes.of(request.message()), message, relays, texts, tokens);
     return new CompletedScan(verdict, message, classified, setup.reports().write(reported));
   }
 

@@ -19,6 +19,7 @@ import org.hamlet.rule.ConfigSource;
 import org.hamlet.rule.RuleSet;
 import org.hamlet.rule.RuleSetReader;
 import org.hamlet.rule.RuleSources;
+import org.hamlet.rule.Surroundings;
 
 /**
  * Turns configuration sources into a ready {@link Scanner}. The sources are read in the order of
@@ -80,7 +81,7 @@ public final class ScannerBuilder {
     return this;
   }
 
-  /** Adds a file of user preferences, read with a user's rights. */
+  /** Adds a file of preferences of whoever runs the program: all settings may stand in it. */
   public ScannerBuilder preferences(Path file) {
     sources.add(s -> s.preferences(ConfigSource.file(file)));
     return this;
@@ -162,11 +163,12 @@ public final class ScannerBuilder {
     Learning learning = new Learning(classifier, learner, autolearn);
     DnsSource online = new DnsSource(net, dns, clock, listAccounts);
     ReportSurroundings around = new ReportSurroundings(host, SUBVERSION, clock, random);
+    Surroundings surroundings = Surroundings.ENGLISH.localOnly(!net);
     return new Scanner(
         () -> {
           RuleSources read = new RuleSources();
           all.forEach(source -> source.accept(read));
-          RuleSet rules = RuleSetReader.english().read(read);
+          RuleSet rules = new RuleSetReader(surroundings).read(read);
           return Setup.of(rules, stages, online.of(rules.settings()), learning, around);
         },
         online);

@@ -5,6 +5,7 @@ import org.hamlet.classify.ClassifierInput;
 import org.hamlet.classify.Learner;
 import org.hamlet.engine.Hits;
 import org.hamlet.engine.ScanContext;
+import org.hamlet.eval.UnclassifiedMail;
 import org.hamlet.message.ParsedMessage;
 import org.hamlet.relay.RelayParser;
 import org.hamlet.relay.RelayPath;
@@ -52,7 +53,7 @@ final class Teaching {
     if (decision != Autolearn.HAM && decision != Autolearn.SPAM) {
       return decision;
     }
-    if (!setup.autolearn()) {
+    if (!setup.autolearn() || UnclassifiedMail.is(scan)) {
       return Autolearn.UNAVAILABLE;
     }
     if (decision == known(hits) && scan.settings().flag("bayes_auto_learn_on_error")) {

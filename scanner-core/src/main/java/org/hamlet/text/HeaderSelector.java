@@ -40,7 +40,11 @@ public record HeaderSelector(String name, List<Modifier> modifiers) {
     FIRST,
     LAST;
 
+    /** Compat: in small letters only. */
     static Modifier of(String word) {
+      if (!word.equals(word.toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException("no modifier: " + word);
+      }
       return valueOf(word.toUpperCase(Locale.ROOT));
     }
   }

@@ -13,8 +13,9 @@ import org.hamlet.text.uri.DomainRegistry;
  */
 final class HostText {
 
-  private static final String LABELS = "[a-zA-Z0-9_-]{1,63}(?:\\.[a-zA-Z0-9_-]{1,63}){1,20}";
-  private static final Pattern AFTER_AT = Pattern.compile("@(" + LABELS + ")(?![a-zA-Z0-9_-])");
+  private static final String LABEL = "[a-zA-Z0-9_][a-zA-Z0-9_-]{0,62}";
+  private static final Pattern HOST =
+      Pattern.compile("(?:^|[\\s@])(" + LABEL + "(?:\\." + LABEL + "){1,20})(?![a-zA-Z0-9_.-])");
   private static final Pattern IPV4 =
       Pattern.compile("(?<![0-9.])((?:[0-9]{1,3}\\.){3}[0-9]{1,3})(?![0-9.])");
   private static final Pattern IPV6 =
@@ -28,9 +29,12 @@ final class HostText {
     this.domains = domains;
   }
 
-  /** The first host name with a known top level domain after an at sign. */
+  /**
+   * The first host name with a known top level domain that stands at the beginning, after white
+   * space or after an at sign.
+   */
   Optional<String> find(String value) {
-    Matcher matcher = AFTER_AT.matcher(value);
+    Matcher matcher = HOST.matcher(value);
     while (matcher.find()) {
       if (domains.hasKnownTopLevel(matcher.group(1))) {
         return Optional.of(matcher.group(1));

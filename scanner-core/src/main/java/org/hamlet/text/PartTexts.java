@@ -28,7 +28,7 @@ final class PartTexts {
   private static String all(Part part, boolean raw) {
     StringBuilder lines = new StringBuilder();
     for (HeaderField field : part.headers().fields()) {
-      lines.append(field.name()).append(raw ? ":" : ": ").append(FieldTexts.text(field, raw));
+      lines.append(field.name()).append(": ").append(FieldTexts.text(field, raw));
     }
     return lines.toString();
   }

@@ -6,7 +6,7 @@ import java.util.List;
  * One rule that hit.
  *
  * @param rule its name
- * @param points what it added to the score; 0 for sub rules
+ * @param points what it added to the score each time it hit; 0 for sub rules
  * @param count how often it hit; more than 1 only with {@code tflags multiple}
  * @param area the part of the message it read, with SpamAssassin's prefix in reports
  * @param description the text of {@code describe} in the chosen language, empty when there is none
@@ -29,6 +29,11 @@ public record Hit(
   /** Copies the notes. */
   public Hit {
     notes = List.copyOf(notes);
+  }
+
+  /** What it added to the score, all its hits together. */
+  public double pointsInAll() {
+    return points * count;
   }
 
   /** The part of a message a rule reads. */

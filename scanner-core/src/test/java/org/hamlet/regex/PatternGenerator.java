@@ -98,7 +98,19 @@ final class PatternGenerator {
           "\\2",
           "\\g1",
           "\\g{-1}",
-          "\\10");
+          "\\10",
+          "[[:word:]]",
+          "[^[:space:]]",
+          "[[:blank:][:graph:]]",
+          "[[:^print:]a]",
+          "\\p{PosixDigit}",
+          "\\P{Space}",
+          "[\\P{L}b]",
+          "[\\x{61}-\\x{63}]",
+          "[\\N{U+62}]",
+          "\\g{1}",
+          "\\g2",
+          "[\\n-\\r]");
   private static final List<String> ANCHORS =
       List.of(
           "^",
@@ -153,7 +165,11 @@ final class PatternGenerator {
           "(?<n>",
           "(?P<n_2>",
           "(?'q'",
-          "(?x: ");
+          "(?x: ",
+          "(?|",
+          "(?|",
+          "(*pla:",
+          "(*nlb:");
   private static final List<String> TAILS =
       List.of(
           "\\k<n>",
@@ -169,11 +185,28 @@ final class PatternGenerator {
           "[",
           ")",
           "**",
-          "\\b{wb}");
+          "\\b{wb}",
+          "\\Qa.b\\E",
+          "\\E",
+          "(?|(a)|(?<n>b))\\1",
+          "(*FAIL)",
+          "(?(R)a|b)",
+          "(?(DEFINE)(a))",
+          "(?(?=a)a|b)",
+          "[[:nosuch:]]",
+          "[b-a]",
+          "\\p{NoSuch}",
+          "(?<1>a)",
+          "(?<n",
+          "(?z)",
+          "\\g{-9}",
+          "\\k<nosuch>");
   private static final List<String> MODIFIERS =
       List.of("", "", "", "i", "i", "s", "m", "x", "im", "is", "ims", "xx", "n", "a");
   private static final String TEXT_CHARS =
       "aaabbbcAABkKsSfoo01 ..@_=<#\n\n\r\t\u0000\b\f\u000b-[]&^$|{}\u00C9\u00E9\u00DF\u00FF\u00B5\u0085\u00A0\u00AA\u00D7";
+
+  private static final List<String> BEHIND = List.of("(?<=", "(?<!", "(*nlb:");
 
   /** What Perl 5.36 itself gets wrong in a look-behind, or refuses there by its optimizer. */
   private static final List<String> NOT_BEHIND =
@@ -224,7 +257,7 @@ final class PatternGenerator {
         out.append(pick(ANCHORS));
       } else if (choice < 4 && depth < 3) {
         String opening = pick(OPENINGS);
-        int look = opening.startsWith("(?<=") || opening.startsWith("(?<!") ? 1 : 0;
+        int look = BEHIND.contains(opening) ? 1 : 0;
         out.append(opening);
         behind += look;
         alternation(out, depth + 1);

@@ -15,7 +15,8 @@ class ReplaceTagsTest {
           Map.of("A", "[a4]", "B", "(?:b|8)", "DEEP", "x<A>y", "SLASH", "[/]"),
           Map.of("Q", "q?"),
           Map.of("W1", "\\W?"),
-          Map.of("P2", "{1,2}"));
+          Map.of("P2", "{1,2}"),
+          ReplaceTags.Signs.ANGLES);
 
   @ParameterizedTest
   @CsvSource(
@@ -39,15 +40,33 @@ class ReplaceTagsTest {
 
   @Test
   void tagThatNamesItselfEnds() throws PatternProblem {
-    ReplaceTags tags = new ReplaceTags(Map.of("A", "x<A>"), Map.of(), Map.of(), Map.of());
+    ReplaceTags tags =
+        new ReplaceTags(
+            Map.of("A", "x<A>"), Map.of(), Map.of(), Map.of(), ReplaceTags.Signs.ANGLES);
     assertThat(tags.expand("/<A>/")).isEqualTo("m{" + "x".repeat(ReplaceTags.MAX_ROUNDS) + "<A>}");
+  }
+
+  @Test
+  void otherSignsStandAroundTags() throws PatternProblem {
+    ReplaceTags tags =
+        new ReplaceTags(
+            Map.of("A", "a", "B", "[b8]"),
+            Map.of(),
+            Map.of("W1", "\\W?"),
+            Map.of(),
+            ReplaceTags.Signs.of("{{", "]"));
+    assertThat(tags.expand("/{{inter W1]{{A]{{B]<A>{{C]/")).isEqualTo("m{a\\W?[b8]<A>{{C]}");
   }
 
   @Test
   void fragmentsMeanTheSameAsWholePatterns() throws PatternProblem {
     ReplaceTags tags =
         new ReplaceTags(
-            Map.of("A", "(?:[a4]|[\\xc3][\\xa0-\\xa5]|aa)"), Map.of(), Map.of(), Map.of());
+            Map.of("A", "(?:[a4]|[\\xc3][\\xa0-\\xa5]|aa)"),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            ReplaceTags.Signs.ANGLES);
     PatternFragments fragments = PatternFragments.of(tags);
     for (String source : new String[] {"/<A>bc<A>/i", "/(?i)<A>(?-i)b<A>/", "/x<A>{2}<A>/"}) {
       String expanded = tags.expand(source);

@@ -39,6 +39,7 @@ import org.hamlet.verdict.Autolearn;
 import org.hamlet.verdict.Hit;
 import org.hamlet.verdict.RuleName;
 import org.hamlet.verdict.ScoreSet;
+import org.hamlet.verdict.TokenEvidence;
 import org.hamlet.verdict.Verdict;
 
 /** One folder of {@code report/}: configuration, message and hits, and what SpamAssassin made. */
@@ -87,7 +88,12 @@ record ReportCase(Path folder) {
             settings, new ReportSurroundings(() -> "elsinore", "2024-03-25", clock, () -> RANDOM))
         .write(
             new ReportInput(
-                verdict(settings), original, message, relays, renderer.render(message, relays)));
+                verdict(settings),
+                original,
+                message,
+                relays,
+                renderer.render(message, relays),
+                TokenEvidence.NONE));
   }
 
   private Verdict verdict(Settings settings) {

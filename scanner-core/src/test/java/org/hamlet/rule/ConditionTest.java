@@ -58,15 +58,15 @@ class ConditionTest {
   }
 
   @Test
-  void inPreferencesCanIsNeverTrue() {
+  void canIsAnsweredInPreferencesToo() {
     RuleSet site = ReadText.of("required_score 5");
     RuleSet user =
-        new PreferencesReader(site, "en_US")
+        new PreferencesReader(site, Surroundings.ENGLISH)
             .read(
                 ConfigSource.text(
                     "user_prefs",
                     "if can(Mail::SpamAssassin::Conf::feature_edns)\nrequired_score 9\nendif\n"));
-    assertThat(user.settings().number("required_score")).isEqualTo(5);
+    assertThat(user.settings().number("required_score")).isEqualTo(9);
   }
 
   @Test

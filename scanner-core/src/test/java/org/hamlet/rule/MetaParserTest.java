@@ -42,7 +42,7 @@ class MetaParserTest {
           !A > 1 ; ((!A) > 1.0)
           """)
   void bindsAsPerlDoes(String source, String braced) throws BadLine {
-    assertThat(braced(new MetaParser(source, 0, new RuleDrafts()).parse())).isEqualTo(braced);
+    assertThat(braced(new MetaParser(source, 0, new RuleDrafts(false)).parse())).isEqualTo(braced);
   }
 
   @Test

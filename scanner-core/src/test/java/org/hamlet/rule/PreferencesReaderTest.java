@@ -94,6 +94,7 @@ class PreferencesReaderTest {
   }
 
   private static RuleSet read(RuleSet site, String preferences) {
-    return new PreferencesReader(site, "en_US").read(ConfigSource.text("user_prefs", preferences));
+    return new PreferencesReader(site, Surroundings.ENGLISH)
+        .read(ConfigSource.text("user_prefs", preferences));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchBudget;
 import org.hamlet.regex.MatchTimeout;
@@ -84,9 +83,8 @@ class RuleDefinitionsTest {
     TemplatePattern template = (TemplatePattern) rule.pattern();
     assertThat(template.tags()).containsExactly("USER");
     assertThat(matches(template, "http://x/#joe@example.com")).isFalse();
-    assertThat(template.bind(Map.of())).isEmpty();
-    RulePattern bound =
-        template.bind(Map.of("USER", List.of("a|b", "joe@example.com"))).orElseThrow();
+    assertThat(template.bind(tag -> List.of())).isEmpty();
+    RulePattern bound = template.bind(tag -> List.of("a|b", "joe@example.com")).orElseThrow();
     assertThat(matches(bound, "http://x/#JOE@example.com")).isTrue();
     assertThat(matches(bound, "http://x/#joe@exampleXcom")).isFalse();
     assertThat(matches(bound, "http://x/#a|b")).isTrue();

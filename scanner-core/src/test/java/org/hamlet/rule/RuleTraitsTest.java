@@ -94,8 +94,9 @@ class RuleTraitsTest {
             .rules(
                 ConfigSource.text(
                     "test.cf", "body A /x/\ndescribe A one\nlang de describe A eins\n"));
-    assertThat(description(new RuleSetReader("en_US").read(sources))).isEqualTo("one");
-    assertThat(description(new RuleSetReader("de_AT").read(sources))).isEqualTo("eins");
+    assertThat(description(new RuleSetReader(Surroundings.ENGLISH).read(sources))).isEqualTo("one");
+    assertThat(description(new RuleSetReader(new Surroundings("de_AT", false)).read(sources)))
+        .isEqualTo("eins");
   }
 
   private static String description(RuleSet read) {

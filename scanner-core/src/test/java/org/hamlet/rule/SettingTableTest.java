@@ -57,6 +57,14 @@ class SettingTableTest {
   }
 
   @Test
+  void reasonsAreGivenForWhatHasNoMeaning() {
+    for (Setting setting : table.all()) {
+      boolean none = setting.state() == Setting.State.NONE;
+      assertThat(!setting.reason().isEmpty()).as(setting.name()).isEqualTo(none);
+    }
+  }
+
+  @Test
   void clearingAndRemovingActOnSettingsOfTheTable() {
     for (Setting setting : table.all()) {
       for (String target : setting.targets()) {
@@ -83,23 +91,26 @@ class SettingTableTest {
   private String documentation() {
     String rows = table.all().stream().map(SettingTableTest::row).collect(Collectors.joining("\n"));
     long works = table.all().stream().filter(s -> s.state() == Setting.State.WORKS).count();
-    long moot = table.all().stream().filter(s -> !s.reason().isEmpty()).count();
+    long none = table.all().stream().filter(s -> s.state() == Setting.State.NONE).count();
     return works
         + " of "
         + table.all().size()
         + " keywords work; "
-        + moot
-        + " can mean nothing here, and their row says why; the others are read and checked and have"
-        + " no effect yet.\n\n"
+        + none
+        + " have no meaning here, each for the reason given; the others are\nread and checked and "
+        + "have no effect yet.\n\n"
         + "| keyword | older spelling | value | default | who may use it | state |\n"
         + "|---|---|---|---|---|---|\n"
         + rows;
   }
 
   private static String row(Setting setting) {
-    String without =
-        setting.reason().isEmpty() ? "no effect yet" : "no effect: " + setting.reason();
-    String state = setting.state() == Setting.State.WORKS ? "works" : "accepted, " + without;
+    String state =
+        switch (setting.state()) {
+          case WORKS -> "works";
+          case ACCEPTED -> "accepted, no effect yet";
+          case NONE -> "no meaning here: " + setting.reason();
+        };
     return "| "
         + String.join(
             " | ",

@@ -36,21 +36,26 @@ final class DkimEvals {
     };
   }
 
-  /** {@code check_dkim_valid([domain...])}: a signature passes, of one of the domains. */
+  /**
+   * {@code check_dkim_valid([domain...])}: a signature passes, of one of the domains and then with
+   * a key that is long enough.
+   */
   static NetEval valid(Rule.EvalRule rule, RuleTraits traits, Settings settings) {
     List<String> wanted = rule.arguments();
     return (scan, network, pending) ->
         DkimFacts.of(scan, network)
             .whenValid(
                 result -> {
-                  if (wanted.isEmpty() || isWanted(wanted, DkimFacts.signer(result))) {
+                  if (wanted.isEmpty()
+                      || (isWanted(wanted, DkimFacts.signer(result))
+                          && DkimFacts.isLongEnough(result, settings))) {
                     pending.hit();
                   }
                 });
   }
 
   /** Whether a domain is one of those, or below one written with a dot in front. */
-  private static boolean isWanted(List<String> wanted, String domain) {
+  static boolean isWanted(List<String> wanted, String domain) {
     for (String argument : wanted) {
       String lower = argument.toLowerCase(Locale.ROOT);
       String name = lower.startsWith("*.") ? lower.substring(1) : lower;
@@ -82,7 +87,7 @@ final class DkimEvals {
 
   /**
    * {@code check_dkim_valid_author_sig} and {@code check_dkim_valid_envelopefrom}: a signature of
-   * the domain of an address there passes.
+   * the domain of an address there passes, with a key that is long enough.
    *
    * @param field where the addresses stand
    */
@@ -93,7 +98,8 @@ final class DkimEvals {
           DkimFacts.of(scan, network)
               .whenValid(
                   result -> {
-                    if (domains.contains(DkimFacts.signer(result))) {
+                    if (domains.contains(DkimFacts.signer(result))
+                        && DkimFacts.isLongEnough(result, scan.settings())) {
                       pending.hit();
                     }
                   });

@@ -13,6 +13,7 @@ import org.hamlet.message.ParsedMessage;
 import org.hamlet.net.dkim.DkimCheck;
 import org.hamlet.net.dkim.DkimOutcome;
 import org.hamlet.net.dkim.DkimResult;
+import org.hamlet.rule.Settings;
 
 /**
  * The DKIM results of one message, one for each signature, in the order they come. Confined to one
@@ -21,6 +22,11 @@ import org.hamlet.net.dkim.DkimResult;
 record DkimFacts(List<Awaited<DkimResult>> results) {
 
   private static final long MILLIS_PER_SECOND = 1000;
+
+  /** An Ed25519 key is short and as strong as a long one of RSA (RFC 8463). */
+  private static final int ED25519_BITS = 256;
+
+  private static final int ED25519_STRENGTH = 3072;
 
   /** The facts; the first to ask starts the checks. */
   static DkimFacts of(ScanContext scan, ScanNetwork network) {
@@ -70,6 +76,12 @@ record DkimFacts(List<Awaited<DkimResult>> results) {
   static String signer(DkimResult result) {
     String identity = result.identity();
     return identity.substring(identity.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a signature's key has as many bits as {@code dkim_minimum_key_bits} asks for. */
+  static boolean isLongEnough(DkimResult result, Settings settings) {
+    int bits = result.keyBits() == ED25519_BITS ? ED25519_STRENGTH : result.keyBits();
+    return bits >= settings.number("dkim_minimum_key_bits");
   }
 
   private static void setTags(List<DkimResult> passed, ScanNetwork network) {

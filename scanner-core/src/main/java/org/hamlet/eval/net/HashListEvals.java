@@ -23,21 +23,18 @@ final class HashListEvals {
 
   private HashListEvals() {}
 
-  /** {@code check_hashbl_emails(list[, options[, headers[, subtest]]])}. */
+  /** {@code check_hashbl_emails(list[, options[, headers[, subtest[, acl]]]])}. */
   static NetEval emails(Rule.EvalRule rule, RuleTraits traits, Settings settings)
       throws BadArguments {
     Arguments arguments = Arguments.of(rule);
     HashQuery query = HashQuery.of(arguments, "sha1/notag/noquote/max=10/shuffle", 3);
     String given = arguments.text(2, "");
     List<String> places = List.of((given.isEmpty() ? "ALLFROM/Reply-To/body" : given).split("/"));
+    MailAddressChoice choice = MailAddressChoice.of(settings, arguments.text(4, ""));
     return (scan, network, pending) -> {
       Set<String> values = new LinkedHashSet<>();
-      Set<String> skipped = Set.copyOf(scan.settings().list("uridnsbl_skip_domain"));
-      for (String address : MailAddresses.in(places, scan)) {
-        String host = address.substring(address.lastIndexOf('@') + 1);
-        if (!skipped.contains(host) && !skipped.contains(scan.domains().registeredDomain(host))) {
-          values.add(MailAddresses.form(address, query.options(), scan));
-        }
+      for (String address : choice.of(MailAddresses.in(places, scan, choice), scan)) {
+        values.add(MailAddresses.form(address, query.options(), scan));
       }
       query.ask(values, scan, network, pending);
     };

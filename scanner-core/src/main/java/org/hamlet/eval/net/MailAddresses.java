@@ -25,17 +25,18 @@ final class MailAddresses {
   private MailAddresses() {}
 
   /** Addresses in the places named: {@code ALLFROM}, {@code body}, or header fields. */
-  static Set<String> in(List<String> places, ScanContext scan) {
+  static Set<String> in(List<String> places, ScanContext scan, MailAddressChoice choice) {
     Set<String> found = new LinkedHashSet<>();
     for (String place : places) {
       if (place.equals("ALLFROM")) {
         found.addAll(SenderAddresses.of(scan).all());
       } else if (place.equals("body")) {
         for (Bytes paragraph : scan.texts().body()) {
-          scanText(paragraph.text(), found);
+          scanText(paragraph, choice, scan, found);
         }
       } else if (place.equals("ALL")) {
-        HeaderAddresses.values(scan, "ALL").forEach(text -> scanText(text, found));
+        HeaderAddresses.values(scan, "ALL")
+            .forEach(text -> scanText(Bytes.ofLatin1(text), choice, scan, found));
       } else {
         found.addAll(HeaderAddresses.of(scan, place));
       }
@@ -44,8 +45,16 @@ final class MailAddresses {
     return found;
   }
 
-  private static void scanText(String text, Set<String> found) {
+  private static void scanText(
+      Bytes bytes, MailAddressChoice choice, ScanContext scan, Set<String> found) {
+    String text = bytes.text();
     if (text.indexOf('@') < 0) {
+      return;
+    }
+    if (choice.pattern().isPresent()) {
+      choice.pattern().get().captured(bytes, scan.budget()).stream()
+          .limit(MAX_ADDRESSES - Math.min(MAX_ADDRESSES, found.size()))
+          .forEach(found::add);
       return;
     }
     Matcher matcher = ADDRESS.matcher(text);

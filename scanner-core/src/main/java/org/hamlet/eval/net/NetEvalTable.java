@@ -10,6 +10,7 @@ import org.hamlet.engine.NetEvalFunction;
 import org.hamlet.rule.Rule;
 import org.hamlet.rule.RuleTraits;
 import org.hamlet.rule.Settings;
+import org.hamlet.verdict.Hit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +21,21 @@ public final class NetEvalTable implements EvalFunctions {
 
   private static final Set<String> NAMES =
       Set.of(
+          "check_dkim_adsp",
+          "check_dkim_signall",
           "check_dkim_signed",
+          "check_dkim_signsome",
           "check_dkim_testing",
           "check_dkim_valid",
           "check_dkim_valid_author_sig",
           "check_dkim_valid_envelopefrom",
           "check_dns_sender",
+          "check_for_def_dkim_welcomelist_from",
+          "check_for_def_dkim_whitelist_from",
           "check_for_def_spf_welcomelist_from",
           "check_for_def_spf_whitelist_from",
+          "check_for_dkim_welcomelist_from",
+          "check_for_dkim_whitelist_from",
           "check_for_spf_fail",
           "check_for_spf_helo_fail",
           "check_for_spf_helo_neutral",
@@ -75,6 +83,11 @@ public final class NetEvalTable implements EvalFunctions {
     return local.find(name);
   }
 
+  @Override
+  public boolean fits(String name, Hit.Area area) {
+    return local.fits(name, area);
+  }
+
   /** The names of all functions that ask DNS. */
   public static Set<String> names() {
     return NAMES;
@@ -89,6 +102,9 @@ public final class NetEvalTable implements EvalFunctions {
   public Optional<NetEvalFunction> findNet(String name) {
     return Optional.ofNullable(
         switch (name) {
+          case "check_dkim_adsp" -> SigningPractices.asArgument();
+          case "check_dkim_signall" -> SigningPractices.signAll();
+          case "check_dkim_signsome" -> SigningPractices.signSome();
           case "check_dkim_signed" -> DkimEvals::signed;
           case "check_dkim_testing" -> DkimEvals.testing();
           case "check_dkim_valid" -> DkimEvals::valid;
@@ -120,6 +136,10 @@ public final class NetEvalTable implements EvalFunctions {
           SpfEvals.welcome("welcomelist_from_spf", "welcomelist_auth");
       case "check_for_def_spf_welcomelist_from", "check_for_def_spf_whitelist_from" ->
           SpfEvals.welcome("def_welcomelist_from_spf", "def_welcomelist_auth");
+      case "check_for_dkim_welcomelist_from", "check_for_dkim_whitelist_from" ->
+          DkimWelcome.of("welcomelist_from_dkim", "welcomelist_auth");
+      case "check_for_def_dkim_welcomelist_from", "check_for_def_dkim_whitelist_from" ->
+          DkimWelcome.of("def_welcomelist_from_dkim", "def_welcomelist_auth");
       case "check_spf_skipped_noenvfrom" -> SpfEvals.skipped();
       default ->
           name.startsWith(SPF) && NAMES.contains(name)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hamlet.engine.ScanContext;
+import org.hamlet.engine.ScanNetwork;
 import org.hamlet.rule.Settings;
 import org.hamlet.text.uri.MessageUri;
 
@@ -24,6 +25,14 @@ record UriHosts(Map<String, Set<String>> byDomain) {
 
   static UriHosts of(ScanContext scan) {
     return scan.fact(UriHosts.class, UriHosts::collect);
+  }
+
+  /** Makes the tags about links known. */
+  void setTags(ScanNetwork network) {
+    network
+        .tag("URIHOSTS")
+        .set(byDomain.values().stream().flatMap(Set::stream).distinct().toList());
+    network.tag("URIDOMAINS").set(List.copyOf(byDomain.keySet()));
   }
 
   private static UriHosts collect(ScanContext scan) {

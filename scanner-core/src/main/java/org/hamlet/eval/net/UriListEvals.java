@@ -29,7 +29,9 @@ final class UriListEvals {
     }
     return (scan, network, pending) -> {
       Asking asking = new Asking(zone.get(), scan, network, pending);
-      UriHosts.of(scan).byDomain().forEach(asking::about);
+      UriHosts hosts = UriHosts.of(scan);
+      hosts.setTags(network);
+      hosts.byDomain().forEach(asking::about);
     };
   }
 
