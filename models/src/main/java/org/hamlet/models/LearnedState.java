@@ -13,6 +13,7 @@ import org.hamlet.models.bayes.BayesModels;
 import org.hamlet.models.disk.FailureReason;
 import org.hamlet.models.disk.Settler;
 import org.hamlet.models.linear.LinearModels;
+import org.hamlet.models.reputation.SenderStores;
 import org.hamlet.models.starter.Starter;
 import org.hamlet.models.store.TokenStore;
 import org.hamlet.rule.Settings;
@@ -33,6 +34,7 @@ public final class LearnedState implements Classifier, Learner, Closeable {
   private final BayesModels bayes;
   private final LinearModels linear;
   private final Starter starter = new Starter();
+  private final SenderStores senders;
 
   private LearnedState(Path directory) {
     Settler settler = new Settler();
@@ -41,6 +43,11 @@ public final class LearnedState implements Classifier, Learner, Closeable {
             user -> directory.resolve(OwnerNames.file("bayes", user)), settler, Clock.systemUTC());
     this.linear =
         new LinearModels(user -> directory.resolve(OwnerNames.file("model", user)), settler);
+    this.senders =
+        new SenderStores(
+            (settings, user) ->
+                directory.resolve(OwnerNames.file("senders", OwnerNames.owner(settings, user))),
+            settler);
   }
 
   /** What was or will be learned in a directory, which need not exist. */
@@ -48,9 +55,9 @@ public final class LearnedState implements Classifier, Learner, Closeable {
     return new LearnedState(directory);
   }
 
-  /** Gives a scanner its classifier and its learner. */
+  /** Gives a scanner its classifier, its learner and what is known of senders. */
   public ScannerBuilder addTo(ScannerBuilder builder) {
-    return builder.classifier(this).learner(this);
+    return builder.classifier(this).learner(this).history(senders);
   }
 
   /**
@@ -160,7 +167,11 @@ public final class LearnedState implements Classifier, Learner, Closeable {
     try {
       linear.close();
     } finally {
-      bayes.close();
+      try {
+        senders.close();
+      } finally {
+        bayes.close();
+      }
     }
   }
 

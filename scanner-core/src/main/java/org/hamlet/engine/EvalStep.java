@@ -2,6 +2,7 @@ package org.hamlet.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.hamlet.verdict.Hit;
 
 /** One eval rule, bound to its function. */
@@ -28,7 +29,7 @@ final class EvalStep implements Step {
     NotesOfRule notes = new NotesOfRule(hits, setsTags);
     double value = eval.hits(scan, notes);
     if (value != 0) {
-      hits.hit(rule, area, value, notes.texts);
+      hits.hit(rule, area, new HitCollector.Outcome(value, 1, notes.points), notes.texts);
     }
     hits.checkDeadline();
   }
@@ -39,6 +40,7 @@ final class EvalStep implements Step {
     private final HitCollector hits;
     private final boolean setsTags;
     private final List<String> texts = new ArrayList<>();
+    private OptionalDouble points = OptionalDouble.empty();
 
     NotesOfRule(HitCollector hits, boolean setsTags) {
       this.hits = hits;
@@ -56,6 +58,16 @@ final class EvalStep implements Step {
     public void tag(String name, String value) {
       assert setsTags : name + ": its function must be made by EvalFunction.settingTags";
       hits.tag(name, value);
+    }
+
+    @Override
+    public PointsSoFar soFar() {
+      return hits.soFar();
+    }
+
+    @Override
+    public void points(double own) {
+      points = OptionalDouble.of(own);
     }
   }
 }

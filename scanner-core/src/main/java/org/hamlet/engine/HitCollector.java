@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchBudget;
 import org.hamlet.regex.MatchLimits;
@@ -33,6 +34,7 @@ final class HitCollector {
   private final Map<String, String> tags = new LinkedHashMap<>();
   private final List<Runnable> waiting = new ArrayList<>();
   private double sum;
+  private double learnable;
   private int timeouts;
   private Hits.Extent extent = Hits.Extent.COMPLETE;
 
@@ -80,27 +82,49 @@ final class HitCollector {
   /** A pattern hit {@code count} times, first at {@code match} in {@code text}. */
   void patternHit(CompiledRule rule, Hit.Area area, int count, Bytes text, PatternMatch match) {
     int end = Math.min(match.end(), match.start() + Hit.MAX_MATCHED_BYTES);
-    add(rule, area, count, count, text.slice(match.start(), end).text(), List.of());
+    add(rule, area, Outcome.counted(count), text.slice(match.start(), end).text(), List.of());
   }
 
   /** A rule without a matched text hit: once, whatever value it has for metas. */
   void hit(CompiledRule rule, Hit.Area area, double value, List<String> notes) {
-    add(rule, area, value, 1, "", notes);
+    hit(rule, area, Outcome.of(value), notes);
+  }
+
+  /** The same for a rule that may work its points out itself. */
+  void hit(CompiledRule rule, Hit.Area area, Outcome outcome, List<String> notes) {
+    add(rule, area, outcome, "", notes);
+  }
+
+  /**
+   * What a rule found.
+   *
+   * @param value what metas see
+   * @param count how often it hit
+   * @param points in place of the rule's score, where it works them out itself
+   */
+  record Outcome(double value, int count, OptionalDouble points) {
+
+    /** One hit, whatever value metas see. */
+    static Outcome of(double value) {
+      return new Outcome(value, 1, OptionalDouble.empty());
+    }
+
+    /** So many hits. */
+    static Outcome counted(int count) {
+      return new Outcome(count, count, OptionalDouble.empty());
+    }
   }
 
   private void add(
-      CompiledRule rule,
-      Hit.Area area,
-      double value,
-      int count,
-      String matched,
-      List<String> notes) {
-    values.set(rule.index(), value);
+      CompiledRule rule, Hit.Area area, Outcome outcome, String matched, List<String> notes) {
+    values.set(rule.index(), outcome.value());
     boolean sub = rule.rule().name().isSubRule();
-    double points = sub ? 0 : rule.traits().score(scoreSet);
+    double points = sub ? 0 : outcome.points().orElse(rule.traits().score(scoreSet));
     end.add(rule, sum, rule.traits().score(scoreSet))
         .ifPresent(more -> addForeign(own.shortcircuit(more)));
+    int count = outcome.count();
     sum += points * count;
+    learnable += rule.traits().has("noautolearn") ? 0 : points * count;
     Hit hit =
         new Hit(
             rule.rule().name(), points, count, area, rule.traits().description(), matched, notes);
@@ -122,6 +146,11 @@ final class HitCollector {
   void collected() {
     waiting.forEach(Runnable::run);
     waiting.clear();
+  }
+
+  /** The points of the hits so far. */
+  PointsSoFar soFar() {
+    return new PointsSoFar(sum, learnable);
   }
 
   void tag(String name, String value) {

@@ -3,6 +3,7 @@ package org.hamlet.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.hamlet.verdict.Hit;
 
 /** One rule that asks DNS: its questions start when its turn comes. */
@@ -33,6 +34,7 @@ final class NetStep implements Step {
     private final HitCollector hits;
     private final List<String> texts = new ArrayList<>();
     private boolean hit;
+    private OptionalDouble points = OptionalDouble.empty();
 
     Waiting(ScanContext scan, HitCollector hits) {
       this.scan = scan;
@@ -43,7 +45,7 @@ final class NetStep implements Step {
     public void hit() {
       if (!hit) {
         hit = true;
-        hits.whenCollected(() -> hits.hit(rule, area, 1, texts));
+        hits.whenCollected(() -> hits.hit(rule, area, new HitCollector.Outcome(1, 1, points), texts));
         setListsAside();
       }
     }
@@ -70,6 +72,16 @@ final class NetStep implements Step {
     @Override
     public void tag(String name, String value) {
       hits.tag(name, value);
+    }
+
+    @Override
+    public PointsSoFar soFar() {
+      return hits.soFar();
+    }
+
+    @Override
+    public void points(double own) {
+      points = OptionalDouble.of(own);
     }
   }
 }

@@ -8,4 +8,10 @@ public interface Notes {
 
   /** Sets a report tag, such as {@code BAYES}. */
   void tag(String name, String value);
+
+  /** The points of the hits so far. */
+  PointsSoFar soFar();
+
+  /** Points of this hit in place of the rule's score. */
+  void points(double own);
 }

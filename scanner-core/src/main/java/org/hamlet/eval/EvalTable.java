@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hamlet.classify.Classifier;
+import org.hamlet.classify.SenderHistory;
 import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.EvalFunctions;
 import org.hamlet.verdict.Hit;
@@ -22,8 +23,9 @@ public final class EvalTable implements EvalFunctions {
    * The functions that need nothing but the message.
    *
    * @param classifier asked by {@code check_bayes}; that function is absent without one
+   * @param history what is known of senders; without it nothing is
    */
-  public static EvalTable of(Optional<Classifier> classifier) {
+  public static EvalTable of(Optional<Classifier> classifier, Optional<SenderHistory> history) {
     Map<String, EvalFunction> all = new TreeMap<>();
     all.putAll(AccessDbEval.functions());
     all.putAll(AlternativeEvals.functions());
@@ -51,6 +53,7 @@ public final class EvalTable implements EvalFunctions {
     all.putAll(VBounceEvals.functions());
     all.putAll(WelcomeListEvals.functions());
     all.putAll(WelcomeListSubjectEvals.functions());
+    all.putAll(AutoWelcomeListEval.functions(history));
     classifier.ifPresent(c -> all.putAll(BayesEvals.functions(c)));
     return new EvalTable(all);
   }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.hamlet.classify.Classifier;
 import org.hamlet.classify.Learner;
+import org.hamlet.classify.SenderHistory;
 import org.hamlet.net.DnsClient;
 import org.hamlet.report.ReportSurroundings;
 import org.hamlet.rule.ConfigSource;
@@ -34,6 +35,7 @@ public final class ScannerBuilder {
   private Limits limits = Limits.DEFAULT;
   private Optional<Classifier> classifier = Optional.empty();
   private Optional<Learner> learner = Optional.empty();
+  private Optional<SenderHistory> history = Optional.empty();
   private boolean autolearn;
   private Optional<DnsClient> dns = Optional.empty();
   private Optional<Path> listAccounts = Optional.empty();
@@ -124,8 +126,18 @@ public final class ScannerBuilder {
   }
 
   /**
-   * Whether scans teach the learner what they are sure of, as {@code bayes_auto_learn} says. They
-   * do not unless asked, so that a scan for inspection changes nothing.
+   * What is known of senders, which AWL asks; without it nothing is. Scans add to it under {@link
+   * #autolearn}.
+   */
+  public ScannerBuilder history(SenderHistory known) {
+    history = Optional.of(known);
+    return this;
+  }
+
+  /**
+   * Whether scans teach the learner what they are sure of, as {@code bayes_auto_learn} says, and
+   * the history of senders what mail scored. They do not unless asked, so that a scan for
+   * inspection changes nothing.
    */
   public ScannerBuilder autolearn(boolean wanted) {
     autolearn = wanted;
@@ -160,7 +172,7 @@ public final class ScannerBuilder {
   public Scanner build() {
     List<Consumer<RuleSources>> all = List.copyOf(sources);
     Limits stages = limits;
-    Learning learning = new Learning(classifier, learner, autolearn);
+    Learning learning = new Learning(classifier, learner, history, autolearn);
     DnsSource online = new DnsSource(net, dns, clock, listAccounts);
     ReportSurroundings around = new ReportSurroundings(host, SUBVERSION, clock, random);
     Surroundings surroundings = Surroundings.ENGLISH.localOnly(!net);

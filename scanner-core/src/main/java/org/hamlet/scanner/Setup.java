@@ -63,7 +63,9 @@ record Setup(
         domains,
         new TextRenderer(uris, domains, SettingsViews.textOptions(settings), limits.html()),
         RuleEngine.compile(
-            rules, new NetEvalTable(EvalTable.of(learning.classifier())), dns.isPresent()),
+            rules,
+            new NetEvalTable(EvalTable.of(learning.classifier(), learning.historyOfScans())),
+            dns.isPresent()),
         new Scorer(rules),
         new ReportWriter(settings, surroundings));
   }

@@ -45,7 +45,8 @@ class EvalTableTest {
     while (row.find()) {
       documented.add(row.group(1));
     }
-    Set<String> offered = new TreeSet<>(EvalTable.of(Optional.of(ABSENT)).names());
+    Set<String> offered =
+        new TreeSet<>(EvalTable.of(Optional.of(ABSENT), Optional.empty()).names());
     offered.addAll(NetEvalTable.names());
     assertEquals(documented, offered);
   }

@@ -31,7 +31,7 @@ class RecordedScansTest {
 
   @TestFactory
   Stream<DynamicTest> reportsAreThoseOfSpamAssassin() {
-    return Stream.of("access-database", "antivirus", "shortcircuit").flatMap(this::cases);
+    return Stream.of("access-database", "antivirus", "awl", "shortcircuit").flatMap(this::cases);
   }
 
   private Stream<DynamicTest> cases(String file) {
@@ -54,7 +54,13 @@ class RecordedScansTest {
   /** The block with the answers that are given here. */
   private String ran(String block, List<String> common) {
     List<String> lines = block.lines().toList();
-    ScannerBuilder builder = Scanner.builder().local(true).rules(noRules).site(noRules);
+    ScannerBuilder builder =
+        Scanner.builder()
+            .local(true)
+            .rules(noRules)
+            .site(noRules)
+            .history(new RememberedSenders())
+            .autolearn(true);
     common.forEach(line -> builder.line(placed(line)));
     List<String> out = new ArrayList<>(lines.subList(0, 1));
     List<Scanner> scanner = new ArrayList<>();
