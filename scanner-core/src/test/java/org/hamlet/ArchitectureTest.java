@@ -23,6 +23,7 @@ class ArchitectureTest {
           "verdict",
           "message",
           "relay",
+          "geo",
           "content.pdf",
           "content.office",
           "content.language",

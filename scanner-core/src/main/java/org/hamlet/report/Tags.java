@@ -139,6 +139,10 @@ final class Tags {
       case "RELAYSUNTRUSTED" -> Optional.of(RelayLine.of(input.relays().untrusted()));
       case "RELAYSINTERNAL" -> Optional.of(RelayLine.of(input.relays().internal()));
       case "RELAYSEXTERNAL" -> Optional.of(RelayLine.of(input.relays().external()));
+      case "RELAYCOUNTRY" -> field("X-Relay-Countries");
+      case "RELAYCOUNTRYEXT" -> field("X-Relay-Countries-External");
+      case "RELAYCOUNTRYALL" -> field("X-Relay-Countries-All");
+      case "RELAYCOUNTRYAUTH" -> field("X-Relay-Countries-Auth");
       case "FIRSTTRUSTEDIP" -> Optional.of(firstTrusted().map(Relay::ip).orElse(""));
       case "FIRSTTRUSTEDREVIP" -> Optional.of(firstTrusted().map(r -> reversed(r.ip())).orElse(""));
       case "LASTEXTERNALIP" -> Optional.of(lastExternal().map(Relay::ip).orElse(""));
@@ -221,6 +225,14 @@ final class Tags {
     Tags inner = new Tags(input, settings, surroundings, true);
     return new HeaderLines(settings, inner)
         .lines(spam).stream().map(line -> line + "\n").collect(Collectors.joining());
+  }
+
+  /** The value of a pseudo field that RelayCountry gives. */
+  private Optional<String> field(String name) {
+    if (!settings.isLoaded("RelayCountry")) {
+      return Optional.empty();
+    }
+    return input.texts().headers().value(HeaderSelector.parse(name)).map(Bytes::text);
   }
 
   private String header(String selector) {

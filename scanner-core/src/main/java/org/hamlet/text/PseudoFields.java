@@ -27,29 +27,37 @@ final class PseudoFields {
   private final ParsedMessage message;
   private final RelayPath relays;
   private final TextOptions options;
+  private final RelayFields more;
   private final LimitLog log;
   private final Optional<RenderedTexts> texts;
 
-  PseudoFields(ParsedMessage message, RelayPath relays, TextOptions options, LimitLog log) {
-    this(message, relays, options, log, Optional.empty());
+  PseudoFields(
+      ParsedMessage message,
+      RelayPath relays,
+      TextOptions options,
+      RelayFields more,
+      LimitLog log) {
+    this(message, relays, options, more, log, Optional.empty());
   }
 
   private PseudoFields(
       ParsedMessage message,
       RelayPath relays,
       TextOptions options,
+      RelayFields more,
       LimitLog log,
       Optional<RenderedTexts> texts) {
     this.message = message;
     this.relays = relays;
     this.options = options;
+    this.more = more;
     this.log = log;
     this.texts = texts;
   }
 
   /** The same with what is found out of the texts and attachments. */
   PseudoFields with(RenderedTexts rendered) {
-    return new PseudoFields(message, relays, options, log, Optional.of(rendered));
+    return new PseudoFields(message, relays, options, more, log, Optional.of(rendered));
   }
 
   /**
@@ -82,7 +90,7 @@ final class PseudoFields {
           texts
               .filter(t -> options.content().languagesField())
               .map(t -> List.of(String.join(" ", t.languages().languages())));
-      default -> extracted(name);
+      default -> extracted(name).or(() -> more.value(name, relays).map(List::of));
     };
   }
 

@@ -14,6 +14,7 @@ public final class TextRenderer {
   private final DomainRegistry domains;
   private final TextOptions options;
   private final HtmlLimits htmlLimits;
+  private final RelayFields relayFields;
 
   /**
    * A renderer for one configuration.
@@ -24,17 +25,32 @@ public final class TextRenderer {
    */
   public TextRenderer(
       UriFinder uris, DomainRegistry domains, TextOptions options, HtmlLimits htmlLimits) {
+    this(uris, domains, options, htmlLimits, RelayFields.NONE);
+  }
+
+  private TextRenderer(
+      UriFinder uris,
+      DomainRegistry domains,
+      TextOptions options,
+      HtmlLimits htmlLimits,
+      RelayFields relayFields) {
     this.uris = uris;
     this.domains = domains;
     this.options = options;
     this.htmlLimits = htmlLimits;
+    this.relayFields = relayFields;
+  }
+
+  /** The same with further pseudo fields. */
+  public TextRenderer with(RelayFields more) {
+    return new TextRenderer(uris, domains, options, htmlLimits, more);
   }
 
   /** The texts of one message, each made when first asked for; for one scan and one thread. */
   public RenderedTexts render(ParsedMessage message, RelayPath relays) {
     LimitLog log = new LimitLog();
     PartRenderer parts = new PartRenderer(options, htmlLimits);
-    PseudoFields pseudo = new PseudoFields(message, relays, options, log);
+    PseudoFields pseudo = new PseudoFields(message, relays, options, relayFields, log);
     return new LazyTexts(
         message,
         texts -> new FieldTexts(message, pseudo.with(texts), domains),

@@ -59,6 +59,7 @@ class MailboxListTest {
             message,
             RelayParser.parse(message.headers(), RelayOptions.INFERRED),
             TextOptions.DEFAULT,
+            RelayFields.NONE,
             new LimitLog());
     FieldTexts texts = new FieldTexts(message, pseudo, domains);
     return parts[0] + " => " + all(texts, "addr") + " => " + all(texts, "name");
