@@ -5,6 +5,7 @@ import java.util.List;
 import org.hamlet.regex.RulePattern;
 import org.hamlet.rule.MetaExpression;
 import org.hamlet.rule.Rule;
+import org.hamlet.rule.Shortcircuit;
 import org.hamlet.verdict.RuleName;
 
 /**
@@ -39,10 +40,15 @@ final class Deferrable {
     Deferrable found = new Deferrable(bound);
     for (CompiledRule rule : bound.rules()) {
       found.costs[rule.index()] = cost(rule.rule());
-      found.rules.set(rule.index(), rule.rule().name().isSubRule() && found.onlyHits(rule));
+      found.rules.set(rule.index(), isSub(rule) && found.onlyHits(rule));
     }
-    metas.stream().filter(meta -> meta.rule().name().isSubRule()).forEach(found::addMeta);
+    metas.stream().filter(Deferrable::isSub).forEach(found::addMeta);
     return found;
+  }
+
+  /** Whether nobody but metas cares for its hit, which does not end the scan either. */
+  private static boolean isSub(CompiledRule rule) {
+    return rule.rule().name().isSubRule() && rule.traits().shortcircuit() == Shortcircuit.OFF;
   }
 
   /** Their indexes; not to be changed. */

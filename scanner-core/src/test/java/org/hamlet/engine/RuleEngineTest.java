@@ -62,6 +62,17 @@ class RuleEngineTest {
   }
 
   @Test
+  void subRulesThatEndTheScanRunUnasked() {
+    String config =
+        "loadplugin Mail::SpamAssassin::Plugin::Shortcircuit\nbody __A /foo/\nmeta __B __A\n"
+            + "rawbody ZC /foo/\nshortcircuit ";
+    for (String rule : List.of("__A", "__B")) {
+      Hits hits = run(config + rule + " on", ScoreSet.LOCAL, false);
+      assertEquals(Hits.Extent.SHORTCIRCUITED, hits.extent());
+    }
+  }
+
+  @Test
   void chainsOfDeferredMetasEnd() {
     StringBuilder config = new StringBuilder("body __M0 /foo/\n");
     for (int i = 1; i <= 3 * Deferrable.MAX_META_CHAIN; i++) {
