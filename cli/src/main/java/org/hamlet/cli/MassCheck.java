@@ -1,6 +1,7 @@
 package org.hamlet.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +99,8 @@ final class MassCheck {
   }
 
   private String line(String file) {
-    byte[] message = MessageInput.read(root.resolve(file));
+    byte[] message =
+        MessageInput.start(root.resolve(file).toString(), InputStream.nullInputStream());
     bytes.addAndGet(message.length);
     Verdict verdict;
     try {

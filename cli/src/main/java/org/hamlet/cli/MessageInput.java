@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hamlet.scanner.Limits;
 
 /** Reads one message from a file or from standard input. */
 final class MessageInput {
 
-  /** Longest message read, in bytes; a longer one is refused, since the heap is small. */
+  /**
+   * Longest message read as a whole, in bytes; a longer one is refused, since the heap is small.
+   */
   static final int MAX_MESSAGE_BYTES = 32 << 20;
 
   /** How standard input is named. */
@@ -25,6 +28,29 @@ final class MessageInput {
   static byte[] read(String name, InputStream standardInput) {
     try {
       return name.equals(STANDARD_INPUT) ? bytes(name, standardInput) : read(Path.of(name));
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  /**
+   * What a scan looks at of a message, and one byte more when there is more, so that the verdict
+   * tells it.
+   *
+   * @param name a path, or {@code -} for standard input
+   * @throws CommandFailure when it cannot be read
+   */
+  static byte[] start(String name, InputStream standardInput) {
+    int most = Limits.DEFAULT.messageBytes() + 1;
+    if (name.equals(STANDARD_INPUT)) {
+      try {
+        return standardInput.readNBytes(most);
+      } catch (IOException e) {
+        throw unreadable(name, e);
+      }
+    }
+    try (InputStream in = Files.newInputStream(Path.of(name))) {
+      return in.readNBytes(most);
     } catch (IOException e) {
       throw unreadable(name, e);
     }

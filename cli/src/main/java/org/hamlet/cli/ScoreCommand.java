@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "  0    done (with --exit-code: ham)",
       "  1    with --exit-code: at least one message is spam",
       "  64   the command line cannot be understood",
-      "  65   a message is too long",
+      "  65   with --message: a message is too long",
       "  66   a file or directory cannot be read",
       "  69   the installed SpamAssassin rules were asked for and there are none"
     },
@@ -68,7 +68,9 @@ final class ScoreCommand implements Callable<Integer> {
     List<String> names = files.isEmpty() ? List.of(MessageInput.STANDARD_INPUT) : files;
     boolean spam = false;
     for (String name : names) {
-      ScanResult result = scanner.scan(ScanRequest.of(MessageInput.read(name, System.in)));
+      byte[] message =
+          form.message ? MessageInput.read(name, System.in) : MessageInput.start(name, System.in);
+      ScanResult result = scanner.scan(ScanRequest.of(message));
       print(name, result, names.size() > 1);
       spam |= result.verdict().spam();
     }

@@ -28,6 +28,43 @@ record HitTable(Map<String, Row> rows) {
     return new HitTable(rows);
   }
 
+  /** The same with other hits left out. */
+  HitTable without(Set<String> rules) {
+    Map<String, Row> rest = new LinkedHashMap<>();
+    rows.forEach(
+        (path, row) -> {
+          Set<String> hits = new TreeSet<>(row.hits());
+          hits.removeAll(rules);
+          rest.put(path, new Row(row.score(), hits));
+        });
+    return new HitTable(rest);
+  }
+
+  /** The same without the messages on which one of {@code rules} differs from {@code other}. */
+  HitTable whereEqual(HitTable other, Set<String> rules) {
+    Map<String, Row> rest = new LinkedHashMap<>(rows);
+    rest.keySet()
+        .removeIf(
+            path ->
+                rules.stream()
+                    .anyMatch(
+                        rule ->
+                            rows.get(path).hits().contains(rule)
+                                != other.rows.get(path).hits().contains(rule)));
+    return new HitTable(rest);
+  }
+
+  /** How many messages have a score within {@code tolerance} of that in {@code other}. */
+  long scoredAlike(HitTable other, double tolerance) {
+    return rows.entrySet().stream()
+        .filter(e -> other.rows.containsKey(e.getKey()))
+        .filter(
+            e ->
+                Math.abs(other.rows.get(e.getKey()).score() - e.getValue().score())
+                    <= tolerance + 1e-9)
+        .count();
+  }
+
   /** How many messages have the same hits in both; those missing from {@code other} have not. */
   long identical(HitTable other) {
     return rows.entrySet().stream()

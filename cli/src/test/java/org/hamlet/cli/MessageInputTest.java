@@ -5,14 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hamlet.scanner.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MessageInputTest {
 
   @TempDir Path folder;
+
+  @Test
+  void ofALongMessageOneByteMoreIsReadThanIsLookedAt() throws IOException {
+    int limit = Limits.DEFAULT.messageBytes();
+    Path file = folder.resolve("long");
+    Files.write(file, new byte[limit + 1000]);
+    InputStream none = InputStream.nullInputStream();
+    assertThat(MessageInput.start(file.toString(), none)).hasSize(limit + 1);
+    assertThat(MessageInput.start("-", new ByteArrayInputStream(new byte[limit + 1000])))
+        .hasSize(limit + 1);
+    assertThat(MessageInput.start("-", new ByteArrayInputStream(new byte[limit]))).hasSize(limit);
+  }
 
   @Test
   void longestMessageIsReadAndOneByteMoreIsRefused() throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -16,12 +17,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * SpamAssassin's own hits on public corpora against ours, with its installed rules: equal but for
- * {@link KnownDifference}s.
+ * {@link KnownDifference}s. Rules that the recording got wrong (docs/decisions/0008) count in the
+ * differences, not in the shares.
  */
 class SpamAssassinAgreementTest {
 
   /** Messages with the very same hits, of each recorded run. */
   private static final double LEAST_PERCENT = 99.9;
+
+  /** Messages with the same score. */
+  private static final double LEAST_SCORED_PERCENT = 99.95;
+
+  private static final double SCORE_TOLERANCE = 0.05;
 
   private static final String BEGIN = "<!-- differences: begin -->";
   private static final String END = "<!-- differences: end -->";
@@ -70,12 +77,21 @@ class SpamAssassinAgreementTest {
     assertThat(ours.rows()).containsOnlyKeys(theirs.rows().keySet());
     TreeMap<String, Integer> differences = new TreeMap<>(theirs.missingFrom(ours, "-"));
     differences.putAll(ours.missingFrom(theirs, "+"));
-    double percent = 100.0 * theirs.identical(ours) / theirs.rows().size();
+    Set<String> misrecorded = KnownDifference.misrecorded();
+    double percent =
+        percent(theirs.without(misrecorded).identical(ours.without(misrecorded)), theirs);
+    HitTable scored = theirs.whereEqual(ours, misrecorded);
+    double alike = percent(scored.scoredAlike(ours, SCORE_TOLERANCE), scored);
     System.out.printf(
-        "%s: %d messages, identical hits on %.2f %%, differing rules %s%n",
-        oracle, theirs.rows().size(), percent, differences);
+        "%s: %d messages, identical hits on %.2f %%, score alike on %.2f %%, differing rules %s%n",
+        oracle, theirs.rows().size(), percent, alike, differences);
     assertThat(differences).isEqualTo(known(oracle));
     assertThat(percent).isGreaterThanOrEqualTo(LEAST_PERCENT);
+    assertThat(alike).isGreaterThanOrEqualTo(LEAST_SCORED_PERCENT);
+  }
+
+  private static double percent(long part, HitTable all) {
+    return 100.0 * part / all.rows().size();
   }
 
   private static Map<String, Integer> known(String run) {

@@ -131,16 +131,16 @@ final class BodyEvals {
     return matcher.results().map(r -> r.group(1).toLowerCase(Locale.ROOT)).distinct().count();
   }
 
-  /** Whether most of the body is beyond ASCII. */
-  static boolean mostlyEightBit(ScanContext scan) {
+  /** Whether at least half of the rendered body is beyond ASCII, and more than three bytes. */
+  static boolean mostlyBeyondAscii(ScanContext scan) {
     long all = 0;
     long high = 0;
-    for (Bytes line : scan.texts().rawbody()) {
-      all += line.length();
-      for (int i = 0; i < line.length(); i++) {
-        high += line.at(i) >= 0x80 ? 1 : 0;
+    for (Bytes paragraph : scan.texts().body()) {
+      all += paragraph.length() + 1;
+      for (int i = 0; i < paragraph.length(); i++) {
+        high += paragraph.at(i) >= 0x80 ? 1 : 0;
       }
     }
-    return high * 4 >= all && high > 0;
+    return high * 2 >= all - 1 && high > 3;
   }
 }

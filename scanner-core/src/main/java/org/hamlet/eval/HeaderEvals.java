@@ -29,8 +29,7 @@ final class HeaderEvals {
 
   private static final Pattern CAPITAL_ID = Pattern.compile("<[A-Z]{28}\\.([^>]+)>");
   private static final Pattern NAMED_SENDER = Pattern.compile("\"[^\"]+\"\\s*<([^>]+)>");
-  private static final Pattern ENCODED_CHARSET =
-      Pattern.compile("=\\?([^?\\s]{1,40})\\?[bq]\\?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ENCODED_CHARSET = Pattern.compile("=\\?(.{1,40}?)\\?.\\?.*?\\?=");
   private static final Pattern EZMLM_LIST =
       Pattern.compile("^contact \\S+@\\S+; run by ezmlm$", Pattern.MULTILINE);
   private static final Pattern EZMLM_DELIVERY =

@@ -154,6 +154,7 @@ final class HtmlEvals {
   }
 
   /** Compat: SpamAssassin 4.0.1 never hits, whatever charset the page names. */
+  /** Compat: SpamAssassin 4.0.1 keeps no charsets of meta tags to ask for. */
   private static Eval charsetFaraway(Rule.EvalRule rule, Settings settings) {
     return (scan, notes) -> 0;
   }

@@ -1,10 +1,12 @@
 package org.hamlet.eval;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hamlet.engine.Eval;
 import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.EvalFunction.BadArguments;
@@ -20,6 +22,9 @@ import org.hamlet.rule.Settings;
  */
 final class MimeEvals {
 
+  private static final Pattern CHARSET =
+      Pattern.compile("charset=(?:(?<q>[\"'])([^\"']+)\\k<q>|(\\S+))", Pattern.CASE_INSENSITIVE);
+
   private static final Map<String, Predicate<MimeFacts>> FLAGS =
       Map.of(
           "mime_attachment", MimeFacts::attachment,
@@ -27,7 +32,8 @@ final class MimeEvals {
           "mime_base64_count", f -> f.base64Count() > 0,
           "mime_base64_encoded_text", MimeFacts::base64Text,
           "mime_faraway_charset", MimeFacts::farawayCharset,
-          "mime_qp_count", f -> f.qpCount() > 0);
+          "mime_qp_count", f -> f.quotedPrintable().count() > 0,
+          "mime_qp_long_line", f -> f.quotedPrintable().longLine());
 
   private static final Map<String, Defect.Kind> PARSE_FLAGS =
       Map.of(
@@ -40,17 +46,19 @@ final class MimeEvals {
   private MimeEvals() {}
 
   static Map<String, EvalFunction> functions() {
-    return Map.of(
-        "check_for_mime", MimeEvals::checkForMime,
-        "check_msg_parse_flags", MimeEvals::checkParseFlags,
-        "check_for_mime_html", always(MimeEvals::isHtml),
-        "check_for_mime_html_only", always(MimeEvals::isHtmlOnly),
-        "check_base64_length", MimeEvals::checkBase64Length,
-        "check_for_ascii_text_illegal", always(s -> facts(s).illegalAscii()),
-        "check_abundant_unicode_ratio", MimeEvals::checkUnicodeRatio,
-        "check_ma_non_text", always(s -> hasNonTextAlternative(s.message().root())),
-        "check_mime_multipart_ratio", MimeEvals::checkMultipartRatio,
-        "check_for_faraway_charset", MimeEvals::checkFarawayCharset);
+    Map<String, EvalFunction> functions = new HashMap<>();
+    functions.put("check_for_mime", MimeEvals::checkForMime);
+    functions.put("check_msg_parse_flags", MimeEvals::checkParseFlags);
+    functions.put("check_for_mime_html", always(MimeEvals::isHtml));
+    functions.put("check_for_mime_html_only", always(MimeEvals::isHtmlOnly));
+    functions.put("check_base64_length", MimeEvals::checkBase64Length);
+    functions.put("check_for_ascii_text_illegal", always(s -> facts(s).illegalAscii()));
+    functions.put("check_abundant_unicode_ratio", MimeEvals::checkUnicodeRatio);
+    functions.put("check_qp_ratio", MimeEvals::checkQuotedPrintableRatio);
+    functions.put("check_ma_non_text", always(s -> hasNonTextAlternative(s.message().root())));
+    functions.put("check_mime_multipart_ratio", MimeEvals::checkMultipartRatio);
+    functions.put("check_for_faraway_charset", MimeEvals::checkFarawayCharset);
+    return functions;
   }
 
   private static MimeFacts facts(ScanContext scan) {
@@ -62,7 +70,7 @@ final class MimeEvals {
   }
 
   private static Eval checkForMime(Rule.EvalRule rule, Settings settings) throws BadArguments {
-    // Compat: rules ask for mimepart_limit_exceeded and mime_qp_long_line, which are never set
+    // Compat: rules ask for mimepart_limit_exceeded, which is never set
     Predicate<MimeFacts> flag = FLAGS.getOrDefault(Arguments.of(rule).text(0), f -> false);
     return (scan, notes) -> Eval.of(flag.test(facts(scan)));
   }
@@ -138,56 +146,30 @@ final class MimeEvals {
     Arguments arguments = Arguments.of(rule);
     double min = arguments.number(0);
     double max = arguments.number(1);
-    ToDoubleFunction<ScanContext> ratio = MimeEvals::multipartRatio;
     return (scan, notes) -> {
-      double value = ratio.applyAsDouble(scan);
-      return Eval.of(value >= min && value < max);
+      double ratio = facts(scan).multipartRatio();
+      return Eval.of(ratio >= min && ratio < max);
     };
   }
 
-  /**
-   * Bytes of the last plain text by bytes of the last HTML, attachments left out; 1 when there is
-   * no multipart/alternative.
-   */
-  private static double multipartRatio(ScanContext scan) {
-    int text = -1;
-    int html = 0;
-    for (Part.Leaf leaf : scan.message().leaves()) {
-      int length = leaf.raw().length() + 1; // Compat: the line end before the boundary counts
-      if (isDeclaredAttachment(leaf)) {
-        continue;
-      }
-      text = leaf.type().equals("text/plain") ? length : text;
-      html = leaf.type().equals("text/html") ? length : html;
-    }
-    boolean both = text >= 0 && html > 0 && hasAlternative(scan.message().root());
-    return both ? (double) text / html : 1;
+  private static Eval checkQuotedPrintableRatio(Rule.EvalRule rule, Settings settings)
+      throws BadArguments {
+    double min = Arguments.of(rule).number(0);
+    return (scan, notes) -> Eval.of(facts(scan).quotedPrintable().ratio() >= min);
   }
 
-  private static boolean isDeclaredAttachment(Part.Leaf leaf) {
-    return leaf.headers()
-        .last("Content-Disposition")
-        .map(f -> f.raw().text().strip().toLowerCase(Locale.ROOT).startsWith("attachment"))
-        .orElse(false);
-  }
-
-  private static boolean hasAlternative(Part part) {
-    return part instanceof Part.Multipart multipart
-        && (multipart.type().equals("multipart/alternative")
-            || multipart.parts().stream().anyMatch(MimeEvals::hasAlternative));
-  }
-
+  /** By the type of the message; a charset that is known not to be expected, and used. */
   private static Eval checkFarawayCharset(Rule.EvalRule rule, Settings settings) {
     OkLocales locales = OkLocales.of(settings);
-    return (scan, notes) -> {
-      if (locales.all()) {
-        return 0;
-      }
-      boolean faraway =
-          scan.message().leaves().stream()
-              .limit(1)
-              .anyMatch(p -> !locales.expects(p.charset().orElse("")));
-      return Eval.of(faraway && BodyEvals.mostlyEightBit(scan));
-    };
+    if (locales.all()) {
+      return (scan, notes) -> 0;
+    }
+    return (scan, notes) ->
+        Eval.of(!locales.expects(namedCharset(scan)) && BodyEvals.mostlyBeyondAscii(scan));
+  }
+
+  private static String namedCharset(ScanContext scan) {
+    Matcher named = CHARSET.matcher(HeaderEvals.value(scan, "Content-Type"));
+    return named.find() ? named.group(named.group(2) == null ? 3 : 2) : "";
   }
 }

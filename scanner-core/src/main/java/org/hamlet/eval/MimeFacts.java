@@ -1,13 +1,15 @@
 package org.hamlet.eval;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hamlet.engine.ScanContext;
 import org.hamlet.message.Bytes;
+import org.hamlet.message.HeaderDecoder;
 import org.hamlet.message.Part;
 
 /**
- * What one walk over the MIME leaves finds out for the MIMEEval functions (SpamAssassin 4.0.1
+ * What one walk over the MIME tree finds out for the MIMEEval functions (SpamAssassin 4.0.1
  * behaviour). Linear in the size of the message.
  *
  * @param attachment whether a part's disposition is attachment
@@ -15,9 +17,11 @@ import org.hamlet.message.Part;
  * @param base64Count parts in base64
  * @param base64Text whether a text part said to be ASCII, and no attachment, is in base64
  * @param farawayCharset whether a part's charset is not one of {@code ok_locales}
- * @param qpCount parts in quoted-printable
+ * @param quotedPrintable what is in quoted-printable
  * @param illegalAscii whether a part said to be ASCII holds other bytes
  * @param unicodeRatio numeric character references to other characters in plain text
+ * @param multipartRatio bytes of the last plain text by bytes of the last HTML, attachments left
+ *     out; 1 when there is no multipart/alternative
  * @param longestBase64Line with its line end; 0 when there is none
  */
 record MimeFacts(
@@ -26,18 +30,23 @@ record MimeFacts(
     int base64Count,
     boolean base64Text,
     boolean farawayCharset,
-    int qpCount,
+    QuotedPrintable quotedPrintable,
     boolean illegalAscii,
     double unicodeRatio,
+    double multipartRatio,
     int longestBase64Line) {
 
+  private static final Pattern LETTER = Pattern.compile("[a-z]");
+  private static final Pattern LIKE_ISO = Pattern.compile("iso-\\S+-\\S+\\b");
   private static final Pattern REAL_ISO =
-      Pattern.compile("iso-(?:8859-\\d.*|2022-[a-z]{2}.*|[^-\\s]*)");
-  private static final Pattern NUMERIC_REFERENCE = Pattern.compile("&#x[0-9A-Fa-f]{4};");
+      Pattern.compile("iso-(?:8859-\\d{1,2}|2022-(?:jp|kr))\\b");
+  private static final Pattern LIKE_ASCII =
+      Pattern.compile("us|ascii|ansi_x3\\.4-19[68][68]|iso-ir-6|iso_646\\.irv:1991|ibm367|cp367");
+  private static final Pattern NUMERIC_REFERENCE = Pattern.compile("&#x[0-9A-F]{4};");
 
   static MimeFacts of(ScanContext scan) {
     Walk walk = new Walk(OkLocales.of(scan.settings()));
-    scan.message().leaves().forEach(walk::visit);
+    walk.visit(scan.message().root());
     return walk.facts();
   }
 
@@ -49,64 +58,84 @@ record MimeFacts(
     private int base64;
     private boolean base64Text;
     private boolean faraway;
-    private int qp;
+    private QuotedPrintable quotedPrintable = QuotedPrintable.NONE;
     private boolean illegalAscii;
-    private double unicodeRatio;
+    private long references;
+    private long otherChars;
+    private boolean alternative;
+    private int plainBytes = -1;
+    private int htmlBytes = -1;
     private int longestBase64Line;
 
     Walk(OkLocales locales) {
       this.locales = locales;
     }
 
-    void visit(Part.Leaf leaf) {
+    void visit(Part part) {
       String disposition =
-          leaf.headers()
+          part.headers()
               .last("Content-Disposition")
-              .map(f -> f.raw().text().strip().toLowerCase(Locale.ROOT))
+              .map(field -> HeaderDecoder.decode(field).toLowerCase(Locale.ROOT))
               .orElse("");
-      attachment |= disposition.startsWith("attachment");
-      visitCharset(leaf.charset().orElse("").toLowerCase(Locale.ROOT));
-      switch (leaf.transferEncoding()) {
-        case "base64" -> visitBase64(leaf, disposition);
-        case "quoted-printable" -> qp++;
-        default -> {}
+      boolean attached = disposition.contains("attachment");
+      attachment |= attached;
+      if (part.transferEncoding().contains("base64")) {
+        base64++;
+      } else if (part.transferEncoding().contains("quoted-printable")) {
+        quotedPrintable = quotedPrintable.withPart();
       }
-      if (leaf.type().equals("text/plain")) {
-        visitPlain(leaf);
+      if (part instanceof Part.Multipart multipart) {
+        alternative |= multipart.type().equals("multipart/alternative");
+        multipart.parts().forEach(this::visit);
+      } else if (part instanceof Part.Leaf leaf) {
+        visitCharset(leaf.charset().map(c -> c.toLowerCase(Locale.ROOT)).orElse(""));
+        visitBase64(leaf, attached || disposition.startsWith("inline"));
+        visitText(leaf, attached);
       }
     }
 
     private void visitCharset(String charset) {
-      badIso |= charset.startsWith("iso-") && !REAL_ISO.matcher(charset).matches();
-      faraway |= !locales.expects(charset);
+      badIso |= LIKE_ISO.matcher(charset).find() && !REAL_ISO.matcher(charset).find();
+      faraway |= LETTER.matcher(charset).find() && !locales.expects(charset);
     }
 
-    private void visitBase64(Part.Leaf leaf, String disposition) {
-      base64++;
+    private void visitBase64(Part.Leaf leaf, boolean placed) {
+      if (!leaf.transferEncoding().contains("base64")) {
+        return;
+      }
       String charset = leaf.charset().orElse("").toLowerCase(Locale.ROOT);
-      boolean ascii =
-          charset.isEmpty() || charset.equals("us-ascii") || charset.startsWith("ansi_x3.4");
-      base64Text |=
-          leaf.type().startsWith("text/")
-              && ascii
-              && !disposition.startsWith("attachment")
-              && !disposition.startsWith("inline");
-      if (!leaf.declaredType().equals("application/ics")) {
+      boolean ascii = charset.isEmpty() || LIKE_ASCII.matcher(charset).find();
+      base64Text |= leaf.type().startsWith("text") && ascii && !placed;
+      if (leaf.transferEncoding().equals("base64") && !leaf.type().equals("application/ics")) {
         longestBase64Line = Math.max(longestBase64Line, longestLine(leaf.raw()));
       }
     }
 
-    private void visitPlain(Part.Leaf leaf) {
-      String charset = leaf.charset().orElse("us-ascii").toLowerCase(Locale.ROOT);
-      if (charset.equals("us-ascii") && !illegalAscii) {
-        illegalAscii = holdsIllegalAscii(leaf.raw());
-      }
+    private void visitText(Part.Leaf leaf, boolean attached) {
       String encoding = leaf.transferEncoding();
+      if (encoding.equals("quoted-printable")) {
+        quotedPrintable = quotedPrintable.with(leaf.raw());
+      }
+      // Compat: the line end before the boundary counts; what comes before the alternative does not
+      int length = alternative ? leaf.raw().length() + 1 : 0;
+      if (leaf.type().equals("text/html")) {
+        htmlBytes = attached ? htmlBytes : length;
+      } else if (leaf.type().equals("text/plain")) {
+        plainBytes = attached ? plainBytes : length;
+        visitPlain(leaf, encoding);
+      }
+    }
+
+    private void visitPlain(Part.Leaf leaf, String encoding) {
+      Optional<String> charset = leaf.charset().map(c -> c.toLowerCase(Locale.ROOT));
+      if (charset.isEmpty() || charset.get().equals("us-ascii")) {
+        illegalAscii |= holdsIllegalAscii(leaf.raw());
+      }
       if (encoding.isEmpty() || encoding.equals("7bit") || encoding.equals("8bit")) {
         String text = leaf.raw().text();
-        long references = NUMERIC_REFERENCE.matcher(text).results().count();
-        long others = text.length() - 8 * references;
-        unicodeRatio = Math.max(unicodeRatio, others > 0 ? (double) references / others : 0);
+        long found = NUMERIC_REFERENCE.matcher(text).results().count();
+        references += found;
+        otherChars += text.length() - 8 * found;
       }
     }
 
@@ -131,15 +160,17 @@ record MimeFacts(
     }
 
     MimeFacts facts() {
+      boolean both = alternative && plainBytes >= 0 && htmlBytes > 0;
       return new MimeFacts(
           attachment,
           badIso,
           base64,
           base64Text,
           faraway,
-          qp,
+          quotedPrintable,
           illegalAscii,
-          unicodeRatio,
+          otherChars > 0 ? (double) references / otherChars : 0,
+          both ? (double) plainBytes / htmlBytes : 1,
           longestBase64Line);
     }
   }

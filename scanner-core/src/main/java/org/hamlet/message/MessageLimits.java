@@ -4,6 +4,7 @@ package org.hamlet.message;
  * How much of a message is looked at. What exceeds a limit is cut or left as it is; the message is
  * never refused.
  *
+ * @param maxMessageBytes of a longer message the first so many are looked at, header included
  * @param maxHeaderNameBytes longer field names are cut ({@code truncated_header})
  * @param maxHeaderValueBytes longer field values, folds and line end included, are cut ({@code
  *     truncated_header})
@@ -15,6 +16,7 @@ package org.hamlet.message;
  * @param maxParts the parts of the whole message after that many are left out
  */
 public record MessageLimits(
+    int maxMessageBytes,
     int maxHeaderNameBytes,
     int maxHeaderValueBytes,
     int maxBlankLines,
@@ -23,7 +25,10 @@ public record MessageLimits(
     int maxDepth,
     int maxParts) {
 
-  /** SpamAssassin 4.0.1's limits; it has none for the parts of the whole message. */
+  /**
+   * SpamAssassin 4.0.1's limits; it has none for the whole message and for its parts. A message as
+   * long as this can be scanned in a heap of 128 MB.
+   */
   public static final MessageLimits DEFAULT =
-      new MessageLimits(256, 8_192, 20, 2_048, 1_000, 20, 10_000);
+      new MessageLimits(8_388_608, 256, 8_192, 20, 2_048, 1_000, 20, 10_000);
 }

@@ -33,7 +33,7 @@ public final class MessageParser {
    */
   public ParsedMessage parse(byte[] message) {
     LimitLog log = new LimitLog();
-    MessageSplit split = MessageSplit.of(Bytes.of(message), limits, log);
+    MessageSplit split = MessageSplit.of(lookedAt(message, log), limits, log);
     Headers headers = withoutOwnMarkup(split.fields());
     MimeTree tree = new MimeTree(limits, log);
     Part root = tree.message(headers, split.body(), 0);
@@ -55,6 +55,15 @@ public final class MessageParser {
         tree.leaves(),
         defects,
         log.reached());
+  }
+
+  private Bytes lookedAt(byte[] message, LimitLog log) {
+    int max = limits.maxMessageBytes();
+    if (message.length <= max) {
+      return Bytes.of(message);
+    }
+    log.reached(MessageLimits.class, "maxMessageBytes", max, "bytes");
+    return Bytes.of(message, 0, max);
   }
 
   /** Marks that an earlier scan left are no evidence. */

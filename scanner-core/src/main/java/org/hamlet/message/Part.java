@@ -12,11 +12,19 @@ public sealed interface Part {
   /** The type after SpamAssassin's normalisation, lower case, such as {@code text/plain}. */
   String type();
 
+  /** The transfer encoding, lower case; empty when none was declared. */
+  String transferEncoding();
+
   /** A multipart or an embedded message with its parts in order. */
   record Multipart(Headers headers, String type, String boundary, List<Part> parts)
       implements Part {
     public Multipart {
       parts = List.copyOf(parts);
+    }
+
+    @Override
+    public String transferEncoding() {
+      return ParsedLeaf.transferEncoding(headers);
     }
   }
 
@@ -37,9 +45,6 @@ public sealed interface Part {
 
     /** The file name from Content-Type alone. */
     Optional<String> typeName();
-
-    /** The transfer encoding, lower case; empty when none was declared. */
-    String transferEncoding();
 
     /** The content as received, line ends as LF, transfer encoding kept. */
     Bytes raw();

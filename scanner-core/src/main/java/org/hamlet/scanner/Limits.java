@@ -19,4 +19,9 @@ public record Limits(MessageLimits message, HtmlLimits html, UriLimits uris, Mat
   /** What a scan has without being told otherwise. */
   public static final Limits DEFAULT =
       new Limits(MessageLimits.DEFAULT, HtmlLimits.DEFAULT, UriLimits.DEFAULT, MatchLimits.DEFAULT);
+
+  /** How many bytes of a message are looked at: of a longer one no more need be read. */
+  public int messageBytes() {
+    return message.maxMessageBytes();
+  }
 }

@@ -34,6 +34,7 @@ class RecordedHitsTest {
           "languages-inactive",
           "languages-of-all",
           "links-and-subjects",
+          "mime",
           "office-documents",
           "office-documents-configured",
           "pdf",

@@ -69,8 +69,8 @@ class MessageParserTest {
   void partsAboveTheLimitAreLeftOut() {
     String parts = "--b\nX: y\n\nz\n".repeat(4);
     byte[] message = bytes("Content-Type: multipart/mixed; boundary=b\n\n" + parts + "--b--\n");
-    MessageLimits three = new MessageLimits(256, 8_192, 20, 2_048, 3, 20, 100);
-    MessageLimits four = new MessageLimits(256, 8_192, 20, 2_048, 4, 20, 100);
+    MessageLimits three = new MessageLimits(1_000, 256, 8_192, 20, 2_048, 3, 20, 100);
+    MessageLimits four = new MessageLimits(1_000, 256, 8_192, 20, 2_048, 4, 20, 100);
     ParsedMessage cut = new MessageParser(three).parse(message);
     assertEquals(3, cut.leaves().size());
     assertTrue(cut.has(Defect.Kind.MIMEPART_LIMIT_EXCEEDED));
@@ -80,9 +80,20 @@ class MessageParserTest {
   }
 
   @Test
+  void messageIsLookedAtUpToTheLimit() {
+    MessageLimits limits = new MessageLimits(20, 256, 8_192, 20, 2_048, 1_000, 20, 100);
+    ParsedMessage whole = new MessageParser(limits).parse(bytes("Subject: a\n\n12345678"));
+    assertEquals("12345678", whole.leaves().get(0).raw().text());
+    assertEquals(List.of(), whole.limits());
+    ParsedMessage cut = new MessageParser(limits).parse(bytes("Subject: a\n\n123456789"));
+    assertEquals("12345678", cut.leaves().get(0).raw().text());
+    assertEquals("maxMessageBytes", cut.limits().get(0).name().replaceAll(".*\\.", ""));
+  }
+
+  @Test
   void partsOfTheWholeMessageAreLimited() {
     String parts = "--b\nX: y\n\nz\n".repeat(4);
-    MessageLimits limits = new MessageLimits(256, 8_192, 20, 2_048, 1_000, 20, 2);
+    MessageLimits limits = new MessageLimits(1_000, 256, 8_192, 20, 2_048, 1_000, 20, 2);
     ParsedMessage cut =
         new MessageParser(limits)
             .parse(bytes("Content-Type: multipart/mixed; boundary=b\n\n" + parts));
