@@ -40,6 +40,8 @@ public final class CharsetText {
           Map.entry("shift_jis", "windows-31j"),
           Map.entry("big5", "ms950"),
           Map.entry("iso-8859-8-i", "iso-8859-8"),
+          Map.entry("iso-2022-jp-1", "iso-2022-jp-2"),
+          Map.entry("7bit-jis", "iso-2022-jp"),
           Map.entry("tis-620", "x-windows-874"));
 
   /** The same for encoded words, where GB 2312 means no more than it says. */
@@ -56,30 +58,70 @@ public final class CharsetText {
           Map.entry("tis-620", "x-windows-874"));
 
   private static final Pattern ESCAPED_CHARSET =
-      Pattern.compile("iso-2022-.*|utf-?7|hz-gb-2312|hz", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("iso-2022-.*|7bit-jis|utf-?7|hz-gb-2312|hz", Pattern.CASE_INSENSITIVE);
+
+  /** Those of which Perl's decoder reads nothing behind an octet of eight bits. */
+  private static final Pattern CUT_CHARSET =
+      Pattern.compile("iso-2022-jp.*|7bit-jis|hz", Pattern.CASE_INSENSITIVE);
 
   private CharsetText() {}
 
   /**
-   * The text of a part. Compat: a part with eight-bit octets that declares an escaped charset
-   * (ISO-2022) and is not UTF-8 has no text.
+   * The text of a part. Compat: a part with eight-bit octets that declares a charset of seven bits
+   * (ISO-2022) and is not UTF-8 ends at the first of them.
    *
    * @param declared the charset parameter, if any
    * @param normalize {@code normalize_charset}; without it every octet becomes one char
    */
   public static String decode(Bytes octets, Optional<String> declared, boolean normalize) {
-    if (!normalize || (isAscii(octets) && !usesEscapes(declared))) {
+    if (!normalize) {
       return octets.text();
     }
     if (isAscii(octets)) {
-      return declared.flatMap(name -> escaped(octets, name)).orElseGet(octets::text);
-    }
-    if (usesEscapes(declared)) {
-      return strict(octets, StandardCharsets.UTF_8).orElse("");
+      return declared.flatMap(name -> sevenBit(octets, name)).orElseGet(octets::text);
     }
     return strict(octets, StandardCharsets.UTF_8)
-        .or(() -> declared.flatMap(d -> find(d, ALIASES)).flatMap(c -> strict(octets, c)))
+        .or(() -> declared.flatMap(name -> eightBit(octets, name)))
         .orElseGet(() -> new String(octets.toArray(), WINDOWS_1252));
+  }
+
+  private static Optional<String> sevenBit(Bytes octets, String name) {
+    if (Utf16.isNamed(name)) {
+      return Utf16.of(octets).flatMap(charset -> strict(octets, charset));
+    }
+    return ESCAPED_CHARSET.matcher(name).matches() ? escaped(octets, name) : Optional.empty();
+  }
+
+  private static Optional<String> eightBit(Bytes octets, String name) {
+    if (Utf16.isNamed(name)) {
+      return Utf16.of(octets).flatMap(charset -> strict(octets, charset));
+    }
+    if (CUT_CHARSET.matcher(name).matches()) {
+      Bytes before = octets.slice(0, firstEightBit(octets));
+      return escaped(before, name).or(() -> Optional.of(before.text()));
+    }
+    if (name.equalsIgnoreCase("iso-2022-kr")) {
+      return escaped(inHex(octets), name);
+    }
+    return find(name, ALIASES).flatMap(charset -> strict(octets, charset));
+  }
+
+  /** Compat: what is no octet of a charset is shown as Perl writes it. */
+  private static Bytes inHex(Bytes octets) {
+    StringBuilder text = new StringBuilder();
+    octets
+        .text()
+        .chars()
+        .forEach(c -> text.append(c < 0x80 ? String.valueOf((char) c) : "\\x%02X".formatted(c)));
+    return Bytes.ofLatin1(text.toString());
+  }
+
+  private static int firstEightBit(Bytes octets) {
+    int at = 0;
+    while (at < octets.length() && octets.at(at) < 0x80) {
+      at++;
+    }
+    return at;
   }
 
   /**
@@ -130,10 +172,6 @@ public final class CharsetText {
     return text.isPresent() || !name.equalsIgnoreCase("iso-2022-jp")
         ? text
         : find("x-windows-50221", ALIASES).flatMap(charset -> strict(octets, charset));
-  }
-
-  private static boolean usesEscapes(Optional<String> charset) {
-    return charset.isPresent() && ESCAPED_CHARSET.matcher(charset.get()).matches();
   }
 
   private static boolean hasByteOrderMark(Bytes octets) {

@@ -25,6 +25,7 @@ class RecordedHitsTest {
           "address-lists",
           "bounces",
           "capitals",
+          "charsets",
           "display-names",
           "free-mail",
           "html",
