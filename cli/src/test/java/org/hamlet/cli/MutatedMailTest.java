@@ -40,7 +40,7 @@ class MutatedMailTest {
           "trec07p-12k");
 
   @Test
-  void damagedMailIsScanned() throws IOException {
+  void damagedMailIsScanned() throws IOException, InterruptedException {
     List<Path> mail = mail(SharedFolder.corpora(SharedFolder.require(), CORPORA));
     Scanner scanner = Scanner.builder().installedSpamAssassin().local(true).build();
     long slowest = 0;
