@@ -14,7 +14,7 @@ use File::Find qw(find);
 use List::Util qw(shuffle);
 use Mail::SpamAssassin;
 
-our @EXPORT_OK = qw(messages content hamlet in_parallel scanner hamlet_options spamassassin_table hamlet_table compare);
+our @EXPORT_OK = qw(messages content hamlet hamlet_command scanner hamlet_options spamassassin_table hamlet_table compare);
 
 # The messages below PATHS, sorted; with SAMPLE only so many, drawn with SEED.
 sub messages {
@@ -36,10 +36,13 @@ sub content {
   return scalar <$in> // '';
 }
 
-# Runs the command in $HAMLET, or the launcher of this checkout.
+# The command in $HAMLET, or the launcher of this checkout.
+sub hamlet_command {
+  return split ' ', $ENV{HAMLET} || dirname(__FILE__) . '/../../hamlet';
+}
+
 sub hamlet {
-  my @hamlet = split ' ', $ENV{HAMLET} || dirname(__FILE__) . '/../../hamlet';
-  system(@hamlet, @_) == 0 or die "hamlet @_: exit code " . ($? >> 8) . "\n";
+  system(hamlet_command(), @_) == 0 or die "hamlet @_: exit code " . ($? >> 8) . "\n";
 }
 
 # A SpamAssassin with the files in CONFIGURATION, and LINES of the site's read after its file.

@@ -116,8 +116,8 @@ record MimeFacts(
       if (encoding.equals("quoted-printable")) {
         quotedPrintable = quotedPrintable.with(leaf.raw());
       }
-      // Compat: the line end before the boundary counts; what comes before the alternative does not
-      int length = alternative ? leaf.raw().length() + 1 : 0;
+      // Compat: what comes before the alternative does not count
+      int length = alternative ? leaf.raw().length() : 0;
       if (leaf.type().equals("text/html")) {
         htmlBytes = attached ? htmlBytes : length;
       } else if (leaf.type().equals("text/plain")) {

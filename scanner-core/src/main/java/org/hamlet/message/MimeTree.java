@@ -117,6 +117,11 @@ final class MimeTree {
         : Bytes.ofLatin1("\n" + content.text());
   }
 
+  private static Bytes withoutLastLineEnd(Bytes content) {
+    int last = content.length() - 1;
+    return last >= 0 && content.at(last) == '\n' ? content.slice(0, last) : content;
+  }
+
   /** Reads the parts of one multipart line by line. */
   private final class Sections {
     private final Entity entity;
@@ -144,7 +149,7 @@ final class MimeTree {
         if (kind == Boundary.Kind.NONE) {
           takeLine(line++);
         } else {
-          endPart(line++);
+          endPart(line++, true);
           line = kind == Boundary.Kind.CLOSE ? afterClosing(line) : line;
         }
       }
@@ -192,7 +197,9 @@ final class MimeTree {
       if (!inBody && !last) {
         takeHeaderLine(line);
       } else if (!inBody) {
-        noteMissingHeader();
+        if (!header.isField(line)) {
+          noteMissingHeader();
+        }
         bodyFrom = line;
         inBody = true;
       }
@@ -200,7 +207,7 @@ final class MimeTree {
         if (opened) {
           defects.add(Defect.Kind.UNCLOSED_MULTIPART);
         }
-        endPart(line + 1);
+        endPart(line + 1, false);
       }
     }
 
@@ -224,8 +231,8 @@ final class MimeTree {
       }
     }
 
-    /** The part ends before line {@code end}. */
-    private void endPart(int end) {
+    /** The part ends before line {@code end}; the line end before a boundary belongs to that. */
+    private void endPart(int end, boolean atBoundary) {
       if (!inBody) {
         noteMissingHeader();
         bodyFrom = end;
@@ -241,7 +248,8 @@ final class MimeTree {
       }
       Bytes content =
           LongLines.broken(lines, Math.min(bodyFrom, end), end, limits.maxMultipartLineBytes());
-      children.add(part(new Entity(headers, type, entity.boundary(), false), content, depth + 1));
+      Bytes own = atBoundary ? withoutLastLineEnd(content) : content;
+      children.add(part(new Entity(headers, type, entity.boundary(), false), own, depth + 1));
       beginPart(end + 1);
     }
 

@@ -35,6 +35,11 @@ final class PartHeader {
     return true;
   }
 
+  /** Whether a line looks like a field. */
+  boolean isField(int line) {
+    return colon(line) > 0;
+  }
+
   /** The header is over: the last field counts too. */
   void flush() {
     if (pendingFrom < 0) {
