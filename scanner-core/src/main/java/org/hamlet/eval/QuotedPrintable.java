@@ -16,7 +16,7 @@ record QuotedPrintable(int parts, int bytes, int escapes, boolean longLine) {
   static final QuotedPrintable NONE = new QuotedPrintable(0, 0, 0, false);
 
   /** Compat: RFC 2045 allows 76, some mailers write two more. */
-  private static final int MAX_LINE_BYTES = 78;
+  private static final int LONGEST_USUAL_LINE = 78;
 
   /** Compat: lines of a report by a SpamAssassin of 2002. */
   private static final Bytes REPORT = Bytes.ofLatin1("SPAM: ");
@@ -49,7 +49,7 @@ record QuotedPrintable(int parts, int bytes, int escapes, boolean longLine) {
       int end = feed < 0 ? raw.length() : feed;
       Bytes line = raw.slice(start, end);
       if (!startsAReport(line)) {
-        anyLong |= line.length() > MAX_LINE_BYTES;
+        anyLong |= line.length() > LONGEST_USUAL_LINE;
         allBytes += line.length() + (feed < 0 ? 0 : 1);
         allEscapes += escapes(line);
       }
