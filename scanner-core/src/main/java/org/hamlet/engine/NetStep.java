@@ -45,7 +45,8 @@ final class NetStep implements Step {
     public void hit() {
       if (!hit) {
         hit = true;
-        hits.whenCollected(() -> hits.hit(rule, area, new HitCollector.Outcome(1, 1, points), texts));
+        hits.whenCollected(
+            () -> hits.hit(rule, area, new HitCollector.Outcome(1, 1, points), texts));
         setListsAside();
       }
     }

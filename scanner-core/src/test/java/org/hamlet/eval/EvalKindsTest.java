@@ -27,7 +27,7 @@ class EvalKindsTest {
 
   @Test
   void kindsAreSpamAssassins() throws Exception {
-    Set<String> functions = new TreeSet<>(EvalTable.of(Optional.empty()).names());
+    Set<String> functions = new TreeSet<>(EvalTable.of(Optional.empty(), Optional.empty()).names());
     functions.addAll(NetEvalTable.names());
     Set<String> ours = new TreeSet<>();
     for (String function : functions) {

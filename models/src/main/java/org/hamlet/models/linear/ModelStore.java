@@ -14,8 +14,8 @@ import org.hamlet.verdict.Label;
 
 /**
  * One model on disk: a model file, a journal of the steps since, and a file to lock while learning.
- * A step is in the journal before it counts, and on the disk within a second. When the journal is
- * a quarter of the table, the model file is written anew.
+ * A step is in the journal before it counts, and on the disk within a second. When the journal is a
+ * quarter of the table, the model file is written anew.
  *
  * <p>Thread-safe; who reads does not wait for the disk. Other processes may learn into the same
  * files: their steps are read before a step of our own, and by readers when {@link #refresh} is

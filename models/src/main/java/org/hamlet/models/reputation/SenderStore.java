@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.hamlet.classify.SenderRecord;
+import org.hamlet.models.disk.FileMode;
 import org.hamlet.models.disk.JournaledFile;
 import org.hamlet.models.disk.Settler;
 import org.hamlet.models.disk.StoreFile;
@@ -43,7 +44,7 @@ final class SenderStore implements Closeable {
   SenderStore(Path path, Settler settler) {
     String name = path.getFileName().toString();
     JournaledFile.Names names = new JournaledFile.Names(name, name + ".journal", name + ".lock");
-    StoreFiles files = StoreFiles.in(path.toAbsolutePath().getParent());
+    StoreFiles files = StoreFiles.in(path.toAbsolutePath().getParent(), FileMode.OWNER_ONLY);
     this.file = new JournaledFile(files, names, new Reading());
     this.settler = settler;
   }

@@ -53,7 +53,7 @@ final class CountCode {
   static Optional<TokenCount> find(byte[] block, long firstKey, long key) {
     int at = 2;
     long here = firstKey;
-    for (int left = (block[0] & 0xFF) << 8 | block[1] & 0xFF; left > 0; left--) {
+    for (int left = ((block[0] & 0xFF) << 8) | (block[1] & 0xFF); left > 0; left--) {
       long distance = block[at] & 0x7F;
       for (int shift = 7; block[at++] < 0; shift += 7) {
         distance |= (block[at] & 0x7FL) << shift;
