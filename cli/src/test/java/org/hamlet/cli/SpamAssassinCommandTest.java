@@ -38,6 +38,7 @@ class SpamAssassinCommandTest {
                 "-L",
                 "--cf=body POISON /Poison/",
                 "--cf=score POISON 90",
+                "--cf=hamlet_starter 0",
                 "--state=" + folder.resolve("state")));
     command.addAll(List.of(options));
     Path err = folder.resolve("err");
@@ -94,7 +95,7 @@ class SpamAssassinCommandTest {
     assertThat(run("", "--lint")).isEqualTo(new Outcome(0, "", ""));
     Outcome wrong = run("", "--lint", "--cf=nonsense 1");
     assertThat(wrong.code()).isEqualTo(1);
-    assertThat(wrong.err()).contains("(command line):3:1").contains("lint: 1 issues detected");
+    assertThat(wrong.err()).contains("(command line):4:1").contains("lint: 1 issues detected");
   }
 
   @Test

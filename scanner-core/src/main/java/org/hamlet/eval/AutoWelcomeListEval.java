@@ -26,9 +26,10 @@ final class AutoWelcomeListEval {
   private AutoWelcomeListEval() {}
 
   static Map<String, EvalFunction> functions(Optional<SenderHistory> history) {
+    EvalFunction awl = EvalFunction.settingTags((rule, settings) -> bind(settings, history));
     return Map.of(
-        "check_from_in_auto_welcomelist", (rule, settings) -> bind(settings, history),
-        "check_from_in_auto_whitelist", (rule, settings) -> bind(settings, history));
+        "check_from_in_auto_welcomelist", awl,
+        "check_from_in_auto_whitelist", awl);
   }
 
   private static Eval bind(Settings settings, Optional<SenderHistory> history) {

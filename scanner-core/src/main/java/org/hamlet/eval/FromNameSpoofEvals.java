@@ -22,12 +22,10 @@ final class FromNameSpoofEvals {
 
   static Map<String, EvalFunction> functions() {
     return Map.of(
-        "check_fromname_spoof", FromNameSpoofEvals::spoof,
-        "check_fromname_different", (rule, settings) -> suspect(settings, NamedAddress::differs),
-        "check_fromname_domain_differ",
-            (rule, settings) -> suspect(settings, NamedAddress::domainDiffers),
-        "check_fromname_owners_differ",
-            (rule, settings) -> suspect(settings, NamedAddress::ownerDiffers),
+        "check_fromname_spoof", EvalFunction.settingTags(FromNameSpoofEvals::spoof),
+        "check_fromname_different", tagging(NamedAddress::differs),
+        "check_fromname_domain_differ", tagging(NamedAddress::domainDiffers),
+        "check_fromname_owners_differ", tagging(NamedAddress::ownerDiffers),
         "check_fromname_contains_email",
             (rule, settings) -> {
               NamedAddresses names = new NamedAddresses(settings);
@@ -37,6 +35,10 @@ final class FromNameSpoofEvals {
             (rule, settings) -> equals(settings, scan -> HeaderAddresses.of(scan, "Reply-To")),
         "check_fromname_equals_to",
             (rule, settings) -> equals(settings, scan -> RecipientAddresses.of(scan).all()));
+  }
+
+  private static EvalFunction tagging(Predicate<NamedAddress> test) {
+    return EvalFunction.settingTags((rule, settings) -> suspect(settings, test));
   }
 
   private static Eval spoof(Rule.EvalRule rule, Settings settings) throws BadArguments {

@@ -42,6 +42,8 @@ class LimitsReachedTest {
           "regex.Backtracker.MAX_STACK_ENTRIES",
           "spamd.server.ServerOptions.timeoutChild");
 
+  private static final String HEAD = "Content-Type: application/octet-stream\n\n";
+
   private static final String HTML = "Content-Type: text/html\n\n";
 
   /** Value of a header field that is not cut. */
@@ -101,6 +103,10 @@ class LimitsReachedTest {
             "message.MessageLimits.maxHeaderValueBytes",
             "8192 bytes",
             n -> "Subject:" + "x".repeat(n - 1) + "\n\n"),
+        one(
+            "message.MessageLimits.maxMessageBytes",
+            "8388608 bytes",
+            n -> HEAD + "x".repeat(n - HEAD.length() - 1) + "\n"),
         one(
             "message.MessageLimits.maxPartsPerMultipart",
             "1000 parts",

@@ -32,7 +32,7 @@ class LearningTest {
       """;
 
   private static final String SITE =
-      "bayes_auto_learn 0\nbayes_min_spam_num 1\nbayes_min_ham_num 1\n";
+      "hamlet_starter 0\nbayes_auto_learn 0\nbayes_min_spam_num 1\nbayes_min_ham_num 1\n";
 
   @Test
   void whatPeopleTeachDecidesTheNextVerdict(@TempDir Path folder) throws Exception {

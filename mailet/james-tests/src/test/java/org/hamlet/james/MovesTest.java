@@ -32,6 +32,7 @@ class MovesTest {
   /** Few lessons are enough, and mail with a certain subject is taken for spam at first. */
   private static final String SITE =
       """
+      hamlet_starter 0
       bayes_auto_learn 0
       bayes_min_ham_num 5
       bayes_min_spam_num 5

@@ -71,7 +71,7 @@ class ExtractTextTest {
   void theTextIsReadByBodyRulesAndItsLinksAreFound() {
     String part = part("a.up", "application/octet-stream", "toolcontent here");
     assertThat(hits(part)).isEqualTo("FIELD,TEXT");
-    assertThat(facts(part)).isEqualTo("33|5|upper|application/octet-stream|up||");
+    assertThat(facts(part)).isEqualTo("32|5|upper|application/octet-stream|up||");
     assertThat(hits(part("b", "application/x-orr", "x"))).isEqualTo("FIELD,LINK");
   }
 
@@ -79,7 +79,7 @@ class ExtractTextTest {
   void ofSeveralProgramsTheLastThatHasTextCounts() {
     assertThat(hits(part("a.both", "application/x", "toolcontent"))).isEqualTo("FIELD,LINK");
     assertThat(facts(part("a.both", "application/x", "y")))
-        .startsWith("49|")
+        .startsWith("48|")
         .contains("|upper link|application/x|both||");
   }
 
