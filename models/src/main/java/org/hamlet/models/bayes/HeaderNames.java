@@ -61,7 +61,6 @@ final class HeaderNames {
           "list-url",
           "mail-followup-to",
           "mailing-list",
-          "precedence",
           "resent-date",
           "resent-from",
           "resent-to",
