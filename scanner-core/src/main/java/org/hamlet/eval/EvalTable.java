@@ -8,6 +8,7 @@ import org.hamlet.classify.Classifier;
 import org.hamlet.classify.SenderHistory;
 import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.EvalFunctions;
+import org.hamlet.geo.GeoDatabases;
 import org.hamlet.verdict.Hit;
 
 /** All eval functions by the names rules call them. Immutable; thread-safe. */
@@ -24,12 +25,15 @@ public final class EvalTable implements EvalFunctions {
    *
    * @param classifier asked by {@code check_bayes}; that function is absent without one
    * @param history what is known of senders; without it nothing is
+   * @param databases where addresses belong to
    */
-  public static EvalTable of(Optional<Classifier> classifier, Optional<SenderHistory> history) {
+  public static EvalTable of(
+      Optional<Classifier> classifier, Optional<SenderHistory> history, GeoDatabases databases) {
     Map<String, EvalFunction> all = new TreeMap<>();
     all.putAll(AccessDbEval.functions());
     all.putAll(AlternativeEvals.functions());
     all.putAll(AntiVirusEvals.functions());
+    all.putAll(AsnEvals.functions());
     all.putAll(BodyEvals.functions());
     all.putAll(DateEvals.functions());
     all.putAll(ForgedReceivedEvals.functions());
@@ -50,6 +54,7 @@ public final class EvalTable implements EvalFunctions {
     all.putAll(ShortcircuitEval.functions());
     all.putAll(UppercaseEval.functions());
     all.putAll(UriEvals.functions());
+    all.putAll(UriLocalBlockEval.functions(databases));
     all.putAll(VBounceEvals.functions());
     all.putAll(WelcomeListEvals.functions());
     all.putAll(WelcomeListSubjectEvals.functions());

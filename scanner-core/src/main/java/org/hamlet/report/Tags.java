@@ -83,6 +83,7 @@ final class Tags {
         .or(() -> tokenTag(name, arguments))
         .or(() -> PdfTags.value(name, input, settings))
         .or(() -> LanguageTags.value(name, input, settings))
+        .or(() -> AsnTags.value(name, input, settings))
         .or(() -> extractedTag(name))
         .or(() -> Optional.ofNullable(input.verdict().tags().get(name)))
         .or(() -> EMPTY_UNLESS_SET.contains(name) ? Optional.of("") : Optional.empty());

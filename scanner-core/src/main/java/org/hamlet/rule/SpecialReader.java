@@ -36,6 +36,12 @@ final class SpecialReader {
       case "blocklist_uri_host" -> putHosts("BLOCK", Words.of(value));
       case "welcomelist_uri_host" -> putHosts("WELCOME", Words.of(value));
       case "bayes_token_sources" -> tokenSources(value);
+      case "uri_block_cc",
+          "uri_block_cont",
+          "uri_block_cidr",
+          "uri_block_isp",
+          "uri_block_exclude" ->
+          UriBlockLine.read(setting.name(), line, state);
       default -> throw new IllegalStateException("no reader for " + setting.name());
     }
   }

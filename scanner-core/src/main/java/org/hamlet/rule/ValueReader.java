@@ -48,7 +48,7 @@ final class ValueReader {
   }
 
   private static boolean mayBeEmpty(Setting setting) {
-    return setting.name().equals("report") || setting.name().equals("unsafe_report");
+    return List.of("report", "unsafe_report", "asn_prefix").contains(setting.name());
   }
 
   private static String flag(String value) throws BadLine {
@@ -102,7 +102,15 @@ final class ValueReader {
     if (!fits) {
       throw new BadLine(0, name + " cannot be " + value);
     }
-    return value;
+    return name.equals("asn_prefix") ? unquoted(value) : value;
+  }
+
+  private static String unquoted(String value) {
+    boolean quoted =
+        value.length() > 1
+            && (value.charAt(0) == '"' || value.charAt(0) == '\'')
+            && value.charAt(value.length() - 1) == value.charAt(0);
+    return quoted ? value.substring(1, value.length() - 1) : value;
   }
 
   /** The options named, without {@code no} before and {@code =size} after them. */
@@ -149,12 +157,26 @@ final class ValueReader {
     if (name.startsWith("extracttext_")) {
       ExtractTools.check(name, value);
     }
+    if (name.startsWith("asn_lookup")) {
+      checkTags(value);
+    }
     if (name.equals("dns_query_restriction")
         && !value.startsWith("allow ")
         && !value.startsWith("deny ")) {
       throw new BadLine(0, "expected allow or deny and domains");
     }
     return value;
+  }
+
+  /** A zone, with two tags behind it or none. */
+  private static void checkTags(String value) throws BadLine {
+    List<String> words = Words.of(value);
+    boolean tags =
+        words.size() == 3
+            && words.subList(1, 3).stream().allMatch(tag -> tag.matches("_[A-Za-z0-9_]+_"));
+    if (words.size() != 1 && !tags) {
+      throw new BadLine(0, "expected a zone, and two tags such as _ASN_ _ASNCIDR_ or none");
+    }
   }
 
   private static void checkServer(String value) throws BadLine {

@@ -1,7 +1,5 @@
 package org.hamlet.scanner;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.hamlet.classify.Classifier;
 import org.hamlet.classify.Learner;
@@ -9,8 +7,7 @@ import org.hamlet.engine.RuleEngine;
 import org.hamlet.engine.Scorer;
 import org.hamlet.eval.EvalTable;
 import org.hamlet.eval.net.NetEvalTable;
-import org.hamlet.geo.CountryDatabases;
-import org.hamlet.geo.RelayCountries;
+import org.hamlet.geo.GeoDatabases;
 import org.hamlet.message.MessageParser;
 import org.hamlet.net.DnsClient;
 import org.hamlet.relay.RelayOptions;
@@ -19,7 +16,6 @@ import org.hamlet.report.ReportWriter;
 import org.hamlet.rule.RuleSet;
 import org.hamlet.rule.Settings;
 import org.hamlet.rule.SettingsViews;
-import org.hamlet.text.RelayFields;
 import org.hamlet.text.TextRenderer;
 import org.hamlet.text.uri.DomainRegistry;
 import org.hamlet.text.uri.UriFinder;
@@ -56,6 +52,7 @@ record Setup(
     Redirectors redirectors = Redirectors.of(settings.list("redirector_pattern"), limits.match());
     UriFinder uris =
         new UriFinder(domains, redirectors, settings.flag("parse_dkim_uris"), limits.uris());
+    GeoDatabases databases = Geography.databases(settings);
     return new Setup(
         rules,
         limits,
@@ -67,27 +64,14 @@ record Setup(
         SettingsViews.relayOptions(settings),
         domains,
         new TextRenderer(uris, domains, SettingsViews.textOptions(settings), limits.html())
-            .with(relayFields(settings)),
+            .with(Geography.relayFields(settings, databases)),
         RuleEngine.compile(
             rules,
-            new NetEvalTable(EvalTable.of(learning.classifier(), learning.historyOfScans())),
+            new NetEvalTable(
+                EvalTable.of(learning.classifier(), learning.historyOfScans(), databases)),
             dns.isPresent()),
         new Scorer(rules),
         new ReportWriter(settings, surroundings));
-  }
-
-  /** Those of RelayCountry where it is loaded. */
-  private static RelayFields relayFields(Settings settings) {
-    if (!settings.isLoaded("RelayCountry")) {
-      return RelayFields.NONE;
-    }
-    List<String> options = new ArrayList<>(settings.list("geodb_options"));
-    String older = settings.text("country_db_path");
-    if (!older.isEmpty() && settings.text("country_db_type").equals("GeoIP2")) {
-      options.add("country:" + older);
-    }
-    CountryDatabases databases = new CountryDatabases(options, settings.list("geodb_search_path"));
-    return new RelayCountries(databases)::value;
   }
 
   /** Which scores count for a scan that begins now. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.hamlet.eval.net.NetEvalTable;
+import org.hamlet.geo.GeoDatabases;
 import org.hamlet.verdict.Hit;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,10 @@ class EvalKindsTest {
 
   @Test
   void kindsAreSpamAssassins() throws Exception {
-    Set<String> functions = new TreeSet<>(EvalTable.of(Optional.empty(), Optional.empty()).names());
+    Set<String> functions =
+        new TreeSet<>(
+            EvalTable.of(Optional.empty(), Optional.empty(), new GeoDatabases(List.of(), List.of()))
+                .names());
     functions.addAll(NetEvalTable.names());
     Set<String> ours = new TreeSet<>();
     for (String function : functions) {

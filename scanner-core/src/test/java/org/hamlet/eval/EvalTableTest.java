@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import org.hamlet.classify.Classifier;
 import org.hamlet.classify.ClassifierInput;
 import org.hamlet.eval.net.NetEvalTable;
+import org.hamlet.geo.GeoDatabases;
 import org.hamlet.rule.Settings;
 import org.hamlet.verdict.Classification;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,10 @@ class EvalTableTest {
       documented.add(row.group(1));
     }
     Set<String> offered =
-        new TreeSet<>(EvalTable.of(Optional.of(ABSENT), Optional.empty()).names());
+        new TreeSet<>(
+            EvalTable.of(
+                    Optional.of(ABSENT), Optional.empty(), new GeoDatabases(List.of(), List.of()))
+                .names());
     offered.addAll(NetEvalTable.names());
     assertEquals(documented, offered);
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a database of countries in MaxMind's format, version 2.0: a binary tree of 24 bit records,
+ * Writes a database of networks in MaxMind's format, version 2.0: a binary tree of 24 bit records,
  * the values, the description.
  */
 final class TinyDatabase {
@@ -21,14 +21,19 @@ final class TinyDatabase {
   private static final int IPV6_BITS = 128;
   private static final int SEPARATOR_BYTES = 16;
   private static final int NOTHING = -1;
+  private static final int LONG_TEXT_BYTES = 29;
 
   private final List<int[]> nodes = new ArrayList<>(List.of(new int[] {NOTHING, NOTHING}));
   private final ByteArrayOutputStream values = new ByteArrayOutputStream();
 
   /** Adds a network, given as 16 octets (IPv4 in the last four) and a length in bits. */
   void add(byte[] network, int bits, String country) throws IOException {
+    add(network, bits, Map.of("country", Map.of("iso_code", country)));
+  }
+
+  private void add(byte[] network, int bits, Map<String, ?> known) throws IOException {
     int value = -2 - values.size();
-    write(values, Map.of("country", Map.of("iso_code", country)));
+    write(values, known);
     int node = 0;
     for (int i = 0; i < bits; i++) {
       int side = network[i / 8] >> (7 - i % 8) & 1;
@@ -46,11 +51,16 @@ final class TinyDatabase {
 
   /** An IPv4 network of 24 bits. */
   void add(int first, int second, int third, String country) throws IOException {
+    add(first, second, third, Map.of("country", Map.of("iso_code", country)));
+  }
+
+  /** The same with all that is known of it; see {@link #unsigned}. */
+  void add(int first, int second, int third, Map<String, ?> known) throws IOException {
     byte[] network = new byte[IPV6_BITS / 8];
     network[12] = (byte) first;
     network[13] = (byte) second;
     network[14] = (byte) third;
-    add(network, IPV6_BITS - 8, country);
+    add(network, IPV6_BITS - 8, known);
   }
 
   void writeTo(Path file) throws IOException {
@@ -84,6 +94,11 @@ final class TinyDatabase {
     Files.write(file, out.toByteArray());
   }
 
+  /** A number below 65536. */
+  static Object unsigned(int value) {
+    return new Unsigned(UINT32, value);
+  }
+
   /** A number with its type in the format. */
   private record Unsigned(int type, int value) {}
 
@@ -103,7 +118,11 @@ final class TinyDatabase {
       out.write(number.value());
     } else {
       byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
-      out.write(2 << 5 | text.length);
+      int longer = text.length - LONG_TEXT_BYTES;
+      out.write(2 << 5 | Math.min(text.length, LONG_TEXT_BYTES));
+      if (longer >= 0) {
+        out.write(longer);
+      }
       out.write(text);
     }
   }
