@@ -36,7 +36,7 @@ final class MarkedMessage {
     }
     appendMissing(out, rewritten, kept);
     kept.forEach(out::append);
-    return out.append(original.rest()).toString();
+    return original.outgoing(out.append(original.blankLine())) + original.body();
   }
 
   private String rewritten(FieldText field, List<String> rewritten, List<String> kept) {

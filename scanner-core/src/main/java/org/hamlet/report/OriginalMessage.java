@@ -4,43 +4,38 @@ import org.hamlet.message.Bytes;
 import org.hamlet.message.ParsedMessage;
 
 /**
- * The message as it came, taken apart for marking. Texts hold one char a byte, line ends as LF.
+ * The message as it came, taken apart for marking. Texts hold one char a byte.
  *
  * @param mboxLine a leading mbox {@code From } line with its line end, else empty
- * @param header the header block through its last field
- * @param rest the blank line, if there is one, and all after it
- * @param crlf whether the result gets CRLF line ends again
+ * @param header the header block through its last field, line ends as LF
+ * @param blankLine the line end between header and body; empty when there is none
+ * @param body all after it, byte for byte: it may mix line ends
+ * @param crlf whether header and marks get CRLF line ends
  */
-record OriginalMessage(String mboxLine, String header, String rest, boolean crlf) {
+record OriginalMessage(
+    String mboxLine, String header, String blankLine, String body, boolean crlf) {
 
   /** Takes the message apart where the parser did. An empty one is taken for a blank line. */
   static OriginalMessage of(Bytes original, ParsedMessage message) {
     String text = original.text();
-    int headerLength = message.pristineHeader().length();
-    if (message.usesCrlf()) {
-      text = text.replace("\r\n", "\n");
-      headerLength = message.pristineHeader().text().replace("\r\n", "\n").length();
-    }
     int lineEnd = text.startsWith("From ") ? text.indexOf('\n') + 1 : 0;
-    int headerEnd = Math.min(text.length(), lineEnd + headerLength);
-    boolean blankLineIncluded =
-        text.startsWith("\n", headerEnd - 1)
-            && (headerEnd - 1 == lineEnd || text.startsWith("\n", headerEnd - 2));
-    headerEnd -= blankLineIncluded ? 1 : 0;
+    int bodyBegin = Math.min(text.length(), lineEnd + message.pristineHeader().length());
+    String header = withLf(text.substring(lineEnd, bodyBegin), message.usesCrlf());
+    boolean blankLine = header.equals("\n") || header.endsWith("\n\n");
     return new OriginalMessage(
-        text.substring(0, lineEnd),
-        text.substring(lineEnd, headerEnd),
-        text.isEmpty() ? "\n" : text.substring(headerEnd),
+        withLf(text.substring(0, lineEnd), message.usesCrlf()),
+        blankLine ? header.substring(0, header.length() - 1) : header,
+        blankLine || text.isEmpty() ? "\n" : "",
+        text.substring(bodyBegin),
         message.usesCrlf());
   }
 
-  /** Header block and body, without the mbox line. */
-  String all() {
-    return header + rest;
+  private static String withLf(String text, boolean crlf) {
+    return crlf ? text.replace("\r\n", "\n") : text;
   }
 
-  /** The result with the line ends this message came with. */
-  String outgoing(String marked) {
-    return crlf ? marked.replace("\n", "\r\n") : marked;
+  /** Text around the body with the line ends this message came with. */
+  String outgoing(CharSequence text) {
+    return crlf ? text.toString().replace("\n", "\r\n") : text.toString();
   }
 }

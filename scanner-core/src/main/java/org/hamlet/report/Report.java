@@ -43,7 +43,7 @@ public final class Report {
         wrap
             ? new WrappedMessage(settings, surroundings, this, rewriting).write(original)
             : new MarkedMessage(headers(), rewriting).write(original);
-    return original.outgoing(marked).getBytes(ISO_8859_1);
+    return marked.getBytes(ISO_8859_1);
   }
 
   /** The score as shown to people. */

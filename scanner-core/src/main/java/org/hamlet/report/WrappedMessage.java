@@ -43,7 +43,7 @@ final class WrappedMessage {
     List<FieldText> fields = FieldText.of(original.header());
     String boundary = surroundings.boundary();
     boolean unsafe = unsafe(fields);
-    StringBuilder out = new StringBuilder(original.all().length() + 4096);
+    StringBuilder out = new StringBuilder(4096);
     out.append(original.mboxLine());
     appendHeader(out, fields, boundary);
     out.append("\nThis is a multi-part message in MIME format.\n\n--").append(boundary);
@@ -56,8 +56,11 @@ final class WrappedMessage {
     out.append("; x-spam-type=original\n");
     out.append("Content-Description: original message before SpamAssassin\n");
     out.append("Content-Disposition: ").append(unsafe ? "attachment" : "inline");
-    out.append("\nContent-Transfer-Encoding: 8bit\n\n").append(original.all());
-    return out.append("\n--").append(boundary).append("--\n\n").toString();
+    out.append("\nContent-Transfer-Encoding: 8bit\n\n");
+    out.append(original.header()).append(original.blankLine());
+    return original.outgoing(out)
+        + original.body()
+        + original.outgoing("\n--" + boundary + "--\n\n");
   }
 
   private void appendHeader(StringBuilder out, List<FieldText> fields, String boundary) {

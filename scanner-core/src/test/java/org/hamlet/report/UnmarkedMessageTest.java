@@ -56,10 +56,18 @@ class UnmarkedMessageTest {
   @MethodSource("recorded")
   void cleanedItIsWhatItWasByteForByte(Path folder) throws IOException {
     byte[] marked = Files.readAllBytes(folder.resolve("marked.eml"));
-    String before = text(folder.resolve("message.eml"));
+    String before = withEvenHeader(text(folder.resolve("message.eml")));
     // marks are followed by a blank line, even those of a message of no bytes
     assertThat(new String(UnmarkedMessage.clean(marked), ISO_8859_1))
         .isEqualTo(before.isEmpty() ? "\n" : before);
+  }
+
+  /** Marks do not tell which lines of a header with CRLF ended in LF. */
+  private static String withEvenHeader(String message) {
+    int end = message.indexOf("\r\n\r\n");
+    return end < 0
+        ? message
+        : message.substring(0, end).replaceAll("\r?\n", "\r\n") + message.substring(end);
   }
 
   @Test
