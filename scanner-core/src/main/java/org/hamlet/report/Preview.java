@@ -37,8 +37,10 @@ final class Preview {
       text.append(cut(cleaned(body.get(i).text()))).append('\n');
     }
     String squeezed = SPACE.matcher(text).replaceAll(" ");
-    String shown = squeezed.startsWith(" ") ? squeezed.substring(1) : squeezed;
-    return new LineWrap(INDENT, width, true).wrap(shown, TAKEN_ON_FIRST_LINE);
+    // Compat: a space in front is not shown, but counts
+    int unseen = squeezed.startsWith(" ") ? 1 : 0;
+    return new LineWrap(INDENT, width, true)
+        .wrap(squeezed.substring(unseen), TAKEN_ON_FIRST_LINE + unseen);
   }
 
   /** Without rulers and without what somebody else wrote. */
