@@ -1,7 +1,5 @@
 package org.hamlet.eval;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,11 +54,11 @@ final class AutoWelcomeListEval {
       return 0;
     }
     double factor = scan.settings().number("auto_welcomelist_factor");
-    double correction = rounded((known.mean() - points.learnable()) * factor, 3);
-    notes.tag("AWL", oneDecimal(correction));
-    notes.tag("AWLMEAN", oneDecimal(known.mean()));
-    notes.tag("AWLCOUNT", oneDecimal(known.count()));
-    notes.tag("AWLPRESCORE", oneDecimal(points.all()));
+    double correction = Rounded.number((known.mean() - points.learnable()) * factor, 3);
+    notes.tag("AWL", Rounded.text(correction, 1));
+    notes.tag("AWLMEAN", Rounded.text(known.mean(), 1));
+    notes.tag("AWLCOUNT", Rounded.text(known.count(), 1));
+    notes.tag("AWLPRESCORE", Rounded.text(points.all(), 1));
     notes.points(correction);
     return Eval.of(correction != 0);
   }
@@ -92,13 +90,5 @@ final class AutoWelcomeListEval {
                                 ? "auto_welcomelist_ipv4_mask_len"
                                 : "auto_welcomelist_ipv6_mask_len")))
         .orElse(NO_NETWORK);
-  }
-
-  private static String oneDecimal(double number) {
-    return new BigDecimal(number).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
-  }
-
-  private static double rounded(double number, int decimals) {
-    return new BigDecimal(number).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue();
   }
 }

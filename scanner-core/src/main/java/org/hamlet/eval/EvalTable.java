@@ -50,6 +50,7 @@ public final class EvalTable implements EvalFunctions {
     all.putAll(PhishingEvals.functions());
     all.putAll(RecipientEvals.functions());
     all.putAll(RelayEvals.functions());
+    all.putAll(SenderReputationEval.functions(history));
     all.putAll(ShortUrlEvals.functions());
     all.putAll(ShortcircuitEval.functions());
     all.putAll(UppercaseEval.functions());

@@ -31,7 +31,8 @@ class RecordedScansTest {
 
   @TestFactory
   Stream<DynamicTest> reportsAreThoseOfSpamAssassin() {
-    return Stream.of("access-database", "antivirus", "awl", "shortcircuit").flatMap(this::cases);
+    return Stream.of("access-database", "antivirus", "awl", "shortcircuit", "txrep")
+        .flatMap(this::cases);
   }
 
   private Stream<DynamicTest> cases(String file) {
