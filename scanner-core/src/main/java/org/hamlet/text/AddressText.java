@@ -122,14 +122,14 @@ final class AddressText {
     return at + 1;
   }
 
+  /** The name of a group ends here. Compat: a name with quotes is none. */
   private int colon(int at) {
-    if (angle.isEmpty()) {
-      raw.setLength(0);
-      words.setLength(0);
-      comments.clear();
-    } else {
-      after.append(':');
+    if (quoted || angle.isPresent()) {
+      return plain(':', at);
     }
+    raw.setLength(0);
+    words.setLength(0);
+    comments.clear();
     return at + 1;
   }
 
