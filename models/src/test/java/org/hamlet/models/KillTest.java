@@ -23,6 +23,7 @@ class KillTest {
   private static final int KILLS = Integer.getInteger("store.kills", 40);
   private static final int SEED = Integer.getInteger("store.seed", 1);
   private static final int MANY = 100_000;
+  private static final int PROGRESS_EVERY = 100;
   private static final int MAX_LINES_BEFORE = 12;
   private static final long MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
@@ -46,6 +47,9 @@ class KillTest {
           assertThat(left.messagesOfModel()).as(where).isBetween(leastOfModel, now);
           unreported += now - known - reported.size();
           known = now;
+        }
+        if ((kill + 1) % PROGRESS_EVERY == 0) {
+          System.out.printf("%d of %d kills, %d messages%n", kill + 1, KILLS, known);
         }
       }
     }

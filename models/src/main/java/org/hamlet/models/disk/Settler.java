@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings what was written to the disk a little later, many writes at once. The one thread for it
+ * Brings what was written to the disk a little later, many writes at once. Each file has one {@link
+ * Settlement}, which goes to the disk once however often it was asked for. The one thread for all
  * starts with the first write and ends when nothing was written for a while. Thread-safe.
  */
 public final class Settler {
@@ -25,7 +26,7 @@ public final class Settler {
 
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, Settler::daemon);
-  private final Set<Settling> waiting = new LinkedHashSet<>();
+  private final Set<Settlement> waiting = new LinkedHashSet<>();
 
   /** One that has nothing to do yet. */
   public Settler() {
@@ -33,33 +34,53 @@ public final class Settler {
     timer.allowCoreThreadTimeOut(true);
   }
 
-  /** What waits for the disk. */
+  /** What can be brought to the disk. */
   @FunctionalInterface
   public interface Settling {
     /** Returns when all is on the disk. */
     void settle() throws IOException;
   }
 
-  /** Something was written that is to be settled. */
-  public void soon(Settling written) {
+  /** One file's way to the disk. */
+  public final class Settlement {
+    private final Settling file;
+
+    private Settlement(Settling file) {
+      this.file = file;
+    }
+
+    /** Something was written that is to be settled. */
+    public void soon() {
+      add(this);
+    }
+  }
+
+  /** The way to the disk of one file, to be made once for it. */
+  public Settlement of(Settling file) {
+    return new Settlement(file);
+  }
+
+  private void add(Settlement written) {
     synchronized (waiting) {
+      boolean first = waiting.isEmpty();
       waiting.add(written);
-      if (waiting.size() > 1) {
+      if (!first) {
         return;
       }
     }
     Future<?> unused = timer.schedule(this::run, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void run() {
-    List<Settling> due;
+  /** Settles all that waits. */
+  void run() {
+    List<Settlement> due;
     synchronized (waiting) {
       due = List.copyOf(waiting);
       waiting.clear();
     }
-    for (Settling written : due) {
+    for (Settlement written : due) {
       try {
-        written.settle();
+        written.file.settle();
       } catch (IOException e) {
         LOG.warn("what was learned may not be on the disk: {}", e.toString());
       }

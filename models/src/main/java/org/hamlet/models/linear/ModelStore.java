@@ -30,7 +30,7 @@ final class ModelStore implements Closeable {
   private static final int PATIENCE = 8;
 
   private final JournaledFile file;
-  private final Settler settler;
+  private final Settler.Settlement settlement;
   private final int bits;
   private volatile Optional<LinearModel> loaded = Optional.empty();
   private boolean changedByOthers;
@@ -52,7 +52,7 @@ final class ModelStore implements Closeable {
     JournaledFile.Names names = new JournaledFile.Names(name, name + ".journal", name + ".lock");
     this.file = new JournaledFile(files, names, new Reading());
     this.bits = bits;
-    this.settler = settler;
+    this.settlement = settler.of(this::settle);
   }
 
   /** The model as far as it was read; it goes on learning. */
@@ -116,7 +116,7 @@ final class ModelStore implements Closeable {
       }
       step(lesson);
     }
-    settler.soon(this::settle);
+    settlement.soon();
   }
 
   private synchronized void step(Lesson lesson) throws IOException {

@@ -32,7 +32,7 @@ final class SenderStore implements Closeable {
   static final long JOURNAL_BYTES = 1 << 20;
 
   private final JournaledFile file;
-  private final Settler settler;
+  private final Settler.Settlement settlement;
   private final Map<String, SenderRecord> senders = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
@@ -46,7 +46,7 @@ final class SenderStore implements Closeable {
     JournaledFile.Names names = new JournaledFile.Names(name, name + ".journal", name + ".lock");
     StoreFiles files = StoreFiles.in(path.toAbsolutePath().getParent(), FileMode.OWNER_ONLY);
     this.file = new JournaledFile(files, names, new Reading());
-    this.settler = settler;
+    this.settlement = settler.of(file::force);
   }
 
   synchronized SenderRecord find(String key) throws IOException {
@@ -72,7 +72,7 @@ final class SenderStore implements Closeable {
         rewrite();
       }
     }
-    settler.soon(file::force);
+    settlement.soon();
   }
 
   private synchronized long changed(String key, UnaryOperator<SenderRecord> change)

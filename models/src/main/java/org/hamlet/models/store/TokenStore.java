@@ -26,14 +26,14 @@ public final class TokenStore implements Closeable {
       new JournaledFile.Names("tokens", "journal", "lock");
 
   private final StoreLimits limits;
-  private final Settler settler;
+  private final Settler.Settlement settlement;
   private final JournaledFile file;
   private View view = new View(Table.EMPTY);
 
   /** The store in those files, which need not be there. */
   public TokenStore(StoreFiles files, StoreLimits limits, Settler settler) {
     this.limits = limits;
-    this.settler = settler;
+    this.settlement = settler.of(this::force);
     this.file = new JournaledFile(files, NAMES, new Reading());
   }
 
@@ -188,7 +188,7 @@ public final class TokenStore implements Closeable {
       file.append(record.flip());
       view.apply(change);
     }
-    settler.soon(this::force);
+    settlement.soon();
   }
 
   private synchronized long journalBytes() {

@@ -15,7 +15,7 @@ class PowerCutTest {
 
   @Test
   void nothingHalfWrittenIsReadAndNothingForcedIsLost() throws IOException {
-    int cuts = PowerCuts.check(Learning::new, 60);
+    int cuts = PowerCuts.check(Learning::new, 80);
     assertThat(cuts).isGreaterThan(1_000);
   }
 
