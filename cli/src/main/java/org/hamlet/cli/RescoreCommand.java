@@ -189,7 +189,9 @@ final class RescoreCommand implements Callable<Integer> {
   private HitTable read(Path file, Scanner configured, PrintWriter err) {
     HitLines lines = new HitLines(ham, spam);
     try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-      in.lines().forEach(lines::take);
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        lines.take(line);
+      }
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCodes.NOINPUT, "--hits: cannot read " + file + ": " + FailureText.of(e));

@@ -39,7 +39,7 @@ public final class Attachments {
   /** The PDF files. */
   public PdfAttachments pdf() {
     if (pdf == null) {
-      pdf = PdfAttachments.of(message);
+      pdf = PdfAttachments.of(message, log);
     }
     return pdf;
   }

@@ -26,6 +26,11 @@ final class AccessDbEval {
   /** Most senders of one message that are looked up. */
   static final int MAX_SENDERS = 20;
 
+  /**
+   * Longest host whose domains are looked up, in chars: longer ones cannot be (RFC 1035, 2.3.4).
+   */
+  static final int MAX_HOST_CHARS = 253;
+
   private AccessDbEval() {}
 
   static Map<String, EvalFunction> functions() {
@@ -94,7 +99,7 @@ final class AccessDbEval {
   }
 
   private static void addDomains(String host, List<String> keys) {
-    String domain = host;
+    String domain = host.length() > MAX_HOST_CHARS ? "" : host;
     while (!domain.isEmpty()) {
       keys.add(domain);
       domain = domain.indexOf('.') < 0 ? "" : domain.substring(domain.indexOf('.') + 1);

@@ -4,12 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hamlet.engine.Eval;
 import org.hamlet.engine.EvalFunction;
 import org.hamlet.message.Bytes;
-import org.hamlet.message.HeaderDecoder;
 import org.hamlet.message.Part;
 
 /**
@@ -17,10 +15,6 @@ import org.hamlet.message.Part;
  * The name of an attachment is the one in Content-Type; Content-Disposition is not looked at.
  */
 final class AntiVirusEvals {
-
-  private static final Pattern NAME =
-      Pattern.compile(
-          "\\b(?:file)?name\\s*=\\s*[\"']?([^;]*?)[\"']?\\s*(?:;|$)", Pattern.CASE_INSENSITIVE);
 
   /** Endings by which Windows runs a file. */
   private static final Pattern PROGRAM =
@@ -74,16 +68,8 @@ final class AntiVirusEvals {
     return type.startsWith("application/") && type.contains(word);
   }
 
-  private static Optional<String> name(Part.Leaf leaf) {
-    return leaf.headers()
-        .last("Content-Type")
-        .map(field -> NAME.matcher(HeaderDecoder.decode(field)))
-        .filter(Matcher::find)
-        .map(matcher -> matcher.group(1));
-  }
-
   private static boolean isProgram(Part.Leaf leaf) {
-    if (name(leaf).filter(n -> PROGRAM.matcher(n).find()).isPresent()) {
+    if (leaf.typeName().filter(n -> PROGRAM.matcher(n).find()).isPresent()) {
       return true;
     }
     Bytes raw = leaf.raw();
@@ -103,7 +89,7 @@ final class AntiVirusEvals {
 
   private static boolean isMisnamed(Part.Leaf leaf) {
     String type = leaf.type().toLowerCase(Locale.ROOT);
-    Optional<String> name = name(leaf);
+    Optional<String> name = leaf.typeName();
     return name.isPresent()
         && !type.equals("application/octet-stream")
         && EXPECTED.entrySet().stream()

@@ -37,7 +37,7 @@ record MimeFacts(
     int longestBase64Line) {
 
   private static final Pattern LETTER = Pattern.compile("[a-z]");
-  private static final Pattern LIKE_ISO = Pattern.compile("iso-\\S+-\\S+\\b");
+  private static final Pattern LIKE_ISO = Pattern.compile("iso-\\S{1,40}-\\S{1,40}\\b");
   private static final Pattern REAL_ISO =
       Pattern.compile("iso-(?:8859-\\d{1,2}|2022-(?:jp|kr))\\b");
   private static final Pattern LIKE_ASCII =

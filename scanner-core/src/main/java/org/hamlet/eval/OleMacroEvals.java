@@ -85,7 +85,7 @@ final class OleMacroEvals {
       return new OfficeOptions(
           names,
           (int) settings.number("olemacro_num_mime"),
-          (int) settings.number("olemacro_max_file"),
+          Math.max(0, (int) settings.number("olemacro_max_file")),
           new OfficeOptions.Archives(
               (int) settings.number("olemacro_num_zip"),
               (int) settings.number("olemacro_zip_depth")),

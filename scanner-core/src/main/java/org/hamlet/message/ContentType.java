@@ -34,8 +34,7 @@ record ContentType(
   private static final Pattern CHARSET =
       Pattern.compile("\\bcharset\\s*=\\s*[\"']?([^;]*?)[\"']?(?:;|$)", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAME =
-      Pattern.compile(
-          "\\b(?:file)?name\\s*=\\s*[\"']?([^;]*?)[\"']?\\s*(?:;|$)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\b(?:file)?name\\s*=\\s*[\"']?([^;]*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern TYPE = Pattern.compile("^[^;/]*(?:/[^\\s;/]*)?");
   private static final Pattern TEXT = Pattern.compile("^text(?![A-Za-z0-9_])");
   private static final Pattern KNOWN_TEXT = Pattern.compile("text/(?:x-vcard|calendar|html)");
@@ -49,7 +48,7 @@ record ContentType(
     Matcher matcher = TYPE.matcher(value);
     String declared = matcher.find() ? matcher.group().trim().toLowerCase(Locale.ROOT) : "";
     return new ContentType(
-        declared, normalise(declared), boundary(value), group(CHARSET, value), group(NAME, value));
+        declared, normalise(declared), boundary(value), group(CHARSET, value), name(value));
   }
 
   /** The same as another type. */
@@ -79,6 +78,25 @@ record ContentType(
       return Optional.empty();
     }
     return Optional.of(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+  }
+
+  /** Spaces and one quote behind it go; a pattern that says so takes the square of their number. */
+  private static Optional<String> name(String value) {
+    return group(NAME, value)
+        .map(name -> name.substring(0, endWithoutSpace(name)))
+        .map(name -> name.endsWith("\"") || name.endsWith("'") ? withoutLast(name) : name);
+  }
+
+  private static int endWithoutSpace(String text) {
+    int end = text.length();
+    while (end > 0 && Lines.isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  private static String withoutLast(String text) {
+    return text.substring(0, text.length() - 1);
   }
 
   private static Optional<String> group(Pattern pattern, String value) {

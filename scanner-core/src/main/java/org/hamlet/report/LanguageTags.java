@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.hamlet.content.language.LanguageGuess;
 import org.hamlet.content.language.LanguageGuess.Scored;
 import org.hamlet.rule.Settings;
-import org.hamlet.rule.SettingsViews;
 
 /** Tags about the language of the body, there where TextCat is loaded. */
 final class LanguageTags {
@@ -17,7 +16,7 @@ final class LanguageTags {
   /** The value of a tag; empty when it is none of these or has no value. */
   static Optional<String> value(String name, ReportInput input, Settings settings) {
     boolean results = name.equals("TEXTCATRESULTS");
-    if ((!results && !name.equals("LANGUAGES")) || !SettingsViews.isLoaded(settings, "TextCat")) {
+    if ((!results && !name.equals("LANGUAGES")) || !settings.isLoaded("TextCat")) {
       return Optional.empty();
     }
     LanguageGuess guess = input.texts().languages();

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.hamlet.content.pdf.PdfAttachments;
 import org.hamlet.content.pdf.PdfAttachments.Named;
 import org.hamlet.rule.Settings;
-import org.hamlet.rule.SettingsViews;
 
 /**
  * Tags about attached PDF files, there where PDFInfo is loaded: counts always, others when there is
@@ -22,7 +21,7 @@ final class PdfTags {
 
   /** The value of a tag; empty when it is none of these or has no value. */
   static Optional<String> value(String name, ReportInput input, Settings settings) {
-    if (!name.startsWith(PREFIX) || !SettingsViews.isLoaded(settings, "PDFInfo")) {
+    if (!name.startsWith(PREFIX) || !settings.isLoaded("PDFInfo")) {
       return Optional.empty();
     }
     PdfAttachments pdf = input.texts().attachments().pdf();

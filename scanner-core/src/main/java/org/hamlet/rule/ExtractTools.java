@@ -23,7 +23,7 @@ final class ExtractTools {
   /** What is configured; a use of a program that is not defined has no effect. */
   static ExtractOptions options(Settings settings) {
     List<String> uses = settings.list("extracttext_use");
-    if (uses.isEmpty() || !SettingsViews.isLoaded(settings, "ExtractText")) {
+    if (uses.isEmpty() || !settings.isLoaded("ExtractText")) {
       return ExtractOptions.NONE;
     }
     Map<String, ExtractTool> tools = new HashMap<>();

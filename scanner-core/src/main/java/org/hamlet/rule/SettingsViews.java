@@ -40,13 +40,13 @@ public final class SettingsViews {
     Set<String> inactive = new HashSet<>(Words.of(settings.text("inactive_languages")));
     inactive.removeAll(okLanguages(settings));
     return new ContentOptions(
-        isLoaded(settings, "PDFInfo"),
-        isLoaded(settings, "TextCat"),
+        settings.isLoaded("PDFInfo"),
+        settings.isLoaded("TextCat"),
         new LanguageOptions(
             inactive,
             (int) settings.number("textcat_max_languages"),
             (int) settings.number("textcat_optimal_ngrams"),
-            (int) settings.number("textcat_max_ngrams"),
+            Math.max(0, (int) settings.number("textcat_max_ngrams")),
             settings.number("textcat_acceptable_score")),
         ExtractTools.options(settings));
   }
@@ -54,11 +54,6 @@ public final class SettingsViews {
   /** The languages that are expected, by code; {@code all} stands for all. */
   public static List<String> okLanguages(Settings settings) {
     return Words.of(settings.text("ok_languages"));
-  }
-
-  /** Whether {@code loadplugin} named one of SpamAssassin's plugins, by its short name. */
-  public static boolean isLoaded(Settings settings, String plugin) {
-    return settings.list("loadplugin").contains(plugin);
   }
 
   /** Registry boundaries; those known beforehand when none are configured. */

@@ -2,12 +2,14 @@ package org.hamlet.message;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -117,5 +119,18 @@ class MessageParserTest {
 
   private static byte[] bytes(String text) {
     return text.getBytes(ISO_8859_1);
+  }
+
+  @Test
+  void spacesBehindTheNameOfAPartTakeTimeInProportion() {
+    String spaces = " ".repeat(500_000);
+    String message =
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: x/y; name=x"
+            + spaces
+            + "y\n\n--b--\n";
+    Bytes parsed = Bytes.ofLatin1(message);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> new MessageParser(MessageLimits.DEFAULT).parse(parsed.toArray()));
   }
 }

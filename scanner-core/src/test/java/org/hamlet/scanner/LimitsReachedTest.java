@@ -69,6 +69,7 @@ class LimitsReachedTest {
             "body DIFFERENT eval:multipart_alternative_difference('50','100')",
             "welcomelist_bounce_relays mail.example.com",
             "body MACRO eval:check_olemacro()",
+            "body PDF eval:pdf_image_count(0)",
             "body BOUNCE eval:check_welcomelist_bounce_relays()")
         .forEach(builder::line);
     return builder.build();
@@ -126,6 +127,14 @@ class LimitsReachedTest {
   private static List<Case> ofContent() {
     int part = 2_097_152;
     return List.of(
+        one(
+            "content.pdf.PdfReader.MAX_IMAGES",
+            "1000 images",
+            n -> pdf("/Image/Width 1/Height 1\n".repeat(n))),
+        one(
+            "content.pdf.PdfReader.MAX_VALUES",
+            "100 values of a property",
+            n -> pdf("/Author (x)\n".repeat(n))),
         one("content.office.ZipArchive.MAX_ENTRIES", "5000 files", AttachedPackage::ofParts),
         one(
             "content.office.ZipArchive.MAX_FILE_BYTES",
@@ -135,6 +144,10 @@ class LimitsReachedTest {
             "content.office.OfficeScan.MAX_UNPACKED_BYTES",
             "16777216 bytes",
             n -> AttachedPackage.ofBytes(n, part)));
+  }
+
+  private static String pdf(String lines) {
+    return "Content-Type: application/pdf; name=\"a.pdf\"\n\n%PDF-1.4\n" + lines;
   }
 
   private static List<Case> ofTexts() {

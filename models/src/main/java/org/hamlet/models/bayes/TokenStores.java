@@ -45,8 +45,9 @@ final class TokenStores implements Closeable {
       }
       if (open.size() >= MAX_OPEN) {
         Iterator<TokenStore> oldest = open.values().iterator();
-        oldest.next().close();
+        TokenStore closed = oldest.next();
         oldest.remove();
+        closed.close();
       }
       FileMode mode = FileMode.parse(settings.text("bayes_file_mode"));
       TokenStore added = new TokenStore(StoreFiles.in(path, mode), limits(settings), settler);

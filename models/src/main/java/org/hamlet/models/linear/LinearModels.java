@@ -145,8 +145,9 @@ public final class LinearModels implements Classifier, Closeable {
       }
       if (open.size() >= MAX_OPEN) {
         Iterator<ModelStore> oldest = open.values().iterator();
-        oldest.next().close();
+        ModelStore closed = oldest.next();
         oldest.remove();
+        closed.close();
       }
       ModelStore added =
           new ModelStore(

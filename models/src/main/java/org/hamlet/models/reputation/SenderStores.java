@@ -57,8 +57,9 @@ public final class SenderStores implements SenderHistory, Closeable {
       }
       if (open.size() >= MAX_OPEN) {
         Iterator<SenderStore> oldest = open.values().iterator();
-        oldest.next().close();
+        SenderStore closed = oldest.next();
         oldest.remove();
+        closed.close();
       }
       SenderStore added = new SenderStore(path, settler);
       open.put(path, added);

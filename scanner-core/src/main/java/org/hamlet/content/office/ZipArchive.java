@@ -128,10 +128,10 @@ final class ZipArchive {
 
   private Bytes inflated(Bytes packed) {
     Inflater inflater = new Inflater(true);
+    byte[] out = new byte[Math.min(MAX_FILE_BYTES, Math.max(1_024, 4 * packed.length()))];
+    int length = 0;
     try {
       inflater.setInput(packed.array(), packed.offset(), packed.length());
-      byte[] out = new byte[Math.min(MAX_FILE_BYTES, Math.max(1_024, 4 * packed.length()))];
-      int length = 0;
       while (length < MAX_FILE_BYTES + 1) {
         if (length == out.length) {
           out = Arrays.copyOf(out, Math.min(MAX_FILE_BYTES + 1, 2 * out.length));
@@ -142,12 +142,13 @@ final class ZipArchive {
           break;
         }
       }
-      return cut(Bytes.of(out, 0, length));
     } catch (DataFormatException e) {
-      return Bytes.EMPTY;
+      // what there is of it before the damage counts
+      length = (int) Math.max(length, Math.min(out.length, inflater.getBytesWritten()));
     } finally {
       inflater.end();
     }
+    return cut(Bytes.of(out, 0, length));
   }
 
   private int int16(int at) {

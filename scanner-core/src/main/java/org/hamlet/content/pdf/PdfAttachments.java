@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.hamlet.message.ParsedMessage;
 import org.hamlet.message.Part;
+import org.hamlet.verdict.LimitLog;
 
 /**
  * The PDF files of one message.
@@ -29,8 +30,12 @@ public record PdfAttachments(int count, List<Named> files) {
    */
   public record Named(String name, PdfFile file) {}
 
-  /** Those of a message. */
-  public static PdfAttachments of(ParsedMessage message) {
+  /**
+   * Those of a message.
+   *
+   * @param log takes the limits that were reached
+   */
+  public static PdfAttachments of(ParsedMessage message, LimitLog log) {
     int count = 0;
     List<Named> files = new ArrayList<>();
     for (Part.Leaf leaf : message.leaves()) {
@@ -38,7 +43,7 @@ public record PdfAttachments(int count, List<Named> files) {
       boolean named = leaf.type().endsWith("/pdf") || NAME.matcher(name).find();
       if (named && TYPE.matcher(leaf.type()).matches()) {
         count++;
-        PdfReader.read(leaf.decoded()).ifPresent(file -> files.add(new Named(name, file)));
+        PdfReader.read(leaf.decoded(), log).ifPresent(file -> files.add(new Named(name, file)));
       }
     }
     return new PdfAttachments(count, files);

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hamlet.content.pdf.PdfFile.PdfImage;
 import org.hamlet.message.Bytes;
+import org.hamlet.verdict.LimitLog;
 
 /**
  * Reads one PDF file line by line, streams included, in one pass and in time linear in its bytes.
@@ -22,6 +23,12 @@ final class PdfReader {
 
   /** Links taken from one file, as many as SpamAssassin takes. */
   static final int MAX_URIS = 20;
+
+  /** Images of one file that are looked at. */
+  static final int MAX_IMAGES = 1_000;
+
+  /** Values of each property of one file that are kept. */
+  static final int MAX_VALUES = 100;
 
   /** Where the file must have begun, in bytes. */
   private static final int MAGIC_WITHIN = 1_024;
@@ -44,10 +51,14 @@ final class PdfReader {
   private boolean imageAhead;
   private boolean linesEnded;
 
-  private PdfReader() {}
+  private final LimitLog log;
+
+  private PdfReader(LimitLog log) {
+    this.log = log;
+  }
 
   /** What a file shows; empty when it is no PDF file. */
-  static Optional<PdfFile> read(Bytes file) {
+  static Optional<PdfFile> read(Bytes file, LimitLog log) {
     String data = file.text();
     boolean marked = data.startsWith(BYTE_ORDER_MARK);
     String text = marked ? data.substring(BYTE_ORDER_MARK.length()) : data;
@@ -55,7 +66,7 @@ final class PdfReader {
     if (version.isEmpty()) {
       return Optional.empty();
     }
-    PdfReader reader = new PdfReader();
+    PdfReader reader = new PdfReader(log);
     int at = 0;
     while (at < text.length()) {
       int end = text.indexOf('\n', at);
@@ -119,7 +130,11 @@ final class PdfReader {
 
   private void addImage(long height, long width) {
     if (height > 0 && width > 0) {
-      images.add(new PdfImage(height, width));
+      if (images.size() < MAX_IMAGES) {
+        images.add(new PdfImage(height, width));
+      } else {
+        log.reached(PdfReader.class, "MAX_IMAGES", MAX_IMAGES, "images");
+      }
       imageAhead = false;
       linesEnded = true;
     }
@@ -143,7 +158,12 @@ final class PdfReader {
 
   private void keep(PdfProperty property, String value) {
     if (property != PdfProperty.URI) {
-      details.computeIfAbsent(property.detail(), name -> new ArrayList<>()).add(value);
+      List<String> kept = details.computeIfAbsent(property.detail(), name -> new ArrayList<>());
+      if (kept.size() < MAX_VALUES) {
+        kept.add(value);
+      } else {
+        log.reached(PdfReader.class, "MAX_VALUES", MAX_VALUES, "values of a property");
+      }
     } else if (uris.size() < MAX_URIS) {
       uris.add(value);
     }

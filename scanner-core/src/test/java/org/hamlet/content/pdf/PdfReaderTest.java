@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import java.time.Duration;
 import java.util.Random;
 import org.hamlet.message.Bytes;
+import org.hamlet.verdict.LimitLog;
 import org.junit.jupiter.api.Test;
 
 /** Reading PDF files where the recorded messages do not reach: limits and hostile files. */
@@ -51,11 +52,11 @@ class PdfReaderTest {
         int at = random.nextInt(pieces.length());
         file.append(pieces, at, Math.min(pieces.length(), at + random.nextInt(12)));
       }
-      assertThat(PdfReader.read(Bytes.ofLatin1(file.toString()))).isPresent();
+      assertThat(PdfReader.read(Bytes.ofLatin1(file.toString()), new LimitLog())).isPresent();
     }
   }
 
   private static PdfFile read(String lines) {
-    return PdfReader.read(Bytes.ofLatin1("%PDF-1.4\n" + lines)).orElseThrow();
+    return PdfReader.read(Bytes.ofLatin1("%PDF-1.4\n" + lines), new LimitLog()).orElseThrow();
   }
 }
