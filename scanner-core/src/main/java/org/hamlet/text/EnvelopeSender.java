@@ -58,6 +58,10 @@ final class EnvelopeSender {
       if (field.isPresent()) {
         return field.flatMap(EnvelopeSender::address);
       }
+      // Compat: one that another server wrote ends the search, an Envelope-Sender does not
+      if (name.equals("X-Envelope-From") && message.headers().last(name).isPresent()) {
+        return Optional.empty();
+      }
     }
     return Optional.empty();
   }
