@@ -33,7 +33,8 @@ final class HtmlEvals {
         Map.entry("html_tag_balance", HtmlEvals::tagBalance),
         Map.entry("html_image_only", HtmlEvals::imageOnly),
         Map.entry("html_image_ratio", HtmlEvals::imageRatio),
-        Map.entry("html_text_match", HtmlEvals::textMatch),
+        Map.entry("html_text_match", (rule, settings) -> anyText(rule, true)),
+        Map.entry("html_text_not_match", (rule, settings) -> anyText(rule, false)),
         Map.entry("html_title_subject_ratio", HtmlEvals::titleSubjectRatio),
         Map.entry("html_charset_faraway", HtmlEvals::charsetFaraway),
         Map.entry("check_iframe_src", HtmlEvals::iframe));
@@ -111,14 +112,15 @@ final class HtmlEvals {
         });
   }
 
-  private static Eval textMatch(Rule.EvalRule rule, Settings settings) throws BadArguments {
+  /** Whether some text of a kind matches a pattern, or some does not. */
+  private static Eval anyText(Rule.EvalRule rule, boolean matching) throws BadArguments {
     Arguments arguments = Arguments.of(rule);
     String kind = arguments.text(0);
     TextPattern pattern = TextPattern.compile(arguments.text(1));
     return (scan, notes) -> {
       for (HtmlFacts facts : scan.texts().html()) {
         for (String text : texts(facts, kind)) {
-          if (pattern.matches(text, scan.budget())) {
+          if (pattern.matches(text, scan.budget()) == matching) {
             return 1;
           }
         }

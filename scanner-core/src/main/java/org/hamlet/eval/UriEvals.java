@@ -16,14 +16,26 @@ final class UriEvals {
   private static final Pattern SAYS_HTTPS =
       Pattern.compile("https:(?!(?://)?" + NUMBERS + ")", Pattern.CASE_INSENSITIVE);
 
+  /** A web address with another one within. */
+  private static final Pattern REDIRECTOR =
+      Pattern.compile("^https?://.+?https?:", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private UriEvals() {}
 
   static Map<String, EvalFunction> functions() {
     return Map.of(
         "check_uri_truncated",
             (rule, settings) -> (scan, notes) -> Eval.of(scan.texts().uris().truncated()),
+        "check_for_http_redirector",
+            (rule, settings) -> (scan, notes) -> Eval.of(anyRedirects(scan)),
         "check_https_ip_mismatch",
             (rule, settings) -> (scan, notes) -> Eval.of(anyAddressSaysHttps(scan)));
+  }
+
+  private static boolean anyRedirects(ScanContext scan) {
+    return scan.texts().uris().all().stream()
+        .flatMap(uri -> uri.cleaned().stream())
+        .anyMatch(form -> REDIRECTOR.matcher(form.text()).find());
   }
 
   private static boolean anyAddressSaysHttps(ScanContext scan) {

@@ -37,6 +37,7 @@ final class WelcomeListEvals {
     all.put("check_to_in_more_spam", (rule, settings) -> to(settings, "more_spam_to"));
     all.put("check_to_in_all_spam", (rule, settings) -> to(settings, "all_spam_to"));
     all.put("check_from_in_list", WelcomeListEvals::fromInList);
+    all.put("check_to_in_list", WelcomeListEvals::toInList);
     all.put("check_replyto_in_list", WelcomeListEvals::replyToInList);
     all.put("check_mailfrom_matches_rcvd", (rule, settings) -> MailFromEval::hits);
     all.putAll(UriHostEvals.functions());
@@ -116,13 +117,20 @@ final class WelcomeListEvals {
   }
 
   private static Eval to(Settings settings, String name) {
-    AddressList list = settings.addresses(name);
+    return to(settings.addresses(name));
+  }
+
+  private static Eval to(AddressList list) {
     return (scan, notes) ->
         Eval.of(RecipientAddresses.of(scan).all().stream().anyMatch(list::matches));
   }
 
   private static Eval fromInList(Rule.EvalRule rule, Settings settings) throws BadArguments {
     return from(named(rule, settings));
+  }
+
+  private static Eval toInList(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    return to(named(rule, settings));
   }
 
   private static Eval replyToInList(Rule.EvalRule rule, Settings settings) throws BadArguments {

@@ -34,6 +34,7 @@ class RecordedHitsTest {
           "languages",
           "languages-inactive",
           "languages-of-all",
+          "lists-and-redirectors",
           "links-and-subjects",
           "mime",
           "office-documents",
