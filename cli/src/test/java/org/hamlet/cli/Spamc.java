@@ -50,6 +50,8 @@ final class Spamc {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try (OutputStream in = process.getOutputStream()) {
       in.write(message.getBytes(ISO_8859_1));
+    } catch (IOException e) {
+      // a spamc that refuses its options ends without reading: its exit code tells
     }
     String out = new String(process.getInputStream().readAllBytes(), ISO_8859_1);
     if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
