@@ -4,14 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hamlet.models.disk.FileMode;
+import org.hamlet.models.disk.OpenStores;
 import org.hamlet.models.disk.Settler;
 import org.hamlet.models.disk.StoreFiles;
 import org.hamlet.models.store.StoreLimits;
@@ -29,7 +26,7 @@ final class TokenStores implements Closeable {
 
   private final Function<Optional<String>, Path> directories;
   private final Settler settler;
-  private final Map<Path, TokenStore> open = new LinkedHashMap<>(16, 0.75f, true);
+  private final OpenStores<TokenStore> open = new OpenStores<>(MAX_OPEN);
 
   TokenStores(Function<Optional<String>, Path> directories, Settler settler) {
     this.directories = directories;
@@ -38,22 +35,12 @@ final class TokenStores implements Closeable {
 
   TokenStore store(Settings settings, Optional<String> user) throws IOException {
     Path path = directories.apply(user);
-    synchronized (open) {
-      TokenStore known = open.get(path);
-      if (known != null) {
-        return known;
-      }
-      if (open.size() >= MAX_OPEN) {
-        Iterator<TokenStore> oldest = open.values().iterator();
-        TokenStore closed = oldest.next();
-        oldest.remove();
-        closed.close();
-      }
-      FileMode mode = FileMode.parse(settings.text("bayes_file_mode"));
-      TokenStore added = new TokenStore(StoreFiles.in(path, mode), limits(settings), settler);
-      open.put(path, added);
-      return added;
-    }
+    return open.get(
+        path,
+        () -> {
+          FileMode mode = FileMode.parse(settings.text("bayes_file_mode"));
+          return new TokenStore(StoreFiles.in(path, mode), limits(settings), settler);
+        });
   }
 
   static StoreLimits limits(Settings settings) {
@@ -77,15 +64,11 @@ final class TokenStores implements Closeable {
   }
 
   List<TokenStore> opened() {
-    synchronized (open) {
-      return new ArrayList<>(open.values());
-    }
+    return open.all();
   }
 
   @Override
   public void close() throws IOException {
-    for (TokenStore store : opened()) {
-      store.close();
-    }
+    open.close();
   }
 }

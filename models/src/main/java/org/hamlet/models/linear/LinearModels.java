@@ -4,15 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hamlet.classify.Classifier;
 import org.hamlet.classify.ClassifierInput;
 import org.hamlet.models.disk.FileMode;
+import org.hamlet.models.disk.OpenStores;
 import org.hamlet.models.disk.Settler;
 import org.hamlet.models.disk.StoreFiles;
 import org.hamlet.rule.Settings;
@@ -36,7 +34,7 @@ public final class LinearModels implements Classifier, Closeable {
 
   private final Function<Optional<String>, Path> files;
   private final Settler settler;
-  private final Map<Path, ModelStore> open = new LinkedHashMap<>(16, 0.75f, true);
+  private final OpenStores<ModelStore> open = new OpenStores<>(MAX_OPEN);
 
   /**
    * Models that lie where {@code files} says.
@@ -118,48 +116,28 @@ public final class LinearModels implements Classifier, Closeable {
 
   /** Makes durable what was learned. */
   public void settle() throws IOException {
-    for (ModelStore store : opened()) {
+    for (ModelStore store : open.all()) {
       store.settle();
     }
   }
 
   @Override
   public void close() throws IOException {
-    for (ModelStore store : opened()) {
-      store.close();
-    }
-  }
-
-  private List<ModelStore> opened() {
-    synchronized (open) {
-      return new ArrayList<>(open.values());
-    }
+    open.close();
   }
 
   private ModelStore store(Settings settings, Optional<String> user) throws IOException {
     Path path = files.apply(user);
-    synchronized (open) {
-      ModelStore known = open.get(path);
-      if (known != null) {
-        return known;
-      }
-      if (open.size() >= MAX_OPEN) {
-        Iterator<ModelStore> oldest = open.values().iterator();
-        ModelStore closed = oldest.next();
-        oldest.remove();
-        closed.close();
-      }
-      ModelStore added =
-          new ModelStore(
-              StoreFiles.in(
-                  path.toAbsolutePath().getParent(),
-                  FileMode.parse(settings.text("bayes_file_mode"))),
-              path.getFileName().toString(),
-              bits((long) settings.number("hamlet_model_size")),
-              settler);
-      open.put(path, added);
-      return added;
-    }
+    return open.get(
+        path,
+        () ->
+            new ModelStore(
+                StoreFiles.in(
+                    path.toAbsolutePath().getParent(),
+                    FileMode.parse(settings.text("bayes_file_mode"))),
+                path.getFileName().toString(),
+                bits((long) settings.number("hamlet_model_size")),
+                settler));
   }
 
   /** The largest table within that many bytes. */

@@ -3,16 +3,13 @@ package org.hamlet.models.reputation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.hamlet.classify.SenderHistory;
 import org.hamlet.classify.SenderRecord;
+import org.hamlet.models.disk.OpenStores;
 import org.hamlet.models.disk.Settler;
 import org.hamlet.rule.Settings;
 import org.slf4j.Logger;
@@ -31,7 +28,7 @@ public final class SenderStores implements SenderHistory, Closeable {
 
   private final BiFunction<Settings, Optional<String>, Path> files;
   private final Settler settler;
-  private final Map<Path, SenderStore> open = new LinkedHashMap<>(16, 0.75f, true);
+  private final OpenStores<SenderStore> open = new OpenStores<>(MAX_OPEN);
 
   /**
    * Stores that lie where {@code files} says.
@@ -50,33 +47,12 @@ public final class SenderStores implements SenderHistory, Closeable {
   }
 
   private SenderStore store(Path path) throws IOException {
-    synchronized (open) {
-      SenderStore known = open.get(path);
-      if (known != null) {
-        return known;
-      }
-      if (open.size() >= MAX_OPEN) {
-        Iterator<SenderStore> oldest = open.values().iterator();
-        SenderStore closed = oldest.next();
-        oldest.remove();
-        closed.close();
-      }
-      SenderStore added = new SenderStore(path, settler);
-      open.put(path, added);
-      return added;
-    }
+    return open.get(path, () -> new SenderStore(path, settler));
   }
 
   @Override
   public void close() throws IOException {
-    List<SenderStore> all;
-    synchronized (open) {
-      all = new ArrayList<>(open.values());
-      open.clear();
-    }
-    for (SenderStore store : all) {
-      store.close();
-    }
+    open.close();
   }
 
   /** One store, whose failures are told in the log alone. */
