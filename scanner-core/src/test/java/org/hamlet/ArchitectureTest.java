@@ -53,7 +53,6 @@ class ArchitectureTest {
     code =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("/test-classes/"))
             .importPackages("org.hamlet");
   }
 

@@ -110,7 +110,6 @@ class LimitsDocumentedTest {
     for (JavaClass imported :
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("/test-classes/"))
             .importPackages("org.hamlet")) {
       Class<?> type = imported.reflect();
       String prefix = type.getName().substring(BASE.length()) + ".";
