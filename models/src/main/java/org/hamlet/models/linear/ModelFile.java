@@ -7,13 +7,14 @@ import org.hamlet.models.disk.StoreDamaged;
 import org.hamlet.models.disk.StoreFile;
 
 /**
- * A whole model in a file: a head of 64 bytes (magic, version, generation, slots, standing), the
- * slots, CRC-32C of all. Replaced as a whole by renaming, so that it is always an old one or a new.
+ * A whole model in a file: a head of 64 bytes (magic, generation, number of slots, standing), the
+ * slots packed, CRC-32C of all. Replaced as a whole by renaming, so that it is always an old one or
+ * a new.
  */
 final class ModelFile {
 
   /** The file of an older layout, or of something else, is not read. */
-  static final int MAGIC = 0x484C4D31;
+  static final int MAGIC = 0x484C4D32;
 
   /** Most slots of a table, as a power of two: 16 MB. */
   static final int MAX_BITS = 22;
@@ -44,31 +45,28 @@ final class ModelFile {
       throw new StoreDamaged("the model file is not one of this version");
     }
     int count = in.getInt(12);
-    boolean fits =
-        Integer.bitCount(count) == 1
-            && count >>> MAX_BITS <= 1
-            && in.limit() == HEAD_BYTES + 4L * count + TAIL_BYTES;
+    boolean fits = Integer.bitCount(count) == 1 && count >>> MAX_BITS <= 1;
     if (!fits || in.getInt(in.limit() - TAIL_BYTES) != checksum(in)) {
       throw new StoreDamaged("the model file is damaged");
     }
     Standing standing = StepCodec.getStanding(in.duplicate().position(16));
-    int[] slots = new int[count];
-    in.position(HEAD_BYTES);
-    in.asIntBuffer().get(slots);
+    ByteBuffer packed = in.slice(HEAD_BYTES, in.limit() - TAIL_BYTES - HEAD_BYTES);
+    int[] slots = PackedSlots.unpack(packed, count);
     return new Loaded(in.getLong(4), new LinearModel(new WeightTable(slots), standing));
   }
 
   /** Writes a model into an empty file. */
   static void write(StoreFile file, long generation, LinearModel model) throws IOException {
     int[] slots = model.weights().slots();
-    ByteBuffer out = ByteBuffer.allocate(HEAD_BYTES + 4 * slots.length + TAIL_BYTES);
+    ByteBuffer out =
+        ByteBuffer.allocate(HEAD_BYTES + PackedSlots.roomFor(slots.length) + TAIL_BYTES);
     out.putInt(MAGIC).putLong(generation).putInt(slots.length);
     StepCodec.putStanding(out, model.standing());
     out.position(HEAD_BYTES);
-    out.asIntBuffer().put(slots);
-    out.putInt(out.limit() - TAIL_BYTES, checksum(out));
-    out.position(0);
-    file.write(out, 0);
+    PackedSlots.pack(slots, out);
+    out.limit(out.position() + TAIL_BYTES);
+    out.putInt(checksum(out));
+    file.write(out.flip(), 0);
   }
 
   private static int checksum(ByteBuffer file) {
