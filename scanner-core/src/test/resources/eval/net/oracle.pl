@@ -1,5 +1,5 @@
 # Prints the hits of SpamAssassin for each case of authenticated.cases, its records in a name server of this
-# process's own on loopback. To renew the file put them behind the arrows.
+# process's own on loopback; with a second argument only of those whose names begin so. To renew the file put them behind the arrows.
 use strict;
 use warnings;
 use Mail::SpamAssassin;
@@ -7,17 +7,22 @@ use Net::DNS::Nameserver;
 use Net::DNS;
 use IO::Socket::INET;
 
-my ($folder) = @ARGV;
+my ($folder, $wanted) = (@ARGV, '');
 my $all = slurp("$folder/eval/net/authenticated.cases");
 my $key = slurp("$folder/dkim/key.txt");
 $key =~ s/\s+\z//;
 for my $block (split /^== /m, $all) {
-  next if $block =~ /^#/;
+  next if $block =~ /^#/ || $block !~ /^\Q$wanted\E/;
   my ($name, $rest) = split /\n/, $block, 2;
   my $message = $rest =~ s/^message (\w+)\n// ? $1 : 'signed';
   my ($rules, $records) = $rest =~ /\A(.*?)^--\n(.*?)^->/ms;
   my @records = map { [split ' ', $_, 3] } grep { /\S/ } split /\n/, $records;
   push @records, ['sel._domainkey.example.com', 'TXT', "\"$key\""];
+  if ($message ne 'unkeyed') {
+    my $sealing = slurp("$folder/eval/net/sealed.key.txt");
+    $sealing =~ s/\s+\z//;
+    push @records, ["arc._domainkey.$_", 'TXT', "\"$sealing\""] for 'lists.example.org', 'forward.example.net';
+  }
   my $port = 20000 + $$ % 20000;
   my $server = fork // die $!;
   if (!$server) {
@@ -41,6 +46,7 @@ for my $block (split /^== /m, $all) {
         . "enable_compat welcomelist_blocklist\ndns_available yes\ndns_server [127.0.0.1]:$port\n$rules",
       dont_copy_prefs => 1, userprefs_filename => '/dev/null', debug => $ENV{NET_DEBUG} // 0 });
     my $text = slurp("$folder/dkim/relaxed-relaxed.eml");
+    $text = slurp("$folder/eval/net/sealed.eml") if $message =~ /sealed|unkeyed/;
     $text =~ s/\ADKIM-Signature:.*?\n(?=\S)//s if $message eq 'unsigned';
     $text =~ s/Words/Worms/ if $message eq 'broken';
     my $pms = $sa->check($sa->parse($text));

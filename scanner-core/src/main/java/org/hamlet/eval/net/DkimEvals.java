@@ -54,6 +54,20 @@ final class DkimEvals {
                 });
   }
 
+  /**
+   * {@code check_dkim_dependable}: that a signature fails is not because the message was cut
+   * before.
+   */
+  static NetEvalFunction dependable() {
+    NetEval eval =
+        (scan, network, pending) -> {
+          if (!DkimFacts.isCut(scan)) {
+            pending.hit();
+          }
+        };
+    return (rule, traits, settings) -> eval;
+  }
+
   /** Whether a domain is one of those, or below one written with a dot in front. */
   static boolean isWanted(List<String> wanted, String domain) {
     for (String argument : wanted) {

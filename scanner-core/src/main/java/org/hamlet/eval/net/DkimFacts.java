@@ -23,6 +23,8 @@ record DkimFacts(List<Awaited<DkimResult>> results) {
 
   private static final long MILLIS_PER_SECOND = 1000;
 
+  private static final String CUT = "message.MessageLimits.maxMessageBytes";
+
   /** An Ed25519 key is short and as strong as a long one of RSA (RFC 8463). */
   private static final int ED25519_BITS = 256;
 
@@ -48,7 +50,8 @@ record DkimFacts(List<Awaited<DkimResult>> results) {
     List<DkimResult> passed = new ArrayList<>();
     check.start(
         network::ask,
-        result -> {
+        found -> {
+          DkimResult result = isCut(scan) ? found.undecidedUnlessPassed() : found;
           next.next().set(result);
           if (result.outcome() == DkimOutcome.PASS) {
             passed.add(result);
@@ -58,6 +61,11 @@ record DkimFacts(List<Awaited<DkimResult>> results) {
           }
         });
     return new DkimFacts(results);
+  }
+
+  /** Whether the end of the message was not looked at, so that no signature can fit. */
+  static boolean isCut(ScanContext scan) {
+    return scan.message().limits().stream().anyMatch(limit -> limit.name().equals(CUT));
   }
 
   /** Tells of each signature that passes. */
@@ -80,8 +88,13 @@ record DkimFacts(List<Awaited<DkimResult>> results) {
 
   /** Whether a signature's key has as many bits as {@code dkim_minimum_key_bits} asks for. */
   static boolean isLongEnough(DkimResult result, Settings settings) {
-    int bits = result.keyBits() == ED25519_BITS ? ED25519_STRENGTH : result.keyBits();
-    return bits >= settings.number("dkim_minimum_key_bits");
+    return isLongEnough(result.keyBits(), settings);
+  }
+
+  /** Whether a key of that many bits is. */
+  static boolean isLongEnough(int keyBits, Settings settings) {
+    int strength = keyBits == ED25519_BITS ? ED25519_STRENGTH : keyBits;
+    return strength >= settings.number("dkim_minimum_key_bits");
   }
 
   private static void setTags(List<DkimResult> passed, ScanNetwork network) {

@@ -21,7 +21,10 @@ public final class NetEvalTable implements EvalFunctions {
 
   private static final Set<String> NAMES =
       Set.of(
+          "check_arc_signed",
+          "check_arc_valid",
           "check_dkim_adsp",
+          "check_dkim_dependable",
           "check_dkim_signall",
           "check_dkim_signed",
           "check_dkim_signsome",
@@ -29,6 +32,7 @@ public final class NetEvalTable implements EvalFunctions {
           "check_dkim_valid",
           "check_dkim_valid_author_sig",
           "check_dkim_valid_envelopefrom",
+          "check_dkim_verified",
           "check_dns_sender",
           "check_for_def_dkim_welcomelist_from",
           "check_for_def_dkim_whitelist_from",
@@ -102,12 +106,15 @@ public final class NetEvalTable implements EvalFunctions {
   public Optional<NetEvalFunction> findNet(String name) {
     return Optional.ofNullable(
         switch (name) {
+          case "check_arc_signed" -> ArcEvals::signed;
+          case "check_arc_valid" -> ArcEvals::valid;
+          case "check_dkim_dependable" -> DkimEvals.dependable();
           case "check_dkim_adsp" -> SigningPractices.asArgument();
           case "check_dkim_signall" -> SigningPractices.signAll();
           case "check_dkim_signsome" -> SigningPractices.signSome();
           case "check_dkim_signed" -> DkimEvals::signed;
           case "check_dkim_testing" -> DkimEvals.testing();
-          case "check_dkim_valid" -> DkimEvals::valid;
+          case "check_dkim_valid", "check_dkim_verified" -> DkimEvals::valid;
           case "check_dkim_valid_author_sig" -> DkimEvals.validFor("From");
           case "check_dkim_valid_envelopefrom" -> DkimEvals.validFor("EnvelopeFrom");
           case "check_dns_sender" -> ListEvals::dnsSender;

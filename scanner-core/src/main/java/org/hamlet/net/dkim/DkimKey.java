@@ -39,6 +39,11 @@ record DkimKey(PublicKey key, int bits, boolean testing, boolean strict) {
                     .map(key -> of(key, list(tags, "t"))));
   }
 
+  /** Whether it is one of Ed25519, else of RSA. */
+  boolean ed25519() {
+    return !(key instanceof RSAPublicKey);
+  }
+
   private static DkimKey of(PublicKey key, List<String> flags) {
     int bits = key instanceof RSAPublicKey rsa ? rsa.getModulus().bitLength() : 8 * ED25519_BYTES;
     return new DkimKey(key, bits, flags.contains("y"), flags.contains("s"));

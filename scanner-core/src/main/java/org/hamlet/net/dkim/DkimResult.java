@@ -16,4 +16,12 @@ public record DkimResult(
     String identity,
     String selector,
     int keyBits,
-    boolean testing) {}
+    boolean testing) {
+
+  /** The same where a failure may be due to what was not looked at. */
+  public DkimResult undecidedUnlessPassed() {
+    return outcome == DkimOutcome.FAIL
+        ? new DkimResult(DkimOutcome.TEMPERROR, domain, identity, selector, keyBits, testing)
+        : this;
+  }
+}

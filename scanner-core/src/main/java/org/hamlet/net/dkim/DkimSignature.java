@@ -3,10 +3,12 @@ package org.hamlet.net.dkim;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hamlet.message.Bytes;
 
@@ -33,54 +35,124 @@ record DkimSignature(
     Bytes signature) {
 
   private static final Pattern WHITE = Pattern.compile("[ \t\r\n]+");
+  private static final Pattern ESCAPE = Pattern.compile("=([0-9A-Fa-f]{2})");
+  private static final int HEX = 16;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z0-9_-]{1,63}(?:\\.[A-Za-z0-9_-]{1,63}){0,40}");
 
-  /** Reads the value of a field; empty when it can never verify. */
+  /** Reads the value of a DKIM-Signature; empty when it can never verify. */
   static Optional<DkimSignature> read(String value) {
-    return TagList.read(value).filter(DkimSignature::complete).flatMap(DkimSignature::of);
+    return TagList.read(value)
+        .filter(tags -> tags.getOrDefault("v", "").equals("1"))
+        .flatMap(DkimSignature::of)
+        .filter(signature -> signature.names.contains("from"));
+  }
+
+  /**
+   * Reads the value of an ARC-Message-Signature (RFC 8617, section 4.1.2): its number stands where
+   * the identity does, it has no version, and it must not cover seals.
+   */
+  static Optional<DkimSignature> readArc(String value) {
+    return TagList.read(value)
+        .filter(tags -> !tags.containsKey("v"))
+        .map(DkimSignature::withoutIdentity)
+        .flatMap(DkimSignature::of)
+        .filter(signature -> !signature.names.contains(ArcSet.SEAL));
+  }
+
+  private static Map<String, String> withoutIdentity(Map<String, String> tags) {
+    Map<String, String> rest = new HashMap<>(tags);
+    rest.remove("i");
+    return rest;
   }
 
   private static boolean complete(Map<String, String> tags) {
-    return tags.keySet().containsAll(List.of("v", "a", "b", "bh", "d", "h", "s"))
-        && tags.getOrDefault("v", "").equals("1")
+    return tags.keySet().containsAll(List.of("a", "b", "bh", "d", "h", "s"))
         && number(tags, "l").isPresent() == tags.containsKey("l")
+        && isTimed(tags);
+  }
+
+  /** Whether the key may be asked for by DNS, the one way there is. */
+  private static boolean isInDns(Map<String, String> tags) {
+    return Arrays.stream(tags.getOrDefault("q", "dns/txt").split(":"))
+        .map(String::strip)
+        .anyMatch(q -> q.equals("dns/txt") || q.equals("dns"));
+  }
+
+  /** Whether the times are numbers where there are any. */
+  static boolean isTimed(Map<String, String> tags) {
+    return number(tags, "t").isPresent() == tags.containsKey("t")
         && number(tags, "x").isPresent() == tags.containsKey("x");
   }
 
+  /** Whether the algorithm is ed25519-sha256, else rsa-sha256; empty for another. */
+  static Optional<Boolean> algorithm(Map<String, String> tags) {
+    return switch (tags.getOrDefault("a", "").toLowerCase(Locale.ROOT)) {
+      case "rsa-sha256" -> Optional.of(false);
+      case "ed25519-sha256" -> Optional.of(true);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether it is a name that DNS may be asked about: labels of letters, digits and so on. */
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
   private static Optional<DkimSignature> of(Map<String, String> tags) {
-    String algorithm = tags.getOrDefault("a", "").toLowerCase(Locale.ROOT);
+    Optional<Boolean> ed25519 = algorithm(tags);
     String[] forms = tags.getOrDefault("c", "simple").toLowerCase(Locale.ROOT).split("/", 2);
     String domain = tags.getOrDefault("d", "").toLowerCase(Locale.ROOT);
-    String identity = tags.getOrDefault("i", "@" + domain);
-    List<String> names =
-        Arrays.stream(tags.getOrDefault("h", "").split(":"))
-            .map(n -> n.strip().toLowerCase(Locale.ROOT))
-            .toList();
+    String selector = tags.getOrDefault("s", "");
+    String identity = decoded(tags.getOrDefault("i", "@" + domain));
     Optional<byte[]> bodyHash = base64(tags.getOrDefault("bh", ""));
     Optional<byte[]> signature = base64(tags.getOrDefault("b", ""));
-    boolean known = algorithm.equals("rsa-sha256") || algorithm.equals("ed25519-sha256");
     boolean fits =
-        isForm(forms[0])
+        complete(tags)
+            && isForm(forms[0])
             && (forms.length == 1 || isForm(forms[1]))
-            && names.contains("from")
-            && !domain.isEmpty()
+            && isInDns(tags)
+            && isName(domain)
+            && isName(selector)
             && isBelow(identity, domain);
-    if (!known || !fits || bodyHash.isEmpty() || signature.isEmpty()) {
+    if (ed25519.isEmpty() || !fits || bodyHash.isEmpty() || signature.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new DkimSignature(
-            algorithm.startsWith("ed"),
+            ed25519.get(),
             forms[0].equals("relaxed"),
             forms.length == 2 && forms[1].equals("relaxed"),
             number(tags, "l"),
-            names,
+            names(tags),
             domain,
             identity,
-            tags.getOrDefault("s", ""),
+            selector,
             number(tags, "x"),
             Bytes.of(bodyHash.get()),
             Bytes.of(signature.get())));
+  }
+
+  private static List<String> names(Map<String, String> tags) {
+    return Arrays.stream(tags.getOrDefault("h", "").split(":"))
+        .map(n -> n.strip().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  /** Whether the identity's domain is the signer's own, not one below. */
+  boolean isOwnIdentity() {
+    return identity.toLowerCase(Locale.ROOT).endsWith("@" + domain);
+  }
+
+  /** Takes back the escapes of an identity (RFC 6376, section 2.11). */
+  private static String decoded(String text) {
+    return ESCAPE
+        .matcher(WHITE.matcher(text).replaceAll(""))
+        .replaceAll(
+            hex ->
+                Matcher.quoteReplacement(
+                    String.valueOf((char) Integer.parseInt(hex.group(1), HEX))));
   }
 
   private static boolean isForm(String form) {

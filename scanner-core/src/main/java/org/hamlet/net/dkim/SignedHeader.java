@@ -1,6 +1,7 @@
 package org.hamlet.net.dkim;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,14 +16,16 @@ final class SignedHeader {
   private static final Pattern FOLD = Pattern.compile("\r\n(?=[ \t])");
   private static final Pattern WHITE = Pattern.compile("[ \t]+");
 
-  private final List<String> fields = new ArrayList<>();
+  private final Map<String, List<String>> fields = new HashMap<>();
 
   /** Splits the header; lines that are no field are left out. */
   SignedHeader(Bytes header) {
     String text = header.text().replace("\r\n", "\n");
     for (String field : FIELD_START.split(text)) {
       if (field.indexOf(':') > 0) {
-        fields.add(field.stripTrailing().isEmpty() ? field : chomp(field).replace("\n", "\r\n"));
+        fields
+            .computeIfAbsent(name(field), n -> new ArrayList<>())
+            .add(chomp(field).replace("\n", "\r\n"));
       }
     }
   }
@@ -33,7 +36,7 @@ final class SignedHeader {
 
   /** The fields of that name, whole, in order. */
   List<String> named(String name) {
-    return fields.stream().filter(f -> name(f).equals(name)).toList();
+    return Collections.unmodifiableList(fields.getOrDefault(name, List.of()));
   }
 
   /** What follows the colon of a field. */
@@ -69,7 +72,8 @@ final class SignedHeader {
     return out.toString();
   }
 
-  private static String relax(String field) {
+  /** The relaxed form of a whole field, without its line end (RFC 6376, section 3.4.2). */
+  static String relax(String field) {
     String unfolded = FOLD.matcher(value(field)).replaceAll("");
     return name(field) + ":" + WHITE.matcher(unfolded).replaceAll(" ").strip();
   }

@@ -31,6 +31,11 @@ class AuthenticatedCasesTest {
     List<String> records = new ArrayList<>(each.records);
     String key = Files.readString(FOLDER.resolve("dkim/key.txt")).strip();
     records.add("sel._domainkey.example.com TXT \"" + key + "\"");
+    if (!each.message.equals("unkeyed")) {
+      String sealing = Files.readString(FOLDER.resolve("eval/net/sealed.key.txt")).strip();
+      records.add("arc._domainkey.lists.example.org TXT \"" + sealing + "\"");
+      records.add("arc._domainkey.forward.example.net TXT \"" + sealing + "\"");
+    }
     ScannerBuilder builder = Scanner.builder().dns(new RecordsOfTest(records));
     (COMMON + each.rules).lines().forEach(builder::line);
     Verdict verdict = builder.build().scan(ScanRequest.of(message(each.message))).verdict();
@@ -43,6 +48,8 @@ class AuthenticatedCasesTest {
     String text =
         switch (kind) {
           case "unsigned" -> signed.substring(signed.indexOf("\nReceived:") + 1);
+          case "sealed", "unkeyed" ->
+              Files.readString(FOLDER.resolve("eval/net/sealed.eml"), ISO_8859_1);
           case "broken" -> signed.replace("Words", "Worms");
           default -> signed;
         };
