@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 final class CommonOptions {
 
   private static final String INSTALLED = "spamassassin";
+  private static final Path USUAL_SITE = Path.of("/etc/hamlet");
 
   @Option(
       names = {"--rules", "-C", "--configpath", "--config-file"},
@@ -30,7 +31,9 @@ final class CommonOptions {
   @Option(
       names = {"--site", "--siteconfigpath"},
       paramLabel = "DIR",
-      description = "Directory of the site's own .cf and .pre files, read after the rules.")
+      description =
+          "Directory of the site's own .cf and .pre files, read after the rules. With the rules that"
+              + " ship with Hamlet /etc/hamlet, where it is there.")
   private Optional<Path> site = Optional.empty();
 
   @Option(
@@ -43,7 +46,8 @@ final class CommonOptions {
       names = "--state",
       paramLabel = "DIR",
       description =
-          "Where what was learned is kept. Without it /var/lib/hamlet for root, else ~/.hamlet.")
+          "Where what was learned is kept. Without it /var/lib/hamlet for root and who may"
+              + " write there, else ~/.hamlet.")
   private Optional<Path> state = Optional.empty();
 
   @Option(
@@ -126,6 +130,9 @@ final class CommonOptions {
     ScannerBuilder builder = Scanner.builder().local(local);
     if (rules.isEmpty()) {
       ShippedRules.addTo(builder);
+      if (site.isEmpty() && Files.isDirectory(USUAL_SITE)) {
+        builder.site(USUAL_SITE);
+      }
     } else if (rules.get().equals(INSTALLED)) {
       addInstalled(builder);
     } else {

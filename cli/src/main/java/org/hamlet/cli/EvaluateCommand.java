@@ -19,7 +19,10 @@ import picocli.CommandLine.Spec;
 /** How well the classifier alone ranks a stream of mail: {@code hamlet evaluate}. */
 @Command(
     name = "evaluate",
-    description = "the classifier alone on a stream: each message is scored, then learned",
+    header = "Tells how well the classifier alone ranks mail.",
+    description =
+        "Runs the classifier alone, without rules, over a stream of mail whose truth is known: each "
+            + "message is scored, then learned, in the order of the index.",
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
 

@@ -45,7 +45,7 @@ public final class Hamlet implements Runnable {
   }
 
   /** The command line, ready to execute: errors become one line on standard error and a code. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return new CommandLine(new Hamlet())
         .setParameterExceptionHandler(Hamlet::misused)
         .setExecutionExceptionHandler(Hamlet::failed);

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 /** Checks the configuration: {@code hamlet lint}. */
 @Command(
     name = "lint",
+    header = "Checks the configuration.",
     description =
         "Reads the configuration and prints every problem as file:line:column with the line and a "
             + "caret below it. With --debug also the functions that rules call and Hamlet does not have.",

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code hamlet lists}: how the DNS lists are doing. */
 @Command(
     name = "lists",
+    header = "Tells how the DNS lists are doing.",
     description =
         "Shows each DNS list that rules ask: whether it is asked or set aside and why, questions"
             + " of today (UTC) and what that makes in a month beside what is free, how many found"

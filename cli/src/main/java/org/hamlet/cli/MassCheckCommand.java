@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 /** Rule hits of many messages, one line each: {@code hamlet mass-check}. */
 @Command(
     name = "mass-check",
+    header = "Writes the rule hits of many messages.",
     description =
         "Writes a line for each message: PATH, score, tests that hit and sub tests that hit, between "
             + "tabs, the tests sorted. The last line on standard error tells messages, bytes, wall "

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 /** Learns the points of rules from sorted mail: {@code hamlet rescore}. */
 @Command(
     name = "rescore",
+    header = "Learns the points of rules from sorted mail.",
     description =
         "Learns the points of the rules from sorted mail and writes them as score lines for a .cf "
             + "file. Points of rules that are 'nice' stay at or below 0, those of others at or "

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 /** Learning in the words of SpamAssassin's program, for scripts that call it. */
 @Command(
     name = "sa-learn",
+    header = "Learns, in the words of SpamAssassin's sa-learn.",
     description =
         "Takes the options of SpamAssassin's sa-learn and prints its lines. See also hamlet train.",
     footerHeading = "%nExit code:%n",

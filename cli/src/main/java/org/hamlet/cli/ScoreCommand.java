@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 /** Scores single messages and says why: {@code hamlet score}. */
 @Command(
     name = "score",
+    header = "Scores single messages and says why.",
     description =
         "Scores one message from each FILE, or from standard input, and prints the report: the "
             + "score, and each test that hit with its points.",

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 /** Single messages in the words of SpamAssassin's program, for scripts that call it. */
 @Command(
     name = "spamassassin",
+    header = "Marks messages, in the words of SpamAssassin's spamassassin.",
     description =
         "Takes the options of SpamAssassin's spamassassin: writes each message with its marks, or "
             + "does what an option says. See also hamlet score, train and lint.",

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
 /** The server: {@code hamlet spamd}. */
 @Command(
     name = "spamd",
+    header = "Answers spamc, as SpamAssassin's spamd does.",
     description =
         "Answers spamc and every other client of SpamAssassin's spamd, on 127.0.0.1:783 unless told "
             + "otherwise, until TERM or INT ends it; HUP makes it read the configuration again. Log "

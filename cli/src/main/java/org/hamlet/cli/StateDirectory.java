@@ -1,5 +1,6 @@
 package org.hamlet.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where state lies when nobody says where. */
@@ -9,9 +10,10 @@ final class StateDirectory {
 
   private StateDirectory() {}
 
-  /** {@code /var/lib/hamlet} for root, else {@code ~/.hamlet}. */
+  /** {@code /var/lib/hamlet} for root and the service's own user, else {@code ~/.hamlet}. */
   static Path usual() {
-    if (System.getProperty("user.name").equals("root")) {
+    boolean root = System.getProperty("user.name").equals("root");
+    if (root || Files.isWritable(OF_THE_SYSTEM)) {
       return OF_THE_SYSTEM;
     }
     return Path.of(System.getProperty("user.home"), ".hamlet");

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 /** Learns from mail that a person sorted: {@code hamlet train}. */
 @Command(
     name = "train",
+    header = "Learns from sorted mail.",
     description =
         "Learns what ham and spam look like from folders, Maildirs, mbox files and single messages "
             + "(- is standard input). A message learned before is left alone, so a run that was "
