@@ -1,5 +1,7 @@
 package org.hamlet.packaging;
 
+import java.util.Locale;
+
 /** Text in the language of manual pages, with the macros of man(7). */
 final class Roff {
 
@@ -11,7 +13,7 @@ final class Roff {
   Roff title(String name, int section, String date, String source) {
     return macro(
         "TH "
-            + name.toUpperCase(java.util.Locale.ROOT)
+            + name.toUpperCase(Locale.ROOT)
             + " "
             + section
             + " "
@@ -79,7 +81,8 @@ final class Roff {
   /** Characters that mean something in this language, or are drawn differently. */
   static String escaped(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       out.append(
           switch (c) {
             case '\\' -> "\\e";
