@@ -39,4 +39,11 @@ public record Arguments(List<String> values) {
   public double number(int index, double otherwise) throws BadArguments {
     return index < values.size() && !values.get(index).isEmpty() ? number(index) : otherwise;
   }
+
+  /**
+   * The number at {@code index}, or {@code otherwise} where it was not given or is {@code word}.
+   */
+  public double numberOr(int index, String word, double otherwise) throws BadArguments {
+    return text(index, word).equals(word) ? otherwise : number(index);
+  }
 }

@@ -1,6 +1,8 @@
 package org.hamlet.eval;
 
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -32,6 +34,9 @@ final class DateEvals {
 
   private static final String OPEN = "undef";
 
+  /** A twelfth of the mean Gregorian year. */
+  private static final double SECONDS_PER_MONTH = 31_556_952 / 12.0;
+
   private static final Pattern OUTLOOK_ID =
       Pattern.compile("^<[0-9a-f]{4}([0-9a-f]{8})\\$[0-9a-f]{8}\\$[0-9a-f]{8}@");
 
@@ -47,18 +52,33 @@ final class DateEvals {
 
   private DateEvals() {}
 
-  static Map<String, EvalFunction> functions() {
+  static Map<String, EvalFunction> functions(Clock clock) {
     return Map.of(
         "check_for_shifted_date",
         DateEvals::checkShiftedDate,
         "check_outlook_message_id",
-        (rule, settings) -> (scan, notes) -> Eval.of(isForgedOutlookId(scan)));
+        (rule, settings) -> (scan, notes) -> Eval.of(isForgedOutlookId(scan)),
+        "received_within_months",
+        (rule, settings) -> receivedWithin(rule, clock));
+  }
+
+  /** Compat: a message without any date counts as one of 1970. */
+  private static Eval receivedWithin(Rule.EvalRule rule, Clock clock) throws BadArguments {
+    Arguments arguments = Arguments.of(rule);
+    double min = arguments.numberOr(0, OPEN, Double.NEGATIVE_INFINITY);
+    double max = arguments.numberOr(1, OPEN, Double.POSITIVE_INFINITY);
+    return (scan, notes) -> {
+      long received = scan.fact(Dates.class, Dates::of).receivedSeconds();
+      double months = (clock.instant().getEpochSecond() - received) / SECONDS_PER_MONTH;
+      return Eval.of(months >= min && months < max);
+    };
   }
 
   private static Eval checkShiftedDate(Rule.EvalRule rule, Settings settings) throws BadArguments {
     Arguments arguments = Arguments.of(rule);
-    double min = arguments.text(0).equals(OPEN) ? Double.NEGATIVE_INFINITY : arguments.number(0);
-    double max = arguments.text(1).equals(OPEN) ? Double.POSITIVE_INFINITY : arguments.number(1);
+    arguments.text(1); // both must be there
+    double min = arguments.numberOr(0, OPEN, Double.NEGATIVE_INFINITY);
+    double max = arguments.numberOr(1, OPEN, Double.POSITIVE_INFINITY);
     return (scan, notes) -> {
       OptionalLong shift = scan.fact(Dates.class, Dates::of).shiftSeconds();
       double hours = shift.orElse(0) / 3600.0;
@@ -92,8 +112,9 @@ final class DateEvals {
    *
    * @param date of the Date field
    * @param received of the Received fields, newest field first
+   * @param fetched when the mail was fetched from a mailbox, if it was
    */
-  private record Dates(OptionalLong date, List<Long> received) {
+  private record Dates(OptionalLong date, List<Long> received, OptionalLong fetched) {
 
     static Dates of(ScanContext scan) {
       List<HeaderField> fields = scan.message().headers().fields();
@@ -108,14 +129,20 @@ final class DateEvals {
         scan.reached(DateEvals.class, "MAX_RECEIVED_FIELDS", MAX_RECEIVED_FIELDS, "fields");
         hops = hops.subList(0, MAX_RECEIVED_FIELDS);
       }
-      for (int i = isFetched(hops) ? 2 : 0; i < hops.size(); i++) {
-        Matcher date = RECEIVED_DATE.matcher(hops.get(i));
-        if (date.find()) {
-          MailDate.parse(date.group()).ifPresent(received::add);
-        }
+      boolean fetched = isFetched(hops);
+      for (String hop : hops.subList(fetched ? 2 : 0, hops.size())) {
+        ofHop(hop).ifPresent(received::add);
       }
       OptionalLong date = first(scan, "Resent-Date");
-      return new Dates(date.isPresent() ? date : first(scan, "Date"), received);
+      return new Dates(
+          date.isPresent() ? date : first(scan, "Date"),
+          received,
+          fetched ? ofHop(hops.get(0)) : OptionalLong.empty());
+    }
+
+    private static OptionalLong ofHop(String hop) {
+      Matcher date = RECEIVED_DATE.matcher(hop);
+      return date.find() ? MailDate.parse(date.group()) : OptionalLong.empty();
     }
 
     static OptionalLong first(ScanContext scan, String name) {
@@ -140,17 +167,38 @@ final class DateEvals {
           && FETCHED.matcher(hops.get(1)).find();
     }
 
+    /**
+     * When the message was probably received: of its own date, the newest and the nearest Received
+     * date and that of fetching the middle one, of two middle ones the later; 0 without any.
+     */
+    long receivedSeconds() {
+      List<Long> candidates = new ArrayList<>();
+      date.ifPresent(candidates::add);
+      fetched.ifPresent(candidates::add);
+      told().stream().limit(1).forEach(candidates::add);
+      shiftSeconds().ifPresent(shift -> candidates.add(date.getAsLong() - shift));
+      candidates.sort(Comparator.reverseOrder());
+      return candidates.isEmpty() ? 0 : candidates.get((candidates.size() - 1) / 2);
+    }
+
     /** Date minus the nearest Received date; empty when either is missing. */
     OptionalLong shiftSeconds() {
       if (date.isEmpty()) {
         return OptionalLong.empty();
       }
-      // Compat: an oldest field with the very time of Date tells nothing where there are others.
-      int last = received.size() - 1;
-      boolean same = last > 0 && received.get(last) == date.getAsLong();
-      return received.subList(0, same ? last : last + 1).stream()
+      return told().stream()
           .mapToLong(r -> date.getAsLong() - r)
           .reduce((a, b) -> Math.abs(b) < Math.abs(a) ? b : a);
+    }
+
+    /**
+     * The Received dates that tell something. Compat: an oldest field with the very time of Date
+     * does not where there are others.
+     */
+    private List<Long> told() {
+      int last = received.size() - 1;
+      boolean same = last > 0 && date.isPresent() && received.get(last) == date.getAsLong();
+      return received.subList(0, same ? last : last + 1);
     }
   }
 }

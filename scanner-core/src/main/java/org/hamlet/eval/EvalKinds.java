@@ -56,7 +56,7 @@ final class EvalKinds {
                   + " check_for_illegal_ip check_for_no_rdns_dotcom_helo check_for_numeric_helo"
                   + " check_for_sender_no_reverse check_https_ip_mismatch check_language"
                   + " check_msg_parse_flags check_no_relays check_relays_unparseable"
-                  + " check_shortcircuit check_uri_host_in_blacklist"
+                  + " check_shortcircuit check_uri_detail check_uri_host_in_blacklist"
                   + " check_uri_host_in_blocklist check_uri_host_in_welcomelist"
                   + " check_uri_host_in_whitelist check_uri_local_bl check_uri_truncated"
                   + " check_uridnsbl check_welcomelist_bounce_relays"

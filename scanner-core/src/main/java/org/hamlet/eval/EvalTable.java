@@ -1,5 +1,6 @@
 package org.hamlet.eval;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,24 +27,30 @@ public final class EvalTable implements EvalFunctions {
    * @param classifier asked by {@code check_bayes}; that function is absent without one
    * @param history what is known of senders; without it nothing is
    * @param databases where addresses belong to
+   * @param clock the time that mail came long before
    */
   public static EvalTable of(
-      Optional<Classifier> classifier, Optional<SenderHistory> history, GeoDatabases databases) {
+      Optional<Classifier> classifier,
+      Optional<SenderHistory> history,
+      GeoDatabases databases,
+      Clock clock) {
     Map<String, EvalFunction> all = new TreeMap<>();
     all.putAll(AccessDbEval.functions());
     all.putAll(AlternativeEvals.functions());
     all.putAll(AntiVirusEvals.functions());
     all.putAll(AsnEvals.functions());
     all.putAll(BodyEvals.functions());
-    all.putAll(DateEvals.functions());
+    all.putAll(DateEvals.functions(clock));
     all.putAll(ForgedReceivedEvals.functions());
     all.putAll(FreeMailEvals.functions());
     all.putAll(FromNameSpoofEvals.functions());
     all.putAll(HeaderEvals.functions());
+    all.putAll(HeloEvals.functions());
     all.putAll(HtmlEvals.functions());
     all.putAll(HttpsMismatchEvals.functions());
     all.putAll(ImageInfoEvals.functions());
     all.putAll(LanguageEvals.functions());
+    all.putAll(ListMailEvals.functions());
     all.putAll(MimeEvals.functions());
     all.putAll(OleMacroEvals.functions());
     all.putAll(PdfInfoEvals.functions());
@@ -53,6 +60,7 @@ public final class EvalTable implements EvalFunctions {
     all.putAll(SenderReputationEval.functions(history));
     all.putAll(ShortUrlEvals.functions());
     all.putAll(ShortcircuitEval.functions());
+    all.putAll(SignatureEvals.functions());
     all.putAll(UppercaseEval.functions());
     all.putAll(UriEvals.functions());
     all.putAll(UriLocalBlockEval.functions(databases));

@@ -50,6 +50,12 @@ final class ForgedReceivedEvals {
   private static final Pattern JUNO_REAL =
       Pattern.compile("from [^\\n]*\\b(?:juno|untd)\\.com[^\\n]*[\\[(]");
 
+  /** An oldest field by a server that names itself by one label, and no more about itself. */
+  private static final Pattern BARE_GATEWAY =
+      Pattern.compile(
+          "from\\s\\S+\\sby\\s[^\\s.]+\\swith\\sESMTP;\\s+\\S{3},\\s+\\d+\\s+\\S{3}\\s+\\d{4}"
+              + "\\s+\\d\\d:\\d\\d:\\d\\d\\s+[-+]*\\d{4}");
+
   /** Shortest genuine value of Gmail's own state fields, in bytes with the line end. */
   private static final int MIN_GMAIL_STATE_BYTES = 60;
 
@@ -65,7 +71,8 @@ final class ForgedReceivedEvals {
         "check_for_fake_aol_relay_in_rcvd", always(ForgedReceivedEvals::aolFaked),
         "check_for_forged_eudoramail_received_headers",
             unlessGated(ForgedReceivedEvals::eudoraMissing),
-        "check_for_forged_juno_received_headers", unlessGated(ForgedReceivedEvals::junoMissing));
+        "check_for_forged_juno_received_headers", unlessGated(ForgedReceivedEvals::junoMissing),
+        "check_for_forged_gw05_received_headers", always(ForgedReceivedEvals::gatewayBare));
   }
 
   private static EvalFunction always(Predicate<ScanContext> test) {
@@ -163,5 +170,11 @@ final class ForgedReceivedEvals {
             && hasOriginatingIp(scan)
             && HeaderEvals.value(scan, "X-Mailer").contains("Juno ");
     return isFrom(scan, "juno.com") && !real;
+  }
+
+  private static boolean gatewayBare(ScanContext scan) {
+    List<String> fields = received(scan).lines().toList();
+    int last = fields.size() - 1;
+    return last > 0 && BARE_GATEWAY.matcher(fields.get(last)).matches();
   }
 }

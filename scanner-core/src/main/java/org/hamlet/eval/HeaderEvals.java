@@ -34,7 +34,11 @@ final class HeaderEvals {
       Pattern.compile("^contact \\S+@\\S+; run by ezmlm$", Pattern.MULTILINE);
   private static final Pattern EZMLM_DELIVERY =
       Pattern.compile("^mailing list \\S+@\\S", Pattern.MULTILINE);
-  private static final Pattern QMAIL = Pattern.compile("qmail \\d+ invoked (?:from|by) ");
+
+  /** A field of qmail's with its kind of date. */
+  private static final Pattern QMAIL =
+      Pattern.compile("qmail \\d+ invoked (?:from network|by .{3,20})\\); \\d+ \\w{3} \\d");
+
   private static final Pattern MSN_GROUPS =
       Pattern.compile("from groups\\.msn\\.com \\(\\S+\\.msn\\.com ");
   private static final Pattern TEMPLATE = Pattern.compile("%[A-Z][A-Z_-]");

@@ -1,39 +1,25 @@
 package org.hamlet.eval;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hamlet.engine.Eval;
 import org.hamlet.engine.EvalFunction;
+import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.engine.ScanContext;
-import org.hamlet.relay.NetworkList;
 import org.hamlet.relay.PrivateNetworks;
 import org.hamlet.relay.Relay;
 import org.hamlet.relay.RelayPath;
+import org.hamlet.rule.Rule;
+import org.hamlet.rule.Settings;
 
-/** Eval functions about the hops of a message (SpamAssassin 4.0.1 behaviour, RelayEval plugin). */
+/**
+ * Eval functions about the hops of a message (SpamAssassin 4.0.1 behaviour, RelayEval plugin); what
+ * hosts call themselves is in {@link HeloEvals}.
+ */
 final class RelayEvals {
-
-  private static final Pattern IPV4 = Pattern.compile("((?:\\d{1,3}\\.){3})\\d{1,3}");
-
-  /** Providers whose servers have names by reverse DNS. */
-  private static final Set<String> WELL_NAMED =
-      Set.of(
-          "aol.com",
-          "caramail.com",
-          "cs.com",
-          "drizzle.com",
-          "excite.com",
-          "hotmail.com",
-          "localhost.com",
-          "lycos.co.uk",
-          "lycos.com",
-          "msn.com",
-          "yahoo.com");
 
   /** So many servers reached from elsewhere than they say are an accident. */
   private static final int ACCIDENTAL_MISMATCHES = 1;
@@ -46,8 +32,9 @@ final class RelayEvals {
         "check_no_relays", always(RelayEvals::noRelays),
         "check_relays_unparseable", always(scan -> scan.relays().unparseable() > 0),
         "check_for_forged_received_trail", always(RelayEvals::trailForged),
-        "check_for_no_rdns_dotcom_helo", always(RelayEvals::dotcomWithoutName),
-        "helo_ip_mismatch", always(RelayEvals::heloElsewhere));
+        "check_for_sender_no_reverse", always(RelayEvals::oldestHopHasName),
+        "check_for_illegal_ip", always(scan -> false),
+        "check_for_from_domain_in_received_headers", RelayEvals::fromDomainReceives);
   }
 
   private static EvalFunction always(Predicate<ScanContext> test) {
@@ -82,36 +69,38 @@ final class RelayEvals {
     return host.contains(".") ? scan.domains().registeredDomain(host) : "";
   }
 
-  /** Compat: the oldest hop with a public address decides, whatever the others are. */
-  private static boolean dotcomWithoutName(ScanContext scan) {
+  /**
+   * Compat: SpamAssassin's function of that name hits where the oldest untrusted hop is a public
+   * host that has a name of several labels.
+   */
+  private static boolean oldestHopHasName(ScanContext scan) {
     List<Relay> hops = scan.relays().untrusted();
-    for (int i = hops.size() - 1; i >= 0; i--) {
-      if (!PrivateNetworks.contain(hops.get(i).ip())) {
-        return hops.get(i).noReverseDns() && isWellNamed(hops.get(i).helo());
-      }
+    if (hops.isEmpty()) {
+      return false;
     }
-    return false;
+    Relay oldest = hops.get(hops.size() - 1);
+    return oldest.rdns().contains(".") && !PrivateNetworks.contain(oldest.ip());
   }
 
-  private static boolean isWellNamed(String helo) {
-    String name = helo.toLowerCase(Locale.ROOT);
-    return WELL_NAMED.stream().anyMatch(d -> name.equals(d) || name.endsWith("." + d));
+  /**
+   * Of mail from a domain: whether one of its hosts handed it to another of them, or with a second
+   * argument other than {@code true} whether none did.
+   */
+  private static Eval fromDomainReceives(Rule.EvalRule rule, Settings settings)
+      throws BadArguments {
+    Arguments arguments = Arguments.of(rule);
+    String domain = "\\b" + Pattern.quote(arguments.text(0));
+    boolean wanted = arguments.text(1, "").equals("true");
+    Pattern sender = Pattern.compile(domain, Pattern.CASE_INSENSITIVE);
+    Pattern host = Pattern.compile(domain + "$");
+    return (scan, notes) ->
+        Eval.of(
+            sender.matcher(HeaderEvals.value(scan, "From:addr")).find()
+                && wanted == handedOnWithin(scan.relays(), host));
   }
 
-  /** Whether a host called itself by a public IPv4 address outside of its own /24. */
-  private static boolean heloElsewhere(ScanContext scan) {
-    for (Relay hop : scan.relays().untrusted()) {
-      Matcher helo = IPV4.matcher(hop.helo());
-      Matcher ip = IPV4.matcher(hop.ip());
-      if (helo.matches()
-          && ip.matches()
-          && NetworkList.isValid(hop.helo())
-          && !PrivateNetworks.contain(hop.helo())
-          && !PrivateNetworks.contain(hop.ip())
-          && !helo.group(1).equals(ip.group(1))) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean handedOnWithin(RelayPath path, Pattern host) {
+    return Stream.concat(path.trusted().stream(), path.untrusted().stream())
+        .anyMatch(hop -> host.matcher(hop.rdns()).find() && host.matcher(hop.by()).find());
   }
 }

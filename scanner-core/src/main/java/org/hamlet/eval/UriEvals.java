@@ -29,7 +29,10 @@ final class UriEvals {
         "check_for_http_redirector",
             (rule, settings) -> (scan, notes) -> Eval.of(anyRedirects(scan)),
         "check_https_ip_mismatch",
-            (rule, settings) -> (scan, notes) -> Eval.of(anyAddressSaysHttps(scan)));
+            (rule, settings) -> (scan, notes) -> Eval.of(anyAddressSaysHttps(scan)),
+        // Compat: what uri_detail rules call; by itself it has no condition that a link must meet
+        "check_uri_detail",
+            (rule, settings) -> (scan, notes) -> Eval.of(!scan.texts().uris().all().isEmpty()));
   }
 
   private static boolean anyRedirects(ScanContext scan) {

@@ -111,8 +111,10 @@ final class MimeTree {
     return new Part.Multipart(entity.headers(), entity.type().type(), entity.boundary(), children);
   }
 
+  /** Compat: content of several lines of which the first is not blank begins with a line end. */
   private static Bytes withLeadingLine(Bytes content) {
-    return content.isEmpty() || Lines.isSpace(content.at(0))
+    Lines lines = Lines.of(content);
+    return lines.count() < 2 || lines.slice(0, 1).text().isBlank()
         ? content
         : Bytes.ofLatin1("\n" + content.text());
   }

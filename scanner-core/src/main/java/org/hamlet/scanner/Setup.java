@@ -68,7 +68,11 @@ record Setup(
         RuleEngine.compile(
             rules,
             new NetEvalTable(
-                EvalTable.of(learning.classifier(), learning.historyOfScans(), databases)),
+                EvalTable.of(
+                    learning.classifier(),
+                    learning.historyOfScans(),
+                    databases,
+                    surroundings.clock())),
             dns.isPresent()),
         new Scorer(rules),
         new ReportWriter(settings, surroundings));

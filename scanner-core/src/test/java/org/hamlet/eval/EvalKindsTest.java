@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +32,11 @@ class EvalKindsTest {
   void kindsAreSpamAssassins() throws Exception {
     Set<String> functions =
         new TreeSet<>(
-            EvalTable.of(Optional.empty(), Optional.empty(), new GeoDatabases(List.of(), List.of()))
+            EvalTable.of(
+                    Optional.empty(),
+                    Optional.empty(),
+                    new GeoDatabases(List.of(), List.of()),
+                    Clock.systemUTC())
                 .names());
     functions.addAll(NetEvalTable.names());
     Set<String> ours = new TreeSet<>();

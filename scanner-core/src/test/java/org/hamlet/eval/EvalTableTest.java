@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,10 @@ class EvalTableTest {
     Set<String> offered =
         new TreeSet<>(
             EvalTable.of(
-                    Optional.of(ABSENT), Optional.empty(), new GeoDatabases(List.of(), List.of()))
+                    Optional.of(ABSENT),
+                    Optional.empty(),
+                    new GeoDatabases(List.of(), List.of()),
+                    Clock.systemUTC())
                 .names());
     offered.addAll(NetEvalTable.names());
     assertEquals(documented, offered);

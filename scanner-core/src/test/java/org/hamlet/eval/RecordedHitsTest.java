@@ -6,8 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hamlet.message.Bytes;
@@ -28,12 +33,14 @@ class RecordedHitsTest {
           "charsets",
           "display-names",
           "free-mail",
+          "hops",
           "html",
           "https-mismatch",
           "images",
           "languages",
           "languages-inactive",
           "languages-of-all",
+          "list-mail",
           "lists-and-redirectors",
           "links-and-subjects",
           "mime",
@@ -42,7 +49,12 @@ class RecordedHitsTest {
           "pdf",
           "phishing",
           "phishing-without-query",
-          "short-links");
+          "received-dates",
+          "short-links",
+          "signatures");
+
+  private static final Pattern RECORDED_AT =
+      Pattern.compile("^# Recorded at (\\S+)$", Pattern.MULTILINE);
 
   private record Recorded(String title, String hits, Bytes message) {}
 
@@ -55,6 +67,7 @@ class RecordedHitsTest {
     Scanner scanner =
         Scanner.builder()
             .rules(RecordedHitsTest.class, "/eval/" + topic + ".cf")
+            .clock(clock(topic))
             .local(true)
             .build();
     List<Recorded> cases = cases(topic);
@@ -71,6 +84,12 @@ class RecordedHitsTest {
                                 recorded.hits(), hits(scanner, recorded.message().toArray())))));
   }
 
+  /** The time that the settings name as that of the recording, or now. */
+  private static Clock clock(String topic) {
+    Matcher at = RECORDED_AT.matcher(text(topic + ".cf"));
+    return at.find() ? Clock.fixed(Instant.parse(at.group(1)), ZoneOffset.UTC) : Clock.systemUTC();
+  }
+
   private static String hits(Scanner scanner, byte[] message) {
     return scanner.scan(ScanRequest.of(message)).verdict().hits().stream()
         .map(hit -> hit.rule().text())
@@ -80,7 +99,8 @@ class RecordedHitsTest {
 
   private static List<Recorded> cases(String topic) {
     List<Recorded> cases = new ArrayList<>();
-    for (String part : ("\n" + text(topic + ".cases")).split("\n=== ", -1)) {
+    String all = "\n" + text(topic + ".cases");
+    for (String part : all.substring(0, all.length() - 1).split("\n=== ", -1)) {
       String[] lines = part.split("\n", 3);
       if (lines.length == 3) {
         String hits = lines[1].substring("---".length()).strip();
