@@ -57,6 +57,10 @@ public final class CharsetText {
           Map.entry("shift_jis", "windows-31j"),
           Map.entry("tis-620", "x-windows-874"));
 
+  /** Declared so, a text may be UTF-8. */
+  private static final Pattern UTF8_NAME =
+      Pattern.compile("utf-8|us-ascii", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern ESCAPED_CHARSET =
       Pattern.compile("iso-2022-.*|7bit-jis|utf-?7|hz-gb-2312|hz", Pattern.CASE_INSENSITIVE);
 
@@ -71,18 +75,23 @@ public final class CharsetText {
    * (ISO-2022) and is not UTF-8 ends at the first of them.
    *
    * @param declared the charset parameter, if any
-   * @param normalize {@code normalize_charset}; without it every octet becomes one char
    */
-  public static String decode(Bytes octets, Optional<String> declared, boolean normalize) {
-    if (!normalize) {
-      return octets.text();
-    }
+  public static String decode(Bytes octets, Optional<String> declared) {
     if (isAscii(octets)) {
       return declared.flatMap(name -> sevenBit(octets, name)).orElseGet(octets::text);
     }
     return strict(octets, StandardCharsets.UTF_8)
         .or(() -> declared.flatMap(name -> eightBit(octets, name)))
         .orElseGet(() -> new String(octets.toArray(), WINDOWS_1252));
+  }
+
+  /**
+   * The text of a part that is decoded even with {@code normalize_charset 0}: one that declares no
+   * charset, UTF-8 or US-ASCII, and is UTF-8.
+   */
+  public static Optional<String> asUtf8(Bytes octets, Optional<String> declared) {
+    boolean plain = declared.map(name -> UTF8_NAME.matcher(name).matches()).orElse(true);
+    return plain ? strict(octets, StandardCharsets.UTF_8) : Optional.empty();
   }
 
   private static Optional<String> sevenBit(Bytes octets, String name) {

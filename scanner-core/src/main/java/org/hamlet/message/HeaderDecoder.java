@@ -41,7 +41,7 @@ public final class HeaderDecoder {
     String value = FOLD.matcher(raw.text()).replaceAll(" ");
     value = strip(value);
     if (!isAscii(value)) {
-      value = utf8(CharsetText.decode(Bytes.ofLatin1(value), Optional.empty(), true));
+      value = utf8(CharsetText.decode(Bytes.ofLatin1(value), Optional.empty()));
     }
     return value.contains("=?") && mayBeEncoded(name) ? decodeWords(value) : value;
   }

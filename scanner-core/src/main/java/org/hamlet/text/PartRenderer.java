@@ -53,7 +53,11 @@ final class PartRenderer {
     if (!html) {
       return plain;
     }
-    RenderedHtml rendered = HtmlRenderer.render(plain.text(), htmlLimits);
+    boolean decoded = options.normalizeCharset() || plain.unicode();
+    RenderedHtml rendered =
+        decoded
+            ? HtmlRenderer.render(plain.text(), htmlLimits)
+            : HtmlRenderer.renderOctets(plain.text(), htmlLimits);
     return new RenderedPart(
         rendered.rendered(),
         rendered.visible(),
@@ -63,8 +67,13 @@ final class PartRenderer {
   }
 
   private RenderedPart plain(Bytes octets, Optional<String> charset) {
-    String text = CharsetText.decode(octets, charset, options.normalizeCharset());
-    boolean unicode = options.normalizeCharset() && !CharsetText.isAscii(octets);
+    boolean normalize = options.normalizeCharset();
+    Optional<String> decoded =
+        normalize
+            ? Optional.of(CharsetText.decode(octets, charset))
+            : CharsetText.asUtf8(octets, charset);
+    String text = decoded.orElseGet(octets::text);
+    boolean unicode = decoded.isPresent() && !CharsetText.isAscii(octets);
     return new RenderedPart(text, text, "", unicode, Optional.empty());
   }
 }

@@ -44,6 +44,8 @@ class RecordedHitsTest {
           "lists-and-redirectors",
           "links-and-subjects",
           "mime",
+          "obfuscation",
+          "obfuscation-not-normalized",
           "office-documents",
           "office-documents-configured",
           "pdf",

@@ -7,29 +7,34 @@ package org.hamlet.text.html;
  */
 final class Entities {
 
-  private static final char REPLACEMENT = 0xFFFD;
+  private static final String REPLACEMENT = "\uFFFD";
 
   private final String text;
+  private final SourceForm form;
   private final StringBuilder out;
 
-  /** Where a high surrogate written as a number ended; its replacement char is the last of out. */
+  /** Where a high surrogate written as a number ended, and where its replacement begins in out. */
   private int highEnd = -1;
+
+  private int highStart;
 
   private char high;
 
-  private Entities(String text) {
+  private Entities(String text, SourceForm form) {
     this.text = text;
+    this.form = form;
     this.out = new StringBuilder(text.length());
   }
 
   /**
    * {@code text} with its references decoded.
    *
+   * @param form what its chars are
    * @param prefixes whether a name may run into the next word
    */
-  static String decode(String text, boolean prefixes) {
+  static String decode(String text, SourceForm form, boolean prefixes) {
     int amp = text.indexOf('&');
-    return amp < 0 ? text : new Entities(text).decodeFrom(amp, prefixes);
+    return amp < 0 ? text : new Entities(text, form).decodeFrom(amp, prefixes);
   }
 
   private String decodeFrom(int firstAmp, boolean prefixes) {
@@ -76,17 +81,20 @@ final class Entities {
     boolean afterHigh = highEnd == start;
     highEnd = -1;
     if (code >= Character.MIN_LOW_SURROGATE && code <= Character.MAX_LOW_SURROGATE && afterHigh) {
-      out.setLength(out.length() - 1);
-      out.append(high).append((char) code);
+      out.setLength(highStart);
+      add(new String(new char[] {high, (char) code}));
     } else if (code >= Character.MIN_HIGH_SURROGATE && code <= Character.MAX_HIGH_SURROGATE) {
       highEnd = end;
       high = (char) code;
-      out.append(REPLACEMENT);
-    } else if (isUnusable(code)) {
-      out.append(REPLACEMENT);
+      highStart = out.length();
+      add(REPLACEMENT);
     } else {
-      out.appendCodePoint(code);
+      add(isUnusable(code) ? REPLACEMENT : Character.toString(code));
     }
+  }
+
+  private void add(String decoded) {
+    out.append(form.reference(decoded));
   }
 
   private static boolean isUnusable(int code) {
@@ -119,7 +127,7 @@ final class Entities {
 
   private boolean take(int amp, int end, boolean semicolon) {
     String found = EntityTable.find(text.substring(amp + 1, end), semicolon);
-    out.append(found);
+    add(found);
     return !found.isEmpty();
   }
 

@@ -10,13 +10,14 @@ final class HtmlPreparation {
 
   private HtmlPreparation() {}
 
-  static String prepare(String html) {
+  static String prepare(String html, SourceForm form) {
     String text = html;
     if (text.contains(NBSP)) {
       text = text.replace(NBSP, " ");
     }
-    text = withoutSlashes(text).replace('\u201C', '"').replace('\u201D', '"');
-    return text;
+    return withoutSlashes(text)
+        .replace(form.reference("\u201C"), "\"")
+        .replace(form.reference("\u201D"), "\"");
   }
 
   private static String withoutSlashes(String text) {

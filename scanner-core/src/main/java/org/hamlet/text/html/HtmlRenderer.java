@@ -17,9 +17,24 @@ public final class HtmlRenderer {
    * @param limits what is looked at
    */
   public static RenderedHtml render(String html, HtmlLimits limits) {
+    boolean ascii = Chars.areWithin(html, 0x7F);
+    return render(html, ascii ? SourceForm.ASCII : SourceForm.UNICODE, limits);
+  }
+
+  /**
+   * Renders one HTML part that is not decoded ({@code normalize_charset 0}).
+   *
+   * @param html its octets, one char each; what is rendered is octets as well
+   * @param limits what is looked at
+   */
+  public static RenderedHtml renderOctets(String html, HtmlLimits limits) {
+    return render(html, SourceForm.OCTETS, limits);
+  }
+
+  private static RenderedHtml render(String html, SourceForm form, HtmlLimits limits) {
     HtmlBounds bounds = new HtmlBounds(limits, new LimitLog());
-    Rendering rendering = new Rendering(bounds, Chars.areWithin(html, 0x7F));
-    new HtmlTokenizer(HtmlPreparation.prepare(html), bounds, rendering).run();
+    Rendering rendering = new Rendering(bounds, form);
+    new HtmlTokenizer(HtmlPreparation.prepare(html, form), form, bounds, rendering).run();
     return rendering.result(html.codePointCount(0, html.length()));
   }
 }

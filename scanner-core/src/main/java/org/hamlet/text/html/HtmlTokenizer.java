@@ -17,6 +17,7 @@ final class HtmlTokenizer {
   private static final int MIN_MARKUP_CHARS = 3;
 
   private final String html;
+  private final SourceForm form;
   private final int end;
   private final HtmlBounds bounds;
   private final TokenHandler handler;
@@ -45,13 +46,14 @@ final class HtmlTokenizer {
   /** Whether no {@code -->} follows any more, so that a comment ends at the next {@code >}. */
   private boolean shortComments;
 
-  HtmlTokenizer(String html, HtmlBounds bounds, TokenHandler handler) {
+  HtmlTokenizer(String html, SourceForm form, HtmlBounds bounds, TokenHandler handler) {
     this.html = html;
+    this.form = form;
     this.end = html.length();
     this.bounds = bounds;
     this.handler = handler;
     this.tag = new StartTag(bounds);
-    this.tags = new TagScanner(html, bounds);
+    this.tags = new TagScanner(html, form, bounds);
     this.declarations = new DeclarationScanner(html, bounds);
   }
 
@@ -355,7 +357,7 @@ final class HtmlTokenizer {
   private void text(int from, int to) {
     if (from < to && section != MarkedSection.IGNORE) {
       String raw = html.substring(from, to);
-      handler.text(isUndecoded() ? raw : Entities.decode(raw, true));
+      handler.text(isUndecoded() ? raw : form.decoded(raw, true));
     }
   }
 

@@ -27,17 +27,17 @@ final class Rendering implements TokenHandler {
   private final List<String> comments = new ArrayList<>();
   private final List<String> charsets = new ArrayList<>();
   private double imageArea;
-  private final boolean asciiSource;
+  private final SourceForm form;
   private boolean endsInWord;
   private int obfuscations;
 
   /**
    * For one text.
    *
-   * @param asciiSource whether the HTML is ASCII only
+   * @param form what the chars of the HTML are
    */
-  Rendering(HtmlBounds bounds, boolean asciiSource) {
-    this.asciiSource = asciiSource;
+  Rendering(HtmlBounds bounds, SourceForm form) {
+    this.form = form;
     this.bounds = bounds;
     this.styles = new StyleStack(bounds);
     this.tags = new TagCounts(bounds);
@@ -147,13 +147,14 @@ final class Rendering implements TokenHandler {
       titles.get(titles.size() - 1).append(text);
     }
     String folded = Whitespace.fold(text);
-    boolean unicode = !asciiSource || !Chars.areWithin(folded, 0xFF);
+    boolean unicode = form == SourceForm.UNICODE || !Chars.areWithin(folded, 0xFF);
     boolean hidden = !folded.equals(" ") && isHidden();
     if (endsInWord && startsWord(folded, unicode)) {
       obfuscations++;
     }
-    pieces.text(folded, hidden);
-    endsInWord = endsInWord(folded, unicode);
+    String shown = form.shown(folded);
+    pieces.text(shown, hidden);
+    endsInWord = endsInWord(shown, unicode);
   }
 
   private boolean isHidden() {
@@ -222,7 +223,7 @@ final class Rendering implements TokenHandler {
     }
     int length = rendered.codePointCount(0, rendered.length());
     numbers.put("html_length", (double) length);
-    numbers.put("non_space_len", (double) Whitespace.countOthers(rendered));
+    numbers.put("non_space_len", (double) Whitespace.countOthers(rendered, form));
     numbers.put("ratio", sourceChars == 0 ? 0 : (double) (sourceChars - length) / sourceChars);
     List<HtmlAnchor> anchors = links.anchors();
     HtmlFacts facts =

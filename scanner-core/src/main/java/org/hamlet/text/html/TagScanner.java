@@ -4,11 +4,13 @@ package org.hamlet.text.html;
 final class TagScanner {
 
   private final String html;
+  private final SourceForm form;
   private final int end;
   private final HtmlBounds bounds;
 
-  TagScanner(String html, HtmlBounds bounds) {
+  TagScanner(String html, SourceForm form, HtmlBounds bounds) {
     this.html = html;
+    this.form = form;
     this.end = html.length();
     this.bounds = bounds;
   }
@@ -67,7 +69,7 @@ final class TagScanner {
       return -1;
     }
     String raw = cut(start, close);
-    tag.add(name, Entities.decode(raw, false));
+    tag.add(name, form.decoded(raw, false));
     return Chars.skipSpace(html, quoted ? close + 1 : close);
   }
 

@@ -3,6 +3,8 @@ package org.hamlet.text.html;
 /** Folding and counting of white space in rendered text. Stateless. */
 final class Whitespace {
 
+  private static final int NEXT_LINE = 0x85;
+
   private Whitespace() {}
 
   /** Every run of ASCII white space as one space. */
@@ -35,12 +37,17 @@ final class Whitespace {
     return out.toString();
   }
 
-  /** How many code points are no white space. */
-  static int countOthers(String text) {
+  /**
+   * How many code points are no white space. Compat: in text without any beyond Latin-1 that is not
+   * known to be Unicode the spaces of Latin-1 are none.
+   */
+  static int countOthers(String text, SourceForm form) {
+    boolean unicode = form == SourceForm.UNICODE || !Chars.areWithin(text, 0xFF);
     int count = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      count += isSpace(c) || Character.isLowSurrogate(c) ? 0 : 1;
+      boolean space = unicode ? isSpace(c) : Chars.isSpace(c);
+      count += space || Character.isLowSurrogate(c) ? 0 : 1;
     }
     return count;
   }
@@ -49,6 +56,6 @@ final class Whitespace {
   static boolean isSpace(int c) {
     return c < 0x80
         ? Chars.isSpace((char) c)
-        : Character.isWhitespace(c) || Character.isSpaceChar(c);
+        : c == NEXT_LINE || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 }

@@ -18,7 +18,9 @@ class HtmlTokenizerTest {
   @MethodSource("cases")
   void reportsTheEventsOfPerlsParser(HtmlCases.Case one) {
     EventLog log = new EventLog();
-    new HtmlTokenizer(one.html(), new HtmlBounds(HtmlLimits.DEFAULT, new LimitLog()), log).run();
+    new HtmlTokenizer(
+            one.html(), SourceForm.UNICODE, new HtmlBounds(HtmlLimits.DEFAULT, new LimitLog()), log)
+        .run();
     assertEquals(String.join("\n", one.expected()), String.join("\n", log.events));
   }
 
