@@ -1,0 +1,27 @@
+#!/usr/bin/perl
+# send-many.pl N CLIENTS PREFIX: sends N messages over CLIENTS connections at once to the Postfix of this machine;
+# each has the Message-ID <PREFIX-NUMBER@example.com>. Fails when one was not accepted.
+use strict;
+use warnings;
+use Net::SMTP;
+
+my ($number, $clients, $prefix) = @ARGV;
+my @children;
+for my $client (0 .. $clients - 1) {
+  my $pid = fork // die "fork: $!";
+  if ($pid) { push @children, $pid; next }
+  my $smtp = Net::SMTP->new('127.0.0.1', Hello => 'client.example.com', Timeout => 60) or die "no Postfix: $@";
+  for (my $i = $client; $i < $number; $i += $clients) {
+    my $spam = $i % 4 == 0 ? "XJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X\n" : '';
+    my $mail = "From: writer\@example.com\nTo: reader\@example.org\nSubject: number $i\n"
+      . "Date: Mon, 12 Oct 2026 09:14:02 +0000\nMessage-ID: <$prefix-$i\@example.com>\n\n"
+      . "Number $i, with a dot on a line:\n.\n$spam" . "The end of $i.\n";
+    $smtp->mail('writer@example.com') && $smtp->to('reader@example.org') && $smtp->data($mail)
+      or die "$prefix-$i was not accepted: " . $smtp->message;
+  }
+  $smtp->quit;
+  exit 0;
+}
+my $failed = 0;
+for (@children) { waitpid $_, 0; $failed ||= $? }
+exit($failed ? 1 : 0);
