@@ -11,6 +11,7 @@ import org.hamlet.models.rules.ShippedRules;
 import org.hamlet.scanner.LintProblem;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.scanner.ScannerBuilder;
+import org.hamlet.scanner.UserPreferences;
 import picocli.CommandLine.Option;
 
 /** The options that all commands share: where the configuration comes from. */
@@ -150,9 +151,9 @@ final class CommonOptions {
     return told(scanner(), err);
   }
 
-  /** The same for mail that is delivered: scans teach the classifier when they are sure. */
-  Scanner servingScanner(PrintWriter err) {
-    ScannerBuilder builder = builder().autolearn(true);
+  /** The same for users' mail that is delivered: scans teach the classifier when sure. */
+  Scanner servingScanner(UserPreferences users, PrintWriter err) {
+    ScannerBuilder builder = builder().autolearn(true).users(users);
     return told(scanner(builder, noBayes ? Optional.empty() : Optional.of(learned())), err);
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.hamlet.scanner.LintProblem;
 import org.hamlet.scanner.Scanner;
+import org.hamlet.scanner.UserPreferences;
 import org.hamlet.spamd.codec.DecoderOptions;
 import org.hamlet.spamd.server.AllowedAddresses;
 import org.hamlet.spamd.server.Endpoint;
@@ -52,6 +53,8 @@ final class SpamdCommand implements Callable<Integer> {
   @Mixin private SpamdListening listening;
 
   @Mixin private SpamdLogging logging;
+
+  @Mixin private SpamdUsers users;
 
   @Mixin private SpamdCompatibility compatibility;
 
@@ -169,7 +172,8 @@ final class SpamdCommand implements Callable<Integer> {
     ServerOptions options = options();
     logging.start();
     compatibility.tell();
-    Scanner made = common.servingScanner(spec.commandLine().getErr());
+    UserPreferences preferences = users.preferences(() -> scanner);
+    Scanner made = common.servingScanner(preferences, spec.commandLine().getErr());
     scanner = Optional.of(made);
     RequestHandler handler =
         new RequestHandler(made::scan, new ScannerLearner(made), options.timeoutChild());

@@ -19,8 +19,6 @@ final class SpamdCompatibility {
       names = {
         "-c",
         "--create-prefs",
-        "-x",
-        "--nouser-config",
         "-P",
         "--paranoid",
         "--round-robin",
@@ -73,36 +71,20 @@ final class SpamdCompatibility {
   private Optional<String> group = Optional.empty();
 
   @Option(
-      names = {"--user-config", "-v", "--vpopmail"},
+      names = {"-v", "--vpopmail"},
       hidden = true)
-  private boolean userConfig;
+  private boolean vpopmail;
 
   @Option(
-      names = {"--virtual-config-dir"},
-      paramLabel = "PATTERN",
+      names = {"--ldap-config", "--setuid-with-ldap"},
       hidden = true)
-  private Optional<String> virtualFolders = Optional.empty();
-
-  @Option(
-      names = {
-        "-q",
-        "--sql-config",
-        "-Q",
-        "--setuid-with-sql",
-        "--ldap-config",
-        "--setuid-with-ldap"
-      },
-      hidden = true)
-  private boolean database;
+  private boolean directory;
 
   /** Says what was asked for and is not done. */
   void tell() {
     LOG.debug("spamd: options taken without effect: {} {} {}", flags, children, words);
-    if (virtualFolders.isPresent() || userConfig) {
-      LOG.warn("spamd: preferences of single users are not read: all mail is scanned alike");
-    }
-    if (database) {
-      LOG.warn("spamd: preferences in SQL or LDAP are not read: all mail is scanned alike");
+    if (vpopmail || directory) {
+      LOG.warn("spamd: preferences of vpopmail's users and in LDAP are not read");
     }
     boolean root = "root".equals(System.getProperty("user.name"));
     if (root && (user.isPresent() || group.isPresent())) {

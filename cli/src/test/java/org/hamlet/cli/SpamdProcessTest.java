@@ -53,6 +53,27 @@ class SpamdProcessTest {
   }
 
   @Test
+  void usersHaveTheirOwnPreferencesAndNobodyElses() throws Exception {
+    Files.writeString(rules.resolve("10.cf"), "body POISON /poison/\nbody ELIXIR /elixir/\n");
+    Path folders = Files.createDirectories(rules.resolve("users"));
+    Path anna = Files.createDirectories(folders.resolve("anna@example.com"));
+    Files.writeString(anna.resolve("user_prefs"), "score POISON 0\nnonsense\n");
+    try (SpamdProcess spamd = start("127.0.0.1", "64m", "--virtual-config-dir", folders + "/%u")) {
+      assertThat(spamd.ask(symbols("anna@example.com"))).endsWith("\r\n\r\nELIXIR");
+      spamd.awaitLog("user_prefs:2:1: unknown keyword nonsense");
+      assertThat(spamd.ask(symbols("../anna@example.com"))).endsWith("\r\n\r\nELIXIR,POISON");
+      assertThat(spamd.ask(SpamdProcess.symbols(MAIL))).endsWith("\r\n\r\nELIXIR,POISON");
+      Files.writeString(anna.resolve("user_prefs"), "score ELIXIR 0\n");
+      assertThat(spamd.ask(symbols("anna@example.com"))).endsWith("\r\n\r\nPOISON");
+    }
+  }
+
+  private static byte[] symbols(String user) {
+    String head = "SYMBOLS SPAMC/1.5\r\nUser: " + user + "\r\nContent-length: ";
+    return (head + MAIL.length() + "\r\n\r\n" + MAIL).getBytes(ISO_8859_1);
+  }
+
+  @Test
   void termFinishesWhatRunsAndEndsWithinFiveSeconds() throws Exception {
     Files.writeString(rules.resolve("10.cf"), "full SLOW /(x+x+)+y/\nbody POISON /poison/\n");
     try (SpamdProcess spamd = start("127.0.0.1", "64m");
@@ -157,7 +178,10 @@ class SpamdProcessTest {
     return InetAddress.getByAddress(address);
   }
 
-  private SpamdProcess start(String host, String heap) throws IOException, InterruptedException {
-    return new SpamdProcess(host, heap, "--rules", rules.toString());
+  private SpamdProcess start(String host, String heap, String... options)
+      throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of("--rules", rules.toString()));
+    all.addAll(List.of(options));
+    return new SpamdProcess(host, heap, all.toArray(String[]::new));
   }
 }

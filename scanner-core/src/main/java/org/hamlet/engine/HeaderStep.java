@@ -24,10 +24,10 @@ final class HeaderStep implements Step {
   /** Tests that read something else than nothing when there is no such field. */
   private final BitSet valueIfUnset = new BitSet();
 
-  HeaderStep(HeaderSelector selector, List<CompiledRule> rules) {
+  HeaderStep(HeaderSelector selector, List<CompiledRule> rules, CandidateIndexes indexes) {
     this.selector = selector;
     this.tests = rules.stream().map(HeaderTest::of).toList();
-    this.index = CandidateIndex.of(tests.stream().map(test -> test.rule().pattern()).toList());
+    this.index = indexes.of(tests.stream().map(test -> test.rule().pattern()).toList());
     for (int i = 0; i < tests.size(); i++) {
       valueIfUnset.set(i, tests.get(i).rule().ifUnset().isPresent());
     }

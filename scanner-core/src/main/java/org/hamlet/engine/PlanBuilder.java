@@ -23,10 +23,12 @@ final class PlanBuilder {
 
   private final BoundRules bound;
   private final ScoreSet set;
+  private final CandidateIndexes indexes;
 
-  PlanBuilder(BoundRules bound, ScoreSet set) {
+  PlanBuilder(BoundRules bound, ScoreSet set, CandidateIndexes indexes) {
     this.bound = bound;
     this.set = set;
+    this.indexes = indexes;
   }
 
   Plan build() {
@@ -133,7 +135,7 @@ final class PlanBuilder {
     return steps;
   }
 
-  private static List<Step> headers(List<CompiledRule> rules) {
+  private List<Step> headers(List<CompiledRule> rules) {
     List<Step> steps = new ArrayList<>();
     Map<HeaderSelector, List<CompiledRule>> bySelector = new LinkedHashMap<>();
     for (CompiledRule rule : rules) {
@@ -143,7 +145,7 @@ final class PlanBuilder {
         steps.add(new RuleStep(rule, new HeaderExistsStep(rule, exists.header())));
       }
     }
-    bySelector.forEach((selector, group) -> steps.add(new HeaderStep(selector, group)));
+    bySelector.forEach((selector, group) -> steps.add(new HeaderStep(selector, group, indexes)));
     return steps;
   }
 
@@ -175,12 +177,12 @@ final class PlanBuilder {
     return steps;
   }
 
-  private static List<Step> texts(List<CompiledRule> rules, TextKind kind) {
+  private List<Step> texts(List<CompiledRule> rules, TextKind kind) {
     List<PatternTest> tests = new ArrayList<>();
     for (CompiledRule rule : rules) {
       patternOf(rule.rule(), kind).ifPresent(p -> tests.add(new PatternTest(rule, p, kind.area())));
     }
-    return tests.isEmpty() ? List.of() : List.of(new TextStep(kind, tests));
+    return tests.isEmpty() ? List.of() : List.of(new TextStep(kind, tests, indexes));
   }
 
   private static Optional<RulePattern> patternOf(Rule rule, TextKind kind) {

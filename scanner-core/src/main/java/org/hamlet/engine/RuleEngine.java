@@ -23,11 +23,18 @@ public final class RuleEngine {
   private final BoundRules bound;
   private final Map<ScoreSet, PlanOnDemand> plans;
   private final OwnHits own;
+  private final CandidateIndexes indexes;
 
-  private RuleEngine(BoundRules bound, Map<ScoreSet, PlanOnDemand> plans, OwnHits own) {
-    this.bound = bound;
-    this.plans = plans;
-    this.own = own;
+  private RuleEngine(
+      RuleSet rules, EvalFunctions functions, boolean net, CandidateIndexes indexes) {
+    this.bound = BoundRules.bind(rules, functions, net);
+    this.plans = new EnumMap<>(ScoreSet.class);
+    for (boolean bayes : new boolean[] {false, true}) {
+      ScoreSet set = ScoreSet.of(net, bayes);
+      plans.put(set, new PlanOnDemand(new PlanBuilder(bound, set, indexes)));
+    }
+    this.own = OwnHits.of(rules);
+    this.indexes = indexes;
   }
 
   /**
@@ -37,13 +44,17 @@ public final class RuleEngine {
    * @param net whether rules may use the network: chooses the score sets
    */
   public static RuleEngine compile(RuleSet rules, EvalFunctions functions, boolean net) {
-    BoundRules bound = BoundRules.bind(rules, functions, net);
-    Map<ScoreSet, PlanOnDemand> plans = new EnumMap<>(ScoreSet.class);
-    for (boolean bayes : new boolean[] {false, true}) {
-      ScoreSet set = ScoreSet.of(net, bayes);
-      plans.put(set, new PlanOnDemand(new PlanBuilder(bound, set)));
-    }
-    return new RuleEngine(bound, plans, OwnHits.of(rules));
+    return new RuleEngine(rules, functions, net, CandidateIndexes.ofSite());
+  }
+
+  /**
+   * Compiles the rule set of a user of this one, which shares with it what is the same.
+   *
+   * @param user this rule set with a user's preferences
+   */
+  public RuleEngine forUser(RuleSet user, EvalFunctions functions) {
+    boolean net = plans.keySet().stream().anyMatch(ScoreSet::net);
+    return new RuleEngine(user, functions, net, indexes.forUser());
   }
 
   /**

@@ -17,10 +17,10 @@ final class TextStep implements Step {
   private final List<PatternTest> tests;
   private final CandidateIndex index;
 
-  TextStep(TextKind kind, List<PatternTest> tests) {
+  TextStep(TextKind kind, List<PatternTest> tests, CandidateIndexes indexes) {
     this.kind = kind;
     this.tests = List.copyOf(tests);
-    this.index = CandidateIndex.of(tests.stream().map(PatternTest::pattern).toList());
+    this.index = indexes.of(tests.stream().map(PatternTest::pattern).toList());
   }
 
   @Override

@@ -245,6 +245,8 @@ final class ConfigFileReader {
   private void include(ConfigLine line) {
     if (line.value().isEmpty()) {
       state.problems().add(line.keyError("include needs the name of a file"));
+    } else if (state.rights() == ReadingState.Rights.USER) {
+      state.problems().add(line.keyError("include is the administrator's: no user names files"));
     } else if (includeDepth >= MAX_INCLUDE_DEPTH) {
       state.problems().add(line.keyError("include nests deeper than " + MAX_INCLUDE_DEPTH));
     } else {

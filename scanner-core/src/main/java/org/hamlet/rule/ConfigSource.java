@@ -1,5 +1,6 @@
 package org.hamlet.rule;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,13 @@ public record ConfigSource(String name, Optional<Path> path, Opener opener) {
   /** A text that lies in no file, such as the lines given on a command line. */
   public static ConfigSource text(String name, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new ConfigSource(name, Optional.empty(), () -> new java.io.ByteArrayInputStream(bytes));
+    return new ConfigSource(name, Optional.empty(), () -> new ByteArrayInputStream(bytes));
+  }
+
+  /** A text that lies in no file here, a character for each byte. */
+  public static ConfigSource octets(String name, String octets) {
+    byte[] bytes = octets.getBytes(StandardCharsets.ISO_8859_1);
+    return new ConfigSource(name, Optional.empty(), () -> new ByteArrayInputStream(bytes));
   }
 
   /** A resource beside a class. */

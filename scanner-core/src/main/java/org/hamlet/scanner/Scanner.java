@@ -36,11 +36,11 @@ import org.hamlet.verdict.Verdict;
 /** The door: one message in, one verdict out. Made by {@link ScannerBuilder}; thread-safe. */
 public final class Scanner {
 
-  private final AtomicReference<Setup> current;
-  private final Supplier<Setup> reader;
+  private final AtomicReference<Setups> current;
+  private final Supplier<Setups> reader;
   private final DnsSource dns;
 
-  Scanner(Supplier<Setup> reader, DnsSource dns) {
+  Scanner(Supplier<Setups> reader, DnsSource dns) {
     this.reader = reader;
     this.dns = dns;
     this.current = new AtomicReference<>(reader.get());
@@ -56,7 +56,7 @@ public final class Scanner {
    * that was reached, is told in the verdict.
    */
   public ScanResult scan(ScanRequest request) {
-    Setup setup = current.get();
+    Setup setup = setupFor(request);
     StageClock clock = new StageClock();
     MatchBudget budget = budget(setup, request);
 
@@ -70,7 +70,7 @@ public final class Scanner {
     Settings settings = setup.rules().settings();
     ClassifierInput seen = new ClassifierInput(message, relays, texts, settings, request.user());
     ScanContext offline = new ScanContext(seen, setup.domains(), budget);
-    ScanContext scan = setup.dns().map(offline::online).orElse(offline);
+    ScanContext scan = setup.equipment().dns().map(offline::online).orElse(offline);
     clock.done("text");
 
     boolean complete = request.subRules() || setup.reports().tellsSubRules();
@@ -94,7 +94,7 @@ public final class Scanner {
    * it learned too little to be asked, or when the message tells it nothing.
    */
   public Optional<Classification> classify(ScanRequest request) {
-    return Teaching.classify(current.get(), request);
+    return Teaching.classify(setupFor(request), request);
   }
 
   /**
@@ -110,12 +110,12 @@ public final class Scanner {
 
   /** Learns one message as what a person says it is, correcting what was learned before. */
   public LearnOutcome learn(ScanRequest request, Label label) {
-    return Teaching.learn(current.get(), request, label);
+    return Teaching.learn(setupFor(request), request, label);
   }
 
   /** Takes back what was learned from one message. */
   public LearnOutcome forget(ScanRequest request) {
-    return Teaching.forget(current.get(), request);
+    return Teaching.forget(setupFor(request), request);
   }
 
   /**
@@ -126,8 +126,8 @@ public final class Scanner {
    * @return whether what was read is in use now
    */
   public boolean reload() {
-    Setup read = reader.get();
-    if (read.rules().rules().isEmpty() && ruleCount() > 0) {
+    Setups read = reader.get();
+    if (read.site().rules().rules().isEmpty() && ruleCount() > 0) {
       return false;
     }
     current.set(read);
@@ -141,7 +141,7 @@ public final class Scanner {
    */
   public List<ListReport> lists(boolean examined) {
     return dns.gate()
-        .map(gate -> ListReport.of(gate, ListZones.of(current.get().rules()), examined))
+        .map(gate -> ListReport.of(gate, ListZones.of(current.get().site().rules()), examined))
         .orElse(List.of());
   }
 
@@ -152,7 +152,7 @@ public final class Scanner {
 
   /** What of the configuration cannot be used, in file order, eval arguments last. */
   public List<LintProblem> problems() {
-    Setup setup = current.get();
+    Setup setup = current.get().site();
     List<ConfigProblem> all = new ArrayList<>(setup.rules().problems());
     all.addAll(setup.engine().problems());
     return all.stream().map(LintProblem::of).toList();
@@ -163,6 +163,7 @@ public final class Scanner {
     SortedMap<String, List<String>> missing = new TreeMap<>();
     current
         .get()
+        .site()
         .engine()
         .missingEvals()
         .forEach((name, rules) -> missing.put(name, rules.stream().map(RuleName::text).toList()));
@@ -171,12 +172,12 @@ public final class Scanner {
 
   /** The settings in force, for what keeps the state that scans use. */
   public Settings settings() {
-    return current.get().rules().settings();
+    return current.get().site().rules().settings();
   }
 
   /** The rules that add to the score, in the order defined; sub rules are left out. */
   public List<ScoredRule> scoredRules() {
-    RuleSet rules = current.get().rules();
+    RuleSet rules = current.get().site().rules();
     return rules.rules().keySet().stream()
         .filter(name -> !name.isSubRule())
         .map(name -> ScoredRule.of(name, rules.traits().get(name)))
@@ -185,13 +186,17 @@ public final class Scanner {
 
   /** How many rules were read. */
   public int ruleCount() {
-    return current.get().rules().rules().size();
+    return current.get().site().rules().rules().size();
+  }
+
+  private Setup setupFor(ScanRequest request) {
+    return current.get().of(request.user());
   }
 
   private static MatchBudget budget(Setup setup, ScanRequest request) {
     Duration configured = setup.rules().settings().duration("time_limit");
     Duration limit =
         request.timeLimit().filter(own -> own.compareTo(configured) < 0).orElse(configured);
-    return MatchBudget.of(setup.limits().match().perMatch(), limit);
+    return MatchBudget.of(setup.equipment().limits().match().perMatch(), limit);
   }
 }

@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import org.hamlet.classify.Classifier;
 import org.hamlet.classify.Learner;
 import org.hamlet.classify.SenderHistory;
+import org.hamlet.geo.GeoDatabases;
 import org.hamlet.net.DnsClient;
 import org.hamlet.report.ReportSurroundings;
 import org.hamlet.rule.ConfigSource;
@@ -37,6 +38,7 @@ public final class ScannerBuilder {
   private Optional<Learner> learner = Optional.empty();
   private Optional<SenderHistory> history = Optional.empty();
   private boolean autolearn;
+  private Optional<UserPreferences> users = Optional.empty();
   private Optional<DnsClient> dns = Optional.empty();
   private Optional<Path> listAccounts = Optional.empty();
   private boolean net = true;
@@ -86,6 +88,16 @@ public final class ScannerBuilder {
   /** Adds a file of preferences of whoever runs the program: all settings may stand in it. */
   public ScannerBuilder preferences(Path file) {
     sources.add(s -> s.preferences(ConfigSource.file(file)));
+    return this;
+  }
+
+  /**
+   * Where users keep preferences, which hold for scans and learning in their name ({@link
+   * ScanRequest#forUser}) on top of all else, with a user's rights: rules and patterns only where
+   * {@code allow_user_rules} is set, never what is the administrator's.
+   */
+  public ScannerBuilder users(UserPreferences preferences) {
+    users = Optional.of(preferences);
     return this;
   }
 
@@ -171,6 +183,7 @@ public final class ScannerBuilder {
   /** Reads everything. Problems do not stop it: {@link Scanner#problems()} tells them. */
   public Scanner build() {
     List<Consumer<RuleSources>> all = List.copyOf(sources);
+    Optional<UserPreferences> preferences = users;
     Limits stages = limits;
     Learning learning = new Learning(classifier, learner, history, autolearn);
     DnsSource online = new DnsSource(net, dns, clock, listAccounts);
@@ -181,7 +194,10 @@ public final class ScannerBuilder {
           RuleSources read = new RuleSources();
           all.forEach(source -> source.accept(read));
           RuleSet rules = new RuleSetReader(surroundings).read(read);
-          return Setup.of(rules, stages, online.of(rules.settings()), learning, around);
+          GeoDatabases databases = Geography.databases(rules.settings());
+          Optional<DnsClient> asked = online.of(rules.settings());
+          Equipment equipment = new Equipment(stages, asked, learning, around, databases);
+          return new Setups(Setup.of(rules, equipment), preferences, surroundings);
         },
         online);
   }

@@ -1,17 +1,10 @@
 package org.hamlet.scanner;
 
 import java.util.Optional;
-import org.hamlet.classify.Classifier;
-import org.hamlet.classify.Learner;
 import org.hamlet.engine.RuleEngine;
 import org.hamlet.engine.Scorer;
-import org.hamlet.eval.EvalTable;
-import org.hamlet.eval.net.NetEvalTable;
-import org.hamlet.geo.GeoDatabases;
 import org.hamlet.message.MessageParser;
-import org.hamlet.net.DnsClient;
 import org.hamlet.relay.RelayOptions;
-import org.hamlet.report.ReportSurroundings;
 import org.hamlet.report.ReportWriter;
 import org.hamlet.rule.RuleSet;
 import org.hamlet.rule.Settings;
@@ -27,11 +20,7 @@ import org.hamlet.verdict.ScoreSet;
  */
 record Setup(
     RuleSet rules,
-    Limits limits,
-    Optional<DnsClient> dns,
-    Optional<Classifier> classifier,
-    Optional<Learner> learner,
-    boolean autolearn,
+    Equipment equipment,
     MessageParser parser,
     RelayOptions relayOptions,
     DomainRegistry domains,
@@ -41,41 +30,38 @@ record Setup(
     ReportWriter reports) {
 
   /** Prepares all stages for a rule set. */
-  static Setup of(
-      RuleSet rules,
-      Limits limits,
-      Optional<DnsClient> dns,
-      Learning learning,
-      ReportSurroundings surroundings) {
+  static Setup of(RuleSet rules, Equipment equipment) {
+    boolean net = equipment.dns().isPresent();
+    return of(rules, equipment, RuleEngine.compile(rules, equipment.functions(), net));
+  }
+
+  /**
+   * The same for one of its users; what is alike is shared.
+   *
+   * @param user this rule set with the user's preferences
+   */
+  Setup forUser(RuleSet user) {
+    return of(user, equipment, engine.forUser(user, equipment.functions()));
+  }
+
+  private static Setup of(RuleSet rules, Equipment equipment, RuleEngine engine) {
     Settings settings = rules.settings();
+    Limits limits = equipment.limits();
     DomainRegistry domains = SettingsViews.domainRegistry(settings);
     Redirectors redirectors = Redirectors.of(settings.list("redirector_pattern"), limits.match());
     UriFinder uris =
         new UriFinder(domains, redirectors, settings.flag("parse_dkim_uris"), limits.uris());
-    GeoDatabases databases = Geography.databases(settings);
     return new Setup(
         rules,
-        limits,
-        dns,
-        learning.classifier(),
-        learning.learner(),
-        learning.autolearn(),
+        equipment,
         new MessageParser(limits.message()),
         SettingsViews.relayOptions(settings),
         domains,
         new TextRenderer(uris, domains, SettingsViews.textOptions(settings), limits.html())
-            .with(Geography.relayFields(settings, databases)),
-        RuleEngine.compile(
-            rules,
-            new NetEvalTable(
-                EvalTable.of(
-                    learning.classifier(),
-                    learning.historyOfScans(),
-                    databases,
-                    surroundings.clock())),
-            dns.isPresent()),
+            .with(Geography.relayFields(settings, equipment.databases())),
+        engine,
         new Scorer(rules),
-        new ReportWriter(settings, surroundings));
+        new ReportWriter(settings, equipment.surroundings()));
   }
 
   /** Which scores count for a scan that begins now. */
@@ -83,7 +69,11 @@ record Setup(
     boolean bayes =
         rules.settings().flag("use_bayes")
             && rules.settings().flag("use_bayes_rules")
-            && classifier.map(c -> c.ready(rules.settings(), user)).orElse(false);
-    return ScoreSet.of(dns.isPresent(), bayes);
+            && equipment
+                .learning()
+                .classifier()
+                .map(c -> c.ready(rules.settings(), user))
+                .orElse(false);
+    return ScoreSet.of(equipment.dns().isPresent(), bayes);
   }
 }

@@ -27,6 +27,8 @@ final class Teaching {
   /** What the classifier says, if it was taught enough. */
   static Optional<Classification> classify(Setup setup, ScanRequest request) {
     return setup
+        .equipment()
+        .learning()
         .classifier()
         .filter(c -> c.ready(setup.rules().settings(), request.user()))
         .flatMap(c -> c.classify(input(setup, request)));
@@ -53,7 +55,7 @@ final class Teaching {
     if (decision != Autolearn.HAM && decision != Autolearn.SPAM) {
       return decision;
     }
-    if (!setup.autolearn() || UnclassifiedMail.is(scan)) {
+    if (!setup.equipment().learning().autolearn() || UnclassifiedMail.is(scan)) {
       return Autolearn.UNAVAILABLE;
     }
     if (decision == known(hits) && scan.settings().flag("bayes_auto_learn_on_error")) {
@@ -83,7 +85,7 @@ final class Teaching {
   private static Optional<Learner> learner(Setup setup) {
     boolean wanted =
         setup.rules().settings().flag("use_bayes") && setup.rules().settings().flag("use_learner");
-    return setup.learner().filter(l -> wanted);
+    return setup.equipment().learning().learner().filter(l -> wanted);
   }
 
   private static ClassifierInput input(Setup setup, ScanRequest request) {

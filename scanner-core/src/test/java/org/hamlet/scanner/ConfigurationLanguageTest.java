@@ -117,7 +117,8 @@ class ConfigurationLanguageTest {
             .orElse(site);
     Setup setup = setup(rules);
     ScanResult result =
-        new Scanner(() -> setup, offline()).scan(ScanRequest.of(given.messageBytes()));
+        new Scanner(() -> new Setups(setup, Optional.empty(), LOCAL), offline())
+            .scan(ScanRequest.of(given.messageBytes()));
     List<ConfigProblem> problems = new ArrayList<>(site.problems());
     problems.addAll(rules.problems());
     problems.addAll(setup.engine().problems());
@@ -130,7 +131,14 @@ class ConfigurationLanguageTest {
     Learning nothing = new Learning(Optional.empty(), Optional.empty(), Optional.empty(), false);
     ReportSurroundings around =
         new ReportSurroundings(() -> "host.example", "Hamlet", Clock.systemUTC(), new Random(1));
-    return Setup.of(rules, Limits.DEFAULT, Optional.empty(), nothing, around);
+    return Setup.of(
+        rules,
+        new Equipment(
+            Limits.DEFAULT,
+            Optional.empty(),
+            nothing,
+            around,
+            Geography.databases(rules.settings())));
   }
 
   private static DnsSource offline() {

@@ -1,0 +1,89 @@
+package org.hamlet.scanner;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hamlet.rule.ConfigProblem;
+import org.hamlet.rule.ConfigSource;
+import org.hamlet.rule.PreferencesReader;
+import org.hamlet.rule.RuleSet;
+import org.hamlet.rule.Surroundings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The setup of a site and those of its users, which are the site's with preferences on top.
+ * Preferences are read at each scan and a setup is made when their text is new, so that no change
+ * is missed and users who wrote the same share one. Thread-safe.
+ */
+final class Setups {
+
+  /** Most setups of users kept, each of about 1 MB; the one used longest ago goes first. */
+  static final int MAX_KEPT = 16;
+
+  /** Most problems of one text that are logged; of the rest the number. */
+  static final int MAX_TOLD = 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Setups.class);
+
+  private final Setup site;
+  private final Optional<UserPreferences> preferences;
+  private final PreferencesReader reader;
+  private final Map<String, Setup> byText = new LinkedHashMap<>(MAX_KEPT, 0.75f, true);
+
+  /**
+   * None of a user made yet.
+   *
+   * @param surroundings what lines depend on; those the site's rules were read with
+   */
+  Setups(Setup site, Optional<UserPreferences> preferences, Surroundings surroundings) {
+    this.site = site;
+    this.preferences = preferences;
+    this.reader = new PreferencesReader(site.rules(), surroundings);
+  }
+
+  /** The site's. */
+  Setup site() {
+    return site;
+  }
+
+  /** The one for a scan: the site's where the user has no preferences, or none can be read. */
+  Setup of(Optional<String> user) {
+    if (user.isEmpty() || preferences.isEmpty()) {
+      return site;
+    }
+    try {
+      return preferences.get().of(user.get()).map(this::of).orElse(site);
+    } catch (IOException e) {
+      LOG.warn("preferences of {} are left out: {}", user.get(), e.getMessage());
+      return site;
+    }
+  }
+
+  private synchronized Setup of(PreferenceText text) {
+    Setup known = byText.get(text.octets());
+    if (known != null) {
+      return known;
+    }
+    if (byText.size() >= MAX_KEPT) {
+      byText.remove(byText.keySet().iterator().next());
+    }
+    RuleSet rules = reader.read(ConfigSource.octets(text.name(), text.octets()));
+    tell(rules.problems());
+    Setup setup = site.forUser(rules);
+    byText.put(text.octets(), setup);
+    return setup;
+  }
+
+  /** Where and why; what the user wrote may be anything, so the lines stay out of the log. */
+  private static void tell(List<ConfigProblem> problems) {
+    problems.stream()
+        .limit(MAX_TOLD)
+        .forEach(problem -> LOG.info("{}: {}", problem.position(), problem.text()));
+    if (problems.size() > MAX_TOLD) {
+      LOG.info("and {} further problems", problems.size() - MAX_TOLD);
+    }
+  }
+}
