@@ -37,6 +37,7 @@ class ArchitectureTest {
           "net",
           "net.spf",
           "net.dkim",
+          "net.dmarc",
           "net.lists",
           "net.resolver",
           "classify",

@@ -33,6 +33,11 @@ public final class NetEvalTable implements EvalFunctions {
           "check_dkim_valid_author_sig",
           "check_dkim_valid_envelopefrom",
           "check_dkim_verified",
+          "check_dmarc_missing",
+          "check_dmarc_none",
+          "check_dmarc_pass",
+          "check_dmarc_quarantine",
+          "check_dmarc_reject",
           "check_dns_sender",
           "check_for_def_dkim_welcomelist_from",
           "check_for_def_dkim_whitelist_from",
@@ -74,7 +79,9 @@ public final class NetEvalTable implements EvalFunctions {
           "check_uridnsbl");
 
   private static final String SPF = "check_for_spf_";
+  private static final String DMARC = "check_dmarc_";
 
+  private final DmarcEvals dmarc = new DmarcEvals();
   private final EvalFunctions local;
 
   /** Puts the functions beside those that ask nobody. */
@@ -133,11 +140,11 @@ public final class NetEvalTable implements EvalFunctions {
           case "check_rbl_sub" -> ListEvals::sub;
           case "check_rbl_txt" -> ListEvals::rblTxt;
           case "check_uridnsbl" -> UriListEvals::listed;
-          default -> spf(name);
+          default -> sender(name);
         });
   }
 
-  private static @Nullable NetEvalFunction spf(String name) {
+  private @Nullable NetEvalFunction sender(String name) {
     return switch (name) {
       case "check_for_spf_welcomelist_from", "check_for_spf_whitelist_from" ->
           SpfEvals.welcome("welcomelist_from_spf", "welcomelist_auth");
@@ -148,11 +155,19 @@ public final class NetEvalTable implements EvalFunctions {
       case "check_for_def_dkim_welcomelist_from", "check_for_def_dkim_whitelist_from" ->
           DkimWelcome.of("def_welcomelist_from_dkim", "def_welcomelist_auth");
       case "check_spf_skipped_noenvfrom" -> SpfEvals.skipped();
-      default ->
-          name.startsWith(SPF) && NAMES.contains(name)
-              ? SpfEvals.of(name.substring(SPF.length()))
-              : null;
+      default -> byOutcome(name);
     };
+  }
+
+  /** Functions whose names end in the outcome they are about. */
+  private @Nullable NetEvalFunction byOutcome(String name) {
+    if (!NAMES.contains(name)) {
+      return null;
+    }
+    if (name.startsWith(DMARC)) {
+      return dmarc.of(name.substring(DMARC.length()));
+    }
+    return name.startsWith(SPF) ? SpfEvals.of(name.substring(SPF.length())) : null;
   }
 
   @Override

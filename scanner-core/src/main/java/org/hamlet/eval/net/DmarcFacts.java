@@ -1,0 +1,132 @@
+package org.hamlet.eval.net;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hamlet.engine.Awaited;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.engine.ScanNetwork;
+import org.hamlet.eval.HeaderAddresses;
+import org.hamlet.net.dkim.DkimOutcome;
+import org.hamlet.net.dkim.DkimResult;
+import org.hamlet.net.dmarc.PublishedPolicy;
+import org.hamlet.net.spf.SpfResult;
+import org.hamlet.relay.Relay;
+
+/**
+ * What DMARC says about one message that came from outside. Nothing is known where DNS did not tell
+ * the policy, or where a key or an SPF record that might speak for the message could not be had.
+ * Compat: SPF of the HELO name counts beside that of the sender, as in SpamAssassin 4.0.1. Confined
+ * to one scan.
+ */
+record DmarcFacts(Awaited<DmarcOutcome> outcome) {
+
+  private static final int LOTS = 100;
+
+  /** The facts; the first to ask starts what is needed for them. */
+  static DmarcFacts of(ScanContext scan, ScanNetwork network, SuffixLists suffixes) {
+    return scan.fact(DmarcFacts.class, s -> start(s, network, suffixes));
+  }
+
+  private static DmarcFacts start(ScanContext scan, ScanNetwork network, SuffixLists suffixes) {
+    DmarcFacts facts = new DmarcFacts(new Awaited<>());
+    Optional<String> author = HeaderAddresses.first(scan, "From").flatMap(DmarcFacts::domain);
+    if (author.isPresent() && !scan.relays().external().isEmpty()) {
+      SpfFacts spf = SpfFacts.of(scan, network);
+      List<Awaited<DkimResult>> signatures = DkimFacts.of(scan, network).results();
+      PublishedPolicy.find(
+          network::ask,
+          author.get(),
+          suffixes.organisation(scan),
+          found ->
+              found.ifPresent(
+                  policy -> new Decision(scan, policy, spf, signatures, facts).begin(network)));
+    }
+    return facts;
+  }
+
+  private static Optional<String> domain(String address) {
+    int at = address.lastIndexOf('@');
+    return at < 0 || at == address.length() - 1
+        ? Optional.empty()
+        : Optional.of(address.substring(at + 1).toLowerCase(Locale.ROOT));
+  }
+
+  /** One message whose author's policy is known. */
+  private record Decision(
+      ScanContext scan,
+      PublishedPolicy policy,
+      SpfFacts spf,
+      List<Awaited<DkimResult>> signatures,
+      DmarcFacts facts) {
+
+    void begin(ScanNetwork network) {
+      if (policy.record().isEmpty()) {
+        facts.outcome.set(DmarcOutcome.MISSING);
+        return;
+      }
+      spf.mailFrom().whenKnown(result -> passIf(isAlignedSender(result)));
+      spf.helo().whenKnown(result -> passIf(isAlignedHelo(result)));
+      for (Awaited<DkimResult> signature : signatures) {
+        signature.whenKnown(
+            result ->
+                passIf(
+                    result.outcome() == DkimOutcome.PASS
+                        && policy.alignsWithSigner(result.domain())));
+      }
+      network.atEnd(this::failUnlessUndecided);
+    }
+
+    private void passIf(boolean aligned) {
+      if (aligned) {
+        facts.outcome.set(DmarcOutcome.PASS);
+      }
+    }
+
+    private boolean isAlignedSender(SpfResult result) {
+      return result == SpfResult.PASS
+          && spf.sender().flatMap(DmarcFacts::domain).filter(policy::alignsWithSender).isPresent();
+    }
+
+    private boolean isAlignedHelo(SpfResult result) {
+      return result == SpfResult.PASS
+          && scan.relays().external().stream()
+              .findFirst()
+              .map(Relay::helo)
+              .filter(policy::alignsWithSender)
+              .isPresent();
+    }
+
+    private void failUnlessUndecided() {
+      boolean decided =
+          signatures.stream().allMatch(this::isDecided)
+              && (!mightAlign() || isDecided(spf.mailFrom().now()));
+      if (decided) {
+        facts.outcome.set(DmarcOutcome.of(policy.requested(lot()).orElseThrow()));
+      }
+    }
+
+    private boolean isDecided(Awaited<DkimResult> signature) {
+      return signature
+          .now()
+          .filter(
+              result ->
+                  result.outcome() != DkimOutcome.TEMPERROR
+                      || !policy.alignsWithSigner(result.domain()))
+          .isPresent();
+    }
+
+    private boolean mightAlign() {
+      return spf.sender().flatMap(DmarcFacts::domain).filter(policy::alignsWithSender).isPresent();
+    }
+
+    private static boolean isDecided(Optional<SpfResult> result) {
+      return result.filter(known -> known != SpfResult.TEMPERROR).isPresent();
+    }
+
+    /** The same for one message each time, so that a second scan does not change the verdict. */
+    private int lot() {
+      return Math.floorMod(scan.message().pristineHeader().hashCode(), LOTS);
+    }
+  }
+}
