@@ -39,6 +39,7 @@ public final class EvalTable implements EvalFunctions {
     all.putAll(AlternativeEvals.functions());
     all.putAll(AntiVirusEvals.functions());
     all.putAll(AsnEvals.functions());
+    all.putAll(AuthResEvals.functions());
     all.putAll(BodyEvals.functions());
     all.putAll(DateEvals.functions(clock));
     all.putAll(ForgedReceivedEvals.functions());
