@@ -27,10 +27,19 @@ public final class MakeStarter {
 
   private static final long SEED = 20261130;
   private static final int FOLDS = 5;
-  private static final int MESSAGES_A_KIND = 8;
-  private static final double PENALTY = 3;
+  private static final int MESSAGES_A_KIND = 16;
+  private static final double PENALTY = 0.3;
   private static final double HARD_HAM_WEIGHT = 16;
+
+  /** What made messages count of all messages of their label. */
+  private static final double MADE_SHARE = 0.5;
+
   private static final String HARD_HAM = "hard_ham";
+
+  /** What kinds begin with that are hard ham too: mailings that people asked for. */
+  private static final String MAILING = "mailing-";
+
+  private static final double MAILING_WEIGHT = 8;
 
   private MakeStarter() {}
 
@@ -53,20 +62,32 @@ public final class MakeStarter {
     Messages messages = new Messages();
     List<Example> all = new ArrayList<>(messages.read(corpus, leftOut, HARD_HAM, HARD_HAM_WEIGHT));
     all.addAll(messages.read(resources.resolve("messages"), Set.of(), HARD_HAM, 1));
+    all.addAll(made(resources.resolve("phrases"), all));
+    return all;
+  }
+
+  /** Messages made of the phrases in {@code ham/} and {@code spam/} of a folder, beside mail. */
+  private static List<Example> made(Path phrases, List<Example> mail) throws IOException {
+    List<Example> made = new ArrayList<>();
     Random chance = new Random(SEED);
     for (Label label : Label.values()) {
-      for (String tongue : List.of("en", "others")) {
-        String file = "phrases/" + tongue + (label == Label.SPAM ? "-spam" : "-ham") + ".txt";
-        for (Phrases kind : Phrases.read(resources.resolve(file), label)) {
-          for (int i = 0; i < MESSAGES_A_KIND; i++) {
-            Phrases.Written written = kind.write(chance);
-            Set<String> words = Evidence.ofText(written.subject(), written.body());
-            all.add(new Example(label, "phrases " + kind.name(), 1, words));
-          }
+      Path folder = phrases.resolve(label.name().toLowerCase(Locale.ROOT));
+      List<Phrases> kinds = Phrases.readAll(folder, label);
+      double all = Regression.total(mail, label) * MADE_SHARE / (1 - MADE_SHARE);
+      double unit = all / kinds.stream().mapToDouble(MakeStarter::weight).sum();
+      for (Phrases kind : kinds) {
+        for (int i = 0; i < MESSAGES_A_KIND; i++) {
+          Phrases.Written written = kind.write(chance);
+          Set<String> words = Evidence.ofText(written.subject(), written.body());
+          made.add(new Example(label, "phrases " + kind.name(), unit * weight(kind), words));
         }
       }
     }
-    return all;
+    return made;
+  }
+
+  private static double weight(Phrases kind) {
+    return kind.name().startsWith(MAILING) ? MAILING_WEIGHT : 1;
   }
 
   private static List<String> probabilities(double[] sums, double[] line) {

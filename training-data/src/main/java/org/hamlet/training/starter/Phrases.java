@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hamlet.verdict.Label;
 
 /**
@@ -88,6 +89,19 @@ record Phrases(String name, String subject, List<String> lines, Label label) {
       } else if (!lines.isEmpty()) {
         throw new IOException(file + ": not a kind of message: " + lines.get(0));
       }
+    }
+    return kinds;
+  }
+
+  /** The kinds in all files of a folder, by the names of the files. */
+  static List<Phrases> readAll(Path folder, Label label) throws IOException {
+    List<Path> files;
+    try (Stream<Path> found = Files.list(folder)) {
+      files = found.sorted().toList();
+    }
+    List<Phrases> kinds = new ArrayList<>();
+    for (Path file : files) {
+      kinds.addAll(read(file, label));
     }
     return kinds;
   }

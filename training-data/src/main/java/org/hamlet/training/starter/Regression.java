@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hamlet.models.starter.StarterModel;
+import org.hamlet.verdict.Label;
 
 /**
  * Logistic regression with a penalty for large weights. Each source counts as much as any other of
@@ -50,8 +51,7 @@ final class Regression {
    * they count as many as there are examples.
    */
   static double[] counts(List<Example> examples) {
-    Map<String, Integer> sizes = new HashMap<>();
-    examples.forEach(e -> sizes.merge(e.label() + e.source(), 1, Integer::sum));
+    Map<String, Integer> sizes = sizes(examples);
     double[] counts = new double[examples.size()];
     double[] sums = new double[2];
     for (int i = 0; i < counts.length; i++) {
@@ -63,6 +63,21 @@ final class Regression {
       counts[i] *= counts.length / 2.0 / sums[examples.get(i).truth()];
     }
     return counts;
+  }
+
+  /** What the examples of a label count in all before labels are made equal. */
+  static double total(List<Example> examples, Label label) {
+    Map<String, Integer> sizes = sizes(examples);
+    return examples.stream()
+        .filter(e -> e.label() == label)
+        .mapToDouble(e -> e.weight() / sizes.get(e.label() + e.source()))
+        .sum();
+  }
+
+  private static Map<String, Integer> sizes(List<Example> examples) {
+    Map<String, Integer> sizes = new HashMap<>();
+    examples.forEach(e -> sizes.merge(e.label() + e.source(), 1, Integer::sum));
+    return sizes;
   }
 
   private double loss(double[] weights, double[] gradient) {
