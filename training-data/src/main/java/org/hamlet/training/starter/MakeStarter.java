@@ -39,7 +39,7 @@ public final class MakeStarter {
   /** What kinds begin with that are hard ham too: mailings that people asked for. */
   private static final String MAILING = "mailing-";
 
-  private static final double MAILING_WEIGHT = 8;
+  private static final double MAILING_WEIGHT = 16;
 
   private MakeStarter() {}
 
