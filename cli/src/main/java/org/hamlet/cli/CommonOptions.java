@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.hamlet.models.LearnedState;
 import org.hamlet.models.rules.ShippedRules;
 import org.hamlet.scanner.LintProblem;
-import org.hamlet.scanner.ScanResult;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.scanner.ScannerBuilder;
 import org.hamlet.scanner.UserPreferences;
@@ -78,9 +77,7 @@ final class CommonOptions {
       fallbackValue = "all",
       paramLabel = "AREA",
       description =
-          "Tell more in the log, which is standard error. AREA, as in SpamAssassin: rules, check,"
-              + " bayes, learn, message, timing, limits, several of them between commas, noAREA"
-              + " for all but one.")
+          "Tell more on standard error; AREA is a package of Hamlet, such as rule or scanner.")
   private Optional<String> debug = Optional.empty();
 
   /**
@@ -102,7 +99,7 @@ final class CommonOptions {
     if (local) {
       return builder.build();
     }
-    Path directory = stateDirectory();
+    Path directory = state.orElseGet(StateDirectory::usual);
     Scanner scanner = builder.listAccounts(directory.resolve("dns-lists.tsv")).build();
     Runtime.getRuntime().addShutdownHook(new Thread(scanner::saveListAccounts, "dns-lists"));
     return scanner;
@@ -110,7 +107,7 @@ final class CommonOptions {
 
   /** What was learned, where these options say. */
   LearnedState learned() {
-    return LearnedState.in(stateDirectory());
+    return LearnedState.in(state.orElseGet(StateDirectory::usual));
   }
 
   /** Whether nothing is to be learned and no classifier asked. */
@@ -123,11 +120,6 @@ final class CommonOptions {
     return local;
   }
 
-  /** Where what was learned is kept. */
-  Path stateDirectory() {
-    return state.orElseGet(StateDirectory::usual);
-  }
-
   /** Where what was learned is kept, if that was said. */
   Optional<Path> state() {
     return state;
@@ -135,7 +127,7 @@ final class CommonOptions {
 
   /** A scanner as these options want it before it is built, without classifier. */
   ScannerBuilder builder() {
-    debug.map(DebugAreas::new).ifPresent(DebugLog::start);
+    debug.ifPresent(DebugLog::start);
     ScannerBuilder builder = Scanner.builder().local(local);
     if (rules.isEmpty()) {
       ShippedRules.addTo(builder);
@@ -177,11 +169,6 @@ final class CommonOptions {
   /** Takes a user's preferences from a file, where a command has an option of its own for that. */
   void preferences(Path file) {
     preferences = Optional.of(file);
-  }
-
-  /** Tells of a scan what is to be told. */
-  void tellDebug(ScanResult result) {
-    debug.map(DebugAreas::new).ifPresent(areas -> DebugLog.scanned(result, areas));
   }
 
   /** Whether more is to be told. */

@@ -24,12 +24,13 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       SaLearnCommand.class,
       SpamAssassinCommand.class,
+      SaUpdateCommand.class,
+      SaCheckSpamdCommand.class,
       MassCheckCommand.class,
       EvaluateCommand.class,
       RescoreCommand.class,
       LintCommand.class,
-      ListsCommand.class,
-      TopCommand.class
+      ListsCommand.class
     })
 public final class Hamlet implements Runnable {
 
@@ -48,7 +49,6 @@ public final class Hamlet implements Runnable {
   /** The command line, ready to execute: errors become one line on standard error and a code. */
   public static CommandLine commandLine() {
     return new CommandLine(new Hamlet())
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Hamlet::misused)
         .setExecutionExceptionHandler(Hamlet::failed);
   }

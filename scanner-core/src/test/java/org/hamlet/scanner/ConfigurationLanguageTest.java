@@ -21,7 +21,6 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.hamlet.eval.net.DigestServices;
 import org.hamlet.report.ReportSurroundings;
 import org.hamlet.rule.ConfigProblem;
 import org.hamlet.rule.ConfigSource;
@@ -139,8 +138,7 @@ class ConfigurationLanguageTest {
             Optional.empty(),
             nothing,
             around,
-            Geography.databases(rules.settings()),
-            new DigestServices(rules.settings(), Clock.systemUTC())));
+            Geography.databases(rules.settings())));
   }
 
   private static DnsSource offline() {

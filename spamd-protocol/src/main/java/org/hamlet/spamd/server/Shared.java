@@ -12,7 +12,6 @@ import org.hamlet.spamd.codec.DecoderOptions;
  * @param answering makes answers
  * @param workers the threads on which they are made
  * @param open the requests that are not answered yet
- * @param figures how clients fared
  */
 record Shared(
     ServerOptions options,
@@ -21,5 +20,4 @@ record Shared(
     HeldBytes held,
     Answering answering,
     Workers workers,
-    OpenRequests open,
-    ConnectionFigures figures) {}
+    OpenRequests open) {}

@@ -1,0 +1,187 @@
+package org.hamlet.cli.updates;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A channel as it is installed: a folder for each release, and one file {@code CHANNEL.cf} that
+ * includes the files of the release in use (with SpamAssassin's line {@code # UPDATE version}, so
+ * that both programs read it). That file is replaced by renaming: whoever reads finds the old
+ * release or the new one. The release before stays for {@link #rollBack}.
+ */
+final class InstalledChannel {
+
+  private static final Pattern VERSION = Pattern.compile("(?m)^# UPDATE version (\\d{1,18})$");
+  private static final Pattern INCLUDED = Pattern.compile("(?m)^include ([^/\\n]+)/");
+
+  /** Code is never taken from a release: what would load it is left as a comment. */
+  private static final Pattern LOADS = Pattern.compile("(?m)^([ \\t]*)((?:load|try)plugin\\b)");
+
+  private final Path rules;
+  private final Channel channel;
+
+  /**
+   * A channel, installed or not.
+   *
+   * @param rules the folder of all channels
+   */
+  InstalledChannel(Path rules, Channel channel) {
+    this.rules = rules;
+    this.channel = channel;
+  }
+
+  /** The version in use; empty when none is installed. */
+  OptionalLong version() throws UpdateFailure {
+    return version(inUse());
+  }
+
+  /** The version used before; empty when there is none. */
+  OptionalLong versionBefore() throws UpdateFailure {
+    return version(before());
+  }
+
+  /** A folder for a release that is being unpacked, empty. */
+  Path folderFor(long version) throws UpdateFailure {
+    Path folder = rules.resolve(channel.fileName() + "-" + version);
+    try {
+      delete(folder);
+      return Files.createDirectories(folder);
+    } catch (IOException | UncheckedIOException e) {
+      throw new UpdateFailure("cannot make " + folder, e);
+    }
+  }
+
+  /** Makes an unpacked release ready to be read: what loads plugins becomes a comment. */
+  void withoutPlugins(Path folder) throws UpdateFailure {
+    for (Path file : files(folder, "")) {
+      try {
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        String kept = LOADS.matcher(text).replaceAll("$1# $2");
+        if (!kept.equals(text)) {
+          Files.writeString(file, kept, StandardCharsets.ISO_8859_1);
+        }
+      } catch (IOException e) {
+        throw new UpdateFailure("cannot change " + file, e);
+      }
+    }
+  }
+
+  /** Uses that release from now on; what was used before stays, older ones go. */
+  void use(long version, Path folder) throws UpdateFailure {
+    StringBuilder text = new StringBuilder("# UPDATE version " + version + "\n");
+    for (Path file : files(folder, ".cf")) {
+      text.append("include ").append(folder.getFileName()).append('/');
+      text.append(folder.relativize(file)).append('\n');
+    }
+    try {
+      Path fresh = Files.writeString(rules.resolve(channel.fileName() + ".cf.new"), text);
+      if (Files.exists(inUse()) && !folderNamed(inUse()).equals(folder.getFileName().toString())) {
+        Files.copy(inUse(), before(), StandardCopyOption.REPLACE_EXISTING);
+      }
+      Files.move(fresh, inUse(), StandardCopyOption.ATOMIC_MOVE);
+      deleteUnused();
+    } catch (IOException | UncheckedIOException e) {
+      throw new UpdateFailure("cannot change " + inUse(), e);
+    }
+  }
+
+  /** Uses the release before again, and this one as the one before. */
+  void rollBack() throws UpdateFailure {
+    if (!Files.exists(before())) {
+      throw new UpdateFailure("no earlier release of " + channel.name() + " is kept");
+    }
+    Path kept = rules.resolve(channel.fileName() + ".cf.kept");
+    try {
+      Files.copy(inUse(), kept, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(before(), inUse(), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(kept, before(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UpdateFailure("cannot change " + inUse(), e);
+    }
+  }
+
+  /** Removes the folder of a release that is not used after all. */
+  void discard(Path folder) throws UpdateFailure {
+    try {
+      delete(folder);
+    } catch (IOException | UncheckedIOException e) {
+      throw new UpdateFailure("cannot remove " + folder, e);
+    }
+  }
+
+  private Path inUse() {
+    return rules.resolve(channel.fileName() + ".cf");
+  }
+
+  private Path before() {
+    return rules.resolve(channel.fileName() + ".cf.before");
+  }
+
+  private static OptionalLong version(Path file) throws UpdateFailure {
+    try {
+      Matcher version = VERSION.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+      return version.find()
+          ? OptionalLong.of(Long.parseLong(version.group(1)))
+          : OptionalLong.empty();
+    } catch (NoSuchFileException none) {
+      return OptionalLong.empty();
+    } catch (IOException e) {
+      throw new UpdateFailure("cannot read " + file, e);
+    }
+  }
+
+  private static String folderNamed(Path file) throws IOException {
+    Matcher included = INCLUDED.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+    return included.find() ? included.group(1) : "";
+  }
+
+  private void deleteUnused() throws IOException {
+    String now = folderNamed(inUse());
+    String then = Files.exists(before()) ? folderNamed(before()) : "";
+    Pattern ours = Pattern.compile(Pattern.quote(channel.fileName()) + "-\\d{1,18}");
+    try (Stream<Path> entries = Files.list(rules)) {
+      for (Path entry : entries.toList()) {
+        String name = entry.getFileName().toString();
+        if (ours.matcher(name).matches() && !name.equals(now) && !name.equals(then)) {
+          delete(entry);
+        }
+      }
+    }
+  }
+
+  private static List<Path> files(Path folder, String suffix) throws UpdateFailure {
+    try (Stream<Path> all = Files.walk(folder)) {
+      List<Path> files = new ArrayList<>();
+      all.filter(Files::isRegularFile)
+          .filter(file -> file.getFileName().toString().endsWith(suffix))
+          .sorted()
+          .forEach(files::add);
+      return files;
+    } catch (IOException | UncheckedIOException e) {
+      throw new UpdateFailure("cannot list " + folder, e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
