@@ -108,7 +108,7 @@ sub hamlet_table {
   open my $list, '>', "$out.list" or die "$out.list: $!\n";
   print $list "$_\n" for @paths;
   close $list;
-  hamlet('mass-check', hamlet_options($configuration), '--threads', $jobs, '--list', "$out.list", '--out', $out);
+  hamlet('mass-check', hamlet_options($configuration), $configuration->[1] ? ('--user-prefs', $configuration->[1]) : (), '--threads', $jobs, '--list', "$out.list", '--out', $out);
   unlink "$out.list";
 }
 
@@ -117,7 +117,7 @@ sub hamlet_options {
   my ($configuration, @lines) = @_;
   my ($site, $user) = @$configuration;
   unshift @lines, 'include ' . abs_path($site) if $site;
-  return (qw(--rules spamassassin --local --no-bayes), (map {('--cf', $_)} @lines), $user ? ('--prefs', $user) : ());
+  return (qw(--rules spamassassin --local --no-bayes), map {('--cf', $_)} @lines);
 }
 
 # Compares two tables of hits: prints a line that begins with NAME and, unless QUIET, an example for every rule that

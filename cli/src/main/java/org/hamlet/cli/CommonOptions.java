@@ -40,7 +40,9 @@ final class CommonOptions {
   @Option(
       names = {"--prefs", "--prefspath", "--prefs-file"},
       paramLabel = "FILE",
-      description = "A user's preferences, read last and with a user's rights.")
+      description =
+          "Preferences of whoever runs the command, read after the site; all settings may stand in"
+              + " them.")
   private Optional<Path> preferences = Optional.empty();
 
   @Option(
@@ -86,7 +88,12 @@ final class CommonOptions {
    * @throws CommandFailure when a named file or directory is not there
    */
   Scanner scanner() {
-    return scanner(builder(), noBayes ? Optional.empty() : Optional.of(learned()));
+    return scanner(UserPreferences.NONE);
+  }
+
+  /** The same with what users prefer. */
+  Scanner scanner(UserPreferences users) {
+    return scanner(builder().users(users), noBayes ? Optional.empty() : Optional.of(learned()));
   }
 
   /** The same with that classifier, or none, whatever the options say. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,14 +33,20 @@ final class MassCheck {
   private static final int AHEAD_PER_THREAD = 16;
 
   private final Scanner scanner;
+  private final Optional<String> user;
   private final Path root;
   private final AtomicLong bytes = new AtomicLong();
   private final List<String> failures = new ArrayList<>();
   private long messages;
 
-  /** Paths are relative to {@code root}. */
-  MassCheck(Scanner scanner, Path root) {
+  /**
+   * Paths are relative to {@code root}.
+   *
+   * @param user whose preferences hold, if anyone's
+   */
+  MassCheck(Scanner scanner, Optional<String> user, Path root) {
     this.scanner = scanner;
+    this.user = user;
     this.root = root;
   }
 
@@ -104,7 +111,8 @@ final class MassCheck {
     bytes.addAndGet(message.length);
     Verdict verdict;
     try {
-      verdict = scanner.scan(ScanRequest.of(message)).verdict();
+      ScanRequest request = ScanRequest.of(message);
+      verdict = scanner.scan(user.map(request::forUser).orElse(request)).verdict();
     } catch (RuntimeException bug) {
       throw new IllegalStateException("while scanning " + file, bug);
     }

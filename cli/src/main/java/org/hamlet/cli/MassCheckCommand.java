@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hamlet.scanner.PreferenceText;
 import org.hamlet.scanner.Scanner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +65,12 @@ final class MassCheckCommand implements Callable<Integer> {
   private Optional<Path> out = Optional.empty();
 
   @Option(
+      names = "--user-prefs",
+      paramLabel = "FILE",
+      description = "Preferences of a user, read last and with a user's rights, as spamd does.")
+  private Optional<Path> userPreferences = Optional.empty();
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "How many messages are scanned at once (${DEFAULT-VALUE}).")
@@ -74,10 +81,11 @@ final class MassCheckCommand implements Callable<Integer> {
     if (paths.isEmpty() && list.isEmpty()) {
       throw new CommandFailure(ExitCodes.USAGE, "mass-check wants a PATH or --list FILE");
     }
-    Scanner scanner = common.scanner();
+    Optional<PreferenceText> preferences = userPreferences.map(MassCheckCommand::preferences);
+    Scanner scanner = common.scanner(user -> preferences);
     List<String> names = new ArrayList<>(paths);
     list.map(MassCheckCommand::listed).ifPresent(names::addAll);
-    MassCheck check = new MassCheck(scanner, root);
+    MassCheck check = new MassCheck(scanner, preferences.map(PreferenceText::name), root);
     MassCheckFigures figures;
     try (Writer writer = writer()) {
       figures = check.run(check.expand(names), Math.max(1, threads), writer);
@@ -87,6 +95,16 @@ final class MassCheckCommand implements Callable<Integer> {
     err.println(figures.line());
     err.flush();
     return check.failures().isEmpty() ? 0 : ExitCodes.NOINPUT;
+  }
+
+  private static PreferenceText preferences(Path file) {
+    try {
+      return new PreferenceText(
+          file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCodes.NOINPUT, "--user-prefs: cannot read " + file + ": " + FailureText.of(e));
+    }
   }
 
   private static List<String> listed(Path list) {

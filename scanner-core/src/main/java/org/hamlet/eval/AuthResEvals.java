@@ -57,7 +57,8 @@ final class AuthResEvals {
       AuthenticationResults.read(field.raw().text())
           .filter(all -> trusted.isEmpty() || trusted.contains(all.server()))
           .filter(all -> !ignored.contains(all.server()))
-          .ifPresent(all -> all.results().forEach((method, results) -> add(noted, method, results)));
+          .ifPresent(
+              all -> all.results().forEach((method, results) -> add(noted, method, results)));
     }
     return new Noted(noted);
   }

@@ -35,14 +35,32 @@ record AuthenticationResults(String server, Map<String, List<String>> results) {
       pattern("\\s*+([\\w.-]++)" + SPACE + "(?:[0-9]++" + SPACE + ")?(?=;)");
   private static final Pattern RESULT =
       pattern(
-          ";" + SPACE + "(" + WORD + ")" + SPACE + "(?:/" + SPACE + "[0-9]++" + SPACE + ")?="
-              + SPACE + "(" + WORD + ")(?=[\\s;(]|$)" + SPACE
-              + phrase("reason") + phrase("action"));
+          ";"
+              + SPACE
+              + "("
+              + WORD
+              + ")"
+              + SPACE
+              + "(?:/"
+              + SPACE
+              + "[0-9]++"
+              + SPACE
+              + ")?="
+              + SPACE
+              + "("
+              + WORD
+              + ")(?=[\\s;(]|$)"
+              + SPACE
+              + phrase("reason")
+              + phrase("action"));
   private static final Pattern PROPERTY =
       pattern("([a-zA-Z]++)" + SPACE + "\\." + SPACE + "([a-zA-Z-]++)" + SPACE + "=" + SPACE);
   private static final Pattern VALUE =
       pattern(
-          "(?:" + QUOTED + "|[^\\s;()<>\"][^\\s;()\"]*+(?:(?<=,)\\s++[^\\s;()\"=]++)*+(?=[\\s;]|$))" + SPACE);
+          "(?:"
+              + QUOTED
+              + "|[^\\s;()<>\"][^\\s;()\"]*+(?:(?<=,)\\s++[^\\s;()\"=]++)*+(?=[\\s;]|$))"
+              + SPACE);
   private static final Pattern END = pattern("(?:;\\s*+)?$");
 
   /** Stands for each field of the message's header. */
@@ -100,7 +118,16 @@ record AuthenticationResults(String server, Map<String, List<String>> results) {
   }
 
   private static String phrase(String name) {
-    return "(?:" + name + SPACE + "=" + SPACE + "(?:" + QUOTED + "|[\\w.-]++)(?=[\\s;(]|$)" + SPACE + ")?";
+    return "(?:"
+        + name
+        + SPACE
+        + "="
+        + SPACE
+        + "(?:"
+        + QUOTED
+        + "|[\\w.-]++)(?=[\\s;(]|$)"
+        + SPACE
+        + ")?";
   }
 
   private static Pattern pattern(String text) {
@@ -142,8 +169,7 @@ record AuthenticationResults(String server, Map<String, List<String>> results) {
     Set<String> known = PROPERTIES.getOrDefault(method, Set.of());
     while (at.usePattern(PROPERTY).lookingAt()) {
       String name = (at.group(1) + "." + at.group(2)).toLowerCase(Locale.ROOT);
-      if (!known.contains(name)
-          && !(known.contains(ANY_FIELD) && name.startsWith(ANY_FIELD))) {
+      if (!known.contains(name) && !(known.contains(ANY_FIELD) && name.startsWith(ANY_FIELD))) {
         return Rest.UNKNOWN;
       }
       at.region(at.end(), at.regionEnd());
