@@ -50,8 +50,8 @@ final class PartRenderer {
       return RenderedPart.NONE;
     }
     RenderedPart plain = plain(leaf.decoded(), leaf.charset());
-    if (!html) {
-      return plain;
+    if (!html || plain.text().isEmpty()) {
+      return plain; // Compat: HTML of no octet counts as none
     }
     boolean decoded = options.normalizeCharset() || plain.unicode();
     RenderedHtml rendered =

@@ -35,6 +35,7 @@ class RecordedHitsTest {
           "free-mail",
           "hops",
           "html",
+          "html-empty",
           "https-mismatch",
           "images",
           "languages",
