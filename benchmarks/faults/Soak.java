@@ -1,0 +1,92 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * Many scans in one run: memory on the way, and whether the last pass over the messages finds what
+ * the first found. Arguments: the launcher, how many scans, clients at once, folders of messages.
+ */
+final class Soak {
+
+  public static void main(String[] arguments) throws Exception {
+    int scans = Integer.parseInt(arguments[1]);
+    int clients = Integer.parseInt(arguments[2]);
+    List<byte[]> messages = new java.util.ArrayList<>();
+    for (int i = 3; i < arguments.length; i++) {
+      try (Stream<Path> files = Files.walk(Path.of(arguments[i]))) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+          if (!file.getFileName().toString().equals("cmds")) {
+            messages.add(Files.readAllBytes(file));
+          }
+        }
+      }
+    }
+    Path folder = Files.createTempDirectory("soak");
+    String[] options = {
+      "--state", folder.resolve("state").toString(), "--cf", "bayes_auto_learn 0", "-m", "" + clients
+    };
+    String[] first = new String[messages.size()];
+    AtomicInteger different = new AtomicInteger();
+    AtomicInteger failed = new AtomicInteger();
+    try (Server server = new Server(Path.of(arguments[0]), folder, options)) {
+      System.out.printf("%d messages, %d scans, %d clients%n", messages.size(), scans, clients);
+      System.out.println("scans | seconds | resident MB | peak MB | threads | descriptors");
+      long start = System.nanoTime();
+      ExecutorService pool = Executors.newFixedThreadPool(clients);
+      int step = Math.max(scans / 10, 1);
+      for (int done = 0; done < scans; done += step) {
+        int from = done;
+        List<Future<?>> all = new java.util.ArrayList<>();
+        AtomicInteger next = new AtomicInteger(from);
+        for (int c = 0; c < clients; c++) {
+          all.add(
+              pool.submit(
+                  () -> {
+                    for (int i = next.getAndIncrement(); i < from + step; i = next.getAndIncrement()) {
+                      scan(server, messages, i, first, different, failed);
+                    }
+                  }));
+        }
+        for (Future<?> one : all) {
+          one.get();
+        }
+        System.out.printf(
+            "%d | %d | %d | %d | %d | %d%n",
+            done + step,
+            (System.nanoTime() - start) / 1_000_000_000,
+            server.residentMegabytes(),
+            server.peakMegabytes(),
+            server.threads(),
+            server.descriptors());
+      }
+      pool.shutdown();
+      System.out.printf(
+          "answers unlike those of the first pass: %d; no answer: %d; faults in the log: %d%n",
+          different.get(), failed.get(), server.faults());
+    }
+    System.exit(different.get() + failed.get() == 0 ? 0 : 1);
+  }
+
+  private static void scan(
+      Server server, List<byte[]> messages, int number, String[] first, AtomicInteger different, AtomicInteger failed) {
+    int which = number % messages.size();
+    try {
+      String answer = server.ask(Server.request("SYMBOLS", messages.get(which)));
+      if (!answer.startsWith("SPAMD/1.1 0 EX_OK")) {
+        failed.incrementAndGet();
+      } else if (first[which] == null) {
+        first[which] = answer;
+      } else if (!first[which].equals(answer)) {
+        different.incrementAndGet();
+      }
+    } catch (IOException e) {
+      failed.incrementAndGet();
+    }
+  }
+}
