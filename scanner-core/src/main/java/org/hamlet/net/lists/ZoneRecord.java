@@ -20,6 +20,12 @@ final class ZoneRecord {
   /** Longest time a list is set aside before it is tried again. */
   static final Duration LONGEST_REST = Duration.ofHours(12);
 
+  /**
+   * Listings in a row after which a list has to prove again that it does not list everything: one
+   * that dies during a day is found out before it spoils more than so many questions.
+   */
+  static final int LISTED_IN_A_ROW = 8;
+
   private static final int COLUMNS = 10;
 
   private final String zone;
@@ -29,6 +35,7 @@ final class ZoneRecord {
   private long answered;
   private long waitedMillis;
   private int silent;
+  private int listedInARow;
   private String reason = "";
   private long asideUntilMillis;
   private long restMillis = FIRST_REST.toMillis();
@@ -134,6 +141,10 @@ final class ZoneRecord {
     answered++;
     waitedMillis += millis;
     listed += something ? 1 : 0;
+    listedInARow = something ? listedInARow + 1 : 0;
+    if (listedInARow >= LISTED_IN_A_ROW) {
+      believedUntilMillis = 0;
+    }
     return !reason.isEmpty();
   }
 
@@ -166,6 +177,7 @@ final class ZoneRecord {
   }
 
   synchronized void believe(long untilMillis) {
+    listedInARow = 0;
     believedUntilMillis = untilMillis;
   }
 

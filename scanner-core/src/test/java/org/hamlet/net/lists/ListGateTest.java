@@ -48,6 +48,18 @@ class ListGateTest {
     assertEquals(3, world.asked.size());
   }
 
+  @Test
+  void aListThatDiesDuringADayIsFoundOut() {
+    world.list("7.2.0.192." + ZONE, "127.0.0.2");
+    assertEquals(List.of("127.0.0.2"), ask(gate, "7.2.0.192"));
+    world.answers = name -> List.of("127.0.0.2");
+    for (int i = 1; i < ZoneRecord.LISTED_IN_A_ROW; i++) {
+      assertEquals(Status.OK, answer(gate, i + ".2.0.192").status());
+    }
+    assertEquals(Status.NOT_ASKED, answer(gate, "99.2.0.192").status());
+    assertEquals(Status.NOT_ASKED, answer(gate, "100.2.0.192").status());
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "7.2.0.192, 1.0.0.127",

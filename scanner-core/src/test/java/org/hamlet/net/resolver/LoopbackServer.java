@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.xbill.DNS.Message;
 
 /** A name server on a random loopback port that answers as it is told, by UDP and TCP. */
-final class LoopbackServer implements AutoCloseable {
+public final class LoopbackServer implements AutoCloseable {
 
   private static final int MAX_MESSAGE_BYTES = 65_535;
   private static final int MAX_ATTEMPTS = 20;
@@ -29,7 +29,7 @@ final class LoopbackServer implements AutoCloseable {
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
   /** Answers of no bytes are not sent. */
-  LoopbackServer(Function<Message, byte[]> byUdp, Function<Message, byte[]> byTcp)
+  public LoopbackServer(Function<Message, byte[]> byUdp, Function<Message, byte[]> byTcp)
       throws IOException {
     this.byUdp = byUdp;
     this.byTcp = byTcp;
@@ -56,12 +56,12 @@ final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return (InetSocketAddress) udp.getLocalSocketAddress();
   }
 
   /** Names asked about, each as often as it was. */
-  List<String> asked() {
+  public List<String> asked() {
     return asked;
   }
 

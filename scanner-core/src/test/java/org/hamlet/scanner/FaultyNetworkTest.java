@@ -1,0 +1,250 @@
+package org.hamlet.scanner;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.Function;
+import org.hamlet.net.resolver.LoopbackServer;
+import org.hamlet.verdict.Verdict;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
+
+/**
+ * Scans while the name server does every wrong there is: none takes longer than it may, nothing
+ * counts as listed, and no thread and no memory stays behind. {@code -Dfaults.scans=20000} for long.
+ */
+class FaultyNetworkTest {
+
+  private static final int SCANS = Integer.getInteger("faults.scans", 40);
+  private static final long SEED = Long.getLong("faults.seed", 20_261_130);
+  private static final int WARM_UP = 20;
+  private static final int TIME_LIMIT_SECONDS = 10;
+  private static final int MORE_THREADS = 4;
+  private static final long MORE_BYTES = 24L << 20;
+  private static final byte[] SILENCE = {};
+
+  private static final String[] RULES = {
+    "rbl_timeout 1",
+    "time_limit " + TIME_LIMIT_SECONDS,
+    "util_rb_tld com net org example",
+    "header LISTED_1 eval:check_rbl('one', 'one.example.net.')",
+    "header LISTED_2 eval:check_rbl('two-lastexternal', 'two.example.net.', '127.0.0.2')",
+    "header LISTED_3 eval:check_rbl_sub('two-lastexternal', '127.0.0.2')",
+    "header LISTED_4 eval:check_rbl_txt('txt', 'txt.example.net.')",
+    "urirhssub LISTED_5 uri.example.net. A 2",
+    "body LISTED_5 eval:check_uridnsbl('LISTED_5')",
+    "uridnssub LISTED_6 server.example.net. A 127.0.0.2",
+    "body LISTED_6 eval:check_uridnsbl('LISTED_6')",
+    "askdns LISTED_7 _SENDERDOMAIN_.ask.example.net A 127.0.0.2",
+    "header LISTED_8 eval:check_hashbl_emails('hash.example.net')",
+    "header SPF eval:check_for_spf_pass()",
+    "full DKIM eval:check_dkim_valid()",
+    "full ARC eval:check_arc_valid()",
+    "header DMARC eval:check_dmarc_reject()"
+  };
+
+  /** What the server does. */
+  private enum Fault {
+    SILENT(question -> SILENCE),
+    REFUSES(question -> code(question, Rcode.REFUSED)),
+    FAILS(question -> code(question, Rcode.SERVFAIL)),
+    NONSENSE(question -> new byte[] {1, 2, 3}),
+    LATE(
+        question -> {
+          pause(200);
+          return code(question, Rcode.NXDOMAIN);
+        }),
+    CUTS_SHORT(FaultyNetworkTest::cut, question -> SILENCE),
+    CUTS_SHORT_TWICE(FaultyNetworkTest::cut, FaultyNetworkTest::cut),
+    WRONG_ID(
+        question -> {
+          byte[] reply = listed(question, "127.0.0.2");
+          reply[0] ^= 1;
+          return reply;
+        }),
+    WRONG_QUESTION(
+        question -> {
+          Message other = new Message(question.getHeader().getID());
+          other.addRecord(question(question, "other.example.net."), Section.QUESTION);
+          return listed(other, "127.0.0.2");
+        }),
+    TEN_THOUSAND_RECORDS(FaultyNetworkTest::cut, question -> addresses(question, 10_000)),
+    ALIASES_IN_A_CIRCLE(
+        question ->
+            answer(
+                question,
+                alias(question.getQuestion().getName().toString(), "b.example.net."),
+                alias("b.example.net.", question.getQuestion().getName().toString()))),
+    NAMES_IN_A_CIRCLE(
+        question -> {
+          byte[] reply = listed(question, "127.0.0.2");
+          int owner = question.toWire().length;
+          if (owner + 1 < reply.length) {
+            reply[owner] = (byte) 0xC0;
+            reply[owner + 1] = (byte) owner;
+          }
+          return reply;
+        }),
+    ERROR_CODES(question -> listed(question, "127.255.255.254")),
+    LISTS_THE_WORLD(question -> listed(question, "127.0.0.2")),
+    ELSEWHERE(question -> listed(question, "192.0.2.1"));
+
+    private final Function<Message, byte[]> byUdp;
+    private final Function<Message, byte[]> byTcp;
+
+    Fault(Function<Message, byte[]> always) {
+      this(always, always);
+    }
+
+    Fault(Function<Message, byte[]> byUdp, Function<Message, byte[]> byTcp) {
+      this.byUdp = byUdp;
+      this.byTcp = byTcp;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void scanEndsInTimeAndNothingIsListed(Fault fault) throws Exception {
+    Random random = new Random(SEED);
+    try (LoopbackServer server = new LoopbackServer(fault.byUdp, fault.byTcp)) {
+      ScannerBuilder builder =
+          Scanner.builder().line("dns_server 127.0.0.1:" + server.address().getPort());
+      Arrays.stream(RULES).forEach(builder::line);
+      Scanner scanner = builder.build();
+      long threads = 0;
+      long bytes = 0;
+      Duration slowest = Duration.ZERO;
+      for (int i = 0; i < WARM_UP + SCANS; i++) {
+        if (i == WARM_UP) {
+          threads = Thread.activeCount();
+          bytes = usedBytes();
+        }
+        long begin = System.nanoTime();
+        Verdict verdict = scanner.scan(ScanRequest.of(message(random))).verdict();
+        Duration time = Duration.ofNanos(System.nanoTime() - begin);
+        slowest = time.compareTo(slowest) > 0 ? time : slowest;
+        assertThat(verdict.hits()).as("%s, seed %d, scan %d", fault, SEED, i).isEmpty();
+      }
+      assertThat(slowest).isLessThan(Duration.ofSeconds(TIME_LIMIT_SECONDS));
+      assertThat(Thread.activeCount() - threads).isLessThanOrEqualTo(MORE_THREADS);
+      assertThat(usedBytes() - bytes).isLessThan(MORE_BYTES);
+    }
+  }
+
+  private static long usedBytes() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  /** A message whose names nobody asked about before. */
+  private static byte[] message(Random random) {
+    int n = random.nextInt(Integer.MAX_VALUE);
+    String domain = "d" + n + ".com";
+    String ip = (1 + n % 9) + "." + (n >> 8 & 255) + "." + (n >> 16 & 255) + "." + (n & 127);
+    return """
+        DKIM-Signature: v=1; a=rsa-sha256; d=%1$s; s=s; h=from; bh=AAAA; b=AAAA
+        Received: from mail.%1$s (mail.%1$s [%2$s]) by mx.example.org (Postfix) with ESMTP id 1 (envelope-from <ann@%1$s>);
+         Mon, 23 Nov 2026 10:00:01 +0000
+        From: ann@%1$s
+        To: bob@example.org
+        Subject: words
+
+        See http://www.%1$s/ and http://other%1$s/
+        """
+        .formatted(domain, ip)
+        .getBytes(ISO_8859_1);
+  }
+
+  private static byte[] code(Message question, int rcode) {
+    Message reply = reply(question);
+    reply.getHeader().setRcode(rcode);
+    return reply.toWire();
+  }
+
+  private static byte[] cut(Message question) {
+    Message reply = reply(question);
+    reply.getHeader().setFlag(Flags.TC);
+    return reply.toWire();
+  }
+
+  /** The same address for every name, whatever is asked for; texts and servers likewise. */
+  private static byte[] listed(Message question, String address) {
+    Record asked = question.getQuestion();
+    String data =
+        switch (asked.getType()) {
+          case Type.A -> address;
+          case Type.TXT -> "\"listed, see https://example.net/\"";
+          case Type.NS -> "ns.example.net.";
+          default -> "";
+        };
+    return data.isEmpty()
+        ? code(question, Rcode.NOERROR)
+        : answer(question, record(asked.getName().toString(), asked.getType(), data));
+  }
+
+  private static byte[] addresses(Message question, int count) {
+    Message reply = reply(question);
+    Name name = question.getQuestion().getName();
+    for (int i = 0; i < count && question.getQuestion().getType() == Type.A; i++) {
+      String address = "10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255);
+      reply.addRecord(record(name.toString(), Type.A, address), Section.ANSWER);
+    }
+    return reply.toWire(65_535);
+  }
+
+  private static byte[] answer(Message question, Record... records) {
+    Message reply = reply(question);
+    for (Record record : records) {
+      reply.addRecord(record, Section.ANSWER);
+    }
+    return reply.toWire();
+  }
+
+  private static Message reply(Message question) {
+    Message reply = new Message(question.getHeader().getID());
+    reply.getHeader().setFlag(Flags.QR);
+    reply.addRecord(question.getQuestion(), Section.QUESTION);
+    return reply;
+  }
+
+  private static Record question(Message like, String name) {
+    try {
+      Record asked = like.getQuestion();
+      return Record.newRecord(Name.fromString(name), asked.getType(), asked.getDClass());
+    } catch (TextParseException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Record alias(String owner, String target) {
+    return record(owner, Type.CNAME, target);
+  }
+
+  private static Record record(String owner, int type, String data) {
+    try {
+      return Record.fromString(Name.fromString(owner), type, 1, 60, data, Name.root);
+    } catch (java.io.IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
