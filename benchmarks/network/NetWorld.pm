@@ -37,6 +37,17 @@ sub listed {
   return $number % $SHARE ? undef : $codes->[$number / $SHARE % @$codes];
 }
 
+# The first of CANDIDATES that no list of addresses, or of names, has.
+sub unlisted {
+  my ($kind, @candidates) = @_;
+  my $lists = $kind eq 'address' ? \%ADDRESSES : \%NAMES;
+  for my $candidate (@candidates) {
+    my $key = $kind eq 'address' ? join('.', (split /\./, $candidate)[0], (split /\./, $candidate)[1] & 248) : $candidate;
+    return $candidate unless grep {listed($_, $key, $lists->{$_})} keys %$lists;
+  }
+  die "everything is listed\n";
+}
+
 sub free_port {
   my $socket = IO::Socket::INET->new(Proto => 'udp', LocalAddr => '127.0.0.1', LocalPort => 0) or die "no free port: $!\n";
   return $socket->sockport;

@@ -33,6 +33,7 @@ final class HitCollector {
   private final CapturedTags captured = new CapturedTags(limits);
   private final Map<String, String> tags = new LinkedHashMap<>();
   private final List<Runnable> waiting = new ArrayList<>();
+  private final BitSet foreseen = new BitSet();
   private double sum;
   private double learnable;
   private int timeouts;
@@ -137,8 +138,18 @@ final class HitCollector {
     scored.add(hit);
   }
 
+  /** Rules that hit and are not among the hits before all answers are in. */
+  BitSet foreseen() {
+    return foreseen;
+  }
+
+  ScoreSet scoreSet() {
+    return scoreSet;
+  }
+
   /** Keeps a hit of a rule that may still get notes back until all answers are in. */
-  void whenCollected(Runnable hit) {
+  void whenCollected(CompiledRule rule, Runnable hit) {
+    foreseen.set(rule.index());
     waiting.add(hit);
   }
 

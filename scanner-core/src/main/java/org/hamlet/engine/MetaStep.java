@@ -18,6 +18,14 @@ final class MetaStep implements Step {
     this.program = program;
   }
 
+  CompiledRule rule() {
+    return rule;
+  }
+
+  MetaProgram program() {
+    return program;
+  }
+
   @Override
   public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
     RuleValues values = hits.values();

@@ -22,7 +22,10 @@ final class NetStep implements Step {
   @Override
   public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
     if (scan.network().isPresent()) {
-      eval.start(scan, scan.network().get(), new Waiting(scan, hits));
+      ScanNetwork network = scan.network().get();
+      network.within(
+          new ScanNetwork.Turn(rule.index(), ""),
+          () -> eval.start(scan, network, new Waiting(scan, hits)));
       hits.checkDeadline();
     }
   }
@@ -46,7 +49,7 @@ final class NetStep implements Step {
       if (!hit) {
         hit = true;
         hits.whenCollected(
-            () -> hits.hit(rule, area, new HitCollector.Outcome(1, 1, points), texts));
+            rule, () -> hits.hit(rule, area, new HitCollector.Outcome(1, 1, points), texts));
         setListsAside();
       }
     }

@@ -53,10 +53,11 @@ final class PlanBuilder {
           addLevel(rules, phases);
           addPhase(metas(metasByLevel.getOrDefault(priority, List.of())), phases);
         });
+    List<MetaStep> last = metas(metasByLevel.getOrDefault(MetaOrder.AT_END, List.of()));
     if (!bound.netEvals().isEmpty()) {
-      addPhase(List.of(new CollectStep()), phases);
+      addPhase(List.of(new CollectStep(bound.rules(), last)), phases);
     }
-    addPhase(metas(metasByLevel.getOrDefault(MetaOrder.AT_END, List.of())), phases);
+    addPhase(last, phases);
     return new Plan(phases, metasNaming(metas.order()), Deferrable.of(bound, metas.order()));
   }
 
@@ -116,9 +117,9 @@ final class PlanBuilder {
     addPhase(evals(rules, Hit.Area.FULL), phases);
   }
 
-  private static void addPhase(List<Step> steps, List<Plan.Phase> phases) {
+  private static void addPhase(List<? extends Step> steps, List<Plan.Phase> phases) {
     if (!steps.isEmpty()) {
-      phases.add(new Plan.Phase(steps));
+      phases.add(new Plan.Phase(List.copyOf(steps)));
     }
   }
 
@@ -201,8 +202,8 @@ final class PlanBuilder {
     return Optional.empty();
   }
 
-  private List<Step> metas(List<CompiledRule> metas) {
-    List<Step> steps = new ArrayList<>();
+  private List<MetaStep> metas(List<CompiledRule> metas) {
+    List<MetaStep> steps = new ArrayList<>();
     for (CompiledRule meta : metas) {
       Rule.MetaRule rule = (Rule.MetaRule) meta.rule();
       MetaProgram program =

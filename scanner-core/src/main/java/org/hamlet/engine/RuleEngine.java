@@ -69,8 +69,10 @@ public final class RuleEngine {
       throw new IllegalArgumentException("not compiled for score set " + set);
     }
     Plan plan = wanted.plan();
+    // what the score can become is known only of rules that were run;
     // where a hit can end a scan, that of a sub rule can as well
-    boolean all = complete || own.policy().loaded();
+    boolean frugal = scan.network().flatMap(ScanNetwork::held).isPresent();
+    boolean all = complete || frugal || own.policy().loaded();
     HitCollector hits = plan.collector(set, scan.budget(), own, all);
     try {
       plan.run(scan, hits);

@@ -49,7 +49,9 @@ public final class ScanContext {
   /** The same with a network that rules may ask. */
   public ScanContext online(DnsClient client) {
     NetTimeout timeout = NetTimeout.of(settings().duration("rbl_timeout"));
-    return new ScanContext(seen, domains, budget, Optional.of(new ScanNetwork(client, timeout)));
+    boolean frugal = settings().text("hamlet_dns_effort").equals("frugal");
+    ScanNetwork asked = new ScanNetwork(client, timeout, frugal);
+    return new ScanContext(seen, domains, budget, Optional.of(asked));
   }
 
   /** What the classifier may look at. */

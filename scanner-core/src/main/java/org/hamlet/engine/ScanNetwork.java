@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsClient;
 import org.hamlet.net.DnsQuestion;
@@ -38,10 +40,88 @@ public final class ScanNetwork {
   private long lastSentNanos;
   private boolean overLimit;
   private final Set<String> leftOut = new TreeSet<>();
+  private final Optional<HeldQuestions> held;
+  private Turn turn = new Turn(Turn.NO_RULE, "");
 
-  ScanNetwork(DnsClient client, NetTimeout timeout) {
+  /**
+   * A network.
+   *
+   * @param frugal whether questions to lists wait until it is clear that they can matter
+   */
+  ScanNetwork(DnsClient client, NetTimeout timeout, boolean frugal) {
     this.client = client;
     this.timeout = timeout;
+    this.held = frugal ? Optional.of(new HeldQuestions()) : Optional.empty();
+  }
+
+  /** On whose behalf questions are asked: a rule by index, and the list they lead to. */
+  record Turn(int rule, String list) {
+
+    static final int NO_RULE = -1;
+  }
+
+  /** The questions that wait; absent unless the effort is frugal. */
+  Optional<HeldQuestions> held() {
+    return held;
+  }
+
+  /** Does something on behalf of a rule. */
+  void within(Turn other, Runnable what) {
+    Turn before = turn;
+    turn = other;
+    try {
+      what.run();
+    } finally {
+      turn = before;
+    }
+  }
+
+  /**
+   * Asks what belongs together, such as the addresses of hosts of links and a list about those.
+   *
+   * @param list what is asked for all of it, by a name of its own or that of the list
+   */
+  public void towards(String list, Runnable asking) {
+    within(new Turn(turn.rule, list), asking);
+  }
+
+  /** The same, to be called later on behalf of the rule that asks now. */
+  public <T> Consumer<T> inTurn(Consumer<T> then) {
+    Turn now = turn;
+    return value -> within(now, () -> then.accept(value));
+  }
+
+  /** Says that what a list answers goes into a set that rules read. */
+  public void feeds(String set, String list) {
+    held.ifPresent(h -> h.feed(set, DnsQuestion.canonical(list)));
+  }
+
+  /** Says that the rule whose turn it is reads a set. */
+  public void reads(String set) {
+    if (turn.rule != Turn.NO_RULE) {
+      held.ifPresent(h -> h.read(set, turn.rule));
+    }
+  }
+
+  /** The share of questions to which a list answers that something is listed. */
+  double share(String list) {
+    return client.listedShare(list);
+  }
+
+  /** Sends the questions that wait for a list. */
+  void open(String list) {
+    held.ifPresent(h -> h.open(list).forEach(this::send));
+  }
+
+  /** Handles what is on its way, and what has to be decided with whatever is known. */
+  void settle(long deadlineNanos) {
+    await(deadlineNanos);
+    while (!lastCalls.isEmpty()) {
+      List<Runnable> now = List.copyOf(lastCalls);
+      lastCalls.clear();
+      now.forEach(Runnable::run);
+      await(deadlineNanos);
+    }
   }
 
   /** Asks, unless this scan did so before; {@code then} gets the answer if one comes in time. */
@@ -50,9 +130,29 @@ public final class ScanNetwork {
     if (answer == null) {
       answer = new Awaited<>();
       asked.put(question, answer);
-      send(question, answer);
+      sendOrHold(question, answer);
     }
-    answer.whenKnown(then);
+    String list = listOf(question);
+    if (!list.isEmpty() && turn.rule != Turn.NO_RULE) {
+      held.ifPresent(h -> h.stake(list, turn.rule));
+    }
+    answer.whenKnown(inTurn(then));
+  }
+
+  private String listOf(DnsQuestion question) {
+    return turn.list.isEmpty() ? question.zone() : turn.list;
+  }
+
+  private void sendOrHold(DnsQuestion question, Awaited<DnsAnswer> answer) {
+    String list = listOf(question);
+    if (held.isEmpty() || !held.get().holds(list)) {
+      send(question, answer);
+    } else if (client.known(question).isPresent()) {
+      held.get().free(list);
+      send(question, answer);
+    } else {
+      held.get().add(list, question, answer);
+    }
   }
 
   private void send(DnsQuestion question, Awaited<DnsAnswer> answer) {
@@ -88,7 +188,8 @@ public final class ScanNetwork {
    * with whatever is known. It may ask again.
    */
   public void atEnd(Runnable then) {
-    lastCalls.add(then);
+    Turn now = turn;
+    lastCalls.add(() -> within(now, then));
   }
 
   /**
@@ -97,13 +198,7 @@ public final class ScanNetwork {
    * @return what was left out, and why
    */
   List<LimitReached> collect(long deadlineNanos) {
-    await(deadlineNanos);
-    while (!lastCalls.isEmpty()) {
-      List<Runnable> now = List.copyOf(lastCalls);
-      lastCalls.clear();
-      now.forEach(Runnable::run);
-      await(deadlineNanos);
-    }
+    settle(deadlineNanos);
     List<LimitReached> limits = new ArrayList<>();
     if (open > 0) {
       String text = timeout.initial().toSeconds() + " s; questions without an answer: " + open;
@@ -116,7 +211,17 @@ public final class ScanNetwork {
     if (!leftOut.isEmpty()) {
       limits.add(new LimitReached("lists_left_out", String.join(", ", leftOut)));
     }
+    held.filter(h -> !h.lists().isEmpty())
+        .ifPresent(
+            h -> limits.add(new LimitReached("hamlet_dns_effort", "not asked: " + spared(h))));
     return limits;
+  }
+
+  private static String spared(HeldQuestions held) {
+    return held.lists().stream()
+        .sorted()
+        .map(list -> list + " (" + held.count(list) + ")")
+        .collect(Collectors.joining(", "));
   }
 
   /** Leaves a list alone for a while. */

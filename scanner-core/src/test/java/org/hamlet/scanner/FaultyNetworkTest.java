@@ -22,7 +22,8 @@ import org.xbill.DNS.Type;
 
 /**
  * Scans while the name server does every wrong there is: none takes longer than it may, nothing
- * counts as listed, and no thread and no memory stays behind. {@code -Dfaults.scans=20000} for long.
+ * counts as listed, and no thread and no memory stays behind. {@code -Dfaults.scans=20000} for
+ * long.
  */
 class FaultyNetworkTest {
 

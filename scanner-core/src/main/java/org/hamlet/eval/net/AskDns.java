@@ -67,6 +67,10 @@ final class AskDns {
     }
 
     private void ask(Map<String, List<String>> values) {
+      network.towards(zone.isEmpty() ? template.text() : zone, () -> askAll(values));
+    }
+
+    private void askAll(Map<String, List<String>> values) {
       for (String name : template.names(values)) {
         network.ask(
             new DnsQuestion(name, type, zone),

@@ -17,15 +17,17 @@ final class DmarcEvals {
   NetEvalFunction of(String outcome) {
     DmarcOutcome wanted = DmarcOutcome.valueOf(outcome.toUpperCase(Locale.ROOT));
     NetEval eval =
-        (scan, network, pending) ->
-            DmarcFacts.of(scan, network, suffixes)
-                .outcome()
-                .whenKnown(
-                    result -> {
-                      if (result == wanted) {
-                        pending.hit();
-                      }
-                    });
+        (scan, network, pending) -> {
+          network.reads(DmarcFacts.SET);
+          DmarcFacts.of(scan, network, suffixes)
+              .outcome()
+              .whenKnown(
+                  result -> {
+                    if (result == wanted) {
+                      pending.hit();
+                    }
+                  });
+        };
     return (rule, traits, settings) -> eval;
   }
 }

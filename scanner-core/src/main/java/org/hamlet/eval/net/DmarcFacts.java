@@ -21,6 +21,10 @@ import org.hamlet.relay.Relay;
  */
 record DmarcFacts(Awaited<DmarcOutcome> outcome) {
 
+  /** What rules read, as network and effort know it. */
+  static final String SET = "DMARC";
+
+  private static final String LIST = "_dmarc";
   private static final int LOTS = 100;
 
   /** The facts; the first to ask starts what is needed for them. */
@@ -34,13 +38,18 @@ record DmarcFacts(Awaited<DmarcOutcome> outcome) {
     if (author.isPresent() && !scan.relays().external().isEmpty()) {
       SpfFacts spf = SpfFacts.of(scan, network);
       List<Awaited<DkimResult>> signatures = DkimFacts.of(scan, network).results();
-      PublishedPolicy.find(
-          network::ask,
-          author.get(),
-          suffixes.organisation(scan),
-          found ->
-              found.ifPresent(
-                  policy -> new Decision(scan, policy, spf, signatures, facts).begin(network)));
+      network.feeds(SET, LIST);
+      network.towards(
+          LIST,
+          () ->
+              PublishedPolicy.find(
+                  network::ask,
+                  author.get(),
+                  suffixes.organisation(scan),
+                  found ->
+                      found.ifPresent(
+                          policy ->
+                              new Decision(scan, policy, spf, signatures, facts).begin(network))));
     }
     return facts;
   }

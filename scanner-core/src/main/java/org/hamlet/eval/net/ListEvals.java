@@ -46,16 +46,18 @@ final class ListEvals {
   static NetEval sub(Rule.EvalRule rule, RuleTraits traits, Settings settings) throws BadArguments {
     String set = Arguments.of(rule).text(0);
     Subtest subtest = TextTest.ofListRule(Arguments.of(rule).text(1));
-    return (scan, network, pending) ->
-        ListSets.of(scan)
-            .read(
-                set,
-                listing -> {
-                  if (listing.satisfies(subtest, scan.budget())) {
-                    pending.note(listing.note());
-                    pending.hit();
-                  }
-                });
+    return (scan, network, pending) -> {
+      network.reads(set);
+      ListSets.of(scan)
+          .read(
+              set,
+              listing -> {
+                if (listing.satisfies(subtest, scan.budget())) {
+                  pending.note(listing.note());
+                  pending.hit();
+                }
+              });
+    };
   }
 
   /** {@code check_rbl_envfrom}: the host of the envelope sender. */

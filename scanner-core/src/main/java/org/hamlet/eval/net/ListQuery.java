@@ -39,6 +39,7 @@ record ListQuery(String set, String zone, RecordType type, Subtest subtest) {
       return;
     }
     DnsQuestion question = DnsQuestion.ofList(key, zone, type);
+    network.feeds(set, zone);
     network.ask(
         question,
         answer -> {

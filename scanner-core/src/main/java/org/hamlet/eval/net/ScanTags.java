@@ -19,7 +19,7 @@ final class ScanTags {
     if (own.isPresent()) {
       then.accept(own.get());
     } else {
-      network.tag(tag).whenKnown(then);
+      network.tag(tag).whenKnown(network.inTurn(then));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.hamlet.eval.net;
 
+import java.util.function.Consumer;
 import org.hamlet.engine.Awaited;
 import org.hamlet.engine.ScanContext;
 
@@ -20,7 +21,7 @@ final class ServersWanted {
     wanted.set(true);
   }
 
-  void whenKnown(Runnable then) {
-    wanted.whenKnown(known -> then.run());
+  void whenKnown(Consumer<Boolean> then) {
+    wanted.whenKnown(then);
   }
 }

@@ -111,7 +111,7 @@ final class SigningPractices {
     if (overridden.isPresent()) {
       practice.set(overridden.get());
     } else {
-      askDns(network, domain, practice::set);
+      network.towards("_adsp", () -> askDns(network, domain, practice::set));
     }
     return practice;
   }
@@ -138,8 +138,9 @@ final class SigningPractices {
           if (published.isPresent()) {
             then.accept(published.get());
           } else if (answer.conclusive()) {
+            // whether the domain exists says any question; SPF mostly asked this one
             network.ask(
-                DnsQuestion.of(domain, RecordType.MX), any -> then.accept(letterOfDomain(any)));
+                DnsQuestion.of(domain, RecordType.TXT), any -> then.accept(letterOfDomain(any)));
           }
         });
   }

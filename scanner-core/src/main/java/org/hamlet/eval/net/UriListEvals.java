@@ -47,6 +47,10 @@ final class UriListEvals {
         aboutAddress(domain, reversed.get());
         return;
       }
+      network.towards(zone.effort(), () -> subjects(domain, hosts));
+    }
+
+    private void subjects(String domain, Set<String> hosts) {
       for (UriZone.Subject subject : zone.subjects()) {
         switch (subject) {
           case NAME -> {
@@ -60,7 +64,10 @@ final class UriListEvals {
             }
             ServersWanted.of(scan)
                 .whenKnown(
-                    () -> NameServerAddresses.ofDomain(domain, network, ip -> address(domain, ip)));
+                    network.inTurn(
+                        known ->
+                            NameServerAddresses.ofDomain(
+                                domain, network, ip -> address(domain, ip))));
           }
           case SERVER_ADDRESS -> ServersWanted.of(scan).wanted();
           case SERVER_DOMAIN ->

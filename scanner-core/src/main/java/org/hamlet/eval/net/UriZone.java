@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hamlet.engine.EvalFunction.BadArguments;
+import org.hamlet.net.DnsQuestion;
 import org.hamlet.net.RecordType;
 import org.hamlet.rule.RuleTraits;
 import org.hamlet.rule.Settings;
@@ -53,6 +54,12 @@ record UriZone(
           "urinsrhssub", Subject.SERVER_DOMAIN,
           "urifullnsrhsbl", Subject.SERVER_NAME,
           "urifullnsrhssub", Subject.SERVER_NAME);
+
+  /** What its questions belong to: those that need others first are told from those that do not. */
+  String effort() {
+    String list = DnsQuestion.canonical(zone);
+    return subjects.equals(Set.of(Subject.NAME)) ? list : list + " by address";
+  }
 
   /** The line of that rule; empty when there is none. */
   static Optional<UriZone> of(String rule, RuleTraits traits, Settings settings)

@@ -205,6 +205,18 @@ public final class ListGate implements DnsClient {
         .toList();
   }
 
+  /** As many questions as what is not known of a list yet weighs. */
+  private static final double GUESSED = 20;
+
+  @Override
+  public double listedShare(String zone) {
+    if (!zones.containsKey(zone)) {
+      return LISTED_SHARE;
+    }
+    ListStatus today = status(zone);
+    return (today.listedToday() + GUESSED * LISTED_SHARE) / (today.askedToday() + GUESSED);
+  }
+
   @Override
   public void setAside(String zone, Duration time, String reason) {
     changed.set(true);

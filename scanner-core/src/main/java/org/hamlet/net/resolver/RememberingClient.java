@@ -55,6 +55,16 @@ public final class RememberingClient implements DnsClient {
   }
 
   @Override
+  public Optional<DnsAnswer> known(DnsQuestion question) {
+    return cache.get(DnsQuestion.of(question.name(), question.type()));
+  }
+
+  @Override
+  public double listedShare(String zone) {
+    return carrier.listedShare(zone);
+  }
+
+  @Override
   public void setAside(String zone, Duration time, String reason) {
     carrier.setAside(zone, time, reason);
   }
