@@ -7,10 +7,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hamlet.net.resolver.LoopbackServer;
 import org.hamlet.verdict.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -55,67 +56,81 @@ class FaultyNetworkTest {
     "header DMARC eval:check_dmarc_reject()"
   };
 
-  /** What the server does. */
-  private enum Fault {
-    SILENT(question -> SILENCE),
-    REFUSES(question -> code(question, Rcode.REFUSED)),
-    FAILS(question -> code(question, Rcode.SERVFAIL)),
-    NONSENSE(question -> new byte[] {1, 2, 3}),
-    LATE(
-        question -> {
-          pause(200);
-          return code(question, Rcode.NXDOMAIN);
-        }),
-    CUTS_SHORT(FaultyNetworkTest::cut, question -> SILENCE),
-    CUTS_SHORT_TWICE(FaultyNetworkTest::cut, FaultyNetworkTest::cut),
-    WRONG_ID(
-        question -> {
-          byte[] reply = listed(question, "127.0.0.2");
-          reply[0] ^= 1;
-          return reply;
-        }),
-    WRONG_QUESTION(
-        question -> {
-          Message other = new Message(question.getHeader().getID());
-          other.addRecord(question(question, "other.example.net."), Section.QUESTION);
-          return listed(other, "127.0.0.2");
-        }),
-    TEN_THOUSAND_RECORDS(FaultyNetworkTest::cut, question -> addresses(question, 10_000)),
-    ALIASES_IN_A_CIRCLE(
-        question ->
-            answer(
-                question,
-                alias(question.getQuestion().getName().toString(), "b.example.net."),
-                alias("b.example.net.", question.getQuestion().getName().toString()))),
-    NAMES_IN_A_CIRCLE(
-        question -> {
-          byte[] reply = listed(question, "127.0.0.2");
-          int owner = question.toWire().length;
-          if (owner + 1 < reply.length) {
-            reply[owner] = (byte) 0xC0;
-            reply[owner + 1] = (byte) owner;
-          }
-          return reply;
-        }),
-    ERROR_CODES(question -> listed(question, "127.255.255.254")),
-    LISTS_THE_WORLD(question -> listed(question, "127.0.0.2")),
-    ELSEWHERE(question -> listed(question, "192.0.2.1"));
+  /**
+   * What the server does.
+   *
+   * @param name in words
+   */
+  private record Fault(
+      String name, Function<Message, byte[]> byUdp, Function<Message, byte[]> byTcp) {
 
-    private final Function<Message, byte[]> byUdp;
-    private final Function<Message, byte[]> byTcp;
-
-    Fault(Function<Message, byte[]> always) {
-      this(always, always);
+    Fault(String name, Function<Message, byte[]> always) {
+      this(name, always, always);
     }
 
-    Fault(Function<Message, byte[]> byUdp, Function<Message, byte[]> byTcp) {
-      this.byUdp = byUdp;
-      this.byTcp = byTcp;
+    @Override
+    public String toString() {
+      return name;
     }
   }
 
+  static Stream<Fault> faults() {
+    return Stream.of(
+        new Fault("silent", question -> SILENCE),
+        new Fault("refuses", question -> code(question, Rcode.REFUSED)),
+        new Fault("fails", question -> code(question, Rcode.SERVFAIL)),
+        new Fault("nonsense", question -> new byte[] {1, 2, 3}),
+        new Fault(
+            "late",
+            question -> {
+              pause(200);
+              return code(question, Rcode.NXDOMAIN);
+            }),
+        new Fault("cuts short", FaultyNetworkTest::cut, question -> SILENCE),
+        new Fault("cuts short twice", FaultyNetworkTest::cut, FaultyNetworkTest::cut),
+        new Fault(
+            "wrong id",
+            question -> {
+              byte[] reply = listed(question, "127.0.0.2");
+              reply[0] ^= 1;
+              return reply;
+            }),
+        new Fault(
+            "wrong question",
+            question -> {
+              Message other = new Message(question.getHeader().getID());
+              other.addRecord(question(question, "other.example.net."), Section.QUESTION);
+              return listed(other, "127.0.0.2");
+            }),
+        new Fault(
+            "ten thousand records",
+            FaultyNetworkTest::cut,
+            question -> addresses(question, 10_000)),
+        new Fault(
+            "aliases in a circle",
+            question ->
+                answer(
+                    question,
+                    alias(question.getQuestion().getName().toString(), "b.example.net."),
+                    alias("b.example.net.", question.getQuestion().getName().toString()))),
+        new Fault(
+            "names in a circle",
+            question -> {
+              byte[] reply = listed(question, "127.0.0.2");
+              int owner = question.toWire().length;
+              if (owner + 1 < reply.length) {
+                reply[owner] = (byte) 0xC0;
+                reply[owner + 1] = (byte) owner;
+              }
+              return reply;
+            }),
+        new Fault("error codes", question -> listed(question, "127.255.255.254")),
+        new Fault("lists the world", question -> listed(question, "127.0.0.2")),
+        new Fault("elsewhere", question -> listed(question, "192.0.2.1")));
+  }
+
   @ParameterizedTest
-  @EnumSource(Fault.class)
+  @MethodSource("faults")
   void scanEndsInTimeAndNothingIsListed(Fault fault) throws Exception {
     Random random = new Random(SEED);
     try (LoopbackServer server = new LoopbackServer(fault.byUdp, fault.byTcp)) {
