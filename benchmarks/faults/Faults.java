@@ -22,7 +22,8 @@ import java.util.zip.DeflaterOutputStream;
 /**
  * Faults of clients and of the machine against a server that runs as a process: what clients are
  * told, and what is left of memory, threads and descriptors afterwards. Arguments: the launcher, a
- * seed, how many random requests, a key and a certificate.
+ * seed, how many random requests, a key and a certificate,
+ * and a word for those faults alone whose name has it.
  */
 final class Faults {
 
@@ -35,11 +36,13 @@ final class Faults {
   private final Server server;
   private final long seed;
   private final int random;
+  private final String only;
   private final long usualDescriptors;
   private final long usualThreads;
   private boolean wrong;
 
-  private Faults(Server server, long seed, int random) throws Exception {
+  private Faults(Server server, long seed, int random, String only) throws Exception {
+    this.only = only;
     this.server = server;
     this.seed = seed;
     this.random = random;
@@ -68,7 +71,7 @@ final class Faults {
         "fault | what clients saw | seconds | resident MB | threads more | descriptors more | next scan");
     boolean wrong;
     try (Server server = new Server(Path.of(arguments[0]), folder, options)) {
-      Faults faults = new Faults(server, seed, random);
+      Faults faults = new Faults(server, seed, random, arguments.length > 5 ? arguments[5] : "");
       faults.of("1,000 clients that say nothing", () -> faults.idle(1000));
       faults.of("10,000 connections, 170 a second", () -> faults.many(10_000, 60));
       faults.of("200 clients, a byte a second", () -> faults.slow(200));
@@ -92,6 +95,9 @@ final class Faults {
 
   /** Runs one and prints its line. */
   private void of(String name, Fault fault) throws Exception {
+    if (!name.contains(only)) {
+      return;
+    }
     told.clear();
     long start = System.nanoTime();
     fault.run();
