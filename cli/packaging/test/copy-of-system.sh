@@ -31,6 +31,7 @@ clean_debian() {
   mount -t tmpfs -o size=4g,mode=755,dev hamlet-test "$root"
   debootstrap --variant=minbase "$(. /etc/os-release; echo "$VERSION_CODENAME")" "$root" >"$root.log" 2>&1 \
     || { tail -n 20 "$root.log" >&2; return 1; }
+  rm -f "$root/etc/apt/sources.list"
   cp -a /etc/apt/. "$root/etc/apt/"
   furnish
   chroot "$root" apt-get -qq update
