@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hamlet.scanner.LintProblem;
+import org.hamlet.scanner.ListedSenders;
 import org.hamlet.scanner.ScanRequest;
 import org.hamlet.scanner.ScanResult;
 import org.hamlet.scanner.Scanner;
+import org.hamlet.scanner.SenderListing;
 import org.hamlet.verdict.Label;
 import org.hamlet.verdict.LearnOutcome;
 import picocli.CommandLine.Command;
@@ -118,32 +120,15 @@ final class SpamAssassinCommand implements Callable<Integer> {
       hidden = true)
   void takeUser(String name) {}
 
-  @Option(
-      names = {
-        "-W", "--add-to-welcomelist", "--add-to-whitelist", "--add-to-blocklist",
-        "--add-to-blacklist", "-R", "--remove-from-welcomelist", "--remove-from-whitelist"
-      },
-      hidden = true)
-  private boolean addressList;
-
-  @Option(
-      names = {
-        "--add-addr-to-welcomelist", "--add-addr-to-whitelist", "--add-addr-to-blocklist",
-        "--add-addr-to-blacklist", "--remove-addr-from-welcomelist", "--remove-addr-from-whitelist"
-      },
-      paramLabel = "ADDR",
-      hidden = true)
-  private Optional<String> listedAddress = Optional.empty();
+  @Mixin private SenderListingOptions senders;
 
   @Override
   public Integer call() throws IOException {
-    if (addressList || listedAddress.isPresent()) {
-      throw new CommandFailure(
-          ExitCodes.UNAVAILABLE,
-          "lists of single addresses are not kept; use welcomelist_from and blocklist_from");
-    }
     if (lint) {
       return lint();
+    }
+    if (senders.any()) {
+      return list(common.scanner(spec.commandLine().getErr()));
     }
     return remove ? each(this::unmark) : scanEach();
   }
@@ -167,6 +152,29 @@ final class SpamAssassinCommand implements Callable<Integer> {
   private boolean unmark(byte[] message) throws IOException {
     System.out.write(Scanner.unmarked(message));
     return false;
+  }
+
+  private int list(Scanner scanner) throws IOException {
+    Optional<SenderListing> listing = senders.ofMessages();
+    if (listing.isEmpty()) {
+      senders.ofAddress((address, told) -> print(scanner.list(address, told), told));
+      return ExitCodes.OK;
+    }
+    int[] examined = new int[1];
+    int code =
+        each(
+            message -> {
+              print(scanner.list(ScanRequest.of(message), listing.get()), listing.get());
+              examined[0]++;
+              return false;
+            });
+    System.out.println(examined[0] + " message(s) examined.");
+    return code;
+  }
+
+  private static void print(ListedSenders listed, SenderListing listing) {
+    SenderListingOptions.lines(listed, listing).forEach(System.out::println);
+    System.out.flush();
   }
 
   private int scanEach() throws IOException {

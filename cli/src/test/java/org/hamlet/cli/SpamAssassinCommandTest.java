@@ -99,8 +99,42 @@ class SpamAssassinCommandTest {
   }
 
   @Test
+  void sendersAreNotedByHandAsSpamAssassinSays() throws Exception {
+    String awl = "--cf=loadplugin Mail::SpamAssassin::Plugin::AWL";
+    String rule = "--cf=header AWL eval:check_from_in_auto_welcomelist()";
+    String message =
+        """
+        From: Ann <Ann@a.example>, b@b.example
+        To: c@c.example
+        Bcc: d@d.example
+        Reply-To: e@e.example
+        Subject: x
+
+        write to f@f.example
+        """;
+    String adding = "SpamAssassin auto-welcomelist: adding address to ";
+    assertThat(run(message, awl, "-W").out().lines())
+        .containsExactly(
+            adding + "welcomelist: Ann@a.example",
+            adding + "welcomelist: b@b.example",
+            adding + "welcomelist: c@c.example",
+            adding + "welcomelist: e@e.example",
+            "1 message(s) examined.");
+    assertThat(run(message, awl, rule, "-t").out()).contains("-50 AWL");
+    assertThat(run(message, awl, "--add-to-blocklist").out().lines())
+        .containsExactly(
+            adding + "blocklist: Ann@a.example",
+            adding + "blocklist: b@b.example",
+            "1 message(s) examined.");
+    assertThat(run(message, awl, rule, "-t").out()).contains(" 50 AWL");
+    assertThat(run("", awl, "--remove-addr-from-welcomelist=ann@A.example").out())
+        .isEqualTo("SpamAssassin auto-welcomelist: removing address: ann@A.example\n");
+    assertThat(run(message, awl, rule, "-t").out()).doesNotContain("AWL");
+    assertThat(run(message, "-W")).isEqualTo(new Outcome(0, "1 message(s) examined.\n", ""));
+  }
+
+  @Test
   void whatIsNotThereIsSaid() throws Exception {
-    assertThat(run(HAM, "-W").code()).isEqualTo(69);
     Outcome missing = run("", "/nowhere/mail");
     assertThat(missing.code()).isEqualTo(1);
     assertThat(missing.err()).contains("/nowhere/mail");

@@ -22,8 +22,8 @@ record SenderMark(String tag, String key, double weight) {
   /** From so many points on the address is that of the hop that handed the message over. */
   private static final double SPAMMY = 2;
 
-  private static final String KEY = "txrep:";
-  private static final String NO_NETWORK = "none";
+  static final String KEY = "txrep:";
+  static final String NO_NETWORK = "none";
 
   /** The marks of a message with so many points; none without an address in From. */
   static List<SenderMark> of(ScanContext scan, double points) {

@@ -113,6 +113,20 @@ public final class Scanner {
     return Teaching.learn(setupFor(request), request, label);
   }
 
+  /**
+   * Notes of the senders that a message names what is said of them, in what AWL or TxRep know: of
+   * all addresses of its header, or of its authors alone where they are not wanted.
+   */
+  public ListedSenders list(ScanRequest request, SenderListing listing) {
+    Setup setup = setupFor(request);
+    return SenderNotes.ofMessage(setup, Teaching.input(setup, request), listing);
+  }
+
+  /** Notes of one address what is said of it. */
+  public ListedSenders list(String address, SenderListing listing) {
+    return SenderNotes.of(current.get().site(), List.of(address), listing);
+  }
+
   /** Takes back what was learned from one message. */
   public LearnOutcome forget(ScanRequest request) {
     return Teaching.forget(setupFor(request), request);

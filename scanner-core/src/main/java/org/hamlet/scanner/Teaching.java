@@ -88,7 +88,8 @@ final class Teaching {
     return setup.equipment().learning().learner().filter(l -> wanted);
   }
 
-  private static ClassifierInput input(Setup setup, ScanRequest request) {
+  /** What is read of a message that is learned. */
+  static ClassifierInput input(Setup setup, ScanRequest request) {
     ParsedMessage message = setup.parser().parse(UnmarkedMessage.original(request.message()));
     RelayPath relays = RelayParser.parse(message.headers(), setup.relayOptions());
     return new ClassifierInput(
