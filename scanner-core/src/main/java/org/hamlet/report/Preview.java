@@ -10,7 +10,7 @@ final class Preview {
   /** Most paragraphs shown. */
   private static final int MAX_PARAGRAPHS = 3;
 
-  /** Most bytes of one paragraph; no further paragraph is taken once so many are shown. */
+  /** Most bytes of one paragraph; no further paragraph is taken once so many were looked at. */
   private static final int MAX_BYTES = 200;
 
   /** The first line is shorter, for words such as "Content preview:" before it. */
@@ -33,8 +33,11 @@ final class Preview {
   static String of(List<Bytes> body, int width) {
     StringBuilder text = new StringBuilder();
     int last = Math.min(body.size(), 1 + MAX_PARAGRAPHS);
-    for (int i = 1; i < last && text.length() < MAX_BYTES; i++) {
-      text.append(cut(cleaned(body.get(i).text()))).append('\n');
+    int taken = 0;
+    for (int i = 1; i < last && taken < MAX_BYTES; i++) {
+      String paragraph = body.get(i).text();
+      text.append(cleaned(cut(paragraph.stripTrailing()))).append('\n');
+      taken += paragraph.length();
     }
     String squeezed = SPACE.matcher(text).replaceAll(" ");
     // Compat: a space in front is not shown, but counts
