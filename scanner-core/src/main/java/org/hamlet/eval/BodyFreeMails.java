@@ -1,7 +1,7 @@
 package org.hamlet.eval;
 
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hamlet.engine.ScanContext;
@@ -64,8 +64,8 @@ record BodyFreeMails(Set<String> addresses) {
     }
   }
 
-  /** Whether some address here differs from some address there. */
-  boolean differFrom(List<String> others) {
-    return addresses.stream().anyMatch(a -> others.stream().anyMatch(other -> !other.equals(a)));
+  /** The first address that is another. */
+  Optional<String> firstOtherThan(String address) {
+    return addresses.stream().filter(a -> !a.equals(address)).findFirst();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hamlet.engine.Eval;
 import org.hamlet.engine.EvalFunction;
@@ -82,12 +83,13 @@ final class FreeMailEvals {
     FreeMailDomains domains = domains(settings);
     Condition condition = Condition.of(rule, 0);
     Shown shown = Shown.of(settings);
-    return (scan, notes) ->
-        shown.note(
-            notes,
-            BodyFreeMails.of(scan, domains).addresses().stream()
-                .filter(address -> condition.holds(address, scan))
-                .findFirst());
+    return (scan, notes) -> {
+      String found =
+          BodyFreeMails.of(scan, domains).addresses().stream()
+              .filter(address -> condition.holds(address, scan))
+              .collect(Collectors.joining(", "));
+      return shown.note(notes, Optional.of(found).filter(f -> !f.isEmpty()));
+    };
   }
 
   private Eval replyTo(Rule.EvalRule rule, Settings settings) throws BadArguments {
@@ -98,15 +100,19 @@ final class FreeMailEvals {
     FreeMailDomains domains = domains(settings);
     boolean skipBulk = settings.flag("freemail_skip_bulk_envfrom");
     boolean fallsBack = kind.equals("reply");
+    Shown shown = Shown.of(settings);
     return (scan, notes) ->
-        Eval.of(!(skipBulk && isBulk(scan)) && answersGoElsewhere(scan, domains, fallsBack));
+        shown.note(
+            notes,
+            skipBulk && isBulk(scan) ? Optional.empty() : whereAnswersGo(scan, domains, fallsBack));
   }
 
   private static boolean isBulk(ScanContext scan) {
     return HeaderAddresses.first(scan, "EnvelopeFrom").filter(BULK.asPredicate()).isPresent();
   }
 
-  private static boolean answersGoElsewhere(
+  /** Two free mail addresses that the sender names for himself, as a report shows them. */
+  private static Optional<String> whereAnswersGo(
       ScanContext scan, FreeMailDomains domains, boolean fallsBack) {
     List<String> from = lowerAddresses(scan, "From");
     List<String> reply = lowerAddresses(scan, "Reply-To");
@@ -114,12 +120,16 @@ final class FreeMailEvals {
     boolean replyIsFree = reply.stream().anyMatch(domains::contains);
     boolean considered = fallsBack ? fromIsFree && (reply.isEmpty() || replyIsFree) : replyIsFree;
     if (!considered) {
-      return false;
+      return Optional.empty();
     }
     if (fromIsFree && replyIsFree && Collections.disjoint(from, reply)) {
-      return true;
+      return Optional.of(String.join(",", from) + " -> " + String.join(",", reply));
     }
-    return BodyFreeMails.of(scan, domains).differFrom(reply.isEmpty() ? from : reply);
+    BodyFreeMails others = BodyFreeMails.of(scan, domains);
+    return (reply.isEmpty() ? from : reply)
+        .stream()
+            .flatMap(own -> others.firstOtherThan(own).map(other -> own + ", " + other).stream())
+            .findFirst();
   }
 
   private static List<String> lowerAddresses(ScanContext scan, String field) {

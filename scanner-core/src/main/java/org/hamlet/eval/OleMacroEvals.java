@@ -1,8 +1,10 @@
 package org.hamlet.eval;
 
 import java.util.Map;
-import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.hamlet.content.office.OfficeFinding;
+import org.hamlet.content.office.OfficeFindings;
 import org.hamlet.content.office.OfficeOptions;
 import org.hamlet.content.office.OfficeScan;
 import org.hamlet.engine.Eval;
@@ -17,6 +19,8 @@ import org.hamlet.rule.Settings;
  */
 final class OleMacroEvals {
 
+  private static final Pattern MHTML = Pattern.compile("^mhtml:", Pattern.CASE_INSENSITIVE);
+
   private OleMacroEvals() {}
 
   static Map<String, EvalFunction> functions() {
@@ -30,19 +34,37 @@ final class OleMacroEvals {
         Map.entry("check_olemacro_zip_password", finding(OfficeFinding.ZIP_PASSWORD)),
         Map.entry("check_olemacro_csv", finding(OfficeFinding.CSV)),
         Map.entry("check_olemacro_download_exe", finding(OfficeFinding.DOWNLOAD)),
-        Map.entry("check_olemacro_redirect_uri", finding(OfficeFinding.REDIRECT_URI)),
-        Map.entry("check_olemacro_mhtml_uri", finding(OfficeFinding.MHTML_URI)));
+        Map.entry(
+            "check_olemacro_redirect_uri",
+            finding(OfficeFinding.REDIRECT_URI, target -> MHTML.matcher(target).replaceFirst(""))),
+        Map.entry("check_olemacro_mhtml_uri", finding(OfficeFinding.MHTML_URI, target -> target)));
   }
 
   private static EvalFunction finding(OfficeFinding finding) {
+    return finding(finding, target -> "");
+  }
+
+  /**
+   * Hits where such a thing was found.
+   *
+   * @param shown what a report shows of the address that a package refers to
+   */
+  private static EvalFunction finding(OfficeFinding finding, UnaryOperator<String> shown) {
     return (rule, settings) -> {
       Patterns patterns = Patterns.of(settings);
-      return (scan, notes) ->
-          Eval.of(scan.fact(Found.class, s -> Found.in(s, patterns)).findings().contains(finding));
+      return (scan, notes) -> {
+        OfficeFindings found = scan.fact(Found.class, s -> Found.in(s, patterns)).findings();
+        boolean hit = found.all().contains(finding);
+        String text = hit ? shown.apply(found.target()) : "";
+        if (!text.isEmpty()) {
+          notes.note(text);
+        }
+        return Eval.of(hit);
+      };
     };
   }
 
-  private record Found(Set<OfficeFinding> findings) {
+  private record Found(OfficeFindings findings) {
 
     static Found in(ScanContext scan, Patterns patterns) {
       return new Found(OfficeScan.of(scan.message(), patterns.options(scan), scan.log()));

@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hamlet.engine.Eval;
 import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.rule.Rule;
 import org.hamlet.rule.Settings;
+import org.hamlet.text.uri.MessageUri;
 
 /**
  * {@code check_phishing()}: whether a link is in a file of known phishing addresses (SpamAssassin
@@ -38,7 +40,20 @@ final class PhishingEvals {
       return (scan, notes) -> 0;
     }
     PhishingFeeds feeds = new PhishingFeeds(settings);
-    return (scan, notes) ->
-        Eval.of(scan.texts().uris().all().stream().anyMatch(uri -> feeds.has(uri.uri().text())));
+    return (scan, notes) -> {
+      for (MessageUri uri : scan.texts().uris().all()) {
+        Optional<String> publisher = feeds.find(uri.uri().text());
+        if (publisher.isPresent()) {
+          String domain = uri.hosts().values().stream().sorted().findFirst().orElse("");
+          notes.note(publisher.get() + " (" + domain + ")");
+          return 1;
+        }
+      }
+      if (feeds.isCut()) {
+        int max = PhishingFeeds.MAX_ADDRESSES;
+        scan.reached(PhishingFeeds.class, "MAX_ADDRESSES", max, "addresses");
+      }
+      return 0;
+    };
   }
 }

@@ -1,6 +1,8 @@
 package org.hamlet.eval;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.hamlet.engine.Eval;
 import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.ScanContext;
@@ -21,32 +23,42 @@ final class UriHostEvals {
 
   private static Eval listed(Settings settings, String list) {
     Map<String, Boolean> hosts = settings.hostList(list).orElse(Map.of());
-    return (scan, notes) -> Eval.of(!hosts.isEmpty() && anyListed(scan, hosts));
+    return (scan, notes) -> {
+      Optional<String> found = hosts.isEmpty() ? Optional.empty() : firstListed(scan, hosts);
+      found.ifPresent(what -> notes.note("URI: " + what));
+      return Eval.of(found.isPresent());
+    };
   }
 
-  private static boolean anyListed(ScanContext scan, Map<String, Boolean> hosts) {
+  /** The first host that is listed, with the entry in parentheses where that is another. */
+  private static Optional<String> firstListed(ScanContext scan, Map<String, Boolean> hosts) {
     for (MessageUri uri : scan.texts().uris().all()) {
-      if (!startsWithMailto(uri)
-          && uri.hosts().keySet().stream().anyMatch(host -> isListed(host, hosts))) {
-        return true;
+      if (startsWithMailto(uri)) {
+        continue;
+      }
+      for (String host : new TreeSet<>(uri.hosts().keySet())) {
+        String entry = entry(host, hosts);
+        if (hosts.getOrDefault(entry, false)) {
+          return Optional.of(entry.equals(host) ? host : host + " (" + entry + ")");
+        }
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private static boolean startsWithMailto(MessageUri uri) {
     return uri.uri().text().regionMatches(true, 0, "mailto:", 0, 7);
   }
 
-  /** The most specific entry decides: the host itself, then its parents. */
-  private static boolean isListed(String host, Map<String, Boolean> hosts) {
+  /** The most specific entry decides: the host itself, then its parents; empty without any. */
+  private static String entry(String host, Map<String, Boolean> hosts) {
     for (int from = 0; from >= 0; from = next(host, from)) {
-      Boolean entry = hosts.get(host.substring(from));
-      if (entry != null) {
-        return entry;
+      String name = host.substring(from);
+      if (hosts.containsKey(name)) {
+        return name;
       }
     }
-    return false;
+    return "";
   }
 
   private static int next(String host, int from) {

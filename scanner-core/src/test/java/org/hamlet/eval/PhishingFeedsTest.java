@@ -2,9 +2,16 @@ package org.hamlet.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hamlet.rule.RuleSetReader;
+import org.hamlet.rule.RuleSources;
+import org.hamlet.rule.Settings;
 import org.hamlet.scanner.LintProblem;
 import org.hamlet.scanner.Scanner;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is told about files of phishing addresses. */
 class PhishingFeedsTest {
@@ -19,5 +26,22 @@ class PhishingFeedsTest {
             .build();
     assertThat(scanner.problems().stream().map(LintProblem::toString))
         .anyMatch(text -> text.contains("names no file that can be read: /nowhere/feed.txt"));
+  }
+
+  @Test
+  void addressesBeyondTheLimitAreNotKnownAndToldOf(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("feed.txt");
+    Files.writeString(file, "http://one.example/\nhttp://two.example/\nhttp://three.example/\n");
+    Settings settings =
+        RuleSetReader.english()
+            .read(new RuleSources().line("phishing_openphish_feed " + file))
+            .settings();
+    PhishingFeeds atLimit = new PhishingFeeds(settings, 3);
+    assertThat(atLimit.find("http://three.example/")).contains("OpenPhish");
+    assertThat(atLimit.isCut()).isFalse();
+    PhishingFeeds beyond = new PhishingFeeds(settings, 2);
+    assertThat(beyond.find("http://two.example/")).contains("OpenPhish");
+    assertThat(beyond.find("http://three.example/")).isEmpty();
+    assertThat(beyond.isCut()).isTrue();
   }
 }

@@ -32,6 +32,7 @@ class LimitsReachedTest {
   private static final Set<String> TESTED_ELSEWHERE =
       Set.of(
           "eval.AccessMap.MAX_FILE_BYTES",
+          "eval.PhishingFeeds.MAX_ADDRESSES",
           "time_limit",
           "rbl_timeout",
           "engine.ScanNetwork.MAX_QUESTIONS",

@@ -94,7 +94,9 @@ class RecordedScansTest {
     return line.replace("FILES", FILES.toString());
   }
 
-  /** {@code s/from/to/}, any number of times, with \n for a line end; a bar may stand for the slash. */
+  /**
+   * {@code s/from/to/}, any number of times, with \n for a line end; a bar may stand for the slash.
+   */
   private static String changed(String message, String changes) {
     String changed = message;
     Matcher change = CHANGE.matcher(changes);

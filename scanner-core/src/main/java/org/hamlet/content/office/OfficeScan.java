@@ -16,6 +16,11 @@ public final class OfficeScan {
   /** Bytes unpacked of all archives of one message. */
   static final int MAX_UNPACKED_BYTES = 16_777_216;
 
+  /** Chars of a web address that a report shows. */
+  private static final int MAX_TARGET_CHARS = 1_000;
+
+  private static final String MHTML = "mhtml:";
+
   /** A table that reaches through a spreadsheet's link to the command interpreter. */
   private static final Pattern STARTS_COMMANDS =
       Pattern.compile("MSEXCEL\\|.{1,20}Windows\\\\System32\\\\cmd\\.exe", Pattern.UNIX_LINES);
@@ -23,6 +28,7 @@ public final class OfficeScan {
   private final OfficeOptions options;
   private final LimitLog log;
   private final Set<OfficeFinding> found = EnumSet.noneOf(OfficeFinding.class);
+  private String target = "";
   private int unpacked;
 
   private OfficeScan(OfficeOptions options, LimitLog log) {
@@ -35,10 +41,10 @@ public final class OfficeScan {
    *
    * @param log takes the limits that were reached
    */
-  public static Set<OfficeFinding> of(ParsedMessage message, OfficeOptions options, LimitLog log) {
+  public static OfficeFindings of(ParsedMessage message, OfficeOptions options, LimitLog log) {
     OfficeScan scan = new OfficeScan(options, log);
     scan.attachments(message.leaves());
-    return scan.found;
+    return new OfficeFindings(scan.found, scan.target);
   }
 
   private void attachments(List<Part.Leaf> leaves) {
@@ -147,11 +153,15 @@ public final class OfficeScan {
   }
 
   private void relations(String text) {
-    String target = PackagePart.externalTarget(text).toLowerCase(Locale.ROOT);
-    boolean mhtml = target.startsWith("mhtml:");
-    String uri = mhtml ? target.substring("mhtml:".length()) : target;
+    String written = PackagePart.externalTarget(text);
+    String lower = written.toLowerCase(Locale.ROOT);
+    boolean mhtml = lower.startsWith(MHTML);
+    String uri = mhtml ? lower.substring(MHTML.length()) : lower;
     if (uri.startsWith("http://") || uri.startsWith("https://")) {
       found.add(OfficeFinding.REDIRECT_URI);
+      if (target.isEmpty()) {
+        target = written.substring(0, Math.min(written.length(), MAX_TARGET_CHARS));
+      }
       if (mhtml) {
         found.add(OfficeFinding.MHTML_URI);
       }
