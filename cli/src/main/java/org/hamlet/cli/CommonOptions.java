@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hamlet.models.LearnedState;
 import org.hamlet.models.rules.ShippedRules;
 import org.hamlet.scanner.LintProblem;
+import org.hamlet.scanner.ScanResult;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.scanner.ScannerBuilder;
 import org.hamlet.scanner.UserPreferences;
@@ -79,7 +80,9 @@ final class CommonOptions {
       fallbackValue = "all",
       paramLabel = "AREA",
       description =
-          "Tell more on standard error; AREA is a package of Hamlet, such as rule or scanner.")
+          "Tell more in the log, which is standard error. AREA, as in SpamAssassin: rules, check,"
+              + " bayes, learn, message, timing, limits, several of them between commas, noAREA"
+              + " for all but one.")
   private Optional<String> debug = Optional.empty();
 
   /**
@@ -106,7 +109,7 @@ final class CommonOptions {
     if (local) {
       return builder.build();
     }
-    Path directory = state.orElseGet(StateDirectory::usual);
+    Path directory = stateDirectory();
     Scanner scanner = builder.listAccounts(directory.resolve("dns-lists.tsv")).build();
     Runtime.getRuntime().addShutdownHook(new Thread(scanner::saveListAccounts, "dns-lists"));
     return scanner;
@@ -114,7 +117,7 @@ final class CommonOptions {
 
   /** What was learned, where these options say. */
   LearnedState learned() {
-    return LearnedState.in(state.orElseGet(StateDirectory::usual));
+    return LearnedState.in(stateDirectory());
   }
 
   /** Whether nothing is to be learned and no classifier asked. */
@@ -127,6 +130,11 @@ final class CommonOptions {
     return local;
   }
 
+  /** Where what was learned is kept. */
+  Path stateDirectory() {
+    return state.orElseGet(StateDirectory::usual);
+  }
+
   /** Where what was learned is kept, if that was said. */
   Optional<Path> state() {
     return state;
@@ -134,7 +142,7 @@ final class CommonOptions {
 
   /** A scanner as these options want it before it is built, without classifier. */
   ScannerBuilder builder() {
-    debug.ifPresent(DebugLog::start);
+    debug.map(DebugAreas::new).ifPresent(DebugLog::start);
     ScannerBuilder builder = Scanner.builder().local(local);
     if (rules.isEmpty()) {
       ShippedRules.addTo(builder);
@@ -176,6 +184,11 @@ final class CommonOptions {
   /** Takes a user's preferences from a file, where a command has an option of its own for that. */
   void preferences(Path file) {
     preferences = Optional.of(file);
+  }
+
+  /** Tells of a scan what is to be told. */
+  void tellDebug(ScanResult result) {
+    debug.map(DebugAreas::new).ifPresent(areas -> DebugLog.scanned(result, areas));
   }
 
   /** Whether more is to be told. */

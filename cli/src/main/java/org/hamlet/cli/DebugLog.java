@@ -1,22 +1,35 @@
 package org.hamlet.cli;
 
-import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.hamlet.scanner.ScanResult;
+import org.slf4j.LoggerFactory;
 
-/** Turns on the fine messages of one package, or of all, on standard error. */
+/** What is told with {@code --debug}: the fine messages of the program, and of each scan. */
 final class DebugLog {
 
   private static final String BASE = "org.hamlet";
+  private static final String OF_SCANS = BASE + ".debug";
 
   private DebugLog() {}
 
-  static void start(String area) {
-    Logger logger = Logger.getLogger(area.equals("all") ? BASE : BASE + "." + area);
-    ConsoleHandler handler = new ConsoleHandler();
-    handler.setLevel(Level.ALL);
-    logger.setLevel(Level.ALL);
-    logger.setUseParentHandlers(false);
-    logger.addHandler(handler);
+  /** Lets fine messages of these areas through to where the log goes. */
+  static void start(DebugAreas areas) {
+    Logger.getLogger(OF_SCANS).setLevel(Level.ALL);
+    for (String area : areas.wanted()) {
+      String name = area.equals(DebugAreas.ALL) ? BASE : BASE + "." + area;
+      Logger.getLogger(name).setLevel(Level.ALL);
+    }
+    for (Handler handler : Logger.getLogger("").getHandlers()) {
+      handler.setLevel(Level.ALL);
+    }
+    LogPlace.stay(new ServerLog());
+  }
+
+  /** Tells of a scan. */
+  static void scanned(ScanResult result, DebugAreas areas) {
+    org.slf4j.Logger log = LoggerFactory.getLogger(OF_SCANS);
+    DebugLines.of(result, areas).forEach(log::debug);
   }
 }

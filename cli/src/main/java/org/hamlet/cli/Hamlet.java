@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       RescoreCommand.class,
       LintCommand.class,
-      ListsCommand.class
+      ListsCommand.class,
+      TopCommand.class
     })
 public final class Hamlet implements Runnable {
 
@@ -49,6 +50,7 @@ public final class Hamlet implements Runnable {
   /** The command line, ready to execute: errors become one line on standard error and a code. */
   public static CommandLine commandLine() {
     return new CommandLine(new Hamlet())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Hamlet::misused)
         .setExecutionExceptionHandler(Hamlet::failed);
   }

@@ -72,6 +72,7 @@ final class ScoreCommand implements Callable<Integer> {
       byte[] message =
           form.message ? MessageInput.read(name, System.in) : MessageInput.start(name, System.in);
       ScanResult result = scanner.scan(ScanRequest.of(message));
+      common.tellDebug(result);
       print(name, result, names.size() > 1);
       spam |= result.verdict().spam();
     }

@@ -1,23 +1,14 @@
 package org.hamlet.cli;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.logging.Formatter;
-import java.util.logging.Handler;
-import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.StreamHandler;
 
-/** Log lines in the form of spamd's: date, process id, level, text. */
+/** Log lines in the form of spamd's own log: date, process id, level, text. */
 final class ServerLog extends Formatter {
 
   private static final DateTimeFormatter DATE =
@@ -25,65 +16,21 @@ final class ServerLog extends Formatter {
 
   private final long pid = ProcessHandle.current().pid();
 
-  /** Gives every handler of this process this form. */
-  static void start() {
-    for (Handler handler : Logger.getLogger("").getHandlers()) {
-      handler.setFormatter(new ServerLog());
-    }
-  }
-
-  /** Appends to a file from now on, instead of where the log went so far. */
-  static void to(Path file) throws IOException {
-    OutputStream out =
-        Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    Handler next = new FileLog(out);
-    none();
-    Logger.getLogger("").addHandler(next);
-  }
-
-  /** Forgets every line from now on. */
-  static void none() {
-    Logger root = Logger.getLogger("");
-    for (Handler handler : root.getHandlers()) {
-      root.removeHandler(handler);
-      handler.close();
-    }
-  }
-
-  /** Every line is in the file when it was logged. */
-  private static final class FileLog extends StreamHandler {
-
-    FileLog(OutputStream out) {
-      super(out, new ServerLog());
-      setLevel(Level.ALL);
-    }
-
-    @Override
-    public synchronized void publish(LogRecord event) {
-      super.publish(event);
-      flush();
-    }
-  }
-
   @Override
   public String format(LogRecord event) {
     String time = DATE.format(event.getInstant().atZone(ZoneId.systemDefault()));
-    StringBuilder line = new StringBuilder(time).append(" [").append(pid).append("] ");
-    line.append(word(event.getLevel())).append(": ").append(formatMessage(event)).append('\n');
-    if (event.getThrown() != null) {
-      StringWriter trace = new StringWriter();
-      event.getThrown().printStackTrace(new PrintWriter(trace));
-      line.append(trace);
-    }
-    return line.toString();
+    String level = LogLevel.of(event.getLevel()).word();
+    return time + " [" + pid + "] " + level + ": " + text(this, event);
   }
 
-  private static String word(Level level) {
-    if (level.intValue() >= Level.SEVERE.intValue()) {
-      return "error";
+  /** The text of an event and the trace of what was thrown, each line ended by LF. */
+  static String text(Formatter formatter, LogRecord event) {
+    String text = formatter.formatMessage(event) + "\n";
+    if (event.getThrown() == null) {
+      return text;
     }
-    return level.intValue() >= Level.WARNING.intValue()
-        ? "warn"
-        : level.intValue() >= Level.INFO.intValue() ? "info" : "dbg";
+    StringWriter trace = new StringWriter();
+    event.getThrown().printStackTrace(new PrintWriter(trace));
+    return text + trace;
   }
 }

@@ -202,6 +202,7 @@ final class SpamAssassinCommand implements Callable<Integer> {
   private boolean scan(Scanner scanner, byte[] message) throws IOException {
     PrintStream out = System.out;
     ScanResult result = scanner.scan(ScanRequest.of(message));
+    common.tellDebug(result);
     out.write(result.markedMessage());
     if (test) {
       out.write((result.report() + "\n").getBytes(ISO_8859_1));

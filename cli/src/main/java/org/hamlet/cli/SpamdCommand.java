@@ -20,6 +20,7 @@ import org.hamlet.spamd.server.Endpoint;
 import org.hamlet.spamd.server.ServerOptions;
 import org.hamlet.spamd.server.SpamdServer;
 import org.hamlet.spamd.service.RequestHandler;
+import org.hamlet.spamd.service.ScanJournal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -57,6 +58,8 @@ final class SpamdCommand implements Callable<Integer> {
   @Mixin private SpamdUsers users;
 
   @Mixin private SpamdCompatibility compatibility;
+
+  @Mixin private SpamdFigures figures;
 
   @Option(
       names = {"-A", "--allowed-ips"},
@@ -176,12 +179,22 @@ final class SpamdCommand implements Callable<Integer> {
     Scanner made = common.servingScanner(preferences, spec.commandLine().getErr());
     scanner = Optional.of(made);
     RequestHandler handler =
-        new RequestHandler(made::scan, new ScannerLearner(made), options.timeoutChild());
+        new RequestHandler(made::scan, new ScannerLearner(made), options.timeoutChild(), journal());
     try {
-      return SpamdServer.start(endpoints, options, handler);
+      SpamdServer server = SpamdServer.start(endpoints, options, handler);
+      figures.tell(server, new FiguresPage(server, handler, made, common.stateDirectory())::text);
+      return server;
     } catch (IOException e) {
       throw new CommandFailure(ExitCodes.UNAVAILABLE, refused(e));
     }
+  }
+
+  private ScanJournal journal() {
+    ScanJournal journal = logging.journal();
+    return (request, result, peer, took) -> {
+      journal.scanned(request, result, peer, took);
+      common.tellDebug(result);
+    };
   }
 
   private static String refused(IOException e) {

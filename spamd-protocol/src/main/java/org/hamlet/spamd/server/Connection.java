@@ -84,8 +84,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelActive(ChannelHandlerContext context) {
     shared.admission().entered();
+    shared.figures().connected();
     if (context.channel().remoteAddress() instanceof InetSocketAddress client
         && !options.allowed().allows(client.getAddress())) {
+      shared.figures().unauthorized();
       LOG.warn("spamd: unauthorized connection from {}", client.getAddress().getHostAddress());
       close(context);
       return;
@@ -174,6 +176,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private void handle(ChannelHandlerContext context, Decoded decoded) {
     readTimer.ifPresent(timer -> timer.cancel(false));
     if (decoded instanceof Decoded.Refused refused) {
+      shared.figures().refused();
       logRefusal(refused.failure());
       respond(context, refused.failure());
       return;
@@ -188,6 +191,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       shared.workers().submit(() -> work(context, request, peer));
       atWorker = true;
     } catch (RejectedExecutionException e) {
+      shared.figures().refused();
       respond(
           context, new SpamdResponse.Failure(ExitCode.TEMPFAIL, "too many messages are waiting"));
     }
@@ -288,6 +292,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private void timedOut(ChannelHandlerContext context, String detail) {
+    shared.figures().timedOut();
     LOG.warn("spamd: timeout: {}", detail);
     respond(context, new SpamdResponse.Failure(ExitCode.TIMEOUT, detail));
   }

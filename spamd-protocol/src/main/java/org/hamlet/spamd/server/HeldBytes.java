@@ -18,6 +18,11 @@ final class HeldBytes {
     return bytes.get();
   }
 
+  /** How many may be held. */
+  long most() {
+    return maxBytes;
+  }
+
   /** The part of one request. */
   Part part() {
     return new Part();

@@ -12,6 +12,7 @@ import org.hamlet.spamd.codec.DecoderOptions;
  * @param answering makes answers
  * @param workers the threads on which they are made
  * @param open the requests that are not answered yet
+ * @param figures how clients fared
  */
 record Shared(
     ServerOptions options,
@@ -20,4 +21,5 @@ record Shared(
     HeldBytes held,
     Answering answering,
     Workers workers,
-    OpenRequests open) {}
+    OpenRequests open,
+    ConnectionFigures figures) {}

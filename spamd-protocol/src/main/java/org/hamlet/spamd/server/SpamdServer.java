@@ -16,6 +16,9 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.hamlet.spamd.figures.FiguresText;
 import org.hamlet.spamd.service.RequestHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +55,8 @@ public final class SpamdServer implements AutoCloseable {
             new HeldBytes(heap.heldBytes()),
             new Answering(handler, heap),
             new Workers(options.workers(), QUEUE_SLACK + options.maxConnections()),
-            new OpenRequests());
+            new OpenRequests(),
+            new ConnectionFigures());
   }
 
   /**
@@ -88,6 +92,51 @@ public final class SpamdServer implements AutoCloseable {
   }
 
   private void bind(Endpoint endpoint) throws IOException {
+    Channel door =
+        listen(
+            endpoint,
+            channel -> {
+              if (endpoint instanceof Endpoint.Tls tls) {
+                channel.pipeline().addLast(tls.identity().handler(channel));
+              }
+              channel.pipeline().addLast(new Connection(shared, endpoint));
+            });
+    shared.admission().add(door);
+    LOG.info("spamd: server started on {}", withPort(endpoint, door.localAddress()));
+  }
+
+  /**
+   * Tells figures there as well, to whoever asks for {@code /metrics} in HTTP. The page is made on
+   * the thread of the network, for each who asks.
+   *
+   * @throws IOException when the endpoint cannot be bound
+   */
+  public void tellFigures(Endpoint endpoint, Supplier<String> page) throws IOException {
+    Admission askers = new Admission(FiguresConnection.MAX_CONNECTIONS);
+    Channel door =
+        listen(
+            endpoint, channel -> channel.pipeline().addLast(new FiguresConnection(page, askers)));
+    askers.add(door);
+    LOG.info("spamd: figures are told on {}", withPort(endpoint, door.localAddress()));
+  }
+
+  /** Writes how clients fared and what waits. */
+  public void writeFigures(FiguresText page) {
+    shared.figures().writeTo(page);
+    page.gauge("hamlet_clients", "Clients that are connected.").sample(shared.admission().inside());
+    page.gauge("hamlet_scans_waiting", "Requests that wait for a thread.")
+        .sample(shared.workers().waiting());
+    page.gauge("hamlet_scans_running", "Requests that a thread works on.")
+        .sample(shared.workers().running());
+    page.gauge("hamlet_scan_threads", "Requests that can be worked on at once.")
+        .sample(shared.workers().threads());
+    page.gauge("hamlet_request_bytes", "Bytes of requests that are held.")
+        .sample(shared.held().now());
+    page.gauge("hamlet_request_bytes_limit", "Bytes of requests that may be held.")
+        .sample(shared.held().most());
+  }
+
+  private Channel listen(Endpoint endpoint, Consumer<Channel> client) throws IOException {
     ServerBootstrap bootstrap = new ServerBootstrap().group(loop);
     if (endpoint instanceof Endpoint.Unix unix) {
       Files.deleteIfExists(unix.path());
@@ -106,10 +155,7 @@ public final class SpamdServer implements AutoCloseable {
             new ChannelInitializer<Channel>() {
               @Override
               protected void initChannel(Channel channel) {
-                if (endpoint instanceof Endpoint.Tls tls) {
-                  channel.pipeline().addLast(tls.identity().handler(channel));
-                }
-                channel.pipeline().addLast(new Connection(shared, endpoint));
+                client.accept(channel);
               }
             });
     var bound = bootstrap.bind(endpoint.address()).awaitUninterruptibly();
@@ -120,8 +166,7 @@ public final class SpamdServer implements AutoCloseable {
     if (endpoint instanceof Endpoint.Unix unix) {
       access(unix);
     }
-    shared.admission().add(bound.channel());
-    LOG.info("spamd: server started on {}", withPort(endpoint, bound.channel().localAddress()));
+    return bound.channel();
   }
 
   private static void access(Endpoint.Unix unix) throws IOException {

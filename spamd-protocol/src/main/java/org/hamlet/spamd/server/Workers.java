@@ -35,6 +35,21 @@ final class Workers {
     pool.execute(task);
   }
 
+  /** How many tasks wait for a thread. */
+  int waiting() {
+    return pool.getQueue().size();
+  }
+
+  /** How many run. */
+  int running() {
+    return pool.getActiveCount();
+  }
+
+  /** How many can run at once. */
+  int threads() {
+    return pool.getMaximumPoolSize();
+  }
+
   /** Takes no more tasks, forgets those that wait and interrupts those that run. */
   void close() {
     pool.shutdownNow();

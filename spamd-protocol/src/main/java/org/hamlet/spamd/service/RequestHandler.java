@@ -10,6 +10,7 @@ import org.hamlet.spamd.codec.ExitCode;
 import org.hamlet.spamd.codec.ScanResponse;
 import org.hamlet.spamd.codec.SpamdRequest;
 import org.hamlet.spamd.codec.SpamdResponse;
+import org.hamlet.spamd.figures.ScanFigures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +23,8 @@ public final class RequestHandler {
   private final MessageScanner scanner;
   private final Telling telling;
   private final Duration timeLimit;
-  private final ScanLog scanLog = new ScanLog(ProcessUser.current());
+  private final ScanJournal journal;
+  private final ScanFigures figures = new ScanFigures();
 
   /**
    * A handler.
@@ -31,9 +33,21 @@ public final class RequestHandler {
    * @param timeLimit most time a scan may take; what is not done by then is left out of the verdict
    */
   public RequestHandler(MessageScanner scanner, MessageLearner learner, Duration timeLimit) {
+    this(scanner, learner, timeLimit, ScanJournal.asSpamd());
+  }
+
+  /** The same with another journal than the log lines of spamd. */
+  public RequestHandler(
+      MessageScanner scanner, MessageLearner learner, Duration timeLimit, ScanJournal journal) {
+    this.journal = journal;
     this.scanner = scanner;
-    this.telling = new Telling(learner);
+    this.telling = new Telling(learner, figures);
     this.timeLimit = timeLimit;
+  }
+
+  /** What became of the messages so far. */
+  public ScanFigures figures() {
+    return figures;
   }
 
   /**
@@ -67,10 +81,12 @@ public final class RequestHandler {
       ScanResult result = scanner.scan(request.user().map(scan::forUser).orElse(scan));
       byte[] document = document(request, result);
       Duration took = Duration.ofNanos(System.nanoTime() - before);
-      scanLog.write(request, result, peer, took);
+      journal.scanned(request, result, peer, took);
+      figures.scanned(result.verdict(), request.message().length, took);
       String score = result.shownScore() + " / " + result.shownRequired();
       return ScanResponse.of(request, result.verdict().spam(), score, document);
     } catch (RuntimeException | StackOverflowError e) {
+      figures.failed();
       LOG.error("spamd: could not scan a message of {} bytes", request.message().length, e);
       return new SpamdResponse.Failure(ExitCode.SOFTWARE, "the scan failed, see the server's log");
     }

@@ -3,6 +3,7 @@ package org.hamlet.spamd.service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.hamlet.scanner.ScanResult;
 import org.hamlet.spamd.codec.SpamdCommand;
 import org.hamlet.spamd.codec.SpamdRequest;
@@ -15,10 +16,11 @@ import org.slf4j.LoggerFactory;
  * The log lines of a scan in the form of SpamAssassin 4.0.1's spamd, which log readers know. One
  * difference: all three come when the scan is done.
  */
-final class ScanLog {
+final class ScanLog implements ScanJournal {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScanLog.class);
   private static final double NANOS_A_SECOND = 1e9;
+  private static final String UNKNOWN = "(unknown)";
 
   private final int userId;
 
@@ -26,7 +28,8 @@ final class ScanLog {
     this.userId = userId;
   }
 
-  void write(SpamdRequest.Scan request, ScanResult result, Peer peer, Duration took) {
+  @Override
+  public void scanned(SpamdRequest.Scan request, ScanResult result, Peer peer, Duration took) {
     if (LOG.isInfoEnabled()) {
       lines(request, result, peer, took).forEach(line -> LOG.info(line));
     }
@@ -41,13 +44,12 @@ final class ScanLog {
   }
 
   private String started(SpamdRequest.Scan request, ScanResult result) {
-    boolean processes =
-        request.command() == SpamdCommand.PROCESS || request.command() == SpamdCommand.HEADERS;
+    boolean processes = request.command() == SpamdCommand.PROCESS;
     return "spamd: "
         + (processes ? "processing" : "checking")
         + " message "
-        + result.messageId().map(ScanLog::id).orElse("(unknown)")
-        + result.resentMessageId().map(field -> " aka " + id(field)).orElse("")
+        + id(result.messageId()).orElse(UNKNOWN)
+        + id(result.resentMessageId()).map(id -> " aka " + id).orElse("")
         + " for "
         + user(request)
         + ":"
@@ -79,8 +81,8 @@ final class ScanLog {
     line.append(",required_score=").append(result.shownRequired());
     line.append(",rhost=").append(peer.host()).append(",raddr=").append(peer.address());
     line.append(",rport=").append(peer.port());
-    line.append(",mid=").append(result.messageId().map(ScanLog::id).orElse("(unknown)"));
-    result.resentMessageId().ifPresent(field -> line.append(",rmid=").append(id(field)));
+    line.append(",mid=").append(withoutComma(id(result.messageId()).orElse(UNKNOWN)));
+    id(result.resentMessageId()).ifPresent(id -> line.append(",rmid=").append(withoutComma(id)));
     String bayes = verdict.tags().get("BAYES");
     if (bayes != null) {
       line.append(",bayes=").append(bayes);
@@ -100,21 +102,36 @@ final class ScanLog {
   }
 
   private static String user(SpamdRequest.Scan request) {
-    return request.user().map(ScanLog::printable).orElse("(unknown)");
+    return request.user().map(ScanLog::printable).orElse(UNKNOWN);
   }
 
   private static String seconds(Duration took) {
     return String.format(Locale.ROOT, "%.1f", took.toNanos() / NANOS_A_SECOND);
   }
 
-  /** The id as spamd logs it: in one pair of brackets, a question mark for anything odd. */
-  private static String id(String field) {
+  /**
+   * The id as spamd logs it: in one pair of brackets, a question mark for anything odd; none when
+   * there is nothing in the field.
+   */
+  private static Optional<String> id(Optional<String> field) {
+    return field.map(ScanLog::inBrackets).filter(inner -> !inner.isEmpty()).map(ScanLog::id);
+  }
+
+  private static String inBrackets(String field) {
     int open = field.indexOf('<');
     int close = field.indexOf('>', open + 1);
-    String inner = open >= 0 && close > open ? field.substring(open + 1, close) : field.strip();
+    return open >= 0 && close > open ? field.substring(open + 1, close) : field.strip();
+  }
+
+  private static String id(String inner) {
     StringBuilder out = new StringBuilder("<");
     inner.chars().forEach(c -> out.append(isPlain(c) ? (char) c : '?'));
     return out.append('>').toString();
+  }
+
+  /** In the line of results a comma ends a value. */
+  private static String withoutComma(String value) {
+    return value.replace(',', '_');
   }
 
   /** Keeps what a stranger wrote from forging log lines. */

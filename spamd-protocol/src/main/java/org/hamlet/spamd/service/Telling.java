@@ -8,6 +8,7 @@ import org.hamlet.scanner.ScanRequest;
 import org.hamlet.spamd.codec.SpamdRequest;
 import org.hamlet.spamd.codec.SpamdRequest.Database;
 import org.hamlet.spamd.codec.SpamdResponse;
+import org.hamlet.spamd.figures.ScanFigures;
 import org.hamlet.verdict.Label;
 import org.hamlet.verdict.LearnOutcome;
 import org.slf4j.Logger;
@@ -23,9 +24,11 @@ final class Telling {
   private static final double NANOS_A_SECOND = 1e9;
 
   private final MessageLearner learner;
+  private final ScanFigures figures;
 
-  Telling(MessageLearner learner) {
+  Telling(MessageLearner learner, ScanFigures figures) {
     this.learner = learner;
+    this.figures = figures;
   }
 
   SpamdResponse answer(SpamdRequest.Tell request) {
@@ -41,6 +44,7 @@ final class Telling {
     } else if (request.remove().contains(Database.LOCAL) && changed(learner.forget(message))) {
       removed.add(Database.LOCAL);
     }
+    figures.told(set.isEmpty() ? removed.isEmpty() ? "nothing" : "taken back" : "learned");
     Duration took = Duration.ofNanos(System.nanoTime() - before);
     if (LOG.isInfoEnabled()) {
       LOG.info(logLine(request, !set.isEmpty(), !removed.isEmpty(), took));

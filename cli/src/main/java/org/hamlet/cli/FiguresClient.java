@@ -1,0 +1,68 @@
+package org.hamlet.cli;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+
+/** Asks a server for its figures. */
+final class FiguresClient {
+
+  /** Longest answer, in bytes. */
+  private static final int MAX_ANSWER_BYTES = 8 << 20;
+
+  private static final String REQUEST = "GET /metrics HTTP/1.0\r\n\r\n";
+
+  private final SocketAddress server;
+  private final String name;
+
+  private FiguresClient(SocketAddress server, String name) {
+    this.server = server;
+    this.name = name;
+  }
+
+  /** Of a server with {@code --status PATH}. */
+  static FiguresClient of(Path socket) {
+    return new FiguresClient(UnixDomainSocketAddress.of(socket), socket.toString());
+  }
+
+  /** Of a server with {@code --metrics PORT} on this machine. */
+  static FiguresClient of(int port) {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    return new FiguresClient(new InetSocketAddress(here, port), "port " + port);
+  }
+
+  /**
+   * Its figures now.
+   *
+   * @throws CommandFailure when it does not answer
+   */
+  FiguresSample ask() {
+    try (SocketChannel channel = SocketChannel.open(server)) {
+      channel.write(ByteBuffer.wrap(REQUEST.getBytes(US_ASCII)));
+      InputStream in = Channels.newInputStream(channel);
+      String answer = new String(in.readNBytes(MAX_ANSWER_BYTES), UTF_8);
+      if (!answer.startsWith("HTTP/1.1 200 ")) {
+        throw new IOException("what answers is no hamlet spamd");
+      }
+      return new FiguresSample(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCodes.UNAVAILABLE,
+          "no figures from "
+              + name
+              + ": "
+              + FailureText.of(e)
+              + "; is hamlet spamd running with --status or --metrics?");
+    }
+  }
+}

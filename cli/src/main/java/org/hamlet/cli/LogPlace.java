@@ -1,0 +1,63 @@
+package org.hamlet.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
+
+/** Where the log of this process goes, all of it. */
+final class LogPlace {
+
+  private LogPlace() {}
+
+  /** Stays where it is, in that form. */
+  static void stay(Formatter form) {
+    for (Handler handler : Logger.getLogger("").getHandlers()) {
+      handler.setFormatter(form);
+    }
+  }
+
+  /** Goes to a handler from now on, instead of where it went so far. */
+  static void to(Handler next) {
+    none();
+    Logger.getLogger("").addHandler(next);
+  }
+
+  /** Is appended to a file from now on. */
+  static void to(Path file, Formatter form) throws IOException {
+    OutputStream out =
+        Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    to(new FileLog(out, form));
+  }
+
+  /** Is forgotten from now on. */
+  static void none() {
+    Logger root = Logger.getLogger("");
+    for (Handler handler : root.getHandlers()) {
+      root.removeHandler(handler);
+      handler.close();
+    }
+  }
+
+  /** Every line is in the file when it was logged. */
+  private static final class FileLog extends StreamHandler {
+
+    FileLog(OutputStream out, Formatter form) {
+      super(out, form);
+      setLevel(Level.ALL);
+    }
+
+    @Override
+    public synchronized void publish(LogRecord event) {
+      super.publish(event);
+      flush();
+    }
+  }
+}

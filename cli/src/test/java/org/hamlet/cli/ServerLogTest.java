@@ -1,0 +1,112 @@
+package org.hamlet.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The forms of a server's log, and the way to syslog. */
+@Timeout(60)
+class ServerLogTest {
+
+  private static final long PID = ProcessHandle.current().pid();
+
+  @TempDir Path folder;
+
+  private static LogRecord event(Level level, String text) {
+    LogRecord event = new LogRecord(level, text);
+    event.setInstant(Instant.parse("2026-11-30T04:05:06Z"));
+    event.setLoggerName("org.hamlet.spamd");
+    return event;
+  }
+
+  @Test
+  void linesOfSpamd() {
+    assertThat(new ServerLog().format(event(Level.WARNING, "spamd: it's late")))
+        .matches("Mon Nov 30 \\d\\d:05:06 2026 \\[" + PID + "\\] warn: spamd: it's late\n");
+  }
+
+  @Test
+  void linesOfJson() {
+    assertThat(new JsonLog().format(event(Level.INFO, "a \"quoted\"\nline")))
+        .isEqualTo(
+            "{\"time\":\"2026-11-30T04:05:06Z\",\"level\":\"info\",\"pid\":"
+                + PID
+                + ",\"text\":\"a \\\"quoted\\\"\\nline\"}\n");
+    LogRecord scan = event(Level.INFO, "{\"spam\":true}");
+    scan.setLoggerName(JsonScanJournal.LOGGER);
+    assertThat(new JsonLog().format(scan)).endsWith(",\"scan\":{\"spam\":true}}\n");
+  }
+
+  @Test
+  void everyLineForTheJournalHasItsPriority() {
+    LogRecord thrown = event(Level.SEVERE, "spamd: broken");
+    thrown.setThrown(new IllegalStateException("odd"));
+    assertThat(PriorityLog.ofText().format(thrown).lines())
+        .startsWith("<3>spamd: broken", "<3>java.lang.IllegalStateException: odd")
+        .allMatch(line -> line.startsWith("<3>"));
+    assertThat(PriorityLog.ofText().format(event(Level.FINE, "x"))).isEqualTo("<7>x\n");
+  }
+
+  @Test
+  void syslogGetsWhatTheRealLoggerSends() throws Exception {
+    Path socket = folder.resolve("log");
+    String receiver =
+        "my $s = IO::Socket::UNIX->new(Type => SOCK_DGRAM, Local => $ARGV[0]) or die; $| = 1;"
+            + " print qq{ready\\n}; for (1, 2) { $s->recv(my $m, 9000); print qq{$m\\n} }";
+    Process syslog =
+        new ProcessBuilder(
+                "perl", "-MIO::Socket::UNIX", "-MSocket", "-e", receiver, socket.toString())
+            .start();
+    try (var lines = syslog.inputReader(UTF_8)) {
+      assertThat(lines.readLine()).isEqualTo("ready");
+      List<String> program = new java.util.ArrayList<>(SyslogLog.logger("mail"));
+      program.addAll(List.of("--socket", socket.toString()));
+      SyslogLog log = new SyslogLog(program, PriorityLog.ofText());
+      log.publish(event(Level.INFO, "spamd: result: . 0 - X"));
+      log.publish(event(Level.WARNING, "spamd: timeout"));
+      log.close();
+      assertThat(lines.readLine())
+          .matches(
+              "<22>\\w{3} [ \\d]\\d [\\d:]{8} spamd\\[" + PID + "\\]: spamd: result: \\. 0 - X");
+      assertThat(lines.readLine()).startsWith("<20>").endsWith("]: spamd: timeout");
+    } finally {
+      syslog.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aProgramForSyslogThatEndedHoldsNothingUp() throws IOException, InterruptedException {
+    Path got = folder.resolve("got");
+    SyslogLog log =
+        new SyslogLog(List.of("sh", "-c", "read x; echo \"$x\" >" + got), PriorityLog.ofText());
+    for (int i = 0; i < 100; i++) {
+      log.publish(event(Level.INFO, "line " + i));
+    }
+    log.close();
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!(Files.exists(got) && Files.size(got) > 0) && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    assertThat(got).hasContent("<6>line 0");
+  }
+
+  @Test
+  void debugAreasAreThoseOfSpamAssassin() {
+    assertThat(new DebugAreas("all").tells("rules")).isTrue();
+    assertThat(new DebugAreas("all,norules").tells("rules")).isFalse();
+    assertThat(new DebugAreas("norules").tells("check")).isTrue();
+    assertThat(new DebugAreas("Rules, bayes").tells("bayes")).isTrue();
+    assertThat(new DebugAreas("rules").tells("bayes")).isFalse();
+  }
+}

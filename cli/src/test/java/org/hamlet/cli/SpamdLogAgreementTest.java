@@ -1,0 +1,169 @@
+package org.hamlet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The log lines of a scan beside those of SpamAssassin's own spamd, asked by the same spamc with
+ * the same rules. Times, ports, and users of processes (theirs becomes nobody) are left out on both
+ * sides.
+ */
+@Timeout(120)
+class SpamdLogAgreementTest {
+
+  private static final Path PROGRAM = Path.of("/usr/sbin/spamd");
+  private static final String BODY = "\n\nTo be or not to be.\n";
+  private static final List<String> MESSAGES =
+      List.of(
+          "From: a@example.com\nMessage-ID: <1@example.com>\nSubject: x" + BODY,
+          "From: a@example.com\nMessage-ID: <2@example.com>\nSubject: crown\n\npoison in the ear\n",
+          "Subject: no id" + BODY,
+          "Message-ID: no brackets@example.com\nSubject: x" + BODY,
+          "Message-ID: <a b\tc>\nSubject: x" + BODY,
+          "Message-ID: <3@example.com>\nResent-Message-ID: <4@example.com>\nSubject: x" + BODY,
+          "Message-ID: <>\nResent-Message-ID: <4,x@example.com>\nSubject: crown" + BODY,
+          "Message-ID:\nResent-Message-ID:\nSubject: x" + BODY,
+          "Message-ID:\n <5@example.com>\nSubject: x" + BODY,
+          "Message-ID: <\u00e4,b=c@example.com> (comment)\nSubject: x" + BODY);
+  private static final List<List<String>> WAYS =
+      List.of(
+          List.of(),
+          List.of("-c"),
+          List.of("-R"),
+          List.of("-y"),
+          List.of("--headers"),
+          List.of("-u", "horatio"),
+          List.of("-u", "a,b c=d"));
+
+  @TempDir Path folder;
+
+  @Test
+  void linesOfScansAreThoseOfSpamd() throws Exception {
+    Spamc.require();
+    require();
+    Path rules = Path.of(SpamdLogAgreementTest.class.getResource("/spamc/rules").toURI());
+    List<String> theirs = new ArrayList<>();
+    int port = freePort();
+    Process spamd =
+        new ProcessBuilder(
+                "perl",
+                "-T",
+                PROGRAM.toString(),
+                "-L",
+                "-i",
+                "127.0.0.1",
+                "-p",
+                "" + port,
+                "-s",
+                "stderr",
+                "-x",
+                "--max-children=1",
+                "--min-spare=1",
+                "--max-spare=1",
+                "--pre",
+                "loadplugin Mail::SpamAssassin::Plugin::Check",
+                "-C",
+                rules.toString(),
+                "--siteconfigpath",
+                rules.toString(),
+                "--cf",
+                "use_bayes 0",
+                "-H",
+                folder.toString())
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader log = spamd.inputReader()) {
+      await(log, "server started on", theirs);
+      theirs.clear();
+      for (String message : MESSAGES) {
+        for (List<String> way : WAYS) {
+          new Spamc("-d", "127.0.0.1", "-p", "" + port).run(message, way.toArray(String[]::new));
+          await(log, "spamd: result:", theirs);
+        }
+      }
+    } finally {
+      spamd.descendants().forEach(ProcessHandle::destroy);
+      spamd.destroy();
+      spamd.waitFor(20, TimeUnit.SECONDS);
+    }
+    String expected =
+        String.join("\n", theirs.stream().map(this::masked).filter(this::ofScan).toList());
+    assertThat(String.join("\n", ours(rules))).isEqualTo(expected);
+  }
+
+  private List<String> ours(Path rules) throws Exception {
+    List<String> lines = new ArrayList<>();
+    try (SpamdProcess spamd =
+        new SpamdProcess(
+            "127.0.0.1", "64m", "--rules", rules.toString(), "--cf", "use_bayes 0", "--no-bayes")) {
+      for (String message : MESSAGES) {
+        for (List<String> way : WAYS) {
+          new Spamc("-d", "127.0.0.1", "-p", "" + spamd.port())
+              .run(message, way.toArray(String[]::new));
+          for (String part : List.of(" message ", " seconds, ", "spamd: result:")) {
+            lines.add(masked(spamd.awaitLog(part)));
+          }
+        }
+      }
+    }
+    return lines;
+  }
+
+  private boolean ofScan(String line) {
+    return line.contains(" message ") || line.contains("spamd: result:");
+  }
+
+  /** Without what differs from run to run. */
+  private String masked(String line) {
+    return line.substring(line.indexOf("spamd: "))
+        .replaceAll("for ([^:]*):\\d+", "for $1:U")
+        .replaceAll("uid=\\d+", "uid=U")
+        .replaceAll("in \\d+\\.\\d seconds", "in T seconds")
+        .replaceAll("scantime=\\d+\\.\\d", "scantime=T")
+        .replaceAll("rport=\\d+", "rport=N");
+  }
+
+  private static void await(BufferedReader log, String text, List<String> lines)
+      throws IOException {
+    for (String line = log.readLine(); line != null; line = log.readLine()) {
+      if (line.contains("spamd: ")) {
+        lines.add(line);
+      }
+      if (line.contains(text)) {
+        return;
+      }
+    }
+    fail("spamd ended after " + lines);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket any = new ServerSocket(0)) {
+      return any.getLocalPort();
+    }
+  }
+
+  private static void require() {
+    if (Files.isExecutable(PROGRAM)) {
+      return;
+    }
+    String what = "log lines were not compared: " + PROGRAM + " is missing (apt-get install spamd)";
+    System.out.println(what);
+    if ("true".equals(System.getenv("CI"))) {
+      fail(what);
+    }
+    abort(what);
+  }
+}
