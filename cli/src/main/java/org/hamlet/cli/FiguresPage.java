@@ -57,7 +57,7 @@ final class FiguresPage {
   private static void memory(FiguresText page) {
     Runtime java = Runtime.getRuntime();
     page.gauge("hamlet_heap_bytes", "Heap of Java in use.")
-        .sample((double) java.totalMemory() - java.freeMemory());
+        .sample(java.totalMemory() - java.freeMemory());
     page.gauge("hamlet_heap_limit_bytes", "Most heap that Java takes.").sample(java.maxMemory());
     for (String line : processStatus()) {
       if (line.startsWith("VmRSS:")) {
@@ -83,7 +83,7 @@ final class FiguresPage {
     return Double.parseDouble(line.replaceAll("\\D", "")) * BYTES_A_KILO;
   }
 
-  private double stateBytes() {
+  private long stateBytes() {
     try (Stream<Path> files = Files.list(state)) {
       return files.map(Path::toFile).mapToLong(java.io.File::length).sum();
     } catch (IOException nothingThere) {

@@ -36,21 +36,40 @@ public final class FiguresText {
 
   /** The one sample of the family. */
   public FiguresText sample(double value) {
-    return line(family, value);
+    return line(family, number(value));
+  }
+
+  /** The one sample of the family, a count. */
+  public FiguresText sample(long count) {
+    return line(family, Long.toString(count));
   }
 
   /** A sample of the family with a label. */
   public FiguresText sample(String label, String text, double value) {
-    return line(family + "{" + label + "=\"" + escaped(text) + "\"}", value);
+    return line(labelled(label, text), number(value));
+  }
+
+  /** A sample of the family with a label, a count. */
+  public FiguresText sample(String label, String text, long count) {
+    return line(labelled(label, text), Long.toString(count));
+  }
+
+  private String labelled(String label, String text) {
+    return family + "{" + label + "=\"" + escaped(text) + "\"}";
   }
 
   /** A sample whose name is longer than the family's. */
   FiguresText part(String suffix, double value) {
-    return line(family + suffix, value);
+    return line(family + suffix, number(value));
   }
 
-  private FiguresText line(String name, double value) {
-    page.append(name).append(' ').append(number(value)).append('\n');
+  /** A count whose name is longer than the family's. */
+  FiguresText part(String suffix, long count) {
+    return line(family + suffix, Long.toString(count));
+  }
+
+  private FiguresText line(String name, String number) {
+    page.append(name).append(' ').append(number).append('\n');
     return this;
   }
 
