@@ -123,7 +123,9 @@ class SpamdLogAgreementTest {
   }
 
   private boolean ofScan(String line) {
-    return line.contains(" message ") || line.contains("spamd: result:");
+    return line.contains(" message ")
+        || line.contains(" seconds, ")
+        || line.contains("spamd: result:");
   }
 
   /** Without what differs from run to run. */
