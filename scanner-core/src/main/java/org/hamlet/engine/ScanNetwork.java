@@ -35,16 +35,18 @@ public final class ScanNetwork {
 
   private final DnsClient client;
   private final NetTimeout timeout;
-  private final BlockingQueue<Arrival> arrived = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Runnable> arrived = new LinkedBlockingQueue<>();
   private final Map<DnsQuestion, Awaited<DnsAnswer>> asked = new HashMap<>();
   private final Map<String, Awaited<List<String>>> tags = new HashMap<>();
   private final List<Runnable> lastCalls = new ArrayList<>();
+  private int sent;
   private int open;
   private long lastSentNanos;
   private boolean overLimit;
   private final Set<String> leftOut = new TreeSet<>();
   private final Optional<HeldQuestions> held;
   private Turn turn = new Turn(Turn.NO_RULE, "");
+  private final Set<String> silent = new TreeSet<>();
 
   /**
    * A network.
@@ -164,12 +166,33 @@ public final class ScanNetwork {
       answer.set(DnsAnswer.without(DnsAnswer.Status.NOT_ASKED));
       return;
     }
+    await(client.ask(question), reply -> answered(question.zone(), answer, reply));
+  }
+
+  private void answered(String zone, Awaited<DnsAnswer> answer, DnsAnswer reply) {
+    if (reply.status() == DnsAnswer.Status.NOT_ASKED && !zone.isEmpty()) {
+      leftOut.add(zone);
+    }
+    answer.set(reply);
+  }
+
+  /**
+   * Waits for what another service than DNS says, as for the answers of DNS.
+   *
+   * @param answer must end by itself and never exceptionally
+   * @param then gets it, on the scan's own thread, if it comes in time
+   */
+  public <T> void await(CompletableFuture<T> answer, Consumer<T> then) {
+    sent++;
     open++;
     lastSentNanos = System.nanoTime();
     CompletableFuture<Void> unused =
-        client
-            .ask(question)
-            .thenAccept(reply -> arrived.add(new Arrival(answer, reply, question.zone())));
+        answer.thenAccept(value -> arrived.add(() -> then.accept(value)));
+  }
+
+  /** Notes that a service could not be asked or did not answer, for the verdict to say. */
+  public void without(String service) {
+    silent.add(service);
   }
 
   /** The values of a tag that rules may make known in the course of the scan. */
@@ -217,6 +240,9 @@ public final class ScanNetwork {
     held.filter(h -> !h.lists().isEmpty())
         .ifPresent(
             h -> limits.add(new LimitReached("hamlet_dns_effort", "not asked: " + spared(h))));
+    if (!silent.isEmpty()) {
+      limits.add(new LimitReached("services_left_out", String.join(", ", silent)));
+    }
     return limits;
   }
 
@@ -240,15 +266,12 @@ public final class ScanNetwork {
   private void await(long deadlineNanos) {
     try {
       while (open > 0) {
-        Arrival next = arrived.poll(Math.max(0, waitNanos(deadlineNanos)), TimeUnit.NANOSECONDS);
+        Runnable next = arrived.poll(Math.max(0, waitNanos(deadlineNanos)), TimeUnit.NANOSECONDS);
         if (next == null) {
           return;
         }
         open--;
-        if (next.reply.status() == DnsAnswer.Status.NOT_ASKED && !next.zone.isEmpty()) {
-          leftOut.add(next.zone);
-        }
-        next.answer.set(next.reply);
+        next.run();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -257,11 +280,8 @@ public final class ScanNetwork {
 
   private long waitNanos(long deadlineNanos) {
     long now = System.nanoTime();
-    double done = (double) (asked.size() - open) / asked.size();
+    double done = (double) (sent - open) / sent;
     Duration patience = timeout.after(done);
     return Math.min(deadlineNanos - now, lastSentNanos + patience.toNanos() - now);
   }
-
-  /** One answer on its way to whoever asked. */
-  private record Arrival(Awaited<DnsAnswer> answer, DnsAnswer reply, String zone) {}
 }

@@ -3,6 +3,7 @@ package org.hamlet.scanner;
 import java.util.Optional;
 import org.hamlet.engine.EvalFunctions;
 import org.hamlet.eval.EvalTable;
+import org.hamlet.eval.net.DigestServices;
 import org.hamlet.eval.net.NetEvalTable;
 import org.hamlet.geo.GeoDatabases;
 import org.hamlet.net.DnsClient;
@@ -14,18 +15,21 @@ import org.hamlet.report.ReportSurroundings;
  * @param dns whom to ask; empty when nobody is to be asked
  * @param surroundings what reports say of this machine
  * @param databases where addresses belong to
+ * @param services whom rules about digests ask
  */
 record Equipment(
     Limits limits,
     Optional<DnsClient> dns,
     Learning learning,
     ReportSurroundings surroundings,
-    GeoDatabases databases) {
+    GeoDatabases databases,
+    DigestServices services) {
 
   /** The eval functions that rules may call. */
   EvalFunctions functions() {
     return new NetEvalTable(
         EvalTable.of(
-            learning.classifier(), learning.historyOfScans(), databases, surroundings.clock()));
+            learning.classifier(), learning.historyOfScans(), databases, surroundings.clock()),
+        services);
   }
 }

@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import org.hamlet.classify.Classifier;
 import org.hamlet.classify.Learner;
 import org.hamlet.classify.SenderHistory;
+import org.hamlet.eval.net.DigestServices;
 import org.hamlet.geo.GeoDatabases;
 import org.hamlet.net.DnsClient;
 import org.hamlet.report.ReportSurroundings;
@@ -196,7 +197,8 @@ public final class ScannerBuilder {
           RuleSet rules = new RuleSetReader(surroundings).read(read);
           GeoDatabases databases = Geography.databases(rules.settings());
           Optional<DnsClient> asked = online.of(rules.settings());
-          Equipment equipment = new Equipment(stages, asked, learning, around, databases);
+          DigestServices services = new DigestServices(rules.settings(), around.clock());
+          Equipment equipment = new Equipment(stages, asked, learning, around, databases, services);
           return new Setups(Setup.of(rules, equipment), preferences, surroundings);
         },
         online);

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hamlet.eval.net.DigestServices;
 import org.hamlet.report.ReportSurroundings;
 import org.hamlet.rule.ConfigProblem;
 import org.hamlet.rule.ConfigSource;
@@ -138,7 +139,8 @@ class ConfigurationLanguageTest {
             Optional.empty(),
             nothing,
             around,
-            Geography.databases(rules.settings())));
+            Geography.databases(rules.settings()),
+            new DigestServices(rules.settings(), Clock.systemUTC())));
   }
 
   private static DnsSource offline() {

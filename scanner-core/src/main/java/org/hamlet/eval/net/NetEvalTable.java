@@ -14,8 +14,9 @@ import org.hamlet.verdict.Hit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions that ask DNS, beside those that do not. Looking a name up loads the class that has
- * it and nothing else; without a network nobody looks one up. Immutable; thread-safe.
+ * The functions that ask DNS and other services, beside those that do not. Looking a name up loads
+ * the class that has it and nothing else; without a network nobody looks one up. Immutable;
+ * thread-safe.
  */
 public final class NetEvalTable implements EvalFunctions {
 
@@ -66,6 +67,7 @@ public final class NetEvalTable implements EvalFunctions {
           "check_hashbl_emails",
           "check_hashbl_tag",
           "check_hashbl_uris",
+          "check_pyzor",
           "check_rbl",
           "check_rbl_envfrom",
           "check_rbl_from_domain",
@@ -83,10 +85,16 @@ public final class NetEvalTable implements EvalFunctions {
 
   private final DmarcEvals dmarc = new DmarcEvals();
   private final EvalFunctions local;
+  private final DigestServices services;
 
-  /** Puts the functions beside those that ask nobody. */
-  public NetEvalTable(EvalFunctions local) {
+  /**
+   * Puts the functions beside those that ask nobody.
+   *
+   * @param services whom rules about digests ask
+   */
+  public NetEvalTable(EvalFunctions local, DigestServices services) {
     this.local = local;
+    this.services = services;
   }
 
   @Override
@@ -130,6 +138,7 @@ public final class NetEvalTable implements EvalFunctions {
           case "check_hashbl_emails" -> HashListEvals::emails;
           case "check_hashbl_tag" -> HashListEvals::tag;
           case "check_hashbl_uris" -> HashListEvals::uris;
+          case "check_pyzor" -> PyzorEval.of(services);
           case "check_rbl" -> ListEvals::rbl;
           case "check_rbl_envfrom" -> ListEvals::envelopeFrom;
           case "check_rbl_from_domain" -> ListEvals::fromDomain;

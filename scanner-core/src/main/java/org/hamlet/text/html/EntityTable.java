@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The character entities of HTML 4.01, section 24, and {@code apos}. Immutable. */
-final class EntityTable {
+public final class EntityTable {
 
   /** Characters up to U+00FF: known with and without the semicolon. */
   private static final String LATIN =
@@ -62,8 +62,12 @@ final class EntityTable {
 
   private EntityTable() {}
 
-  /** The character of that name, or an empty string. */
-  static String find(String name, boolean semicolon) {
+  /**
+   * The character of that name, or an empty string.
+   *
+   * @param semicolon whether one follows, which some names need
+   */
+  public static String find(String name, boolean semicolon) {
     return (semicolon ? WITH_SEMICOLON : WITHOUT_SEMICOLON).getOrDefault(name, "");
   }
 

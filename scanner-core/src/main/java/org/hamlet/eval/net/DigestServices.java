@@ -1,0 +1,48 @@
+package org.hamlet.eval.net;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.hamlet.net.pyzor.PyzorClient;
+import org.hamlet.net.pyzor.PyzorOptions;
+import org.hamlet.net.service.ServiceCalls;
+import org.hamlet.rule.Settings;
+
+/**
+ * The clients of the services that count digests of messages, as one configuration wants them; each
+ * is made when first asked for. Thread-safe.
+ */
+public final class DigestServices {
+
+  private final Settings settings;
+  private final Clock clock;
+  private final ServiceCalls calls = new ServiceCalls();
+  private Optional<PyzorClient> pyzor = Optional.empty();
+
+  /** The services that these settings name. */
+  public DigestServices(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * The client of Pyzor; empty when no server is named.
+   *
+   * @throws IOException when what names servers cannot be used; its message is for the postmaster
+   */
+  synchronized Optional<PyzorClient> pyzor() throws IOException {
+    if (pyzor.isEmpty()) {
+      List<String> named = settings.list("hamlet_pyzor_server");
+      String file = settings.text("pyzor_server_file");
+      String arguments = settings.text("pyzor_options");
+      PyzorOptions options =
+          PyzorOptions.read(
+              new PyzorOptions.Sources(named, file, arguments), settings.duration("pyzor_timeout"));
+      if (!options.servers().isEmpty()) {
+        pyzor = Optional.of(new PyzorClient(options, calls, clock));
+      }
+    }
+    return pyzor;
+  }
+}

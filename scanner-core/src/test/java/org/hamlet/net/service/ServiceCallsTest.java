@@ -1,0 +1,106 @@
+package org.hamlet.net.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ServiceCallsTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final SetClock clock = new SetClock();
+  private final ServerRest rest = new ServerRest(clock);
+  private final ServiceCalls calls = new ServiceCalls();
+  private final AtomicInteger count = new AtomicInteger();
+
+  private ServiceAnswer<String> call(boolean good) {
+    return calls
+        .<String>start(
+            "server",
+            rest,
+            PATIENCE,
+            () -> {
+              count.incrementAndGet();
+              if (!good) {
+                throw new IOException("it does not answer");
+              }
+              return "word";
+            })
+        .join();
+  }
+
+  @Test
+  void aServerThatFailedIsLeftAloneLongerEachTime() {
+    assertThat(call(false)).isEqualTo(new ServiceAnswer.Failed<>("it does not answer"));
+    assertThat(call(true)).isEqualTo(new ServiceAnswer.Failed<>("left alone after a failure"));
+    clock.advance(ServerRest.FIRST_REST);
+    call(false);
+    clock.advance(ServerRest.FIRST_REST);
+    call(true);
+    assertThat(count).hasValue(2);
+    clock.advance(ServerRest.FIRST_REST);
+    assertThat(call(true).value()).contains("word");
+    assertThat(call(true).value()).contains("word");
+  }
+
+  @Test
+  void restsAreNeverLongerThanTheLongest() {
+    for (int i = 0; i < 20; i++) {
+      call(false);
+      clock.advance(ServerRest.LONGEST_REST);
+    }
+    assertThat(count).hasValue(20);
+  }
+
+  @Test
+  void moreCallsThanMayWaitFailAtOnce() {
+    CountDownLatch end = new CountDownLatch(1);
+    ServiceCalls.Call<String> slow =
+        () -> {
+          try {
+            end.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return "late";
+        };
+    for (int i = 0; i < ServiceCalls.MAX_THREADS + ServiceCalls.MAX_WAITING; i++) {
+      assertThat(calls.start("server", rest, PATIENCE, slow)).isNotDone();
+    }
+    assertThat(calls.start("server", rest, PATIENCE, slow).join())
+        .isEqualTo(new ServiceAnswer.Failed<>("too many calls are waiting"));
+    end.countDown();
+  }
+
+  /** A clock that stands until it is moved. */
+  private static final class SetClock extends Clock {
+    private Instant now = Instant.EPOCH;
+
+    void advance(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
