@@ -160,7 +160,7 @@ final class SaUpdateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    debug.ifPresent(DebugLog::start);
+    debug.map(DebugAreas::new).ifPresent(DebugLog::start);
     LOG.debug("options taken without effect: {}", taken.length);
     Keyring keyring = keyring();
     try {
