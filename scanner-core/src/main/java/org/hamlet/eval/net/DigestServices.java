@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.hamlet.net.pyzor.PyzorClient;
 import org.hamlet.net.pyzor.PyzorOptions;
+import org.hamlet.net.razor.RazorClient;
+import org.hamlet.net.razor.RazorOptions;
 import org.hamlet.net.service.ServiceCalls;
 import org.hamlet.rule.Settings;
 
@@ -19,6 +21,7 @@ public final class DigestServices {
   private final Clock clock;
   private final ServiceCalls calls = new ServiceCalls();
   private Optional<PyzorClient> pyzor = Optional.empty();
+  private Optional<RazorClient> razor = Optional.empty();
 
   /** The services that these settings name. */
   public DigestServices(Settings settings, Clock clock) {
@@ -44,5 +47,25 @@ public final class DigestServices {
       }
     }
     return pyzor;
+  }
+
+  /**
+   * The client of Razor; empty when no server is named.
+   *
+   * @throws IOException when what names servers cannot be used; its message is for the postmaster
+   */
+  synchronized Optional<RazorClient> razor() throws IOException {
+    if (razor.isEmpty()) {
+      RazorOptions options =
+          RazorOptions.read(
+              settings.list("hamlet_razor_server"),
+              settings.list("hamlet_razor_discovery"),
+              settings.text("razor_config"),
+              settings.duration("razor_timeout"));
+      if (options.on()) {
+        razor = Optional.of(new RazorClient(options, calls, clock));
+      }
+    }
+    return razor;
   }
 }

@@ -68,6 +68,8 @@ public final class NetEvalTable implements EvalFunctions {
           "check_hashbl_tag",
           "check_hashbl_uris",
           "check_pyzor",
+          "check_razor2",
+          "check_razor2_range",
           "check_rbl",
           "check_rbl_envfrom",
           "check_rbl_from_domain",
@@ -139,6 +141,8 @@ public final class NetEvalTable implements EvalFunctions {
           case "check_hashbl_tag" -> HashListEvals::tag;
           case "check_hashbl_uris" -> HashListEvals::uris;
           case "check_pyzor" -> PyzorEval.of(services);
+          case "check_razor2" -> RazorEvals.spam(services);
+          case "check_razor2_range" -> RazorEvals.range(services);
           case "check_rbl" -> ListEvals::rbl;
           case "check_rbl_envfrom" -> ListEvals::envelopeFrom;
           case "check_rbl_from_domain" -> ListEvals::fromDomain;

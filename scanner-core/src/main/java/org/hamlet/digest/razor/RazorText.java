@@ -1,0 +1,58 @@
+package org.hamlet.digest.razor;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hamlet.message.Part;
+
+/**
+ * What Razor reads of a part, one char a byte: without transfer encoding. Base64 counts up to its
+ * first padding.
+ */
+final class RazorText {
+
+  private static final Pattern SOFT_BREAK = Pattern.compile("=[ \\t]*\\r?\\n");
+  private static final Pattern ESCAPE = Pattern.compile("=([0-9A-Fa-f]{2})");
+  private static final Pattern NO_BASE64 = Pattern.compile("[^A-Za-z0-9+/]");
+
+  private static final int HEXADECIMAL = 16;
+  private static final int GROUP = 4;
+
+  private RazorText() {}
+
+  static String of(Part.Leaf leaf) {
+    String raw = leaf.raw().text();
+    String encoding = leaf.transferEncoding().toLowerCase(Locale.ROOT);
+    return encoding.contains("base64")
+        ? base64(raw)
+        : encoding.contains("quoted-printable") ? quotedPrintable(raw) : raw;
+  }
+
+  /** Without line ends at its end. */
+  static String trimmed(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '\n') {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  private static String quotedPrintable(String raw) {
+    return ESCAPE
+        .matcher(SOFT_BREAK.matcher(raw).replaceAll(""))
+        .replaceAll(
+            octet ->
+                Matcher.quoteReplacement(
+                    Character.toString(Integer.parseInt(octet.group(1), HEXADECIMAL))));
+  }
+
+  private static String base64(String raw) {
+    int padding = raw.indexOf('=');
+    String digits = NO_BASE64.matcher(padding < 0 ? raw : raw.substring(0, padding)).replaceAll("");
+    int usable = digits.length() % GROUP == 1 ? digits.length() - 1 : digits.length();
+    byte[] octets = Base64.getDecoder().decode(digits.substring(0, usable));
+    return new String(octets, StandardCharsets.ISO_8859_1);
+  }
+}

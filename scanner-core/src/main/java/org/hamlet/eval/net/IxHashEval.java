@@ -1,0 +1,47 @@
+package org.hamlet.eval.net;
+
+import org.hamlet.digest.IxHash;
+import org.hamlet.engine.EvalFunction.BadArguments;
+import org.hamlet.engine.NetEval;
+import org.hamlet.eval.Arguments;
+import org.hamlet.net.DnsQuestion;
+import org.hamlet.net.ListErrors;
+import org.hamlet.net.RecordType;
+import org.hamlet.rule.Rule;
+import org.hamlet.rule.RuleTraits;
+import org.hamlet.rule.Settings;
+
+/**
+ * {@code check_ixhash(LIST)}: a DNS list knows a digest of the body. LIST is a zone or the name that
+ * an {@code ixhashdnsbl} line gives one.
+ */
+final class IxHashEval {
+
+  private IxHashEval() {}
+
+  static NetEval listed(Rule.EvalRule rule, RuleTraits traits, Settings settings)
+      throws BadArguments {
+    String list = Arguments.of(rule).text(0);
+    String zone = settings.map("ixhashdnsbl").getOrDefault(list, list);
+    if (zone.indexOf('.') < 0) {
+      throw new BadArguments(list + " is no zone, and no ixhashdnsbl line names it");
+    }
+    return (scan, network, pending) -> {
+      for (String digest : IxHash.of(scan.message().pristineBody())) {
+        DnsQuestion question = DnsQuestion.ofList(digest, zone, RecordType.A);
+        network.ask(
+            question,
+            answer -> {
+              boolean listed =
+                  answer.data(RecordType.A).stream()
+                      .anyMatch(
+                          a -> a.startsWith("127.") && !ListErrors.isError(question.zone(), a));
+              if (listed) {
+                pending.note(digest);
+                pending.hit();
+              }
+            });
+      }
+    };
+  }
+}

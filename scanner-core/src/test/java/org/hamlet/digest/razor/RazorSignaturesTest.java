@@ -1,0 +1,126 @@
+package org.hamlet.digest.razor;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.hamlet.digest.MessageAsSent;
+import org.hamlet.message.MessageParser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Expected are what the parts of Debian's razor-agents 2.85 gave for the same. */
+class RazorSignaturesTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "0abcd|1fghi|2klmn, 0, 5, 1fghi",
+    "0abcd|1fghi|2klmn, 0, 6, 1f",
+    "0abcd|1fghi|2klmn, 0, 11, 1fghi2",
+    "0abcd|1fghi|2klmn, 3, 5, cd1fghi",
+    "0abcd|1fghi|2klmn, 3, 8, cd1fg",
+    "0abcd|1fghi|2klmn, 5, 5, 2",
+    "0abcd|1fghi|2klmn, 5, 6, 1f",
+    "0abcd|1fghi|2klmn, 5, 14, 2klmn",
+    "0abcd|1fghi|2klmn, 6, 12, fghi2k",
+    "abcde|fghij|klmno, 2, 4, cde",
+    "abcde|fghij|klmno, 2, 5, cdefghij",
+    "abcde|fghij|klmno, 10, 12, klm",
+    "'|abc|def', 0, 0, d",
+    "'|abc|def', 0, 1, ab",
+    "ab||cd|ef, 2, 5, ef",
+    "a0|0|cd, 1, 3, 00c"
+  })
+  void passagesAreCutAsInRazor(String lines, int from, int to, String passage) {
+    List<String> all = List.of(lines.split("\\|", -1));
+    assertThat(new Passage(all, 0, all.size() - 1).at(from, to)).isEqualTo(passage);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a<b>bold</b>c, abold",
+    "<a href='x>y'>z</a>Z, z",
+    "a<br>b<!-- x -- >b-->cZ, abb--c",
+    "a<br>b<!---->b-->cZ, abc",
+    "a<br><b x&y>cZ, a&c",
+    "a<br>&amp;amp;&lt;&eacute;&#65;&copyZ, a&amp;<\u00e9&#65;\u00a9",
+    "a<br>&nbsp;b&euro;Z, 'a b&euro;'",
+    "a<b unclosed <br>, 'a'",
+    "no tag < here > &amp;, no tag < here > &amp;",
+    "x <p> y &amp; z, x <p> y &amp; z"
+  })
+  void htmlLosesItsTagsAsInRazor(String html, String text) {
+    assertThat(PlainText.of(html)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://foo.com https://bar.net, foo.com",
+    "https://foo.com http://bar.net, foo.com bar.net",
+    "http://user:pw@host.example.com:80/x, example.com",
+    "http://www.example.co.uk./, example.co.uk",
+    "http://a.example.zz/, a.example.zz",
+    "http://%66oo.com&#46;au, foo.com.au",
+    "see http://www.foo.com and www.bar.com x, www.bar.com foo.com",
+    "a www.foo.com b, ''",
+    "http://foo.com href=http://bar.net http://baz.com, bar.net baz.com",
+    "http://foo.com/?u=http://www.bar.com&g=0 http://baz.com/, foo.com",
+    "http://localhost/, ''"
+  })
+  void hostsAreThoseOfRazor(String text, String hosts) {
+    assertThat(String.join(" ", LinkedHosts.of(text))).isEqualTo(hosts);
+  }
+
+  @Test
+  void onlyLinksOfTheLastLineCountBesideTheFirst() {
+    assertThat(LinkedHosts.of("http://foo.com\nhttp://bar.net\nhttp://baz.org\n"))
+        .containsExactly("foo.com", "baz.org");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', ''",
+    "f, 8A",
+    "ff, _w",
+    "123456789abc, hMKm4ZXT",
+    "0caaf24ab1a0b658, A1X0JdhQ1qEA"
+  })
+  void base64IsThatOfRazor(String hex, String base64) {
+    assertThat(Sha1.base64(hex)).isEqualTo(base64);
+  }
+
+  @Test
+  void aMessageHasTheSignaturesOfRazor() {
+    String message =
+        "Subject: a message\n\nThese are the words of a message, see http://www.example.com/ for"
+            + " more.\n";
+    assertThat(signatures(message))
+        .hasToString(
+            "[RazorSignatures[ephemeral=Optional[uyi5f0GeBurxWLkmEeAtDrV6hHUA],"
+                + " hosts=[A1X0JdhQ1qEA]]]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n\n", "Subject: x\n\n \n", "Content-Type: text/html\n\n<br>\n"})
+  void nothingHasNoSignature(String message) {
+    assertThat(signatures(message)).isEmpty();
+  }
+
+  @Test
+  void partsBeyondTheLimitHaveNone() {
+    String part = "--b\n\nwords\n";
+    String message =
+        "Content-Type: multipart/mixed; boundary=b\n\n"
+            + part.repeat(RazorSignatures.MAX_PARTS + 1)
+            + "--b--\n";
+    assertThat(signatures(message)).hasSize(RazorSignatures.MAX_PARTS);
+  }
+
+  private static List<RazorSignatures> signatures(String message) {
+    return RazorSignatures.of(
+        MessageAsSent.of(new MessageParser().parse(message.getBytes(ISO_8859_1))),
+        EphemeralSeed.USUAL);
+  }
+}
