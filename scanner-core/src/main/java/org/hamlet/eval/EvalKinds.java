@@ -17,7 +17,7 @@ final class EvalKinds {
                   + " check_for_ascii_text_illegal check_for_faraway_charset check_for_mime"
                   + " check_for_mime_html check_for_mime_html_only check_for_uppercase"
                   + " check_hashbl_attachments check_hashbl_bodyre check_https_http_mismatch"
-                  + " check_iframe_src check_ma_non_text check_microsoft_executable"
+                  + " check_iframe_src check_ixhash check_ma_non_text check_microsoft_executable"
                   + " check_mime_multipart_ratio check_olemacro check_olemacro_csv"
                   + " check_olemacro_download_exe check_olemacro_encrypted"
                   + " check_olemacro_malice check_olemacro_mhtml_uri"

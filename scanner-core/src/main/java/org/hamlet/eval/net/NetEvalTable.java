@@ -67,6 +67,7 @@ public final class NetEvalTable implements EvalFunctions {
           "check_hashbl_emails",
           "check_hashbl_tag",
           "check_hashbl_uris",
+          "check_ixhash",
           "check_pyzor",
           "check_razor2",
           "check_razor2_range",
@@ -140,6 +141,7 @@ public final class NetEvalTable implements EvalFunctions {
           case "check_hashbl_emails" -> HashListEvals::emails;
           case "check_hashbl_tag" -> HashListEvals::tag;
           case "check_hashbl_uris" -> HashListEvals::uris;
+          case "check_ixhash" -> IxHashEval::listed;
           case "check_pyzor" -> PyzorEval.of(services);
           case "check_razor2" -> RazorEvals.spam(services);
           case "check_razor2_range" -> RazorEvals.range(services);
