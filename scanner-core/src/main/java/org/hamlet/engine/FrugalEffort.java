@@ -16,7 +16,7 @@ import java.util.Optional;
 final class FrugalEffort {
 
   /** How likely another verdict may be. */
-  static final double CHANCE = 0.005;
+  static final double CHANCE = 0.003;
 
   private static final double LESS_LIKELY = 0.7;
   private static final int STEPS_PER_POINT = 10;
