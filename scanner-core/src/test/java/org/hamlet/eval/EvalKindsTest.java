@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 /** Each function may stand in the kinds of rules in which SpamAssassin lets it stand. */
 class EvalKindsTest {
 
+  /** SpamAssassin takes a name that it does not know in every kind of rule. */
+  private static final Set<String> OF_OTHER_PLUGINS = Set.of("check_ixhash");
+
   private static final int MAX_SECONDS = 60;
   private static final Hit.Area[] KINDS = {
     Hit.Area.HEADER, Hit.Area.BODY, Hit.Area.RAWBODY, Hit.Area.FULL
@@ -39,6 +42,7 @@ class EvalKindsTest {
                     Clock.systemUTC())
                 .names());
     functions.addAll(NetEvalTable.names());
+    functions.removeAll(OF_OTHER_PLUGINS);
     Set<String> ours = new TreeSet<>();
     for (String function : functions) {
       for (Hit.Area kind : KINDS) {
