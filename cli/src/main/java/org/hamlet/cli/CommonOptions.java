@@ -34,8 +34,8 @@ final class CommonOptions {
       names = {"--site", "--siteconfigpath"},
       paramLabel = "DIR",
       description =
-          "Directory of the site's own .cf and .pre files, read after the rules. With the rules that"
-              + " ship with Hamlet /etc/hamlet, where it is there.")
+          "Directory of the site's own .cf and .pre files, read after the rules. With the rules"
+              + " that ship with Hamlet /etc/hamlet, where it is there.")
   private Optional<Path> site = Optional.empty();
 
   @Option(

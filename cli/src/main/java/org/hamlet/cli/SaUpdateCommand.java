@@ -34,9 +34,9 @@ import picocli.CommandLine.Spec;
     name = "sa-update",
     header = "Updates rules, in the words of SpamAssassin's sa-update.",
     description =
-        "Fetches the newest rules of a channel, checks their signature with gpg, reads them on trial"
-            + " and uses them from then on; the release before is kept for --rollback. A server reads"
-            + " them upon HUP.",
+        "Fetches the newest rules of a channel, checks their signature with gpg, reads them on"
+            + " trial and uses them from then on; the release before is kept for --rollback. A"
+            + " server reads them upon HUP.",
     footerHeading = "%nExit code:%n",
     footer = {
       "  0    new rules are in use (with --checkonly: there are some)",
@@ -86,8 +86,8 @@ final class SaUpdateCommand implements Callable<Integer> {
       names = "--forcemirror",
       paramLabel = "URL",
       description =
-          "Fetch from there: a web server, or file:///DIR with VERSION.tar.gz, whose largest number is"
-              + " the newest.")
+          "Fetch from there: a web server, or file:///DIR with VERSION.tar.gz, whose largest number"
+              + " is the newest.")
   private Optional<URI> mirror = Optional.empty();
 
   @Option(names = "--checkonly", description = "Only tell whether there are newer rules.")

@@ -34,9 +34,9 @@ import picocli.CommandLine.Spec;
     name = "spamd",
     header = "Answers spamc, as SpamAssassin's spamd does.",
     description =
-        "Answers spamc and every other client of SpamAssassin's spamd, on 127.0.0.1:783 unless told "
-            + "otherwise, until TERM or INT ends it; HUP makes it read the configuration again. Log "
-            + "lines go to standard error.",
+        "Answers spamc and every other client of SpamAssassin's spamd, on 127.0.0.1:783 unless told"
+            + " otherwise, until TERM or INT ends it; HUP makes it read the configuration again."
+            + " Log lines go to standard error.",
     footerHeading = "%nExit code:%n",
     footer = {
       "  0    ended by a signal",

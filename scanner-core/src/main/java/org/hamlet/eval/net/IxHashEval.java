@@ -12,8 +12,8 @@ import org.hamlet.rule.RuleTraits;
 import org.hamlet.rule.Settings;
 
 /**
- * {@code check_ixhash(LIST)}: a DNS list knows a digest of the body. LIST is a zone or the name that
- * an {@code ixhashdnsbl} line gives one.
+ * {@code check_ixhash(LIST)}: a DNS list knows a digest of the body. LIST is a zone or the name
+ * that an {@code ixhashdnsbl} line gives one.
  */
 final class IxHashEval {
 
