@@ -86,7 +86,7 @@ final class SaLearnCommand implements Callable<Integer> {
         "--use-ignores"
       },
       description = "Taken and without effect: the kind of a file is seen by looking.")
-  void takeWithoutEffect(boolean given) {}
+  void takeWithoutEffect(boolean[] given) {}
 
   @Parameters(arity = "0..*", paramLabel = "FILE", description = "Mail; none: standard input.")
   private List<String> files = new ArrayList<>();

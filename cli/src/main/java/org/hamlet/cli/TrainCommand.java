@@ -2,6 +2,7 @@ package org.hamlet.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,7 @@ final class TrainCommand implements Callable<Integer> {
         training.add(ham, Optional.of(Label.HAM));
         training.add(spam, Optional.of(Label.SPAM));
         training.add(forget, Optional.empty());
+        refuseBoth(training);
         training.run();
         state.settle();
         out.println(training.summary());
@@ -96,5 +98,16 @@ final class TrainCommand implements Callable<Integer> {
     }
     out.flush();
     return complete ? ExitCodes.OK : ExitCodes.NOINPUT;
+  }
+
+  private static void refuseBoth(Training training) {
+    Optional<Path> both = training.inBoth();
+    if (both.isPresent()) {
+      throw new CommandFailure(
+          ExitCodes.USAGE,
+          both.get()
+              + " lies both in what --ham and in what --spam names; name folders that do not overlap"
+              + " (such as ~/Maildir/cur for ham)");
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,7 +74,27 @@ final class Training {
         unreadable(path, FailureText.of(e));
       }
     }
+    files.closed().forEach((folder, why) -> unreadable(folder.toString(), FailureText.of(why)));
     batches.add(new Batch(files, input, label));
+  }
+
+  /**
+   * A file that would be learned as ham and as spam: one of the folders lies in the other. Learning
+   * both would leave what was read last, in part.
+   */
+  Optional<Path> inBoth() {
+    Map<Path, Label> labels = new HashMap<>();
+    for (Batch batch : batches) {
+      if (batch.label().isPresent()) {
+        for (Path file : batch.files().paths()) {
+          Label before = labels.putIfAbsent(file.toAbsolutePath().normalize(), batch.label().get());
+          if (before != null && before != batch.label().get()) {
+            return Optional.of(file);
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Learns all of them. */

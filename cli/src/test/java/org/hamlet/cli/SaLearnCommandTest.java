@@ -120,6 +120,11 @@ class SaLearnCommandTest {
   }
 
   @Test
+  void optionsWithoutEffectMayStandTogether() {
+    assertThat(run("--ham", "--no-sync", "--progress", "--mbox", "--showdots", "@ham")).isZero();
+  }
+
+  @Test
   void dumpsTheFigures() {
     run("--ham", "@ham");
     run("--spam", "@spam");

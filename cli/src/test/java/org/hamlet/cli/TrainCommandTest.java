@@ -88,6 +88,15 @@ class TrainCommandTest {
   }
 
   @Test
+  void foldersThatLieInEachOtherAreRefusedUnderBothLabels() throws IOException {
+    write("inbox/1", message(1));
+    Path spam = write("spam/2", message(2)).getParent();
+    assertThat(train("--ham", mail.toString(), "--spam", spam.toString()))
+        .isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString()).contains("lies both in what --ham and in what --spam names");
+  }
+
+  @Test
   void foldersAreLearnedOnceOnly() throws IOException {
     String ham = someMail("ham", 0, 5).toString();
     String spam = someMail("spam", 100, 3).toString();

@@ -3,16 +3,22 @@ package org.hamlet.models.mailbox;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * The files behind the paths that a person names, and the messages in them. Folders are gone
@@ -25,6 +31,7 @@ public final class Mailbox {
   static final int MAX_DEPTH = 64;
 
   private final List<Path> files = new ArrayList<>();
+  private final Map<Path, IOException> closed = new LinkedHashMap<>();
   private final int maxMessageBytes;
   private long bytes;
 
@@ -38,7 +45,8 @@ public final class Mailbox {
   }
 
   /**
-   * Adds a file, or all files below a folder.
+   * Adds a file, or all files below a folder; folders in it that cannot be read are {@link
+   * #closed}.
    *
    * @throws IOException when there is no such path
    */
@@ -48,16 +56,68 @@ public final class Mailbox {
       files.add(path);
       return;
     }
-    try (Stream<Path> below = Files.walk(path, MAX_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
-      for (Path file : below.filter(Files::isRegularFile).sorted().toList()) {
-        if (MaildirName.isMessage(file)) {
-          bytes += Files.size(file);
-          files.add(file);
-        }
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    List<Path> found = new ArrayList<>();
+    Files.walkFileTree(path, Set.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, new Finding(found));
+    Collections.sort(found);
+    for (Path file : found) {
+      bytes += size(file);
+      files.add(file);
     }
+  }
+
+  /** A file may be gone already, as in a Maildir that is in use; reading it tells. */
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
+
+  /** Takes all messages below a folder; what cannot be entered is told and gone around. */
+  private final class Finding extends SimpleFileVisitor<Path> {
+
+    private final List<Path> found;
+
+    Finding(List<Path> found) {
+      this.found = found;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes kind) {
+      if (kind.isRegularFile() && MaildirName.isMessage(file)) {
+        found.add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException why) {
+      boolean goneOrLoop =
+          why instanceof NoSuchFileException || why instanceof FileSystemLoopException;
+      if (!goneOrLoop) {
+        closed.put(file, why);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException why) {
+      if (why != null) {
+        closed.put(folder, why);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+  }
+
+  /** Folders that could not be gone through, and why. */
+  public Map<Path, IOException> closed() {
+    return Collections.unmodifiableMap(closed);
+  }
+
+  /** The files, in the order in which they are read. */
+  public List<Path> paths() {
+    return Collections.unmodifiableList(files);
   }
 
   /** How many files there are. */

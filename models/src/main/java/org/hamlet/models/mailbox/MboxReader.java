@@ -3,15 +3,23 @@ package org.hamlet.models.mailbox;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
- * Messages of an mbox: each begins after a line {@code From } that follows a blank line or the
- * start of the file. Lines {@code >From } are given as they stand.
+ * Messages of an mbox: each begins after a line {@code From } with a time of day that follows a
+ * blank line, or at the start of the file (RFC 4155; a sentence may begin with that word too).
+ * Lines {@code >From } are given as they stand.
  */
 final class MboxReader {
 
   /** Bytes of a line that are looked at for a separator. */
   private static final int SEPARATOR_BYTES = 5;
+
+  /** Bytes of a separator in which its time of day is looked for. */
+  static final int MAX_SEPARATOR_BYTES = 512;
+
+  private static final Pattern TIME = Pattern.compile("\\d\\d:\\d\\d");
 
   private final String name;
   private final InputStream in;
@@ -45,9 +53,22 @@ final class MboxReader {
         return false;
       }
       if (blankBefore && isSeparator(start, length)) {
-        end();
-        skipLine();
-        return true;
+        byte[] line = lineAfter();
+        boolean cut = line.length == MAX_SEPARATOR_BYTES && line[line.length - 1] != '\n';
+        if (hasTime(line)) {
+          end();
+          if (cut) {
+            skipLine();
+          }
+          return true;
+        }
+        add(start, length);
+        add(line, line.length);
+        blankBefore = false;
+        if (cut) {
+          restOfLine();
+        }
+        continue;
       }
       add(start, length);
       boolean whole = start[length - 1] == '\n';
@@ -82,6 +103,27 @@ final class MboxReader {
         && start[2] == 'o'
         && start[3] == 'm'
         && start[4] == ' ';
+  }
+
+  /** What follows on the line, through its end or to the limit. */
+  private byte[] lineAfter() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    while (line.size() < MAX_SEPARATOR_BYTES) {
+      int next = in.read();
+      if (next < 0) {
+        break;
+      }
+      read++;
+      line.write(next);
+      if (next == '\n') {
+        break;
+      }
+    }
+    return line.toByteArray();
+  }
+
+  private static boolean hasTime(byte[] line) {
+    return TIME.matcher(new String(line, StandardCharsets.ISO_8859_1)).find();
   }
 
   private void restOfLine() throws IOException {

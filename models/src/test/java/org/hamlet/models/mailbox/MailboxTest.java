@@ -59,6 +59,38 @@ class MailboxTest {
   }
 
   @Test
+  void aSentenceThatBeginsWithFromBeginsNoMessage() throws IOException {
+    Path box =
+        Files.writeString(
+            folder.resolve("box"), "From a 12:00\nx\n\nFrom now on\n\nFrom b 12:01\ny\n");
+    of(box).forEach(new Noting());
+    assertThat(seen).containsExactly("x\n\nFrom now on\n\n", "y\n");
+  }
+
+  @Test
+  void theTimeOfASeparatorIsLookedForInSoManyBytes() throws IOException {
+    String filler = "z".repeat(MboxReader.MAX_SEPARATOR_BYTES - "12:01".length());
+    for (String longer : new String[] {"", "z"}) {
+      seen.clear();
+      Path box = folder.resolve("box" + longer);
+      Files.writeString(box, "From a 12:00\nx\n\nFrom " + longer + filler + "12:01zz\ny\n");
+      Mailbox mailbox = new Mailbox(1000);
+      mailbox.add(box);
+      mailbox.forEach(new Noting());
+      assertThat(seen).hasSize(longer.isEmpty() ? 2 : 1);
+      assertThat(seen.get(seen.size() - 1)).endsWith("y\n");
+    }
+  }
+
+  @Test
+  void aLoopOfLinksIsGoneAround() throws IOException {
+    Path in = files("box", 2, "text");
+    Files.createSymbolicLink(in.resolve("self"), in);
+    of(in).forEach(new Noting());
+    assertThat(seen).containsExactly("text0", "text1");
+  }
+
+  @Test
   void aFileThatIsGoneIsToldAndTheOthersAreRead() throws IOException {
     Path in = files("box", 3, "text");
     Mailbox mailbox = of(in);
