@@ -95,7 +95,10 @@ final class SaCheckSpamdCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (!inOrder()) {
-      return say("UNKNOWN", "0 < --warning <= --critical < --timeout does not hold", UNKNOWN);
+      return say(
+          "UNKNOWN",
+          "it must be 0 <= --warning <= --critical < --timeout, and 1 <= --timeout",
+          UNKNOWN);
     }
     CompletableFuture<String> answer = CompletableFuture.supplyAsync(this::ask);
     long before = System.nanoTime();

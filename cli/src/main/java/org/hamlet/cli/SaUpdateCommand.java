@@ -60,6 +60,9 @@ final class SaUpdateCommand implements Callable<Integer> {
   private static final Path USUAL_SITE = Path.of("/etc/spamassassin");
   private static final String KEYS = "sa-update-keys";
 
+  /** Whose signature stands under SpamAssassin's rules: its key, and a part of that for signing. */
+  private static final List<String> SPAMASSASSINS_KEYS = List.of("24F434CE", "5244EC45");
+
   private static final Logger LOG = LoggerFactory.getLogger(SaUpdateCommand.class);
 
   @Spec private CommandSpec spec;
@@ -99,8 +102,8 @@ final class SaUpdateCommand implements Callable<Integer> {
   @Option(
       names = "--gpgkey",
       paramLabel = "KEY",
-      description = "Trust this key: the end of its fingerprint, 8 digits or more.")
-  private Set<String> keys = new LinkedHashSet<>(List.of("5244EC45", "24F434CE"));
+      description = "Trust this key too: its fingerprint, or the end of it, 8 digits or more.")
+  private List<String> keys = new ArrayList<>();
 
   @Option(
       names = "--gpgkeyfile",
@@ -182,7 +185,7 @@ final class SaUpdateCommand implements Callable<Integer> {
             rules,
             source(),
             unsigned && !signed ? Optional.empty() : Optional.of(keyring),
-            folder -> problems(Optional.of(folder)));
+            file -> problems(Optional.of(file)));
     return updateAll(updater);
   }
 
@@ -225,21 +228,26 @@ final class SaUpdateCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private ReleaseSource source() {
+  private ReleaseSource source() throws IOException {
     if (install.isPresent()) {
-      if (channels.size() > 1) {
+      if (channels().size() > 1) {
         throw new CommandFailure(ExitCodes.USAGE, "--install goes with one --channel");
       }
       return new FileSource(install.get());
     }
     if (mirror.isPresent() && "file".equals(mirror.get().getScheme())) {
-      return new FolderSource(Path.of(mirror.get()));
+      try {
+        return new FolderSource(Path.of(mirror.get()));
+      } catch (IllegalArgumentException e) {
+        throw new CommandFailure(ExitCodes.USAGE, "--forcemirror: " + e.getMessage());
+      }
     }
     return new MirrorSource(new DnsText(), mirror, new Random());
   }
 
   private Keyring keyring() throws IOException {
-    Set<String> trusted = new LinkedHashSet<>(keys);
+    Set<String> trusted = new LinkedHashSet<>(SPAMASSASSINS_KEYS);
+    trusted.addAll(keys);
     for (Path file : keyFiles) {
       trusted.addAll(lines(file));
     }
@@ -272,18 +280,18 @@ final class SaUpdateCommand implements Callable<Integer> {
   }
 
   /** What cannot be used of the site's configuration, with rules on trial before it. */
-  private List<String> problems(Optional<Path> folder) {
+  private List<String> problems(Optional<Path> tried) {
     var builder = Scanner.builder().local(true);
-    folder.ifPresent(builder::rules);
+    tried.ifPresent(builder::rules);
     if (Files.isDirectory(site)) {
       builder.site(site);
     }
     List<LintProblem> problems = builder.build().problems();
-    String mine = folder.map(Path::toString).orElse("");
+    String mine = tried.map(file -> "" + file.getParent()).orElse("");
     return problems.stream()
         .filter(LintProblem::error)
         .map(LintProblem::text)
-        .filter(text -> folder.isEmpty() || text.startsWith(mine))
+        .filter(text -> tried.isEmpty() || text.startsWith(mine))
         .toList();
   }
 

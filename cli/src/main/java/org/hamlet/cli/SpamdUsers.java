@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.scanner.UserPreferences;
@@ -42,6 +43,9 @@ final class SpamdUsers {
       description = "Read preferences in the database that user_scores_dsn names.")
   private boolean database;
 
+  /** Wrong settings are told once, not with each message. */
+  private final AtomicBoolean told = new AtomicBoolean();
+
   /**
    * Those places.
    *
@@ -57,7 +61,7 @@ final class SpamdUsers {
     if (database) {
       places.add(
           new PreferenceDatabase(
-              () -> scanner.get().flatMap(SpamdUsers::options), InstantSource.system()));
+              () -> scanner.get().flatMap(this::options), InstantSource.system()));
     }
     return places.isEmpty() ? UserPreferences.NONE : new Together(places);
   }
@@ -70,7 +74,7 @@ final class SpamdUsers {
     }
   }
 
-  private static Optional<DatabaseOptions> options(Scanner scanner) {
+  private Optional<DatabaseOptions> options(Scanner scanner) {
     String source = scanner.settings().text("user_scores_dsn");
     if (source.isEmpty()) {
       return Optional.empty();
@@ -84,7 +88,9 @@ final class SpamdUsers {
               scanner.settings().text("user_scores_sql_custom_query"),
               scanner.settings().flag("user_scores_fallback_to_global")));
     } catch (IllegalArgumentException e) {
-      LOG.error("spamd: {}", e.getMessage());
+      if (!told.getAndSet(true)) {
+        LOG.error("spamd: {}", e.getMessage());
+      }
       return Optional.empty();
     }
   }

@@ -40,7 +40,7 @@ class SaUpdateTest {
   @BeforeAll
   static void makeKeys() throws Exception {
     Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
-    for (String name : new String[] {"good", "evil"}) {
+    for (String name : new String[] {"good", "evil", "gone"}) {
       gpg(
           "--passphrase",
           "",
@@ -150,11 +150,28 @@ class SaUpdateTest {
 
   @Test
   void aReleaseLoadsNoPlugins() throws Exception {
-    publish(1001, "good", "loadplugin Mail::SpamAssassin::Plugin::AWL\n  tryplugin X\n" + RULE);
+    String code =
+        """
+        loadplugin Mail::SpamAssassin::Plugin::AWL
+          tryplugin X
+        Load-Plugin X
+        lang en loadplugin X
+        extracttext_external x /bin/sh
+        dns_server 192.0.2.1
+        """;
+    publish(1001, "good", code + RULE);
     assertThat(update()).isZero();
     assertThat(rules.resolve("rules_example_org-1001/10.cf"))
         .content()
-        .startsWith("# loadplugin Mail::SpamAssassin::Plugin::AWL\n  # tryplugin X\n");
+        .startsWith(
+            """
+            # loadplugin Mail::SpamAssassin::Plugin::AWL
+            #   tryplugin X
+            # Load-Plugin X
+            # lang en loadplugin X
+            # extracttext_external x /bin/sh
+            # dns_server 192.0.2.1
+            """);
   }
 
   @ParameterizedTest
@@ -199,6 +216,45 @@ class SaUpdateTest {
     sign(1002, "good");
     assertThat(update()).isEqualTo(4);
     assertThat(out).contains("holds more than 2000 files");
+  }
+
+  @Test
+  void rulesInFoldersAreTriedToo() throws Exception {
+    Path content = Files.createDirectories(folder.resolve("deep/inner")).getParent();
+    Files.writeString(content.resolve("10.cf"), RULE);
+    Files.writeString(content.resolve("inner/20.cf"), "body BROKEN /(/\n");
+    Path archive = mirror.resolve("1001.tar.gz");
+    run("tar", "-czf", archive.toString(), "-C", content.toString(), "10.cf", "inner/20.cf");
+    sign(1001, "good");
+    assertThat(update()).isEqualTo(4);
+    assertThat(out).contains("inner/20.cf:1:");
+  }
+
+  @Test
+  void aRevokedKeySignsNothing() throws Exception {
+    publish(1001, "gone", RULE);
+    Path revocation = keys.resolve("openpgp-revocs.d");
+    String printed = gpg("--with-colons", "--fingerprint", "gone@example.com");
+    String key =
+        printed.lines().filter(l -> l.startsWith("fpr:")).findFirst().orElseThrow().split(":")[9];
+    String text =
+        Files.readString(revocation.resolve(key + ".rev")).replace(":-----BEGIN", "-----BEGIN");
+    Path revoked = Files.writeString(folder.resolve("revoked.asc"), text);
+    assertThat(update("--gpgkey", key)).isZero();
+    assertThat(update("--import", revoked.toString())).isZero();
+    publish(1002, "gone", RULE);
+    assertThat(update("--gpgkey", key)).isEqualTo(4);
+    assertThat(out).contains("is not good");
+  }
+
+  @Test
+  void anOlderReleaseIsNotNew() throws Exception {
+    publish(1002, "good", RULE);
+    assertThat(update()).isZero();
+    Files.delete(mirror.resolve("1002.tar.gz"));
+    publish(1001, "good", RULE);
+    assertThat(update("--checkonly")).isEqualTo(1);
+    assertThat(update()).isEqualTo(1);
   }
 
   @Test

@@ -31,7 +31,7 @@ final class HeaderEvals {
   private static final Pattern NAMED_SENDER = Pattern.compile("\"[^\"]+\"\\s*<([^>]+)>");
   private static final Pattern ENCODED_CHARSET = Pattern.compile("=\\?(.{1,40}?)\\?.\\?.*?\\?=");
   private static final Pattern EZMLM_LIST =
-      Pattern.compile("^contact \\S+@\\S+; run by ezmlm$", Pattern.MULTILINE);
+      Pattern.compile("^contact [^\\s@]++@[^\\s@;]++; run by ezmlm$", Pattern.MULTILINE);
   private static final Pattern EZMLM_DELIVERY =
       Pattern.compile("^mailing list \\S+@\\S", Pattern.MULTILINE);
 

@@ -17,7 +17,7 @@ final class ListMailEvals {
   /** Where list servers that give mail a Message-ID of their own let one unsubscribe. */
   private static final Pattern LEAVE =
       Pattern.compile(
-          "<mailto:(?:leave-[^\\s@]\\S*|\\S+-unsubscribe)@\\S+>$",
+          "<mailto:(?:leave-[^\\s@<>]++[^\\s@<>]*+|[^\\s@<>]+-unsubscribe)@[^\\s@<>]++>$",
           Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
   /** Servers that replace the Message-ID. */

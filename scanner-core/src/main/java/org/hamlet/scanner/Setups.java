@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hamlet.rule.ConfigProblem;
 import org.hamlet.rule.ConfigSource;
 import org.hamlet.rule.PreferencesReader;
@@ -26,11 +27,13 @@ final class Setups {
   /** Most problems of one text that are logged; of the rest the number. */
   static final int MAX_TOLD = 20;
 
+  private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F]");
+
   private static final Logger LOG = LoggerFactory.getLogger(Setups.class);
 
   private final Setup site;
   private final Optional<UserPreferences> preferences;
-  private final PreferencesReader reader;
+  private final Optional<PreferencesReader> reader;
   private final Map<String, Setup> byText = new LinkedHashMap<>(MAX_KEPT, 0.75f, true);
 
   /**
@@ -41,7 +44,7 @@ final class Setups {
   Setups(Setup site, Optional<UserPreferences> preferences, Surroundings surroundings) {
     this.site = site;
     this.preferences = preferences;
-    this.reader = new PreferencesReader(site.rules(), surroundings);
+    this.reader = preferences.map(used -> new PreferencesReader(site.rules(), surroundings));
   }
 
   /** The site's. */
@@ -57,7 +60,7 @@ final class Setups {
     try {
       return preferences.get().of(user.get()).map(this::of).orElse(site);
     } catch (IOException e) {
-      LOG.warn("preferences of {} are left out: {}", user.get(), e.getMessage());
+      LOG.warn("preferences of {} are left out: {}", printable(user.get()), e.getMessage());
       return site;
     }
   }
@@ -70,18 +73,23 @@ final class Setups {
     if (byText.size() >= MAX_KEPT) {
       byText.remove(byText.keySet().iterator().next());
     }
-    RuleSet rules = reader.read(ConfigSource.octets(text.name(), text.octets()));
+    RuleSet rules = reader.orElseThrow().read(ConfigSource.octets(text.name(), text.octets()));
     tell(rules.problems());
     Setup setup = site.forUser(rules);
     byText.put(text.octets(), setup);
     return setup;
   }
 
-  /** Where and why; what the user wrote may be anything, so the lines stay out of the log. */
+  /** What a user wrote or is called may be anything; a log is for terminals. */
+  private static String printable(String text) {
+    return CONTROLS.matcher(text).replaceAll("_");
+  }
+
+  /** Where and why; the lines themselves stay out of the log. */
   private static void tell(List<ConfigProblem> problems) {
     problems.stream()
         .limit(MAX_TOLD)
-        .forEach(problem -> LOG.info("{}: {}", problem.position(), problem.text()));
+        .forEach(problem -> LOG.info("{}", printable(problem.position() + ": " + problem.text())));
     if (problems.size() > MAX_TOLD) {
       LOG.info("and {} further problems", problems.size() - MAX_TOLD);
     }

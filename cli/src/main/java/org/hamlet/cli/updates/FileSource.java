@@ -5,16 +5,18 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One archive that lies on this machine; its name holds the version, at least three digits. */
+/** One archive that lies on this machine; its name ends with the version, at least three digits. */
 public record FileSource(Path archive) implements ReleaseSource {
 
-  private static final Pattern VERSION = Pattern.compile("(\\d{3,18})");
+  private static final Pattern VERSION =
+      Pattern.compile("(?<!\\d)(\\d{3,18})(?=\\.(?:tar\\.gz|tgz)$)");
 
   @Override
   public long newest(Channel channel) throws UpdateFailure {
     Matcher version = VERSION.matcher(archive.getFileName().toString());
     if (!version.find()) {
-      throw new UpdateFailure("no version of three digits or more in the name " + archive);
+      throw new UpdateFailure(
+          "no version of three to 18 digits before .tar.gz in the name " + archive);
     }
     return Long.parseLong(version.group(1));
   }

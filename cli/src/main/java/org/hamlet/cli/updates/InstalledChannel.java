@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,8 +27,19 @@ final class InstalledChannel {
   private static final Pattern VERSION = Pattern.compile("(?m)^# UPDATE version (\\d{1,18})$");
   private static final Pattern INCLUDED = Pattern.compile("(?m)^include ([^/\\n]+)/");
 
-  /** Code is never taken from a release: what would load it is left as a comment. */
-  private static final Pattern LOADS = Pattern.compile("(?m)^([ \\t]*)((?:load|try)plugin\\b)");
+  /**
+   * Keys whose lines would run or load a program, or lead questions elsewhere: never taken from a
+   * release, as in sa-update. The parser takes keys in any letter case, with {@code -} for {@code
+   * _} and after {@code lang XX}.
+   */
+  private static final Pattern RUNS =
+      Pattern.compile(
+          "(?im)^([ \\t\\x0B\\f\\r]*+(?:lang[ \\t]++\\S++[ \\t]++)?)((?:load|try)[_-]?plugin\\b"
+              + "|\\w*[_-](?:modules?|factory)\\b|extracttext[_-]external\\b|dns[_-]server\\b"
+              + "|(?:dcc|pyzor|razor)[_-](?:path|options|config|home)\\b|dcc[_-]dccifd[_-]path\\b)");
+
+  /** How the folder of a release ends that is not in use yet. */
+  private static final String UNPACKED = ".new";
 
   private final Path rules;
   private final Channel channel;
@@ -54,7 +66,7 @@ final class InstalledChannel {
 
   /** A folder for a release that is being unpacked, empty. */
   Path folderFor(long version) throws UpdateFailure {
-    Path folder = rules.resolve(channel.fileName() + "-" + version);
+    Path folder = rules.resolve(channel.fileName() + "-" + version + UNPACKED);
     try {
       delete(folder);
       return Files.createDirectories(folder);
@@ -63,12 +75,12 @@ final class InstalledChannel {
     }
   }
 
-  /** Makes an unpacked release ready to be read: what loads plugins becomes a comment. */
-  void withoutPlugins(Path folder) throws UpdateFailure {
+  /** Makes an unpacked release ready to be read: what runs programs becomes a comment. */
+  void withoutCode(Path folder) throws UpdateFailure {
     for (Path file : files(folder, "")) {
       try {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        String kept = LOADS.matcher(text).replaceAll("$1# $2");
+        String kept = RUNS.matcher(text).replaceAll("# $1$2");
         if (!kept.equals(text)) {
           Files.writeString(file, kept, StandardCharsets.ISO_8859_1);
         }
@@ -78,22 +90,48 @@ final class InstalledChannel {
     }
   }
 
-  /** Uses that release from now on; what was used before stays, older ones go. */
-  void use(long version, Path folder) throws UpdateFailure {
+  /** Writes the file that includes all of an unpacked release, not in use yet. */
+  Path written(long version, Path folder) throws UpdateFailure {
     StringBuilder text = new StringBuilder("# UPDATE version " + version + "\n");
     for (Path file : files(folder, ".cf")) {
       text.append("include ").append(folder.getFileName()).append('/');
       text.append(folder.relativize(file)).append('\n');
     }
+    return write(fresh(), text.toString());
+  }
+
+  /** Uses that release from now on; what was used before stays, older ones go. */
+  void use(Path folder) throws UpdateFailure {
+    String unpacked = folder.getFileName().toString();
+    String name = unpacked.substring(0, unpacked.length() - UNPACKED.length());
     try {
-      Path fresh = Files.writeString(rules.resolve(channel.fileName() + ".cf.new"), text);
-      if (Files.exists(inUse()) && !folderNamed(inUse()).equals(folder.getFileName().toString())) {
+      Path lasting = rules.resolve(name);
+      if (Files.exists(lasting)) {
+        // one that was rolled back: the file in use or the one before may lead there
+        delete(lasting);
+      }
+      Files.move(folder, lasting, StandardCopyOption.ATOMIC_MOVE);
+      String text = Files.readString(fresh(), StandardCharsets.ISO_8859_1);
+      write(fresh(), text.replace("include " + unpacked + "/", "include " + name + "/"));
+      if (Files.exists(inUse()) && !folderNamed(inUse()).equals(name)) {
         Files.copy(inUse(), before(), StandardCopyOption.REPLACE_EXISTING);
       }
-      Files.move(fresh, inUse(), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(fresh(), inUse(), StandardCopyOption.ATOMIC_MOVE);
       deleteUnused();
     } catch (IOException | UncheckedIOException e) {
       throw new UpdateFailure("cannot change " + inUse(), e);
+    }
+  }
+
+  /** A file that whoever scans can read, whatever rights new files have here. */
+  private Path write(Path file, String text) throws UpdateFailure {
+    try {
+      Files.writeString(file, text, StandardCharsets.ISO_8859_1);
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+      Files.setPosixFilePermissions(rules, PosixFilePermissions.fromString("rwxr-xr-x"));
+      return file;
+    } catch (IOException e) {
+      throw new UpdateFailure("cannot write " + file, e);
     }
   }
 
@@ -115,10 +153,15 @@ final class InstalledChannel {
   /** Removes the folder of a release that is not used after all. */
   void discard(Path folder) throws UpdateFailure {
     try {
+      Files.deleteIfExists(fresh());
       delete(folder);
     } catch (IOException | UncheckedIOException e) {
       throw new UpdateFailure("cannot remove " + folder, e);
     }
+  }
+
+  private Path fresh() {
+    return rules.resolve(channel.fileName() + ".new.cf");
   }
 
   private Path inUse() {
@@ -150,7 +193,7 @@ final class InstalledChannel {
   private void deleteUnused() throws IOException {
     String now = folderNamed(inUse());
     String then = Files.exists(before()) ? folderNamed(before()) : "";
-    Pattern ours = Pattern.compile(Pattern.quote(channel.fileName()) + "-\\d{1,18}");
+    Pattern ours = Pattern.compile(Pattern.quote(channel.fileName()) + "-\\d{1,18}(?:\\.new)?");
     try (Stream<Path> entries = Files.list(rules)) {
       for (Path entry : entries.toList()) {
         String name = entry.getFileName().toString();

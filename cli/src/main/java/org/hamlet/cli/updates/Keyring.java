@@ -20,6 +20,17 @@ public final class Keyring {
 
   private static final String VALID = "[GNUPG:] VALIDSIG ";
 
+  /**
+   * What gpg says of signatures that are right by arithmetic, by keys that do not count any more.
+   */
+  private static final List<String> BAD =
+      List.of(
+          "[GNUPG:] REVKEYSIG ",
+          "[GNUPG:] EXPKEYSIG ",
+          "[GNUPG:] EXPSIG ",
+          "[GNUPG:] BADSIG ",
+          "[GNUPG:] ERRSIG ");
+
   private final Path folder;
   private final Set<String> trusted;
 
@@ -37,7 +48,7 @@ public final class Keyring {
       }
     }
     this.folder = folder;
-    this.trusted = trusted;
+    this.trusted = Set.copyOf(trusted);
   }
 
   /** Adds the keys of a file to the folder; they are not trusted by that. */
@@ -60,14 +71,16 @@ public final class Keyring {
     }
     Program.Answer answer = gpg("--verify", signature.toString(), archive.toString());
     List<String> signers = new ArrayList<>();
+    boolean bad = false;
     for (String line : answer.text().split("\\R")) {
+      bad |= BAD.stream().anyMatch(line::startsWith);
       if (line.startsWith(VALID)) {
         String[] words = line.substring(VALID.length()).split(" ");
         signers.add(words[0]);
         signers.add(words[words.length - 1]);
       }
     }
-    if (answer.code() != 0 || signers.isEmpty()) {
+    if (answer.code() != 0 || bad || signers.isEmpty()) {
       throw new UpdateFailure("the signature of " + archive.getFileName() + " is not good");
     }
     if (signers.stream().noneMatch(this::isTrusted)) {

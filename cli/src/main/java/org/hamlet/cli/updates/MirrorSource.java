@@ -1,7 +1,6 @@
 package org.hamlet.cli.updates;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 
 /**
@@ -39,6 +42,7 @@ public final class MirrorSource implements ReleaseSource {
 
   private static final List<String> BESIDE = List.of(".asc", ".sha512", ".sha256");
   private static final int OK = 200;
+  private static final Set<Integer> ABSENT = Set.of(404, 410);
 
   private final TextRecords dns;
   private final Optional<URI> mirror;
@@ -71,11 +75,10 @@ public final class MirrorSource implements ReleaseSource {
   public long newest(Channel channel) throws UpdateFailure {
     String name = RULES_FOR + channel.name();
     String text = record(name);
-    try {
-      return Long.parseLong(text.strip());
-    } catch (NumberFormatException e) {
-      throw new UpdateFailure("the DNS text of " + name + " is no version: " + text, e);
+    if (!text.strip().matches("\\d{1,18}")) {
+      throw new UpdateFailure("the DNS text of " + name + " is no version: " + text);
     }
+    return Long.parseLong(text.strip());
   }
 
   @Override
@@ -97,6 +100,9 @@ public final class MirrorSource implements ReleaseSource {
     String base = mirror + (mirror.toString().endsWith("/") ? "" : "/");
     Path archive = into.resolve(version + ".tar.gz");
     try {
+      for (String suffix : BESIDE) {
+        Files.deleteIfExists(into.resolve(version + ".tar.gz" + suffix));
+      }
       Files.write(archive, bytes(URI.create(base + version + ".tar.gz")));
       for (String suffix : BESIDE) {
         Optional<byte[]> found = bytesIfThere(URI.create(base + version + ".tar.gz" + suffix));
@@ -160,19 +166,21 @@ public final class MirrorSource implements ReleaseSource {
   private Optional<byte[]> bytesIfThere(URI address) throws UpdateFailure {
     try {
       HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
-      HttpResponse<InputStream> answer =
-          web.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = answer.body()) {
-        if (answer.statusCode() != OK) {
-          return Optional.empty();
-        }
-        byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
-          throw new UpdateFailure("longer than " + MAX_BYTES + " bytes: " + address);
-        }
-        return Optional.of(bytes);
+      HttpResponse<byte[]> answer =
+          web.sendAsync(request, response -> new BoundedBody(MAX_BYTES))
+              .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (ABSENT.contains(answer.statusCode())) {
+        return Optional.empty();
       }
-    } catch (IOException | IllegalArgumentException e) {
+      if (answer.statusCode() != OK) {
+        throw new UpdateFailure("answer " + answer.statusCode() + " of " + address);
+      }
+      return Optional.of(answer.body());
+    } catch (ExecutionException e) {
+      throw new UpdateFailure("cannot get " + address + ": " + e.getCause().getMessage(), e);
+    } catch (TimeoutException e) {
+      throw new UpdateFailure("no answer within " + PATIENCE.toSeconds() + " s: " + address, e);
+    } catch (IllegalArgumentException e) {
       throw new UpdateFailure("cannot get " + address + ": " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -39,13 +39,21 @@ final class RuleArchive {
   static void unpack(Path archive, Path into) throws UpdateFailure {
     Program.Answer listing =
         Program.run(
-            List.of("tar", "--numeric-owner", "--quoting-style=literal", "-tvPzf", "" + archive));
+            List.of(
+                "tar",
+                "--force-local",
+                "--numeric-owner",
+                "--quoting-style=literal",
+                "-tvPzf",
+                "" + archive));
     if (listing.code() != 0) {
       throw new UpdateFailure(archive + " is not a whole tar.gz: " + lastLine(listing.text()));
     }
     check(listing.text(), archive);
     Program.Answer unpacked =
-        Program.run(List.of("tar", "--no-same-owner", "-xzf", "" + archive, "-C", "" + into));
+        Program.run(
+            List.of(
+                "tar", "--force-local", "--no-same-owner", "-xzf", "" + archive, "-C", "" + into));
     if (unpacked.code() != 0) {
       throw new UpdateFailure("cannot unpack " + archive + ": " + lastLine(unpacked.text()));
     }

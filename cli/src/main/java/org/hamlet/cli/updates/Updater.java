@@ -25,8 +25,8 @@ public final class Updater {
   /** Reads rules on trial. */
   @FunctionalInterface
   public interface Trial {
-    /** Why the rules of a folder cannot be used, a problem a line; empty when they can. */
-    List<String> problems(Path folder);
+    /** Why the rules of a file cannot be used, a problem a line; empty when they can. */
+    List<String> problems(Path file);
   }
 
   /**
@@ -58,14 +58,15 @@ public final class Updater {
 
   /** Whether a newer release is there, without fetching it. */
   public Outcome check(Channel channel) throws UpdateFailure {
-    return new Outcome(new InstalledChannel(rules, channel).version(), newest(channel));
+    OptionalLong before = new InstalledChannel(rules, channel).version();
+    return new Outcome(before, Math.max(before.orElse(0), source.newest(channel)));
   }
 
   /** Installs the newest release, if it is newer than the one in use. */
   public Outcome update(Channel channel) throws UpdateFailure {
     InstalledChannel installed = new InstalledChannel(rules, channel);
     OptionalLong before = installed.version();
-    long newest = newest(channel);
+    long newest = source.newest(channel);
     if (before.isPresent() && newest <= before.getAsLong()) {
       return new Outcome(before, before.getAsLong());
     }
@@ -86,10 +87,6 @@ public final class Updater {
     return new Outcome(version, installed.version().orElse(0));
   }
 
-  private long newest(Channel channel) throws UpdateFailure {
-    return source.newest(channel);
-  }
-
   private void install(InstalledChannel installed, Release release) throws UpdateFailure {
     Checksums.check(release.archive(), keyring.isEmpty());
     if (keyring.isPresent()) {
@@ -99,12 +96,12 @@ public final class Updater {
     boolean used = false;
     try {
       RuleArchive.unpack(release.archive(), folder);
-      installed.withoutPlugins(folder);
-      List<String> problems = trial.problems(folder);
+      installed.withoutCode(folder);
+      List<String> problems = trial.problems(installed.written(release.version(), folder));
       if (!problems.isEmpty()) {
         throw new UpdateFailure("the new rules cannot be used: " + told(problems));
       }
-      installed.use(release.version(), folder);
+      installed.use(folder);
       used = true;
     } finally {
       if (!used) {

@@ -21,6 +21,9 @@ record DkimKey(PublicKey key, int bits, boolean testing, boolean strict) {
   /** Larger RSA keys are not tried: their arithmetic costs too much. */
   static final int MAX_RSA_BITS = 8192;
 
+  /** Larger exponents are not tried: a usual one has 17 bits, one of 3,000 takes a second. */
+  static final int MAX_EXPONENT_BITS = 64;
+
   private static final int ED25519_BYTES = 32;
 
   /** What stands before the 32 octets of an Ed25519 key in a SubjectPublicKeyInfo (RFC 8410). */
@@ -78,7 +81,9 @@ record DkimKey(PublicKey key, int bits, boolean testing, boolean strict) {
           KeyFactory.getInstance(ed25519 ? "Ed25519" : "RSA")
               .generatePublic(new X509EncodedKeySpec(encoded));
       boolean tooLarge =
-          key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() > MAX_RSA_BITS;
+          key instanceof RSAPublicKey rsa
+              && (rsa.getModulus().bitLength() > MAX_RSA_BITS
+                  || rsa.getPublicExponent().bitLength() > MAX_EXPONENT_BITS);
       return tooLarge ? Optional.empty() : Optional.of(key);
     } catch (GeneralSecurityException unfit) {
       return Optional.empty();

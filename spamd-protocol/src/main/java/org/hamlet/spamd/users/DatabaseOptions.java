@@ -24,6 +24,12 @@ public record DatabaseOptions(
 
   private static final String DBI = "dbi:";
 
+  /** Without the password, which is nobody's business. */
+  @Override
+  public String toString() {
+    return "DatabaseOptions[" + user + "]";
+  }
+
   /** What is asked unless the administrator wants something else. */
   public static final String USUAL_QUERY =
       "SELECT preference, value FROM _TABLE_ WHERE username = _USERNAME_ OR username = '@GLOBAL'"
@@ -50,8 +56,7 @@ public record DatabaseOptions(
       return source;
     }
     if (!source.toLowerCase(Locale.ROOT).startsWith(DBI)) {
-      throw new IllegalArgumentException(
-          "user_scores_dsn begins neither with DBI: nor with jdbc:: " + source);
+      throw new IllegalArgumentException("user_scores_dsn begins neither with DBI: nor with jdbc:");
     }
     String rest = source.substring(DBI.length());
     int colon = rest.indexOf(':');

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +49,7 @@ public final class PreferenceDatabase implements UserPreferences {
 
   private final Supplier<Optional<DatabaseOptions>> options;
   private final InstantSource clock;
+  private final ReentrantLock turn = new ReentrantLock();
   private Optional<Opened> opened = Optional.empty();
   private Instant notBefore = Instant.MIN;
 
@@ -60,25 +64,52 @@ public final class PreferenceDatabase implements UserPreferences {
   }
 
   @Override
-  public synchronized Optional<PreferenceText> of(String user) throws IOException {
+  public Optional<PreferenceText> of(String user) throws IOException {
+    try {
+      if (!turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IOException("the database is still busy with others");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while waiting for the database", e);
+    }
+    try {
+      return inTurn(user);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private Optional<PreferenceText> inTurn(String user) throws IOException {
     Optional<DatabaseOptions> wanted = options.get();
     if (wanted.isEmpty()) {
+      close();
       return Optional.empty();
     }
     if (clock.instant().isBefore(notBefore)) {
       throw new IOException("the database could not be asked a moment ago");
     }
+    boolean kept = opened.isPresent();
     try {
-      Connection connection = connection(wanted.get());
-      Optional<PreferenceText> own = text(connection, wanted.get(), user);
-      return own.isPresent() || !wanted.get().global()
-          ? own
-          : text(connection, wanted.get(), DatabaseOptions.EVERYBODY);
-    } catch (SQLException e) {
+      return ask(wanted.get(), user);
+    } catch (SQLException | RuntimeException | LinkageError e) {
       close();
+      if (kept) {
+        // the server may have closed a connection that was idle: once more with a new one
+        return inTurn(user);
+      }
       notBefore = clock.instant().plus(PAUSE);
       throw new IOException("the database cannot be asked: " + e.getMessage(), e);
     }
+  }
+
+  private Optional<PreferenceText> ask(DatabaseOptions wanted, String user)
+      throws SQLException, IOException {
+    Connection connection = connection(wanted);
+    Optional<PreferenceText> own = text(connection, wanted, user);
+    return own.isPresent() || !wanted.global()
+        ? own
+        : text(connection, wanted, DatabaseOptions.EVERYBODY);
   }
 
   private Connection connection(DatabaseOptions wanted) throws SQLException {
@@ -92,9 +123,21 @@ public final class PreferenceDatabase implements UserPreferences {
         login.setProperty("user", wanted.user());
         login.setProperty("password", wanted.password());
       }
-      opened = Optional.of(new Opened(wanted, DriverManager.getConnection(wanted.url(), login)));
+      Connection connection = DriverManager.getConnection(wanted.url(), login);
+      opened = Optional.of(new Opened(wanted, connection));
+      bound(connection);
     }
     return opened.get().connection();
+  }
+
+  /** A server that is gone without a word must not hold mail up. */
+  private static void bound(Connection connection) throws SQLException {
+    try {
+      connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
+    } catch (SQLFeatureNotSupportedException inProcess) {
+      // a driver without a network has nothing to wait for
+      return;
+    }
   }
 
   private static Optional<PreferenceText> text(

@@ -48,6 +48,10 @@ public final class VirtualFolders implements UserPreferences {
     if (leadsElsewhere(name) || leadsElsewhere(local) || leadsElsewhere(domain)) {
       return Optional.empty();
     }
+    if ((local.isEmpty() && pattern.contains("%l"))
+        || (domain.isEmpty() && pattern.contains("%d"))) {
+      return Optional.empty();
+    }
     Path folder = folder(name, local, domain, name);
     if (!Files.isDirectory(folder) && !domain.isEmpty()) {
       folder = folder(name, local, domain, domain);
