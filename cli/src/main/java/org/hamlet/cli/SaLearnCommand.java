@@ -125,6 +125,9 @@ final class SaLearnCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (LearnedState state = common.learned()) {
       Scanner scanner = state.addTo(common.builder()).build();
+      if (tasks.clear()) {
+        state.clear(scanner, user);
+      }
       TokenStore store = state.tokens(scanner, user);
       int code = tasks.wanted() ? tasks.run(store, out) : learn(scanner, out);
       state.settle();

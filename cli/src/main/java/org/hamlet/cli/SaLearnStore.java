@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.hamlet.models.bayes.Backup;
 import org.hamlet.models.bayes.Dump;
-import org.hamlet.models.store.StoreContent;
 import org.hamlet.models.store.TokenStore;
 import org.hamlet.models.store.Totals;
 import picocli.CommandLine.Option;
@@ -44,7 +43,7 @@ final class SaLearnStore {
   @Option(names = "--import", description = "Taken and without effect: see --restore.")
   private boolean imported;
 
-  @Option(names = "--clear", description = "Empty the token store.")
+  @Option(names = "--clear", description = "Forget all that was learned, by both classifiers.")
   private boolean clear;
 
   @Option(names = "--backup", description = "Write the token store as text.")
@@ -53,15 +52,17 @@ final class SaLearnStore {
   @Option(names = "--restore", paramLabel = "FILE", description = "Replace it by such a text.")
   private Optional<Path> restore = Optional.empty();
 
+  /** Whether all is to be forgotten first. */
+  boolean clear() {
+    return clear;
+  }
+
   boolean wanted() {
     return dump.isPresent() || restore.isPresent() || sync || expire || imported || clear || backup;
   }
 
   /** Does what is wanted and gives the exit code. */
   int run(TokenStore store, PrintWriter out) throws IOException {
-    if (clear) {
-      store.restore(new StoreContent());
-    }
     if (restore.isPresent()) {
       restore(store, restore.get());
     }

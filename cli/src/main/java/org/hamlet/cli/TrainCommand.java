@@ -65,6 +65,13 @@ final class TrainCommand implements Callable<Integer> {
       description = "Leave out longer messages (${DEFAULT-VALUE}).")
   private int maxBytes = 1 << 20;
 
+  @Option(
+      names = "--clear",
+      description =
+          "Forget all that was learned, also where files are damaged or missing; then learn what is"
+              + " named here.")
+  private boolean clear;
+
   @Mixin private StoreTasks tasks;
 
   @Override
@@ -72,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
     if (common.noBayes()) {
       throw new CommandFailure(ExitCodes.USAGE, "--no-bayes leaves nothing to train");
     }
-    if (ham.isEmpty() && spam.isEmpty() && forget.isEmpty() && !tasks.wanted()) {
+    if (ham.isEmpty() && spam.isEmpty() && forget.isEmpty() && !clear && !tasks.wanted()) {
       throw new CommandFailure(
           ExitCodes.USAGE, "train wants --ham PATH, --spam PATH or --forget PATH");
     }
@@ -81,6 +88,9 @@ final class TrainCommand implements Callable<Integer> {
     boolean complete = true;
     try (LearnedState state = common.learned()) {
       Scanner scanner = state.addTo(common.builder()).build();
+      if (clear) {
+        state.clear(scanner, user);
+      }
       TokenStore store = state.tokens(scanner, user);
       tasks.before(store, err);
       if (!ham.isEmpty() || !spam.isEmpty() || !forget.isEmpty()) {

@@ -88,6 +88,24 @@ class TrainCommandTest {
   }
 
   @Test
+  void damagedFilesAreToldWithAWayOutWhichWorks() throws IOException {
+    Path ham = someMail("ham", 0, 3);
+    Path spam = someMail("spam", 10, 3);
+    assertThat(train("--ham", ham.toString(), "--spam", spam.toString(), "--sync")).isZero();
+    for (String file : new String[] {"bayes/tokens", "model.journal"}) {
+      Files.writeString(folder.resolve("state").resolve(file), "garbage");
+    }
+    assertThat(train("--dump")).isEqualTo(ExitCodes.IOERR);
+    assertThat(err.toString()).contains("; hamlet train --clear begins anew");
+    assertThat(train("--clear", "--ham", ham.toString(), "--spam", spam.toString())).isZero();
+    assertThat(summary()).isEqualTo(summary(3, 3, 0, 0, 0));
+    Files.delete(folder.resolve("state/model.journal"));
+    assertThat(train("--clear", "--ham", ham.toString(), "--spam", spam.toString())).isZero();
+    assertThat(summary()).isEqualTo(summary(3, 3, 0, 0, 0));
+    assertThat(folder.resolve("state/model.journal")).exists();
+  }
+
+  @Test
   void foldersThatLieInEachOtherAreRefusedUnderBothLabels() throws IOException {
     write("inbox/1", message(1));
     Path spam = write("spam/2", message(2)).getParent();

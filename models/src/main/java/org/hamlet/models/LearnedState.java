@@ -69,6 +69,17 @@ public final class LearnedState implements Classifier, Learner, Closeable {
     return bayes.store(settings, OwnerNames.owner(settings, user));
   }
 
+  /**
+   * Forgets all that was learned from a user's mail, by both classifiers, also where files are
+   * damaged or of another version; what is known of senders stays. Who scans meanwhile begins anew.
+   */
+  public void clear(Scanner scanner, Optional<String> user) throws IOException {
+    Settings settings = scanner.settings();
+    Optional<String> owner = OwnerNames.owner(settings, user);
+    linear.clear(settings, owner);
+    bayes.store(settings, owner).clear();
+  }
+
   /** How many messages the model of our own learned from a user's mail. */
   public long modelMessages(Scanner scanner, Optional<String> user) throws IOException {
     Settings settings = scanner.settings();

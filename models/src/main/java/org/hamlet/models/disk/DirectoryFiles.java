@@ -58,6 +58,11 @@ final class DirectoryFiles implements StoreFiles {
   }
 
   @Override
+  public void remove(String name) throws IOException {
+    Files.deleteIfExists(directory.resolve(name));
+  }
+
+  @Override
   public void forceNames() throws IOException {
     force(directory);
   }

@@ -3,6 +3,7 @@ package org.hamlet.models.disk;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -164,6 +165,20 @@ public final class JournaledFile implements Closeable {
     Journal open = written;
     if (open != null) {
       open.force();
+    }
+  }
+
+  /**
+   * Takes everything away, whether it can be read or not; what is written next begins anew. The
+   * journal goes first: a file without one is whole, a journal without its file is not.
+   */
+  public void clear() throws IOException {
+    try (Closeable turn = lock()) {
+      Objects.requireNonNull(turn);
+      drop();
+      files.remove(names.journal());
+      files.remove(names.file());
+      files.forceNames();
     }
   }
 

@@ -26,6 +26,9 @@ public interface StoreFiles {
   /** Gives a file another's name, whose place it takes. */
   void rename(String from, String to) throws IOException;
 
+  /** Takes a file away, if there is one. */
+  void remove(String name) throws IOException;
+
   /** Returns when files made and renamed will have their names after a power cut. */
   void forceNames() throws IOException;
 

@@ -108,6 +108,11 @@ public final class LinearModels implements Classifier, Closeable {
     store(input.settings(), input.user()).forget(MessageFeatures.of(input), label);
   }
 
+  /** Forgets all that a user's model learned, also where it is damaged. */
+  public void clear(Settings settings, Optional<String> user) throws IOException {
+    store(settings, user).clear();
+  }
+
   /** How many messages a user's model learned. */
   public long messages(Settings settings, Optional<String> user) throws IOException {
     Standing standing = store(settings, user).refresh().standing();

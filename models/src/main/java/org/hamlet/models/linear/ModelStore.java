@@ -81,6 +81,13 @@ final class ModelStore implements Closeable {
     change(model -> model.away(features, label));
   }
 
+  /** Forgets all, also where it is damaged. */
+  synchronized void clear() throws IOException {
+    sureSpam = 0;
+    sureHam = 0;
+    file.clear();
+  }
+
   /** Makes durable what was learned. */
   void settle() throws IOException {
     if (countsWait()) {

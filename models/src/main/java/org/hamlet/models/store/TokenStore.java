@@ -129,6 +129,11 @@ public final class TokenStore implements Closeable {
     }
   }
 
+  /** Forgets all, also where it is damaged. */
+  public void clear() throws IOException {
+    file.clear();
+  }
+
   /** Replaces all that is known. */
   public void restore(StoreContent content) throws IOException {
     try (Closeable turn = file.lock()) {

@@ -176,6 +176,11 @@ public final class RecordingFiles implements StoreFiles {
   }
 
   @Override
+  public void remove(String name) {
+    throw new UnsupportedOperationException("no run removes files");
+  }
+
+  @Override
   public void forceNames() throws IOException {
     if (failToForceNames) {
       throw new IOException("Input/output error");
