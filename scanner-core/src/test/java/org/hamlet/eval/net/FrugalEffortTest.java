@@ -92,6 +92,18 @@ class FrugalEffortTest {
     assertThat(asked()).contains("1.2.0.192.good.example.org");
   }
 
+  /** FrugalEffort.MAX_STEPS: a hundred points in tenths. */
+  @Test
+  void aScoreMoreThanAHundredPointsAwayIsNotTurned() {
+    String[] rules = {"header LOCAL Subject =~ /words/", "score LOCAL 105", "score GOOD -200"};
+    scan("frugal", rules);
+    assertThat(asked()).contains("1.2.0.192.good.example.org");
+    rules[1] = "score LOCAL 105.1";
+    dns = new RecordsOfTest(List.of());
+    scan("frugal", rules);
+    assertThat(asked()).isEmpty();
+  }
+
   @Test
   void pointsOfMetasCount() {
     dns = new RecordsOfTest(List.of("example.net.link.example.org A 127.0.0.2"));
