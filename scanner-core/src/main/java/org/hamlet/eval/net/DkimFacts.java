@@ -19,7 +19,7 @@ import org.hamlet.rule.Settings;
  * The DKIM results of one message, one for each signature, in the order they come. Confined to one
  * scan.
  */
-record DkimFacts(List<Awaited<DkimResult>> results) {
+record DkimFacts(List<Awaited<DkimResult>> results, List<String> domains) {
 
   private static final long MILLIS_PER_SECOND = 1000;
 
@@ -60,7 +60,7 @@ record DkimFacts(List<Awaited<DkimResult>> results) {
             setTags(passed, network);
           }
         });
-    return new DkimFacts(results);
+    return new DkimFacts(results, check.domains());
   }
 
   /** Whether the end of the message was not looked at, so that no signature can fit. */

@@ -1,5 +1,6 @@
 package org.hamlet.eval.net;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +38,7 @@ record DmarcFacts(Awaited<DmarcOutcome> outcome) {
     Optional<String> author = HeaderAddresses.first(scan, "From").flatMap(DmarcFacts::domain);
     if (author.isPresent() && !scan.relays().external().isEmpty()) {
       SpfFacts spf = SpfFacts.of(scan, network);
-      List<Awaited<DkimResult>> signatures = DkimFacts.of(scan, network).results();
+      DkimFacts dkim = DkimFacts.of(scan, network);
       network.feeds(SET, LIST);
       network.towards(
           LIST,
@@ -48,8 +49,7 @@ record DmarcFacts(Awaited<DmarcOutcome> outcome) {
                   suffixes.organisation(scan),
                   found ->
                       found.ifPresent(
-                          policy ->
-                              new Decision(scan, policy, spf, signatures, facts).begin(network))));
+                          policy -> new Decision(scan, policy, spf, dkim, facts).begin(network))));
     }
     return facts;
   }
@@ -63,11 +63,7 @@ record DmarcFacts(Awaited<DmarcOutcome> outcome) {
 
   /** One message whose author's policy is known. */
   private record Decision(
-      ScanContext scan,
-      PublishedPolicy policy,
-      SpfFacts spf,
-      List<Awaited<DkimResult>> signatures,
-      DmarcFacts facts) {
+      ScanContext scan, PublishedPolicy policy, SpfFacts spf, DkimFacts dkim, DmarcFacts facts) {
 
     void begin(ScanNetwork network) {
       if (policy.record().isEmpty()) {
@@ -76,7 +72,7 @@ record DmarcFacts(Awaited<DmarcOutcome> outcome) {
       }
       spf.mailFrom().whenKnown(result -> passIf(isAlignedSender(result)));
       spf.helo().whenKnown(result -> passIf(isAlignedHelo(result)));
-      for (Awaited<DkimResult> signature : signatures) {
+      for (Awaited<DkimResult> signature : dkim.results()) {
         signature.whenKnown(
             result ->
                 passIf(
@@ -108,21 +104,24 @@ record DmarcFacts(Awaited<DmarcOutcome> outcome) {
 
     private void failUnlessUndecided() {
       boolean decided =
-          signatures.stream().allMatch(this::isDecided)
-              && (!mightAlign() || isDecided(spf.mailFrom().now()));
+          areSignaturesDecided() && (!mightAlign() || isDecided(spf.mailFrom().now()));
       if (decided) {
         facts.outcome.set(DmarcOutcome.of(policy.requested(lot()).orElseThrow()));
       }
     }
 
-    private boolean isDecided(Awaited<DkimResult> signature) {
-      return signature
-          .now()
-          .filter(
-              result ->
-                  result.outcome() != DkimOutcome.TEMPERROR
-                      || !policy.alignsWithSigner(result.domain()))
-          .isPresent();
+    /** Only a signature of the author's house can speak for the message, answered or not. */
+    private boolean areSignaturesDecided() {
+      List<String> unanswered = new ArrayList<>(dkim.domains());
+      for (Awaited<DkimResult> signature : dkim.results()) {
+        Optional<DkimResult> result = signature.now();
+        result.ifPresent(known -> unanswered.remove(known.domain()));
+        if (result.filter(r -> r.outcome() == DkimOutcome.TEMPERROR).isPresent()
+            && policy.alignsWithSigner(result.get().domain())) {
+          return false;
+        }
+      }
+      return unanswered.stream().noneMatch(policy::alignsWithSigner);
     }
 
     private boolean mightAlign() {

@@ -35,6 +35,14 @@ public final class DkimCheck {
     return fields().size();
   }
 
+  /** The domain that each names, nothing where it cannot be read. */
+  public List<String> domains() {
+    return fields().stream()
+        .map(field -> DkimSignature.read(SignedHeader.value(field)))
+        .map(signature -> signature.map(DkimSignature::domain).orElse(""))
+        .toList();
+  }
+
   /** Verifies each; {@code then} gets one result for each whose key came, or did not, in time. */
   public void start(Asker asker, Consumer<DkimResult> then) {
     for (String field : fields()) {
