@@ -36,6 +36,7 @@ public final class Pages {
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     CommandLine hamlet = Hamlet.commandLine();
+    StableOrder.arrange(hamlet);
     String release = "Hamlet " + arguments[2];
     write(folder, new ManPage(hamlet.getCommandSpec(), arguments[1], release), hamlet);
     for (CommandLine command : hamlet.getSubcommands().values()) {
