@@ -19,7 +19,25 @@ class HostileMailTest {
           .line("header ALL_SEEN ALL =~ /x/")
           .line("body SEEN /nothing/")
           .line("uri LINKED /nothing/")
+          .line("header UNUSABLE eval:check_messageid_not_usable()")
           .build();
+
+  /** Fields on which a function's own pattern once took a minute, outside of any limit. */
+  @ParameterizedTest
+  @Timeout(value = 10, unit = TimeUnit.SECONDS)
+  @CsvSource({
+    "List-Unsubscribe, <mailto:leave-a, 266, @, 4000",
+    "List-Unsubscribe, <mailto:a, 700, -unsubscribe@, 300",
+    "Mailing-List, 'contact ', 1, @, 8000"
+  })
+  void patternsOfFunctionsAreLinear(String field, String a, int times, String b, int more) {
+    String value = a.repeat(times) + b.repeat(more);
+    String mail = "Received: from a (a [192.0.2.1]) by b\n" + field + ": " + value + "\n\nx\n";
+    byte[] bytes = mail.getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(SCANNER.scan(ScanRequest.of(bytes)).verdict().limits())
+        .extracting(LimitReached::name)
+        .doesNotContain("time_limit");
+  }
 
   @ParameterizedTest
   @Timeout(value = 60, unit = TimeUnit.SECONDS)

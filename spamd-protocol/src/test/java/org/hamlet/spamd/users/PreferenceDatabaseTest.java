@@ -112,6 +112,24 @@ class PreferenceDatabaseTest {
     assertThatThrownBy(() -> database.of("anna")).hasMessageContaining("cannot be asked");
   }
 
+  /** A server closes connections that were idle; the next question opens one. */
+  @Test
+  void aConnectionThatWasClosedIsOpenedAnew() throws SQLException, IOException {
+    String url = "jdbc:h2:mem:closing";
+    try (Connection kept = DriverManager.getConnection(url);
+        Statement statement = kept.createStatement()) {
+      statement.execute(
+          "CREATE TABLE userpref (username VARCHAR, preference VARCHAR, \"VALUE\" VARCHAR)");
+      statement.execute("INSERT INTO userpref VALUES ('anna', 'report_safe', '0')");
+      PreferenceDatabase database = database("", url);
+      assertThat(lines(database, "anna")).contains("report_safe 0\n");
+      statement.execute(
+          "SELECT ABORT_SESSION(SESSION_ID) FROM INFORMATION_SCHEMA.SESSIONS"
+              + " WHERE SESSION_ID <> SESSION_ID()");
+      assertThat(lines(database, "anna")).contains("report_safe 0\n");
+    }
+  }
+
   @Test
   void withoutADatabaseNobodyHasAny() throws IOException {
     PreferenceDatabase none = new PreferenceDatabase(Optional::empty, now::get);
