@@ -1,9 +1,7 @@
 package org.hamlet.net.pyzor;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hamlet.net.service.HostPort;
+import org.hamlet.net.service.ServiceFile;
 
 /**
  * The files of the client {@code pyzor}: {@code servers} has one {@code HOST:PORT} a line, {@code
@@ -47,7 +46,7 @@ record PyzorFiles(Optional<Path> home) {
 
   static List<HostPort> servers(Path file) throws IOException {
     List<HostPort> servers = new ArrayList<>();
-    for (String line : lines(file)) {
+    for (String line : ServiceFile.lines(file, MAX_FILE_BYTES)) {
       servers.add(
           HostPort.parse(line, PyzorOptions.PORT)
               .orElseThrow(() -> new IOException(file + ": " + line + " is no HOST:PORT")));
@@ -57,7 +56,7 @@ record PyzorFiles(Optional<Path> home) {
 
   static Accounts accounts(Path file) throws IOException {
     Map<HostPort, PyzorAccount> accounts = new HashMap<>();
-    for (String line : lines(file)) {
+    for (String line : ServiceFile.lines(file, MAX_FILE_BYTES)) {
       String[] parts = line.split(":", ACCOUNT_PARTS);
       int comma = parts[parts.length - 1].indexOf(',');
       if (parts.length < ACCOUNT_PARTS || comma < 0) {
@@ -68,19 +67,5 @@ record PyzorFiles(Optional<Path> home) {
           .ifPresent(server -> accounts.put(server, new PyzorAccount(parts[2].strip(), key)));
     }
     return new Accounts(Map.copyOf(accounts));
-  }
-
-  private static List<String> lines(Path file) throws IOException {
-    try {
-      if (Files.size(file) > MAX_FILE_BYTES) {
-        throw new IOException(file + ": is longer than " + MAX_FILE_BYTES + " bytes");
-      }
-      return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .toList();
-    } catch (NoSuchFileException e) {
-      throw new IOException(file + ": no such file", e);
-    }
   }
 }

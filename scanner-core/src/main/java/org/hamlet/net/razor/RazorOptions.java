@@ -1,9 +1,7 @@
 package org.hamlet.net.razor;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hamlet.net.service.HostPort;
+import org.hamlet.net.service.ServiceFile;
 
 /**
  * Which servers to ask.
@@ -64,7 +63,8 @@ public record RazorOptions(
       Path list =
           Path.of(agent.get("razorhome"))
               .resolve(agent.getOrDefault("listfile_catalogue", "servers.catalogue.lst"));
-      catalogue.addAll(Files.exists(list) ? servers(lines(list)) : List.of());
+      catalogue.addAll(
+          Files.exists(list) ? servers(ServiceFile.lines(list, MAX_FILE_BYTES)) : List.of());
     }
     ConfidenceThreshold threshold =
         ConfidenceThreshold.parse(agent.getOrDefault("min_cf", "ac"))
@@ -74,7 +74,7 @@ public record RazorOptions(
 
   private static Map<String, String> agentFile(Path file) throws IOException {
     Map<String, String> values = new HashMap<>();
-    for (String line : lines(file)) {
+    for (String line : ServiceFile.lines(file, MAX_FILE_BYTES)) {
       String[] pair = line.split("=", 2);
       if (pair.length == 2) {
         values.put(pair[0].strip(), pair[1].strip());
@@ -90,19 +90,5 @@ public record RazorOptions(
       servers.add(server.orElseThrow(() -> new IOException(text + " is no HOST:PORT")));
     }
     return servers;
-  }
-
-  private static List<String> lines(Path file) throws IOException {
-    try {
-      if (Files.size(file) > MAX_FILE_BYTES) {
-        throw new IOException(file + ": is longer than " + MAX_FILE_BYTES + " bytes");
-      }
-      return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .toList();
-    } catch (NoSuchFileException e) {
-      throw new IOException(file + ": no such file", e);
-    }
   }
 }

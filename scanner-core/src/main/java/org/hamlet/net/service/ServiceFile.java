@@ -1,0 +1,34 @@
+package org.hamlet.net.service;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A file of a service's own client, such as its list of servers. */
+public final class ServiceFile {
+
+  private ServiceFile() {}
+
+  /**
+   * Its lines without comments and blank ones, stripped.
+   *
+   * @param maxBytes longest file that is read
+   * @throws IOException when it is longer, not there or cannot be read; the message names it
+   */
+  public static List<String> lines(Path file, int maxBytes) throws IOException {
+    try {
+      if (Files.size(file) > maxBytes) {
+        throw new IOException(file + ": is longer than " + maxBytes + " bytes");
+      }
+      return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + ": no such file", e);
+    }
+  }
+}
