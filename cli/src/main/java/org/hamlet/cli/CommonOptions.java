@@ -86,6 +86,28 @@ final class CommonOptions {
   private Optional<String> debug = Optional.empty();
 
   /**
+   * Takes one of the usual options by its first name, as picocli would.
+   *
+   * @param value empty for a switch
+   * @return whether it is one of those
+   */
+  boolean take(String option, String value) {
+    switch (option) {
+      case "--rules" -> rules = Optional.of(value);
+      case "--site" -> site = Optional.of(Path.of(value));
+      case "--prefs" -> preferences = Optional.of(Path.of(value));
+      case "--state" -> state = Optional.of(Path.of(value));
+      case "--cf" -> lines.add(value);
+      case "--local" -> local = true;
+      case "--no-bayes" -> noBayes = true;
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
    * A scanner as these options want it.
    *
    * @throws CommandFailure when a named file or directory is not there

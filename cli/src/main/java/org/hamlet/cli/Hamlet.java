@@ -2,11 +2,14 @@ package org.hamlet.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The {@code hamlet} command. */
@@ -17,29 +20,21 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
-    footer = {"", "hamlet COMMAND --help tells the options of each."},
-    subcommands = {
-      ScoreCommand.class,
-      SpamdCommand.class,
-      TrainCommand.class,
-      SaLearnCommand.class,
-      SpamAssassinCommand.class,
-      SaUpdateCommand.class,
-      SaCheckSpamdCommand.class,
-      MassCheckCommand.class,
-      EvaluateCommand.class,
-      RescoreCommand.class,
-      LintCommand.class,
-      ListsCommand.class,
-      TopCommand.class
-    })
+    footer = {"", "hamlet COMMAND --help tells the options of each."})
 public final class Hamlet implements Runnable {
+
+  /** The commands by name, in the order of the help. */
+  private static final Map<String, Class<?>> COMMANDS = commands();
 
   @Spec private CommandSpec spec;
 
   /** Runs the command and exits with its code. */
   public static void main(String[] arguments) {
-    int code = commandLine().execute(arguments);
+    Optional<PlainScore> plain = PlainScore.of(arguments);
+    int code =
+        plain.isPresent()
+            ? run(plain.get(), new PrintWriter(System.err, true))
+            : commandLine(arguments).execute(arguments);
     if (System.out.checkError() && code == ExitCodes.OK) {
       System.err.println("hamlet: cannot write to standard output");
       code = ExitCodes.IOERR;
@@ -47,17 +42,58 @@ public final class Hamlet implements Runnable {
     System.exit(code);
   }
 
+  private static int run(PlainScore command, PrintWriter err) {
+    try {
+      return command.run(err);
+    } catch (IOException | RuntimeException e) {
+      return failed(e, err);
+    }
+  }
+
   /** The command line, ready to execute: errors become one line on standard error and a code. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Hamlet())
+    CommandLine all = new CommandLine(new Hamlet());
+    COMMANDS.values().forEach(all::addSubcommand);
+    return prepared(all);
+  }
+
+  /** The same for these arguments alone: commands that they do not name are left out. */
+  static CommandLine commandLine(String... arguments) {
+    Class<?> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+    return named == null
+        ? commandLine()
+        : prepared(new CommandLine(new Hamlet()).addSubcommand(named));
+  }
+
+  private static CommandLine prepared(CommandLine command) {
+    return command
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Hamlet::misused)
-        .setExecutionExceptionHandler(Hamlet::failed);
+        .setExecutionExceptionHandler(
+            (problem, failing, result) -> failed(problem, failing.getErr()));
   }
 
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "no command given");
+  }
+
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> all = new LinkedHashMap<>();
+    all.put("score", ScoreCommand.class);
+    all.put("spamd", SpamdCommand.class);
+    all.put("train", TrainCommand.class);
+    all.put("sa-learn", SaLearnCommand.class);
+    all.put("spamassassin", SpamAssassinCommand.class);
+    all.put("sa-update", SaUpdateCommand.class);
+    all.put("sa-check_spamd", SaCheckSpamdCommand.class);
+    all.put("mass-check", MassCheckCommand.class);
+    all.put("evaluate", EvaluateCommand.class);
+    all.put("rescore", RescoreCommand.class);
+    all.put("lint", LintCommand.class);
+    all.put("lists", ListsCommand.class);
+    all.put("top", TopCommand.class);
+    return Collections.unmodifiableMap(all);
   }
 
   private static int misused(ParameterException problem, String[] arguments) {
@@ -67,8 +103,7 @@ public final class Hamlet implements Runnable {
     return ExitCodes.USAGE;
   }
 
-  private static int failed(Exception problem, CommandLine command, ParseResult result) {
-    PrintWriter err = command.getErr();
+  private static int failed(Exception problem, PrintWriter err) {
     if (problem instanceof CommandFailure failure) {
       err.println("hamlet: " + failure.getMessage());
       return failure.exitCode();

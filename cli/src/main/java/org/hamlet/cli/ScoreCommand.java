@@ -1,14 +1,9 @@
 package org.hamlet.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.hamlet.scanner.ScanRequest;
-import org.hamlet.scanner.ScanResult;
-import org.hamlet.scanner.Scanner;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,43 +56,27 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Option(names = "--message", description = "The whole message with its marks.")
     private boolean message;
+
+    Scoring.Form chosen() {
+      if (json) {
+        return Scoring.Form.JSON;
+      }
+      return headers ? Scoring.Form.HEADERS : message ? Scoring.Form.MESSAGE : Scoring.Form.REPORT;
+    }
   }
 
   @Override
   public Integer call() throws IOException {
-    Scanner scanner = common.scanner(spec.commandLine().getErr());
-    List<String> names = files.isEmpty() ? List.of(MessageInput.STANDARD_INPUT) : files;
-    boolean spam = false;
-    for (String name : names) {
-      byte[] message =
-          form.message ? MessageInput.read(name, System.in) : MessageInput.start(name, System.in);
-      ScanResult result = scanner.scan(ScanRequest.of(message));
-      common.tellDebug(result);
-      print(name, result, names.size() > 1);
-      spam |= result.verdict().spam();
-    }
-    return exitCode && spam ? ExitCodes.NO : ExitCodes.OK;
+    return scoring().run(files, spec.commandLine().getErr());
   }
 
-  private void print(String name, ScanResult result, boolean named) throws IOException {
-    OutputStream out = System.out;
-    if (form.json) {
-      String line = VerdictJson.of(name, result) + "\n";
-      out.write(line.getBytes(StandardCharsets.UTF_8));
-    } else if (form.message) {
-      out.write(result.markedMessage());
-    } else {
-      String heading = named ? "==> " + name + " <==\n" : "";
-      String text = form.headers ? String.join("\n", result.headers()) + "\n" : result.report();
-      out.write(heading.getBytes(StandardCharsets.UTF_8));
-      out.write(text.getBytes(StandardCharsets.ISO_8859_1));
-      if (!form.headers) {
-        String below =
-            result.classification().map(EvidenceLines::of).orElse("")
-                + LimitLines.of(result.verdict().limits());
-        out.write(below.getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    out.flush();
+  /** What it does. */
+  Scoring scoring() {
+    return new Scoring(common, form.chosen(), exitCode);
+  }
+
+  /** What it reads. */
+  List<String> files() {
+    return files;
   }
 }
