@@ -14,14 +14,16 @@ import org.hamlet.rule.Settings;
 
 /**
  * Eval functions that compare the words of a multipart/alternative's plain text with those of its
- * HTML (SpamAssassin 4.0.1 behaviour). Words are what stands between white space and holds a letter
- * or digit; case counts.
+ * HTML (SpamAssassin 4.0.1 behaviour). Words are what stands between white space and holds what
+ * Perl calls a word character, invisible joiners and marks among them; case counts.
  */
 final class AlternativeEvals {
 
   /** Words of one text that are looked at; more say nothing new. */
   static final int MAX_WORDS = 100_000;
 
+  private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
+  private static final int ZERO_WIDTH_JOINER = 0x200d;
   private static final Pattern IMAGE = Pattern.compile("<img\\b", Pattern.CASE_INSENSITIVE);
 
   private AlternativeEvals() {}
@@ -121,7 +123,7 @@ final class AlternativeEvals {
     boolean wordChar = false;
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';
-      if (Character.isWhitespace(c) || c == '\u00a0') {
+      if (isSpace(c)) {
         if (start >= 0 && wordChar && words == MAX_WORDS) {
           scan.reached(AlternativeEvals.class, "MAX_WORDS", MAX_WORDS, "words");
           return;
@@ -134,8 +136,27 @@ final class AlternativeEvals {
         wordChar = false;
       } else {
         start = start < 0 ? i : start;
-        wordChar |= Character.isLetterOrDigit(c) || c == '_';
+        wordChar |= isWordChar(text.codePointAt(i));
       }
     }
+  }
+
+  private static boolean isSpace(char c) {
+    return (c >= '\t' && c <= '\r') || c == '\u0085' || Character.isSpaceChar(c);
+  }
+
+  private static boolean isWordChar(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.CONNECTOR_PUNCTUATION ->
+          true;
+      default ->
+          Character.isAlphabetic(c)
+              || Character.isDigit(c)
+              || c == ZERO_WIDTH_NON_JOINER
+              || c == ZERO_WIDTH_JOINER;
+    };
   }
 }

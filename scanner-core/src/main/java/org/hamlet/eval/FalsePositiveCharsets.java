@@ -1,6 +1,5 @@
 package org.hamlet.eval;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.hamlet.message.ParsedMessage;
 
@@ -12,7 +11,8 @@ final class FalsePositiveCharsets {
 
   private static final Pattern NAMES =
       Pattern.compile(
-          "(?:koi|jp|jis|euc|gb|big5|isoir|cp1251|windows-?1251|georgianps|pt154|tis|ks_c).*");
+          "koi|jp|jis|euc|gb|big5|isoir|cp1251|windows-1251|georgianps|pt154|tis",
+          Pattern.CASE_INSENSITIVE);
 
   private FalsePositiveCharsets() {}
 
@@ -22,11 +22,8 @@ final class FalsePositiveCharsets {
         .anyMatch(p -> p.charset().map(FalsePositiveCharsets::is).orElse(false));
   }
 
-  /** Whether the charset is one. */
+  /** Whether the charset is one: its name has such a word anywhere. */
   static boolean is(String charset) {
-    String lower = charset.toLowerCase(Locale.ROOT);
-    return NAMES.matcher(lower).matches()
-        || lower.startsWith("iso-2022-")
-        || lower.startsWith("shift_jis");
+    return NAMES.matcher(charset).find();
   }
 }

@@ -62,7 +62,7 @@ final class HeaderBlock {
       int next = line + 1;
       if (lines.at(line, 0) == '\n') {
         separated = true;
-      } else if (isContinuation(line) || isField(line)) {
+      } else if (isContinuation(line) || hasFieldName(line)) {
         next = endOfFolds(next);
         addField(line, next);
       } else if (startsWithHyphens(line) || strays == MAX_STRAY_LINES) {
@@ -70,6 +70,9 @@ final class HeaderBlock {
       } else {
         strays++;
         next = endOfFolds(next);
+        if (colon(line) >= 0) {
+          addField(line, next);
+        }
       }
       line = next;
     }
@@ -85,16 +88,35 @@ final class HeaderBlock {
   }
 
   private boolean isContinuation(int line) {
-    int first = lines.at(line, 0);
-    return first == ' ' || first == '\t';
+    return isBlank(lines.at(line, 0));
   }
 
   private boolean startsWithHyphens(int line) {
     return lines.at(line, 0) == '-' && lines.at(line, 1) == '-';
   }
 
-  private boolean isField(int line) {
-    return !startsWithHyphens(line) && colon(line) >= 0;
+  /** Whether a name of printable characters, then blanks, stand before a colon. */
+  private boolean hasFieldName(int line) {
+    if (startsWithHyphens(line)) {
+      return false;
+    }
+    int nameEnd = 0;
+    while (nameEnd < lines.length(line) && isNameOctet(lines.at(line, nameEnd))) {
+      nameEnd++;
+    }
+    int at = nameEnd;
+    while (at < lines.length(line) && isBlank(lines.at(line, at))) {
+      at++;
+    }
+    return nameEnd > 0 && at < lines.length(line) && lines.at(line, at) == ':';
+  }
+
+  private static boolean isNameOctet(int octet) {
+    return octet > ' ' && octet < 0x7f && octet != ':';
+  }
+
+  private static boolean isBlank(int octet) {
+    return octet == ' ' || octet == '\t';
   }
 
   private int colon(int line) {

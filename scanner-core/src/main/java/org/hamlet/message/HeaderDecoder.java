@@ -93,7 +93,7 @@ public final class HeaderDecoder {
   private static String wordOctets(String encoding, String text) {
     Bytes octets =
         encoding.equalsIgnoreCase("q")
-            ? TransferEncoding.quotedPrintable(Bytes.ofLatin1(text.replace('_', ' ') + "="))
+            ? TransferEncoding.quotedPrintable(Bytes.ofLatin1(text.replace('_', ' ')))
             : TransferEncoding.base64(Bytes.ofLatin1(text));
     return octets.text();
   }

@@ -28,34 +28,40 @@ final class TransferEncoding {
   }
 
   /**
-   * Quoted-printable with LF line ends; white space before a line end is dropped. Compat: soft line
-   * breaks go first, so that an escape may be split by one.
+   * Quoted-printable; blanks before a line end are dropped. Compat: soft line breaks go first, so
+   * that an escape may be split by one, and what has no line end behind it, as the last line of a
+   * MIME part, keeps its blanks and its {@code =}.
    */
   static Bytes quotedPrintable(Bytes raw) {
     byte[] out = new byte[raw.length()];
     int length = 0;
     int lineStart = 0;
-    while (lineStart < raw.length()) {
-      int lf = raw.indexOf('\n', lineStart);
-      int end = lf < 0 ? raw.length() : lf;
+    for (int lf = raw.indexOf('\n', 0); lf >= 0; lf = raw.indexOf('\n', lineStart)) {
+      boolean cr = lf > lineStart && raw.at(lf - 1) == '\r';
+      int end = cr ? lf - 1 : lf;
       int textEnd = end;
-      while (textEnd > lineStart && isPadding(raw.at(textEnd - 1))) {
+      while (textEnd > lineStart && isBlank(raw.at(textEnd - 1))) {
         textEnd--;
       }
-      boolean soft = textEnd > lineStart && raw.at(textEnd - 1) == '=';
-      int count = (soft ? textEnd - 1 : textEnd) - lineStart;
-      System.arraycopy(raw.array(), raw.offset() + lineStart, out, length, count);
-      length += count;
-      if (lf >= 0 && !soft) {
-        out[length++] = '\n';
+      int softEnd =
+          !cr && textEnd > lineStart && raw.at(textEnd - 1) == '\r' ? textEnd - 1 : textEnd;
+      boolean soft = softEnd > lineStart && raw.at(softEnd - 1) == '=';
+      length = copy(raw, lineStart, soft ? softEnd - 1 : textEnd, out, length);
+      if (!soft) {
+        length = copy(raw, end, lf + 1, out, length);
       }
-      lineStart = end + 1;
+      lineStart = lf + 1;
     }
-    return unescape(out, length);
+    return unescape(out, copy(raw, lineStart, raw.length(), out, length));
   }
 
-  private static boolean isPadding(int octet) {
-    return octet == ' ' || octet == '\t' || octet == '\r';
+  private static boolean isBlank(int octet) {
+    return octet == ' ' || octet == '\t';
+  }
+
+  private static int copy(Bytes from, int start, int end, byte[] to, int length) {
+    System.arraycopy(from.array(), from.offset() + start, to, length, end - start);
+    return length + end - start;
   }
 
   /** Decodes the escapes in the first {@code count} bytes, in place. */

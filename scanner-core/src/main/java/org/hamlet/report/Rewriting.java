@@ -23,16 +23,23 @@ final class Rewriting {
     this.wanted = settings.map("rewrite_header");
     this.tags = tags;
     this.spam = verdict.spam();
-    this.prefix = prefix(settings, verdict);
+    this.prefix = tags.expand(prefix(settings, verdict)).stripTrailing();
   }
 
-  /** The words {@code subjprefix} has for the rules that hit, in order. */
+  /**
+   * The words {@code subjprefix} has for the rules that hit, in order, a space behind each; none
+   * where Subject is not rewritten.
+   */
   static String prefix(Settings settings, Verdict verdict) {
+    if (!settings.map("rewrite_header").containsKey(SUBJECT)) {
+      return "";
+    }
     Map<String, String> prefixes = settings.map("subjprefix");
     return verdict.hits().stream()
         .map(hit -> prefixes.getOrDefault(hit.rule().text(), ""))
         .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(" "));
+        .map(text -> text + " ")
+        .collect(Collectors.joining());
   }
 
   /** Whether the field is changed for being spam, so that its old value must be kept. */

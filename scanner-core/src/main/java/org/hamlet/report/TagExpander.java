@@ -12,8 +12,8 @@ final class TagExpander {
   @FunctionalInterface
   interface Values {
 
-    /** The value, or empty when no tag has that name. Arguments are empty when none are given. */
-    Optional<String> value(String name, String arguments);
+    /** The value, or empty when no tag has that name. Arguments are absent without parentheses. */
+    Optional<String> value(String name, Optional<String> arguments);
   }
 
   private TagExpander() {}
@@ -34,7 +34,10 @@ final class TagExpander {
         at = open + 1;
         continue;
       }
-      String arguments = nameEnd + 1 < end - 1 ? template.substring(nameEnd + 1, end - 2) : "";
+      Optional<String> arguments =
+          nameEnd + 1 == end
+              ? Optional.empty()
+              : Optional.of(template.substring(nameEnd + 1, end - 2));
       Optional<String> value = values.value(template.substring(open + 1, nameEnd), arguments);
       out.append(value.orElse(template.substring(open, end)));
       at = end;

@@ -37,7 +37,6 @@ final class Tags {
           "PYZOR",
           "ASN",
           "ASNCIDR",
-          "ASNCIDRTAG",
           "AWL",
           "AWLMEAN",
           "AWLCOUNT",
@@ -74,6 +73,12 @@ final class Tags {
   /** The template with its tags replaced. */
   String expand(String template) {
     return TagExpander.expand(template, this::value);
+  }
+
+  private Optional<String> value(String name, Optional<String> given) {
+    String arguments = given.orElse("");
+    return (given.isPresent() ? addedHeaders(name) : Optional.<String>empty())
+        .or(() -> value(name, arguments));
   }
 
   private Optional<String> value(String name, String arguments) {
@@ -124,7 +129,6 @@ final class Tags {
           case "DATE" -> WrappedMessage.date(ZonedDateTime.now(surroundings.clock()));
           case "REMOTEHOSTNAME" -> "localhost";
           case "REMOTEHOSTADDR" -> "127.0.0.1";
-          case "ADDEDHEADER" -> addedHeaders(arguments);
           default -> null;
         };
     return Optional.ofNullable(value);
@@ -217,12 +221,24 @@ final class Tags {
     return configured.isEmpty() ? surroundings.hostname() : configured;
   }
 
-  /** A template that names itself this way would never end: one level is enough. */
-  private String addedHeaders(String kind) {
+  /**
+   * The fields for this message, for ham or for spam, if the tag is one for them. Compat: only with
+   * parentheses, whatever is in them. A template that names itself this way would never end: one
+   * level is enough.
+   */
+  private Optional<String> addedHeaders(String name) {
+    return switch (name) {
+      case "ADDEDHEADER" -> Optional.of(addedHeaders(input.verdict().spam()));
+      case "ADDEDHEADERHAM" -> Optional.of(addedHeaders(false));
+      case "ADDEDHEADERSPAM" -> Optional.of(addedHeaders(true));
+      default -> Optional.empty();
+    };
+  }
+
+  private String addedHeaders(boolean spam) {
     if (insideAddedHeader) {
       return "";
     }
-    boolean spam = kind.isEmpty() ? input.verdict().spam() : kind.equals("SPAM");
     Tags inner = new Tags(input, settings, surroundings, true);
     return new HeaderLines(settings, inner)
         .lines(spam).stream().map(line -> line + "\n").collect(Collectors.joining());

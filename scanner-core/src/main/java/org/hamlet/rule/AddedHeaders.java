@@ -6,6 +6,10 @@ final class AddedHeaders {
   /** Never removed, so that the mark of a filter stays visible. */
   static final String CHECKER_VERSION = "Checker-Version";
 
+  /** What that field says where no {@code add_header} names it. */
+  static final String CHECKER_VERSION_TEMPLATE =
+      "SpamAssassin _VERSION_ (_SUBVERSION_) on _HOSTNAME_";
+
   private AddedHeaders() {}
 
   static String listFor(boolean spam) {

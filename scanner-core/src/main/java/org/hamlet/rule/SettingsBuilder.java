@@ -23,6 +23,10 @@ final class SettingsBuilder {
 
   SettingsBuilder() {
     lists.put("bayes_token_sources", TokenSources.DEFAULT);
+    for (boolean spam : new boolean[] {false, true}) {
+      map(AddedHeaders.listFor(spam))
+          .put(AddedHeaders.CHECKER_VERSION, AddedHeaders.CHECKER_VERSION_TEMPLATE);
+    }
   }
 
   SettingsBuilder(Settings base) {

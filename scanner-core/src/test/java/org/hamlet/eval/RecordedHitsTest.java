@@ -17,8 +17,10 @@ class RecordedHitsTest {
   private static final List<String> TOPICS =
       List.of(
           "address-lists",
+          "alternatives",
           "bounces",
           "capitals",
+          "capitals-by-charset",
           "charsets",
           "display-names",
           "free-mail",
