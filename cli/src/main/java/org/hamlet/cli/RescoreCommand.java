@@ -20,6 +20,7 @@ import org.hamlet.models.mailbox.Mailbox;
 import org.hamlet.models.scores.HitLines;
 import org.hamlet.models.scores.HitTable;
 import org.hamlet.models.scores.LearnedScores;
+import org.hamlet.models.scores.PointLimits;
 import org.hamlet.models.scores.ScoreFile;
 import org.hamlet.models.scores.ScoreLearning;
 import org.hamlet.models.scores.ScoreOptions;
@@ -118,6 +119,23 @@ final class RescoreCommand implements Callable<Integer> {
   private double most = 4;
 
   @Option(
+      names = "--pull",
+      paramLabel = "N",
+      description =
+          "How firmly rules hold the points they have: what moving them by one costs beside one "
+              + "message judged wrongly (${DEFAULT-VALUE}).")
+  private double pull = PointLimits.DEFAULT_PULL;
+
+  @Option(
+      names = "--keep",
+      arity = "1",
+      paramLabel = "RULE",
+      description =
+          "A rule that keeps its points; RULE may end in * for all that begin so. May be "
+              + "repeated.")
+  private List<String> kept = new ArrayList<>();
+
+  @Option(
       names = "--max-size",
       paramLabel = "BYTES",
       description = "Leave out longer messages (${DEFAULT-VALUE}).")
@@ -156,7 +174,8 @@ final class RescoreCommand implements Callable<Integer> {
         throw new CommandFailure(ExitCodes.USAGE, "--ham-loss wants a percentage such as 0.1%");
       }
       double share = Double.parseDouble(hamLoss.substring(0, hamLoss.length() - 1)) / 100;
-      return new ScoreOptions(folds, seed, share, required, most);
+      PointLimits limits = new PointLimits(most, pull, kept);
+      return new ScoreOptions(folds, seed, share, required, limits);
     } catch (NumberFormatException e) {
       throw new CommandFailure(ExitCodes.USAGE, "--ham-loss: not a percentage: " + hamLoss);
     } catch (IllegalArgumentException e) {

@@ -22,9 +22,12 @@ final class Sample {
   private final int[][] hits;
   private final double[] added;
 
-  private Sample(HitTable table, ScoreSet set, double limit) {
+  private final double pull;
+
+  private Sample(HitTable table, ScoreSet set, PointLimits limits) {
+    this.pull = limits.pull();
     this.rows = table.rows(set);
-    int[] places = places(table, set, limit);
+    int[] places = places(table, set, limits);
     this.hits = new int[rows.size()][];
     this.added = new double[rows.size()];
     for (int i = 0; i < hits.length; i++) {
@@ -37,24 +40,27 @@ final class Sample {
     }
   }
 
-  /** What a table has for one score set, with at most so many points a rule. */
-  static Sample of(HitTable table, ScoreSet set, double limit) {
-    return new Sample(table, set, limit);
+  /** What a table has for one score set, with points within limits. */
+  static Sample of(HitTable table, ScoreSet set, PointLimits limits) {
+    return new Sample(table, set, limits);
   }
 
   /** Where each rule of the table is among those to be learned; -1 for those that keep theirs. */
-  private int[] places(HitTable table, ScoreSet set, double limit) {
+  private int[] places(HitTable table, ScoreSet set, PointLimits limits) {
     int[] counts = new int[table.rules().size()];
     rows.forEach(row -> Arrays.stream(row.rules()).forEach(rule -> counts[rule]++));
     int[] places = new int[counts.length];
     for (int i = 0; i < counts.length; i++) {
       ScoredRule rule = table.rules().get(i);
       boolean moves =
-          counts[i] >= MIN_MESSAGES && RuleRange.runs(rule, set) && !RuleRange.isFixed(rule, set);
+          counts[i] >= MIN_MESSAGES
+              && RuleRange.runs(rule, set)
+              && !RuleRange.isFixed(rule, set)
+              && !limits.keeps(rule.name());
       places[i] = moves ? learned.size() : -1;
       if (moves) {
         learned.add(rule);
-        ranges.add(RuleRange.of(rule, set, limit));
+        ranges.add(RuleRange.of(rule, set, limits.most()));
       }
     }
     return places;
@@ -63,6 +69,11 @@ final class Sample {
   /** How many messages there are. */
   int size() {
     return hits.length;
+  }
+
+  /** What moving a rule's points by one costs, squared. */
+  double pull() {
+    return pull;
   }
 
   boolean spam(int message) {

@@ -42,20 +42,27 @@ public final class ScoreFile {
     out.append(".\n#\n");
     add(
         out,
-        "# Mail: %d ham, %d spam. Settings: --folds %d --seed %d --ham-loss %s%% --max-points %s;"
-            + " required_score %s.",
+        "# Mail: %d ham, %d spam. Settings: --folds %d --seed %d --ham-loss %s%% --max-points %s"
+            + " --pull %s%s; required_score %s.",
         table.count(Label.HAM),
         table.count(Label.SPAM),
         options.folds(),
         options.seed(),
         plain(100 * options.hamLoss()),
-        plain(options.most()),
+        plain(options.limits().most()),
+        plain(options.limits().pull()),
+        kept(),
         plain(options.required()));
     learned.forEach(one -> head(out, one));
     out.append(
         "#\n# Rules that are not named, and score sets that are not, keep their points.\n\n");
     scores(out);
     return out.toString();
+  }
+
+  private String kept() {
+    return String.join(
+        "", options.limits().kept().stream().map(rule -> " --keep " + rule).toList());
   }
 
   private static void head(StringBuilder out, LearnedScores one) {

@@ -15,9 +15,6 @@ import smile.math.DifferentiableMultivariateFunction;
 @SuppressWarnings("serial") // Smile wants its functions to be serializable; nobody writes this one
 final class ScoreFit implements DifferentiableMultivariateFunction {
 
-  /** What moving a rule's points by one costs; docs/decisions/0011 tells which runs chose it. */
-  static final double PULL = 2;
-
   /** What being one point beyond the range costs more. */
   private static final double FENCE = 50;
 
@@ -92,8 +89,8 @@ final class ScoreFit implements DifferentiableMultivariateFunction {
     for (int i = 0; i < points.length; i++) {
       double moved = points[i] - ranges.get(i).now();
       double beyond = ranges.get(i).beyond(points[i]);
-      loss += PULL * moved * moved + FENCE * beyond * beyond;
-      gradient[i] = 2 * PULL * moved + 2 * FENCE * beyond;
+      loss += sample.pull() * moved * moved + FENCE * beyond * beyond;
+      gradient[i] = 2 * sample.pull() * moved + 2 * FENCE * beyond;
     }
     for (int message : messages) {
       double above = sample.score(message, points) - required;

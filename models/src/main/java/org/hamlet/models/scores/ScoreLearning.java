@@ -37,7 +37,7 @@ public final class ScoreLearning {
   public List<LearnedScores> run() {
     List<LearnedScores> all = new ArrayList<>();
     for (ScoreSet set : ScoreSet.values()) {
-      Sample sample = Sample.of(table, set, options.most());
+      Sample sample = Sample.of(table, set, options.limits());
       if (!table.rows(set).isEmpty()) {
         all.add(learn(set, sample));
       }

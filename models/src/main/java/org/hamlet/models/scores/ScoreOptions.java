@@ -7,9 +7,10 @@ package org.hamlet.models.scores;
  * @param seed of the order in which mail is dealt to the folds
  * @param hamLoss share of ham that may be called spam, 0 to 1
  * @param required the score from which mail is spam
- * @param most most points of one rule, for spam or for ham
+ * @param limits how far points may go
  */
-public record ScoreOptions(int folds, long seed, double hamLoss, double required, double most) {
+public record ScoreOptions(
+    int folds, long seed, double hamLoss, double required, PointLimits limits) {
 
   /** Most folds. */
   public static final int MAX_FOLDS = 100;
@@ -22,8 +23,8 @@ public record ScoreOptions(int folds, long seed, double hamLoss, double required
     if (!(hamLoss >= 0 && hamLoss < 1)) {
       throw new IllegalArgumentException("ham loss must be at least 0 and below 1: " + hamLoss);
     }
-    if (!(required > 0 && most > 0)) {
-      throw new IllegalArgumentException("points must be above 0: " + required + ", " + most);
+    if (!(required > 0)) {
+      throw new IllegalArgumentException("points must be above 0: " + required);
     }
   }
 }

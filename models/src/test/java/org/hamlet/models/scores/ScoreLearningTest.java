@@ -2,6 +2,7 @@ package org.hamlet.models.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ScoreLearningTest {
 
   private static final long SEED = 20261130;
-  private static final ScoreOptions OPTIONS = new ScoreOptions(5, SEED, 0.005, 5, 4);
+  private static final ScoreOptions OPTIONS = new ScoreOptions(5, SEED, 0.005, 5, limits(4));
 
   private static List<LearnedScores> learned(ScoreSet ran, ScoreOptions options) {
     return new ScoreLearning(Tables.of(1_000, ran, SEED), options).run();
@@ -24,9 +25,32 @@ class ScoreLearningTest {
     return learned(ScoreSet.LOCAL, OPTIONS).get(0).points();
   }
 
+  private static PointLimits limits(double most) {
+    return new PointLimits(most, PointLimits.DEFAULT_PULL, List.of());
+  }
+
+  private static Map<String, Double> within(PointLimits limits) {
+    return learned(ScoreSet.LOCAL, new ScoreOptions(5, SEED, 0.005, 5, limits)).get(0).points();
+  }
+
+  @Test
+  void pointsOfRulesThatAreKeptStay() {
+    assertThat(points()).containsKeys("WEAK", "WRONGLY_NICE", "MISLEADING");
+    assertThat(within(new PointLimits(4, 2, List.of("W*", "MISLEADING", "STRON"))))
+        .doesNotContainKeys("WEAK", "WRONGLY_NICE", "MISLEADING")
+        .containsKeys("STRONG", "FAIR");
+  }
+
+  @Test
+  void theStrongerThePullTheLessPointsMove() {
+    assertThat(Math.abs(within(new PointLimits(4, 0.5, List.of())).get("FAIR") - 1))
+        .isGreaterThan(Math.abs(points().get("FAIR") - 1));
+    assertThat(within(new PointLimits(4, 1e6, List.of())).get("FAIR")).isCloseTo(1, offset(0.01));
+  }
+
   @Test
   void pointsFollowWhatRulesAreWorth() {
-    ScoreOptions unlimited = new ScoreOptions(5, SEED, 0.005, 5, 50);
+    ScoreOptions unlimited = new ScoreOptions(5, SEED, 0.005, 5, limits(50));
     Map<String, Double> points = learned(ScoreSet.LOCAL, unlimited).get(0).points();
     assertThat(points.get("STRONG")).isGreaterThan(points.get("FAIR"));
     assertThat(points.get("FAIR")).isGreaterThan(points.get("WEAK"));
@@ -85,7 +109,8 @@ class ScoreLearningTest {
 
   @Test
   void noPointsNearbyAreBetter() {
-    Sample sample = Sample.of(Tables.of(300, ScoreSet.BAYES_NET, SEED), ScoreSet.BAYES_NET, 4);
+    Sample sample =
+        Sample.of(Tables.of(300, ScoreSet.BAYES_NET, SEED), ScoreSet.BAYES_NET, limits(4));
     int[] all = IntStream.range(0, sample.size()).toArray();
     double[] best = ScoreFit.of(sample, all, 5, 8);
     double least = ScoreFit.loss(sample, all, 5, 8, best);
@@ -108,7 +133,9 @@ class ScoreLearningTest {
     assertThat(text)
         .startsWith(
             "# Points of rules, learned from sorted mail by hamlet rescore on 2026-11-30.\n")
-        .contains("# Mail: 200 ham, 200 spam. Settings: --folds 5 --seed 20261130 --ham-loss 0.5%")
+        .contains(
+            "# Mail: 200 ham, 200 spam. Settings: --folds 5 --seed 20261130 --ham-loss 0.5%"
+                + " --max-points 4 --pull 2; required_score 5.")
         .contains("#   learned, on other mail:      " + sets.get(0).crossValidated())
         .containsPattern("\nscore WRONGLY_NICE +-0\\.001 +-2\\.000 +-2\\.000 +-2\\.000\n")
         .doesNotContain("TEST_STRING", "RARE");
@@ -118,10 +145,15 @@ class ScoreLearningTest {
 
   @Test
   void optionsOutOfRangeAreRefused() {
-    assertThatThrownBy(() -> new ScoreOptions(1, 1, 0.001, 5, 4)).hasMessageContaining("folds");
-    assertThatThrownBy(() -> new ScoreOptions(ScoreOptions.MAX_FOLDS + 1, 1, 0.001, 5, 4))
+    assertThatThrownBy(() -> new ScoreOptions(1, 1, 0.001, 5, limits(4)))
         .hasMessageContaining("folds");
-    assertThatThrownBy(() -> new ScoreOptions(5, 1, 1, 5, 4)).hasMessageContaining("ham loss");
-    assertThatThrownBy(() -> new ScoreOptions(5, 1, 0.1, 5, 0)).hasMessageContaining("points");
+    assertThatThrownBy(() -> new ScoreOptions(ScoreOptions.MAX_FOLDS + 1, 1, 0.001, 5, limits(4)))
+        .hasMessageContaining("folds");
+    assertThatThrownBy(() -> new ScoreOptions(5, 1, 1, 5, limits(4)))
+        .hasMessageContaining("ham loss");
+    assertThatThrownBy(() -> new ScoreOptions(5, 1, 0.1, 0, limits(4)))
+        .hasMessageContaining("points");
+    assertThatThrownBy(() -> limits(0)).hasMessageContaining("points");
+    assertThatThrownBy(() -> new PointLimits(4, 0, List.of())).hasMessageContaining("pull");
   }
 }
