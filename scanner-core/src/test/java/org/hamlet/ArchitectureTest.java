@@ -35,6 +35,7 @@ class ArchitectureTest {
           "digest",
           "digest.pyzor",
           "digest.razor",
+          "digest.shared",
           "regex",
           "rule",
           "net",

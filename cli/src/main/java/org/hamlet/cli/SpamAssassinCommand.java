@@ -78,12 +78,13 @@ final class SpamAssassinCommand implements Callable<Integer> {
 
   @Option(
       names = {"-r", "--report"},
-      description = "Learn each message as spam; no service is told.")
+      description =
+          "Learn each message as spam and report it to the services that are switched on.")
   private boolean report;
 
   @Option(
       names = {"-k", "--revoke"},
-      description = "Learn each message as ham; no service is told.")
+      description = "Learn each message as ham and tell the services that are switched on.")
   private boolean revoke;
 
   @Option(names = "--lint", description = "Only tell what of the configuration has no effect.")
@@ -192,6 +193,7 @@ final class SpamAssassinCommand implements Callable<Integer> {
               if (outcome.kind() == LearnOutcome.Kind.UNAVAILABLE) {
                 throw new CommandFailure(ExitCodes.IOERR, outcome.reason());
               }
+              boolean unused = learner.report(ScanRequest.of(message), label);
               examined[0]++;
               return false;
             });

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.hamlet.models.mailbox.Mailbox;
 import org.hamlet.models.mailbox.MessageSink;
+import org.hamlet.scanner.Audience;
+import org.hamlet.scanner.ReportOutcome;
 import org.hamlet.scanner.ScanRequest;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.verdict.Label;
@@ -171,11 +173,23 @@ final class Training {
       if (outcome.kind() == LearnOutcome.Kind.UNAVAILABLE) {
         throw new CommandFailure(ExitCodes.IOERR, outcome.reason());
       }
+      if (outcome.changed()) {
+        count(request);
+      }
       outcomes.merge(outcome.kind(), 1, Integer::sum);
       if (outcome.kind() == LearnOutcome.Kind.LEARNED && label.equals(Optional.of(Label.SPAM))) {
         learnedSpam++;
       }
       progress.message();
+    }
+
+    /** Digests count what was learned and no more, however often it is trained. */
+    private void count(ScanRequest request) {
+      if (label.isPresent()) {
+        ReportOutcome unused = scanner.report(request, label.get(), Audience.THIS_NODE);
+      } else {
+        scanner.withdraw(request);
+      }
     }
 
     @Override

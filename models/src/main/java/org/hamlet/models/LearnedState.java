@@ -10,6 +10,8 @@ import org.hamlet.classify.Classifier;
 import org.hamlet.classify.ClassifierInput;
 import org.hamlet.classify.Learner;
 import org.hamlet.models.bayes.BayesModels;
+import org.hamlet.models.digests.DigestFile;
+import org.hamlet.models.digests.DigestStores;
 import org.hamlet.models.disk.FailureReason;
 import org.hamlet.models.disk.Settler;
 import org.hamlet.models.linear.LinearModels;
@@ -35,6 +37,7 @@ public final class LearnedState implements Classifier, Learner, Closeable {
   private final LinearModels linear;
   private final Starter starter = new Starter();
   private final SenderStores senders;
+  private final DigestStores digests;
 
   private LearnedState(Path directory) {
     Settler settler = new Settler();
@@ -48,6 +51,7 @@ public final class LearnedState implements Classifier, Learner, Closeable {
             (settings, user) ->
                 directory.resolve(OwnerNames.file("senders", OwnerNames.owner(settings, user))),
             settler);
+    this.digests = new DigestStores(directory.resolve("digests"), settler, Clock.systemUTC());
   }
 
   /** What was or will be learned in a directory, which need not exist. */
@@ -55,9 +59,11 @@ public final class LearnedState implements Classifier, Learner, Closeable {
     return new LearnedState(directory);
   }
 
-  /** Gives a scanner its classifier, its learner and what is known of senders. */
+  /**
+   * Gives a scanner its classifier, its learner, what is known of senders and of reported messages.
+   */
   public ScannerBuilder addTo(ScannerBuilder builder) {
-    return builder.classifier(this).learner(this).history(senders);
+    return builder.classifier(this).learner(this).history(senders).digests(digests);
   }
 
   /**
@@ -67,6 +73,11 @@ public final class LearnedState implements Classifier, Learner, Closeable {
   public TokenStore tokens(Scanner scanner, Optional<String> user) throws IOException {
     Settings settings = scanner.settings();
     return bayes.store(settings, OwnerNames.owner(settings, user));
+  }
+
+  /** The digests of messages that were reported, for commands that look after them. */
+  public DigestFile digests(Scanner scanner) throws IOException {
+    return digests.file(scanner.settings());
   }
 
   /**
@@ -171,6 +182,7 @@ public final class LearnedState implements Classifier, Learner, Closeable {
   public void settle() throws IOException {
     bayes.force();
     linear.settle();
+    digests.force();
   }
 
   @Override
@@ -181,7 +193,11 @@ public final class LearnedState implements Classifier, Learner, Closeable {
       try {
         senders.close();
       } finally {
-        bayes.close();
+        try {
+          digests.close();
+        } finally {
+          bayes.close();
+        }
       }
     }
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hamlet.classify.Classifier;
+import org.hamlet.classify.DigestStore;
 import org.hamlet.classify.SenderHistory;
 import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.EvalFunctions;
@@ -26,12 +27,14 @@ public final class EvalTable implements EvalFunctions {
    *
    * @param classifier asked by {@code check_bayes}; that function is absent without one
    * @param history what is known of senders; without it nothing is
+   * @param digests of messages that were reported; without them none is known
    * @param databases where addresses belong to
    * @param clock the time that mail came long before
    */
   public static EvalTable of(
       Optional<Classifier> classifier,
       Optional<SenderHistory> history,
+      Optional<DigestStore> digests,
       GeoDatabases databases,
       Clock clock) {
     Map<String, EvalFunction> all = new TreeMap<>();
@@ -42,6 +45,7 @@ public final class EvalTable implements EvalFunctions {
     all.putAll(AuthResEvals.functions());
     all.putAll(BodyEvals.functions());
     all.putAll(DateEvals.functions(clock));
+    all.putAll(DigestEvals.functions(digests));
     all.putAll(ForgedReceivedEvals.functions());
     all.putAll(FreeMailEvals.functions());
     all.putAll(FromNameSpoofEvals.functions());

@@ -29,7 +29,11 @@ record Equipment(
   EvalFunctions functions() {
     return new NetEvalTable(
         EvalTable.of(
-            learning.classifier(), learning.historyOfScans(), databases, surroundings.clock()),
+            learning.classifier(),
+            learning.historyOfScans(),
+            learning.digests(),
+            databases,
+            surroundings.clock()),
         services);
   }
 }

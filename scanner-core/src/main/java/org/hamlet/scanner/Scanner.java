@@ -78,6 +78,7 @@ public final class Scanner {
     clock.done("engine");
 
     Autolearn learned = Teaching.automatic(setup, scan, hits);
+    MessageReports.trapped(setup, scan);
     clock.done("learn");
 
     List<String> defects = message.defects().stream().map(d -> d.kind().toString()).toList();
@@ -130,6 +131,19 @@ public final class Scanner {
   /** Takes back what was learned from one message. */
   public LearnOutcome forget(ScanRequest request) {
     return Teaching.forget(setupFor(request), request);
+  }
+
+  /**
+   * Tells that somebody who looked says what a message is: those who count digests of messages, as
+   * far as the configuration switches them on. Nothing is learned.
+   */
+  public ReportOutcome report(ScanRequest request, Label label, Audience audience) {
+    return MessageReports.report(setupFor(request), request, label, audience);
+  }
+
+  /** Takes back what was said of a message to the digests of this node. */
+  public void withdraw(ScanRequest request) {
+    MessageReports.withdraw(setupFor(request), request);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.hamlet.classify.Classifier;
+import org.hamlet.classify.DigestStore;
 import org.hamlet.classify.Learner;
 import org.hamlet.classify.SenderHistory;
 import org.hamlet.eval.net.DigestServices;
@@ -38,6 +39,7 @@ public final class ScannerBuilder {
   private Optional<Classifier> classifier = Optional.empty();
   private Optional<Learner> learner = Optional.empty();
   private Optional<SenderHistory> history = Optional.empty();
+  private Optional<DigestStore> digests = Optional.empty();
   private boolean autolearn;
   private Optional<UserPreferences> users = Optional.empty();
   private Optional<DnsClient> dns = Optional.empty();
@@ -148,6 +150,15 @@ public final class ScannerBuilder {
   }
 
   /**
+   * The digests of messages that were reported, which rules ask where {@code use_hamlet_digests} is
+   * set; without them none is known.
+   */
+  public ScannerBuilder digests(DigestStore known) {
+    digests = Optional.of(known);
+    return this;
+  }
+
+  /**
    * Whether scans teach the learner what they are sure of, as {@code bayes_auto_learn} says, and
    * the history of senders what mail scored. They do not unless asked, so that a scan for
    * inspection changes nothing.
@@ -186,7 +197,7 @@ public final class ScannerBuilder {
     List<Consumer<RuleSources>> all = List.copyOf(sources);
     Optional<UserPreferences> preferences = users;
     Limits stages = limits;
-    Learning learning = new Learning(classifier, learner, history, autolearn);
+    Learning learning = new Learning(classifier, learner, history, digests, autolearn);
     DnsSource online = new DnsSource(net, dns, clock, listAccounts);
     ReportSurroundings around = new ReportSurroundings(host, SUBVERSION, clock, random);
     Surroundings surroundings = Surroundings.ENGLISH.localOnly(!net);

@@ -53,6 +53,7 @@ class EvalTableTest {
             EvalTable.of(
                     Optional.of(ABSENT),
                     Optional.empty(),
+                    Optional.empty(),
                     new GeoDatabases(List.of(), List.of()),
                     Clock.systemUTC())
                 .names());

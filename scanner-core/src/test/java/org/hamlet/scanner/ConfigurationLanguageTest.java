@@ -129,7 +129,8 @@ class ConfigurationLanguageTest {
   }
 
   private static Setup setup(RuleSet rules) {
-    Learning nothing = new Learning(Optional.empty(), Optional.empty(), Optional.empty(), false);
+    Learning nothing =
+        new Learning(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
     ReportSurroundings around =
         new ReportSurroundings(() -> "host.example", "Hamlet", Clock.systemUTC(), new Random(1));
     return Setup.of(

@@ -4,36 +4,23 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.hamlet.classify.SenderRecord;
 import org.hamlet.models.disk.FileMode;
-import org.hamlet.models.disk.JournaledFile;
+import org.hamlet.models.disk.RecordFile;
 import org.hamlet.models.disk.Settler;
-import org.hamlet.models.disk.StoreFile;
 import org.hamlet.models.disk.StoreFiles;
 
-/**
- * The senders of one owner: all in memory, each change in a journal before it counts and on the
- * disk within a second. When there are too many, the one not heard of longest is forgotten. When
- * the journal is long, the file is written anew. Thread-safe; other processes may write as well.
- */
+/** The senders of one owner, in a file. Thread-safe; other processes may write as well. */
 final class SenderStore implements Closeable {
-
-  /** Most senders kept of one owner. */
-  static final int MAX_SENDERS = 20_000;
 
   /** The journal may be so long, in bytes, before the file is written anew. */
   static final long JOURNAL_BYTES = 1 << 20;
 
-  private final JournaledFile file;
-  private final Settler.Settlement settlement;
-  private final Map<String, SenderRecord> senders = new LinkedHashMap<>(16, 0.75f, true);
+  private final SenderTable senders = new SenderTable();
+  private final RecordFile file;
 
   /**
    * A store that is opened when first used.
@@ -42,21 +29,17 @@ final class SenderStore implements Closeable {
    * @param settler brings to the disk what was written
    */
   SenderStore(Path path, Settler settler) {
-    String name = path.getFileName().toString();
-    JournaledFile.Names names = new JournaledFile.Names(name, name + ".journal", name + ".lock");
     StoreFiles files = StoreFiles.in(path.toAbsolutePath().getParent(), FileMode.OWNER_ONLY);
-    this.file = new JournaledFile(files, names, new Reading());
-    this.settlement = settler.of(file::force);
+    this.file =
+        new RecordFile(files, path.getFileName().toString(), JOURNAL_BYTES, settler, senders);
   }
 
-  synchronized SenderRecord find(String key) throws IOException {
-    file.refresh();
-    return senders.getOrDefault(SenderChange.kept(key), SenderRecord.NONE);
+  SenderRecord find(String key) throws IOException {
+    return file.read(() -> senders.find(SenderChange.kept(key)));
   }
 
-  synchronized List<String> keys(String prefix) throws IOException {
-    file.refresh();
-    return senders.keySet().stream().filter(key -> key.startsWith(prefix)).sorted().toList();
+  List<String> keys(String prefix) throws IOException {
+    return file.read(() -> senders.keys(prefix));
   }
 
   /**
@@ -65,88 +48,19 @@ final class SenderStore implements Closeable {
    * @throws IOException when it could not be written; then nothing changed
    */
   void update(String key, UnaryOperator<SenderRecord> change) throws IOException {
-    try (Closeable turn = file.lock()) {
-      Objects.requireNonNull(turn);
-      String kept = SenderChange.kept(key);
-      if (changed(kept, change) > JOURNAL_BYTES) {
-        rewrite();
-      }
-    }
-    settlement.soon();
+    file.change(() -> changed(SenderChange.kept(key), change));
   }
 
-  private synchronized long changed(String key, UnaryOperator<SenderRecord> change)
-      throws IOException {
-    file.open();
-    SenderRecord before = senders.getOrDefault(key, SenderRecord.NONE);
-    SenderChange next = new SenderChange(key, change.apply(before));
-    if (!next.record().equals(before)) {
-      file.append(next.encoded());
-      take(next);
-    }
-    return file.journalBytes();
-  }
-
-  private void rewrite() throws IOException {
-    long generation = file.nextGeneration();
-    file.replace(to -> writeTo(to, generation));
-    synchronized (this) {
-      file.adopt();
-    }
-  }
-
-  private synchronized void writeTo(StoreFile to, long generation) throws IOException {
-    long at = 0;
-    at = put(to, ByteBuffer.allocate(Long.BYTES).putLong(generation).flip(), at);
-    for (Map.Entry<String, SenderRecord> sender : senders.entrySet()) {
-      at = put(to, new SenderChange(sender.getKey(), sender.getValue()).encoded(), at);
-    }
-  }
-
-  private static long put(StoreFile to, ByteBuffer bytes, long at) throws IOException {
-    long end = at + bytes.remaining();
-    to.write(bytes, at);
-    return end;
-  }
-
-  private void take(SenderChange change) {
-    if (!change.record().isKnown()) {
-      senders.remove(change.key());
-      return;
-    }
-    senders.put(change.key(), change.record());
-    if (senders.size() > MAX_SENDERS) {
-      Iterator<String> oldest = senders.keySet().iterator();
-      oldest.next();
-      oldest.remove();
-    }
+  private Optional<ByteBuffer> changed(String key, UnaryOperator<SenderRecord> change) {
+    SenderRecord before = senders.find(key);
+    SenderRecord after = change.apply(before);
+    return after.equals(before)
+        ? Optional.empty()
+        : Optional.of(new SenderChange(key, after).encoded());
   }
 
   @Override
-  public synchronized void close() throws IOException {
+  public void close() throws IOException {
     file.close();
-  }
-
-  /** What the files hold becomes the senders. */
-  private final class Reading implements JournaledFile.Content {
-
-    @Override
-    public long load(Optional<ByteBuffer> whole) throws IOException {
-      senders.clear();
-      if (whole.isEmpty() || whole.get().remaining() < Long.BYTES) {
-        return 0;
-      }
-      ByteBuffer in = whole.get();
-      long generation = in.getLong();
-      while (in.hasRemaining()) {
-        take(SenderChange.read(in));
-      }
-      return generation;
-    }
-
-    @Override
-    public void apply(ByteBuffer record) throws IOException {
-      take(SenderChange.read(record));
-    }
   }
 }

@@ -64,14 +64,14 @@ class SenderStoresTest {
   void theOneNotHeardOfLongestIsForgotten() throws IOException {
     try (SenderStores stores = stores(folder)) {
       SenderHistory.Records records = all(stores);
-      for (int i = 0; i < SenderStore.MAX_SENDERS; i++) {
+      for (int i = 0; i < SenderTable.MAX_SENDERS; i++) {
         records.update("sender" + i, known -> known.plus(1));
       }
       assertTrue(records.find("sender0").isKnown());
       records.update("one more", known -> known.plus(1));
       assertEquals(SenderRecord.NONE, records.find("sender1"));
       assertTrue(records.find("sender0").isKnown());
-      assertEquals(SenderStore.MAX_SENDERS, records.keys("").size());
+      assertEquals(SenderTable.MAX_SENDERS, records.keys("").size());
     }
   }
 

@@ -5,8 +5,8 @@ import org.hamlet.verdict.Label;
 import org.hamlet.verdict.LearnOutcome;
 
 /**
- * What learns and forgets messages; a scanner in production. Thread-safe; never throws for what is
- * in a message or for a store that cannot be written.
+ * What learns, forgets and reports messages; a scanner in production. Thread-safe; never throws for
+ * what is in a message or for a store that cannot be written.
  */
 public interface MessageLearner {
 
@@ -15,4 +15,12 @@ public interface MessageLearner {
 
   /** Takes back what was learned from a message, whatever its label was. */
   LearnOutcome forget(ScanRequest request);
+
+  /**
+   * Tells those who count digests of messages what somebody who looked says one is; whether anybody
+   * took it. Without such services nobody does.
+   */
+  default boolean report(ScanRequest request, Label label) {
+    return false;
+  }
 }

@@ -1,9 +1,12 @@
 package org.hamlet.spamd.service;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hamlet.scanner.ScanRequest;
 import org.hamlet.spamd.codec.SpamdRequest;
 import org.hamlet.spamd.codec.SpamdRequest.Database;
@@ -15,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what TELL asks. Compat: what was known already, could not be written, or concerns the
- * services for reports, of which there are none, is left out of an answer that is a success anyway.
+ * Does what TELL asks. Compat: what was known already, could not be written, or was taken by none
+ * of the services for reports, is left out of an answer that is a success anyway.
  */
 final class Telling {
 
@@ -45,11 +48,38 @@ final class Telling {
       removed.add(Database.LOCAL);
     }
     figures.told(set.isEmpty() ? removed.isEmpty() ? "nothing" : "taken back" : "learned");
+    if (request.set().contains(Database.REMOTE)) {
+      if (learner.report(message, Label.SPAM)) {
+        set.add(Database.REMOTE);
+      }
+    } else if (request.remove().contains(Database.REMOTE) && learner.report(message, Label.HAM)) {
+      removed.add(Database.REMOTE);
+    }
     Duration took = Duration.ofNanos(System.nanoTime() - before);
     if (LOG.isInfoEnabled()) {
-      LOG.info(logLine(request, !set.isEmpty(), !removed.isEmpty(), took));
+      LOG.info(logLine(request, set, removed, took));
     }
     return new SpamdResponse.Told(set, removed);
+  }
+
+  private static String done(Set<Database> set, Set<Database> removed) {
+    if (set.isEmpty() && removed.isEmpty()) {
+      return "Did nothing";
+    }
+    List<String> done = new ArrayList<>();
+    if (!set.isEmpty()) {
+      done.add("Setting " + names(set));
+    }
+    if (!removed.isEmpty()) {
+      done.add("Removing " + names(removed));
+    }
+    return String.join(", ", done);
+  }
+
+  private static String names(Set<Database> databases) {
+    return databases.stream()
+        .map(database -> database.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(","));
   }
 
   private static boolean changed(LearnOutcome outcome) {
@@ -60,11 +90,11 @@ final class Telling {
   }
 
   private static String logLine(
-      SpamdRequest.Tell request, boolean set, boolean removed, Duration took) {
+      SpamdRequest.Tell request, Set<Database> set, Set<Database> removed, Duration took) {
     return String.format(
         Locale.ROOT,
         "spamd: Tell: %s for %s:%d in %.1f seconds, %d bytes",
-        set ? "Setting local" : removed ? "Removing local" : "Did nothing",
+        done(set, removed),
         request.user().map(ScanLog::printable).orElse("(unknown)"),
         ProcessUser.current(),
         took.toNanos() / NANOS_A_SECOND,

@@ -1,0 +1,110 @@
+package org.hamlet.models.digests;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.hamlet.digest.shared.DigestReport;
+import org.hamlet.digest.shared.Opinion;
+import org.hamlet.digest.shared.SharedDigest;
+import org.hamlet.digest.shared.Sighting;
+import org.hamlet.models.disk.RecordFile;
+import org.hamlet.models.disk.Settler;
+import org.hamlet.models.disk.StoreFiles;
+
+/** The digests of one node, in a file. Thread-safe; other processes may write as well. */
+public final class DigestFile implements Closeable {
+
+  /** The journal may be so long, in bytes, before the file is written anew. */
+  static final long JOURNAL_BYTES = 1 << 18;
+
+  private final DigestTable table;
+  private final RecordFile file;
+  private final Clock clock;
+
+  /**
+   * A file that is opened when first used.
+   *
+   * @param room bytes that entries may take
+   */
+  DigestFile(StoreFiles files, String name, long room, Settler settler, Clock clock) {
+    this.table = new DigestTable(room);
+    this.file = new RecordFile(files, name, JOURNAL_BYTES, settler, table);
+    this.clock = clock;
+  }
+
+  /** What is known of digests that were reported within that time. */
+  List<Sighting> known(List<SharedDigest> digests, Duration kept) throws IOException {
+    long oldest = now() - kept.toSeconds();
+    return file.read(
+        () ->
+            digests.stream()
+                .flatMap(digest -> table.find(digest).map(f -> seen(digest, f)).stream())
+                .filter(sighting -> sighting.span().last() >= oldest)
+                .toList());
+  }
+
+  /** All that is known, what was reported last at the end. */
+  public List<Sighting> all() throws IOException {
+    return file.read(
+        () ->
+            table.entries().stream()
+                .map(entry -> seen(entry.digest(), new DigestTable.Found(entry, 1)))
+                .toList());
+  }
+
+  /** Who reported, with the trust in each and how many others confirmed or contradicted it. */
+  public List<ReporterFigures> reporters() throws IOException {
+    return file.read(
+        () ->
+            table.reporters().all().stream()
+                .map(
+                    s ->
+                        new ReporterFigures(
+                            s.reporter(), s.trust(), s.confirmed(), s.contradicted()))
+                .toList());
+  }
+
+  void report(DigestReport report) throws IOException {
+    file.change(() -> new Reporting(table, report, now()).records());
+  }
+
+  /** Forgets what was not reported for so long; gives how many digests that were. */
+  public int expire(Duration kept) throws IOException {
+    long oldest = now() - kept.toSeconds();
+    return file.compact(() -> table.forgetBefore(oldest));
+  }
+
+  /** Forgets all, also where the file is damaged. */
+  public void clear() throws IOException {
+    file.clear();
+  }
+
+  /** Returns when all is on the disk. */
+  void force() throws IOException {
+    file.force();
+  }
+
+  private long now() {
+    return clock.instant().getEpochSecond();
+  }
+
+  private Sighting seen(SharedDigest digest, DigestTable.Found found) {
+    List<Opinion> opinions =
+        found.entry().said().stream()
+            .map(
+                said -> {
+                  Standing standing = table.reporters().get(said.reporter());
+                  return new Opinion(
+                      standing.reporter(), standing.trust(), said.spam(), said.ham());
+                })
+            .toList();
+    return new Sighting(digest, found.similarity(), opinions, found.entry().span());
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,126 @@
+package org.hamlet.models.digests;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hamlet.digest.shared.SharedDigest;
+import org.hamlet.models.disk.RecordFile;
+import org.hamlet.models.disk.StoreDamaged;
+
+/**
+ * Digests and reporters in memory, those reported last behind all others. When they take too much
+ * room, those not reported longest are forgotten. One thread.
+ */
+final class DigestTable implements RecordFile.Records, DigestRecords.Taker {
+
+  private final Map<SharedDigest, Entry> entries = new LinkedHashMap<>();
+  private final SketchIndex sketches = new SketchIndex();
+  private final Reporters reporters = new Reporters();
+  private final long room;
+  private long bytes;
+
+  /** An empty one that keeps entries of so many bytes. */
+  DigestTable(long room) {
+    this.room = room;
+  }
+
+  /**
+   * An entry that was looked for.
+   *
+   * @param similarity how much it is like what was looked for, 0 to 1
+   */
+  record Found(Entry entry, double similarity) {}
+
+  /** The entry of a digest, or of the one most like it. */
+  Optional<Found> find(SharedDigest digest) {
+    Entry same = entries.get(digest);
+    if (same != null) {
+      return Optional.of(new Found(same, 1));
+    }
+    return digest.kind() == SharedDigest.Kind.BODY
+        ? sketches
+            .nearest(digest)
+            .map(like -> new Found(entries.get(like.digest()), like.similarity()))
+        : Optional.empty();
+  }
+
+  Reporters reporters() {
+    return reporters;
+  }
+
+  List<Entry> entries() {
+    return List.copyOf(entries.values());
+  }
+
+  @Override
+  public void clear() {
+    entries.clear();
+    sketches.clear();
+    reporters.clear();
+    bytes = 0;
+  }
+
+  @Override
+  public void take(ByteBuffer in) throws StoreDamaged {
+    DigestRecords.read(in, reporters.size(), this);
+  }
+
+  @Override
+  public void reporter(int number, Standing standing) {
+    reporters.put(number, standing);
+  }
+
+  @Override
+  public void entry(Entry entry) {
+    remove(entry.digest());
+    if (entry.said().isEmpty()) {
+      return;
+    }
+    entries.put(entry.digest(), entry);
+    bytes += DigestRecords.bytes(entry);
+    if (entry.digest().kind() == SharedDigest.Kind.BODY) {
+      sketches.add(entry.digest());
+    }
+    while (bytes > room && entries.size() > 1) {
+      remove(entries.keySet().iterator().next());
+    }
+  }
+
+  private void remove(SharedDigest digest) {
+    Entry known = entries.remove(digest);
+    if (known != null) {
+      bytes -= DigestRecords.bytes(known);
+      sketches.remove(digest);
+    }
+  }
+
+  /** Forgets what was last reported before a moment; gives how many that were. */
+  int forgetBefore(long moment) {
+    List<SharedDigest> old = new ArrayList<>();
+    for (Entry entry : entries.values()) {
+      if (entry.span().last() < moment) {
+        old.add(entry.digest());
+      }
+    }
+    old.forEach(this::remove);
+    return old.size();
+  }
+
+  @Override
+  public Iterable<ByteBuffer> all() {
+    return this::records;
+  }
+
+  private Iterator<ByteBuffer> records() {
+    List<ByteBuffer> all = new ArrayList<>();
+    for (int i = 0; i < reporters.size(); i++) {
+      all.add(DigestRecords.of(i, reporters.get(i)));
+    }
+    entries.values().forEach(entry -> all.add(DigestRecords.of(entry)));
+    return all.iterator();
+  }
+}

@@ -1,0 +1,29 @@
+package org.hamlet.digest.shared;
+
+import java.util.List;
+
+/**
+ * What somebody says of one message.
+ *
+ * @param reporter who
+ * @param start trust in a reporter who is new, 0 to 1
+ * @param word what is said
+ * @param digests the message's
+ */
+public record DigestReport(Reporter reporter, double start, Word word, List<SharedDigest> digests) {
+
+  /** Copies the list. */
+  public DigestReport {
+    digests = List.copyOf(digests);
+  }
+
+  /** What can be said. */
+  public enum Word {
+    /** The message is spam. */
+    SPAM,
+    /** The message is wanted; if the reporter called it spam before, that was wrong. */
+    HAM,
+    /** Whatever the reporter said of it before is taken back. */
+    WITHDRAWN
+  }
+}
