@@ -2,6 +2,7 @@ package org.hamlet.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class Hamlet implements Runnable {
     Optional<PlainScore> plain = PlainScore.of(arguments);
     int code =
         plain.isPresent()
-            ? run(plain.get(), new PrintWriter(System.err, true))
+            ? run(plain.get(), new PrintWriter(System.err, true, Charset.defaultCharset()))
             : commandLine(arguments).execute(arguments);
     if (System.out.checkError() && code == ExitCodes.OK) {
       System.err.println("hamlet: cannot write to standard output");

@@ -10,12 +10,19 @@ final class StateDirectory {
 
   private StateDirectory() {}
 
+  /** What {@code ~} is in a shell; Java's own answer is that of the list of users. */
+  private static Path home() {
+    String named = System.getenv("HOME");
+    boolean usable = named != null && named.startsWith("/");
+    return Path.of(usable ? named : System.getProperty("user.home"));
+  }
+
   /** {@code /var/lib/hamlet} for root and the service's own user, else {@code ~/.hamlet}. */
   static Path usual() {
     boolean root = System.getProperty("user.name").equals("root");
     if (root || Files.isWritable(OF_THE_SYSTEM)) {
       return OF_THE_SYSTEM;
     }
-    return Path.of(System.getProperty("user.home"), ".hamlet");
+    return home().resolve(".hamlet");
   }
 }

@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Changes since a file was made, one after the other. Each record carries a checksum that goes on
@@ -25,12 +27,21 @@ final class Journal implements Closeable {
   /** Length before a record, checksum behind it. */
   private static final int FRAME_BYTES = 8;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
   private final StoreFile file;
+  private final String name;
   private long end;
   private int chain;
 
-  Journal(StoreFile file) {
+  /**
+   * A journal in a file.
+   *
+   * @param name what warnings call it
+   */
+  Journal(StoreFile file, String name) {
     this.file = file;
+    this.name = name;
   }
 
   /** The generation its header names; -1 when the header is not whole. */
@@ -98,14 +109,19 @@ final class Journal implements Closeable {
     return buffer.flip();
   }
 
-  /** Adds a record after the last whole one; what lay beyond it is gone. */
+  /**
+   * Adds a record after the last whole one. What lay beyond it is gone, and a warning says so: what
+   * a crash broke off while it was written, or all that followed a damaged record.
+   */
   void append(ByteBuffer record) throws IOException {
     int length = record.remaining();
     ByteBuffer out = ByteBuffer.allocate(length + FRAME_BYTES);
     out.putInt(length).put(record);
     int sum = checksum(chain, out.slice(4, length));
     out.putInt(sum).flip();
-    if (file.size() > end) {
+    long beyond = file.size() - end;
+    if (beyond > 0) {
+      LOG.warn("{}: dropped {} bytes behind byte {}, which are no whole record", name, beyond, end);
       file.truncate(end);
     }
     try {

@@ -208,7 +208,7 @@ public final class JournaledFile implements Closeable {
     }
     Optional<StoreFile> file = files.read(names.journal());
     if (file.isPresent()) {
-      open = new Journal(file.get());
+      open = new Journal(file.get(), names.journal());
       journal = open;
       reload(open);
     } else if (!loaded) {
@@ -223,7 +223,7 @@ public final class JournaledFile implements Closeable {
     if (present.isPresent()) {
       present.get().close();
     }
-    Journal open = new Journal(files.write(names.journal()));
+    Journal open = new Journal(files.write(names.journal()), names.journal());
     journal = open;
     written = open;
     if (made) {

@@ -43,10 +43,10 @@ public final class TokenStore implements Closeable {
     return view.totals();
   }
 
-  /** How many tokens are known, at most; those expired with the next table are still counted. */
+  /** How many tokens are known; those expired with the next table are still counted. */
   public synchronized int tokens() throws IOException {
     file.refresh();
-    return view.table().tokens() + view.changed().size();
+    return view.tokens();
   }
 
   /** What is known of each key, in their order; zero counts where nothing is. */

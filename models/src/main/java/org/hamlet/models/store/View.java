@@ -41,6 +41,17 @@ final class View {
     return seen;
   }
 
+  /** How many tokens are known. */
+  int tokens() throws StoreDamaged {
+    int count = table.tokens();
+    for (TokenCount change : changed.sorted()) {
+      TokenCount now = find(change.key());
+      boolean known = now.spam() + now.ham() > 0;
+      count += (known ? 1 : 0) - (table.find(change.key()).isPresent() ? 1 : 0);
+    }
+    return count;
+  }
+
   /** What is known of a token; zero counts when nothing is. */
   TokenCount find(long key) throws StoreDamaged {
     TokenCount old = table.find(key).orElseGet(() -> new TokenCount(key, 0, 0, 0));

@@ -25,7 +25,7 @@ class JournalTest {
   }
 
   private Journal open() throws IOException {
-    return new Journal(StoreFiles.in(folder, FileMode.OWNER_ONLY).write("journal"));
+    return new Journal(StoreFiles.in(folder, FileMode.OWNER_ONLY).write("journal"), "journal");
   }
 
   /** Writes all words; gives where each record ends. */

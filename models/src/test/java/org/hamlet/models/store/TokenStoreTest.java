@@ -74,6 +74,22 @@ class TokenStoreTest {
   }
 
   @Test
+  void tokensAreCountedOnceWhetherTheJournalIsMergedOrNot() throws IOException {
+    try (TokenStore store = store(directory, SMALL)) {
+      learn(store, 0, 50);
+      store.compact();
+      learn(store, 25, 75);
+      store.forget(Lessons.lesson(3));
+      int before = store.tokens();
+      List<TokenCount> exported = new ArrayList<>();
+      store.export(exported::add, message -> {});
+      assertThat(before).isEqualTo(exported.size());
+      store.compact();
+      assertThat(store.tokens()).isEqualTo(before);
+    }
+  }
+
+  @Test
   void theOldestTokensGoWhenThereAreTooMany() throws IOException {
     StoreLimits few = new StoreLimits(300, true, StoreLimits.JOURNAL_BYTES);
     try (TokenStore store = store(directory, few)) {
