@@ -42,6 +42,7 @@ class ArchitectureTest {
           "net.service",
           "net.pyzor",
           "net.razor",
+          "net.peers",
           "net.spf",
           "net.dkim",
           "net.dmarc",

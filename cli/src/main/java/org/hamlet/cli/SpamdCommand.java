@@ -61,6 +61,8 @@ final class SpamdCommand implements Callable<Integer> {
 
   @Mixin private SpamdFigures figures;
 
+  @Mixin private SpamdPeers peers;
+
   @Option(
       names = {"-A", "--allowed-ips"},
       paramLabel = "LIST",
@@ -183,6 +185,7 @@ final class SpamdCommand implements Callable<Integer> {
     try {
       SpamdServer server = SpamdServer.start(endpoints, options, handler);
       figures.tell(server, new FiguresPage(server, handler, made, common.stateDirectory())::text);
+      peers.answer(server, made);
       return server;
     } catch (IOException e) {
       throw new CommandFailure(ExitCodes.UNAVAILABLE, refused(e));

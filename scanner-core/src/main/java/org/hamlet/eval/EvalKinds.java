@@ -54,7 +54,7 @@ final class EvalKinds {
                   + " check_dkim_verified check_for_forged_received_ip_helo"
                   + " check_for_forged_received_trail check_for_http_redirector"
                   + " check_for_illegal_ip check_for_no_rdns_dotcom_helo check_for_numeric_helo"
-                  + " check_for_sender_no_reverse check_hamlet_digest check_https_ip_mismatch check_language"
+                  + " check_for_sender_no_reverse check_hamlet_digest check_hamlet_digest_peers check_https_ip_mismatch check_language"
                   + " check_msg_parse_flags check_no_relays check_relays_unparseable"
                   + " check_shortcircuit check_uri_detail check_uri_host_in_blacklist"
                   + " check_uri_host_in_blocklist check_uri_host_in_welcomelist"

@@ -34,6 +34,7 @@ record Equipment(
             learning.digests(),
             databases,
             surroundings.clock()),
-        services);
+        services,
+        learning.digests());
   }
 }

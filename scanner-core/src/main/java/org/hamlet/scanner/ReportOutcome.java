@@ -1,6 +1,7 @@
 package org.hamlet.scanner;
 
 import java.util.List;
+import org.hamlet.net.service.Told;
 
 /**
  * Who took a report.
@@ -10,13 +11,14 @@ import java.util.List;
  */
 public record ReportOutcome(List<String> told, List<String> failed) {
 
-  /** Nobody was there to be told. */
-  static final ReportOutcome NOBODY = new ReportOutcome(List.of(), List.of());
-
   /** Copies the lists. */
   public ReportOutcome {
     told = List.copyOf(told);
     failed = List.copyOf(failed);
+  }
+
+  static ReportOutcome of(Told told) {
+    return new ReportOutcome(told.taken(), told.failed());
   }
 
   /** Whether anybody took it. */

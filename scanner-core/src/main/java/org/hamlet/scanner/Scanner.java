@@ -78,7 +78,7 @@ public final class Scanner {
     clock.done("engine");
 
     Autolearn learned = Teaching.automatic(setup, scan, hits);
-    MessageReports.trapped(setup, scan);
+    new MessageReports(setup).trapped(scan);
     clock.done("learn");
 
     List<String> defects = message.defects().stream().map(d -> d.kind().toString()).toList();
@@ -138,12 +138,20 @@ public final class Scanner {
    * far as the configuration switches them on. Nothing is learned.
    */
   public ReportOutcome report(ScanRequest request, Label label, Audience audience) {
-    return MessageReports.report(setupFor(request), request, label, audience);
+    return new MessageReports(setupFor(request)).report(request, label, audience);
   }
 
   /** Takes back what was said of a message to the digests of this node. */
   public void withdraw(ScanRequest request) {
-    MessageReports.withdraw(setupFor(request), request);
+    new MessageReports(setupFor(request)).withdraw(request);
+  }
+
+  /**
+   * Answers a packet of another node that shares its digests with this one; empty where there is to
+   * be no answer, as to whoever is not known. Never throws for what is in it.
+   */
+  public Optional<byte[]> answerPeer(byte[] packet) {
+    return PeerCounts.answer(current.get().site(), packet);
   }
 
   /**

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.hamlet.net.peers.PeerClient;
+import org.hamlet.net.peers.PeerDesk;
+import org.hamlet.net.peers.PeerOptions;
 import org.hamlet.net.pyzor.PyzorClient;
 import org.hamlet.net.pyzor.PyzorOptions;
 import org.hamlet.net.razor.RazorClient;
@@ -20,6 +23,9 @@ public final class DigestServices {
   private final Settings settings;
   private final Clock clock;
   private final ServiceCalls calls = new ServiceCalls();
+  private final long madeMillis;
+  private Optional<PeerClient> peers = Optional.empty();
+  private Optional<PeerDesk> desk = Optional.empty();
   private Optional<PyzorClient> pyzor = Optional.empty();
   private Optional<RazorClient> razor = Optional.empty();
 
@@ -27,6 +33,43 @@ public final class DigestServices {
   public DigestServices(Settings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
+    this.madeMillis = clock.millis();
+  }
+
+  /**
+   * The client of other nodes; empty when none is named, or digests are not switched on.
+   *
+   * @throws IOException when what names nodes cannot be used; its message is for the postmaster
+   */
+  public synchronized Optional<PeerClient> peers() throws IOException {
+    if (peers.isEmpty()) {
+      peers = peerOptions().map(options -> new PeerClient(options, calls, clock));
+    }
+    return peers;
+  }
+
+  /**
+   * What answers other nodes; empty when none is named, or digests are not switched on.
+   *
+   * @throws IOException when what names nodes cannot be used; its message is for the postmaster
+   */
+  public synchronized Optional<PeerDesk> desk(PeerDesk.Counts counts) throws IOException {
+    if (desk.isEmpty()) {
+      desk = peerOptions().map(options -> new PeerDesk(options, counts, clock, madeMillis));
+    }
+    return desk;
+  }
+
+  private Optional<PeerOptions> peerOptions() throws IOException {
+    if (!settings.flag("use_hamlet_digests")) {
+      return Optional.empty();
+    }
+    PeerOptions options =
+        PeerOptions.read(
+            settings.text("hamlet_digest_name"),
+            settings.text("hamlet_digest_peers"),
+            settings.duration("hamlet_digest_timeout"));
+    return Optional.of(options).filter(PeerOptions::on);
   }
 
   /**
@@ -34,7 +77,7 @@ public final class DigestServices {
    *
    * @throws IOException when what names servers cannot be used; its message is for the postmaster
    */
-  synchronized Optional<PyzorClient> pyzor() throws IOException {
+  public synchronized Optional<PyzorClient> pyzor() throws IOException {
     if (pyzor.isEmpty()) {
       List<String> named = settings.list("hamlet_pyzor_server");
       String file = settings.text("pyzor_server_file");
@@ -54,7 +97,7 @@ public final class DigestServices {
    *
    * @throws IOException when what names servers cannot be used; its message is for the postmaster
    */
-  synchronized Optional<RazorClient> razor() throws IOException {
+  public synchronized Optional<RazorClient> razor() throws IOException {
     if (razor.isEmpty()) {
       RazorOptions options =
           RazorOptions.read(

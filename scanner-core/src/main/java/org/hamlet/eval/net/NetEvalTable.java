@@ -2,6 +2,7 @@ package org.hamlet.eval.net;
 
 import java.util.Optional;
 import java.util.Set;
+import org.hamlet.classify.DigestStore;
 import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.engine.EvalFunctions;
@@ -62,6 +63,7 @@ public final class NetEvalTable implements EvalFunctions {
           "check_for_spf_temperror",
           "check_for_spf_welcomelist_from",
           "check_for_spf_whitelist_from",
+          "check_hamlet_digest_peers",
           "check_hashbl_attachments",
           "check_hashbl_bodyre",
           "check_hashbl_emails",
@@ -89,15 +91,19 @@ public final class NetEvalTable implements EvalFunctions {
   private final DmarcEvals dmarc = new DmarcEvals();
   private final EvalFunctions local;
   private final DigestServices services;
+  private final Optional<DigestStore> digests;
 
   /**
    * Puts the functions beside those that ask nobody.
    *
    * @param services whom rules about digests ask
+   * @param digests of messages that were reported here
    */
-  public NetEvalTable(EvalFunctions local, DigestServices services) {
+  public NetEvalTable(
+      EvalFunctions local, DigestServices services, Optional<DigestStore> digests) {
     this.local = local;
     this.services = services;
+    this.digests = digests;
   }
 
   @Override
@@ -136,6 +142,7 @@ public final class NetEvalTable implements EvalFunctions {
           case "check_dkim_valid_author_sig" -> DkimEvals.validFor("From");
           case "check_dkim_valid_envelopefrom" -> DkimEvals.validFor("EnvelopeFrom");
           case "check_dns_sender" -> ListEvals::dnsSender;
+          case "check_hamlet_digest_peers" -> PeerDigestEval.of(services, digests);
           case "check_hashbl_attachments" -> HashListEvals::attachments;
           case "check_hashbl_bodyre" -> HashListEvals::bodyPattern;
           case "check_hashbl_emails" -> HashListEvals::emails;

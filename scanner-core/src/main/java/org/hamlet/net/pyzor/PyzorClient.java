@@ -1,14 +1,12 @@
 package org.hamlet.net.pyzor;
 
-import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.hamlet.net.service.ServerRest;
-import org.hamlet.net.service.ServiceAnswer;
+import org.hamlet.net.service.Servers;
 import org.hamlet.net.service.ServiceCalls;
+import org.hamlet.net.service.Told;
 
 /**
  * Asks all servers of a configuration about digests, at the same time, and tells them of messages.
@@ -19,9 +17,7 @@ public final class PyzorClient {
   /** How servers make digests: what a report has to say of it. */
   private static final String SPECIFICATION = "20,3,60,3";
 
-  private final List<Known> servers;
-  private final ServiceCalls calls;
-  private final Duration patience;
+  private final Servers<PyzorServer> servers;
   private final PyzorExchange exchange;
 
   /**
@@ -31,9 +27,7 @@ public final class PyzorClient {
    */
   public PyzorClient(PyzorOptions options, ServiceCalls calls, Clock clock) {
     this.servers =
-        options.servers().stream().map(s -> new Known(s, new ServerRest(clock))).toList();
-    this.calls = calls;
-    this.patience = options.timeout();
+        new Servers<>(options.servers(), PyzorServer::name, calls, options.timeout(), clock);
     this.exchange = new PyzorExchange(clock, options.timeout());
   }
 
@@ -54,71 +48,40 @@ public final class PyzorClient {
 
   /** How often a digest was reported, and welcomed. The future never ends exceptionally. */
   public CompletableFuture<Checked> check(String digest) {
-    return all(server -> exchange.send(server, request("check", digest)).count())
+    return servers
+        .call(server -> exchange.send(server, request("check", digest)).count())
         .thenApply(PyzorClient::sum);
   }
 
-  /** Tells servers that a message is spam; gives the names of those that took it. */
-  public CompletableFuture<List<String>> report(String digest) {
+  /** Tells servers that a message is spam. */
+  public CompletableFuture<Told> report(String digest) {
     return tell("report", digest);
   }
 
-  /** Tells servers that a message is wanted; gives the names of those that took it. */
-  public CompletableFuture<List<String>> welcome(String digest) {
+  /** Tells servers that a message is wanted. */
+  public CompletableFuture<Told> welcome(String digest) {
     return tell("whitelist", digest);
   }
 
-  private CompletableFuture<List<String>> tell(String verb, String digest) {
+  private CompletableFuture<Told> tell(String verb, String digest) {
     String request = request(verb, digest) + "Op-Spec: " + SPECIFICATION + "\n";
-    return all(server -> exchange.send(server, request))
-        .thenApply(
-            answers ->
-                answers.stream()
-                    .filter(given -> given.answer().value().isPresent())
-                    .map(given -> given.server().name())
-                    .toList());
+    return servers.call(server -> exchange.send(server, request)).thenApply(Told::of);
   }
 
   private static String request(String verb, String digest) {
     return "Op: " + verb + "\nOp-Digest: " + digest + "\n";
   }
 
-  private static Checked sum(List<Given<PyzorCount>> answers) {
+  private static Checked sum(List<Servers.Given<PyzorServer, PyzorCount>> answers) {
     PyzorCount count = PyzorCount.NONE;
     List<String> silent = new ArrayList<>();
-    for (Given<PyzorCount> given : answers) {
+    for (Servers.Given<PyzorServer, PyzorCount> given : answers) {
       if (given.answer().value().isPresent()) {
         count = count.plus(given.answer().value().get());
       } else {
-        silent.add(given.server().name());
+        silent.add(given.name());
       }
     }
     return new Checked(count, silent.size() < answers.size(), silent);
   }
-
-  private <T> CompletableFuture<List<Given<T>>> all(Request<T> request) {
-    CompletableFuture<List<Given<T>>> all = CompletableFuture.completedFuture(List.of());
-    for (Known known : servers) {
-      PyzorServer server = known.server();
-      CompletableFuture<ServiceAnswer<T>> one =
-          calls.start(server.name(), known.rest(), patience, () -> request.send(server));
-      all = all.thenCombine(one, (before, answer) -> with(before, new Given<>(server, answer)));
-    }
-    return all;
-  }
-
-  private static <T> List<T> with(List<T> before, T last) {
-    List<T> longer = new ArrayList<>(before);
-    longer.add(last);
-    return longer;
-  }
-
-  /** What is sent to each server. */
-  private interface Request<T> {
-    T send(PyzorServer server) throws IOException;
-  }
-
-  private record Known(PyzorServer server, ServerRest rest) {}
-
-  private record Given<T>(PyzorServer server, ServiceAnswer<T> answer) {}
 }

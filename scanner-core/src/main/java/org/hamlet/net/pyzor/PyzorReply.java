@@ -17,9 +17,9 @@ record PyzorReply(Map<String, String> fields) {
   private static final int MAX_DIGITS = 18;
   private static final int MAX_DIAGNOSIS_CHARS = 100;
 
-  static PyzorReply parse(byte[] packet, int length) {
+  static PyzorReply parse(byte[] packet) {
     Map<String, String> fields = new HashMap<>();
-    String text = new String(packet, 0, length, StandardCharsets.ISO_8859_1);
+    String text = new String(packet, StandardCharsets.ISO_8859_1);
     for (String line : text.split("\r?\n", -1)) {
       int colon = line.indexOf(':');
       if (colon > 0) {

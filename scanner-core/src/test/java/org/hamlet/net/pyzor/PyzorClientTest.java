@@ -94,7 +94,7 @@ class PyzorClientTest {
   void aCheckAndAReportAreWhatTheClientOfPyzorSends() throws IOException {
     PyzorClient client = client(PATIENCE, server(List.of(counts("1", "0"))));
     client.check(DIGEST).join();
-    assertThat(client.report(DIGEST).join()).hasSize(1);
+    assertThat(client.report(DIGEST).join().taken()).hasSize(1);
     client.welcome(DIGEST).join();
     String end = "Thread: N\nPV: 2.1\nUser: anonymous\nTime: N\nSig: S\n\n";
     List<String> lines =

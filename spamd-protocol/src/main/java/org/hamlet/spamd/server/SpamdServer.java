@@ -1,12 +1,15 @@
 package org.hamlet.spamd.server;
 
+import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hamlet.spamd.figures.FiguresText;
+import org.hamlet.spamd.service.PacketAnswerer;
 import org.hamlet.spamd.service.RequestHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,6 +122,29 @@ public final class SpamdServer implements AutoCloseable {
             endpoint, channel -> channel.pipeline().addLast(new FiguresConnection(page, askers)));
     askers.add(door);
     LOG.info("spamd: figures are told on {}", withPort(endpoint, door.localAddress()));
+  }
+
+  /**
+   * Answers packets of other nodes there as well, by UDP.
+   *
+   * @throws IOException when the endpoint cannot be bound
+   */
+  public void answerPackets(Endpoint.Tcp place, PacketAnswerer answerer) throws IOException {
+    var bound =
+        new Bootstrap()
+            .group(loop)
+            .channel(NioDatagramChannel.class)
+            .option(
+                ChannelOption.RECVBUF_ALLOCATOR,
+                new FixedRecvByteBufAllocator(PacketPort.MAX_PACKET_BYTES))
+            .handler(new PacketPort(answerer))
+            .bind(place.address())
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw new IOException(place + ": " + reason(bound.cause()), bound.cause());
+    }
+    listening.add(bound.channel());
+    LOG.info("spamd: other nodes are answered on {}", withPort(place, bound.channel().localAddress()));
   }
 
   /** Writes how clients fared and what waits. */
