@@ -1,8 +1,6 @@
 package org.hamlet.scanner;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +18,6 @@ import org.hamlet.eval.SpamtrapMail;
 import org.hamlet.eval.net.DigestServices;
 import org.hamlet.net.peers.PeerClient;
 import org.hamlet.net.pyzor.PyzorClient;
-import org.hamlet.net.razor.RazorClient;
 import org.hamlet.net.service.Told;
 import org.hamlet.rule.Settings;
 import org.hamlet.verdict.Label;

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class EvalKindsTest {
 
   /** SpamAssassin takes a name that it does not know in every kind of rule. */
-  private static final Set<String> OF_OTHER_PLUGINS = Set.of("check_hamlet_digest", "check_hamlet_digest_peers", "check_ixhash");
+  private static final Set<String> OF_OTHER_PLUGINS =
+      Set.of("check_hamlet_digest", "check_hamlet_digest_peers", "check_ixhash");
 
   private static final int MAX_SECONDS = 60;
   private static final Hit.Area[] KINDS = {

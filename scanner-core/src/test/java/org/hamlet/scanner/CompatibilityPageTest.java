@@ -23,7 +23,8 @@ class CompatibilityPageTest {
       Set.of("descriptions", "report_template", "unsafe_report_template", "uri_host_lists");
 
   /** Functions of plugins that SpamAssassin does not ship. */
-  private static final Set<String> OF_OTHER_PLUGINS = Set.of("check_hamlet_digest", "check_hamlet_digest_peers", "check_ixhash");
+  private static final Set<String> OF_OTHER_PLUGINS =
+      Set.of("check_hamlet_digest", "check_hamlet_digest_peers", "check_ixhash");
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[^|]+) \\|(?: (`[^|]+) \\|)?");
   private static final Pattern WORD = Pattern.compile("`(\\w+)`");

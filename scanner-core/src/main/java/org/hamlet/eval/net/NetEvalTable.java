@@ -99,8 +99,7 @@ public final class NetEvalTable implements EvalFunctions {
    * @param services whom rules about digests ask
    * @param digests of messages that were reported here
    */
-  public NetEvalTable(
-      EvalFunctions local, DigestServices services, Optional<DigestStore> digests) {
+  public NetEvalTable(EvalFunctions local, DigestServices services, Optional<DigestStore> digests) {
     this.local = local;
     this.services = services;
     this.digests = digests;

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Which requests of one node are taken: each once, none that is old, none from before the node
- * began to listen, and not too many. What is remembered of them is bounded by the rate. Thread-safe.
+ * began to listen, and not too many. What is remembered of them is bounded by the rate.
+ * Thread-safe.
  */
 final class FreshRequests {
 

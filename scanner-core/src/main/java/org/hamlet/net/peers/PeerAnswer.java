@@ -54,8 +54,7 @@ record PeerAnswer(Nonce nonce, List<PeerCount> counts) {
       int size = in.get();
       List<PeerCount> counts = new ArrayList<>();
       for (int i = 0; i < size; i++) {
-        counts.add(
-            new PeerCount(in.getInt(), in.getInt(), in.get(), in.getLong(), in.getLong()));
+        counts.add(new PeerCount(in.getInt(), in.getInt(), in.get(), in.getLong(), in.getLong()));
       }
       return in.hasRemaining() ? Optional.empty() : Optional.of(new PeerAnswer(nonce, counts));
     } catch (BufferUnderflowException e) {

@@ -52,9 +52,7 @@ public final class PeerClient {
   /** What they know of digests. The future never ends exceptionally. */
   public CompletableFuture<Asked> ask(List<SharedDigest> digests) {
     List<SharedDigest> some = atMost(digests);
-    return peers
-        .call(peer -> counts(peer, some))
-        .thenApply(answers -> together(answers, some));
+    return peers.call(peer -> counts(peer, some)).thenApply(answers -> together(answers, some));
   }
 
   /** Tells them that a message is spam. */

@@ -53,9 +53,6 @@ record PeerCount(int spam, int ham, int equal, long first, long last) {
   /** As what one reporter said of a digest. */
   Sighting sighting(SharedDigest digest, Opinion opinion) {
     return new Sighting(
-        digest,
-        (double) equal / PERCENT,
-        List.of(opinion),
-        new Sighting.Span(first, last));
+        digest, (double) equal / PERCENT, List.of(opinion), new Sighting.Span(first, last));
   }
 }

@@ -106,8 +106,7 @@ public record PeerOptions(String name, List<Peer> peers, Duration timeout) {
       return Optional.empty();
     }
     double trust = trustGiven ? Math.min(1, Double.parseDouble(words[3])) : USUAL_TRUST;
-    return Optional.of(
-        new Peer(words[0], silent ? Optional.empty() : place, key.get(), trust));
+    return Optional.of(new Peer(words[0], silent ? Optional.empty() : place, key.get(), trust));
   }
 
   private static String problem(String line) {

@@ -31,7 +31,8 @@ public final class Servers<S> {
       ServiceCalls calls,
       Duration patience,
       Clock clock) {
-    this.all = servers.stream().map(s -> new Known<>(s, name.apply(s), new ServerRest(clock))).toList();
+    this.all =
+        servers.stream().map(s -> new Known<>(s, name.apply(s), new ServerRest(clock))).toList();
     this.calls = calls;
     this.patience = patience;
   }
@@ -57,8 +58,7 @@ public final class Servers<S> {
 
   /** Calls all of them. The future never ends exceptionally. */
   public <T> CompletableFuture<List<Given<S, T>>> call(Request<S, T> request) {
-    CompletableFuture<List<Given<S, T>>> answers =
-        CompletableFuture.completedFuture(List.of());
+    CompletableFuture<List<Given<S, T>>> answers = CompletableFuture.completedFuture(List.of());
     for (Known<S> known : all) {
       CompletableFuture<ServiceAnswer<T>> one =
           calls.start(known.name, known.rest, patience, () -> request.send(known.server));

@@ -225,12 +225,7 @@ class PeerDeskTest {
   void aPacketForAnotherNodeIsNotAnswered() {
     PeerRequest request =
         new PeerRequest(
-            PeerRequest.Kind.QUERY,
-            clock.millis(),
-            new Nonce(3, 3),
-            "bob",
-            "carol",
-            List.of(BODY));
+            PeerRequest.Kind.QUERY, clock.millis(), new Nonce(3, 3), "bob", "carol", List.of(BODY));
     assertThat(answer(request)).isEmpty();
   }
 

@@ -144,7 +144,8 @@ public final class SpamdServer implements AutoCloseable {
       throw new IOException(place + ": " + reason(bound.cause()), bound.cause());
     }
     listening.add(bound.channel());
-    LOG.info("spamd: other nodes are answered on {}", withPort(place, bound.channel().localAddress()));
+    LOG.info(
+        "spamd: other nodes are answered on {}", withPort(place, bound.channel().localAddress()));
   }
 
   /** Writes how clients fared and what waits. */
