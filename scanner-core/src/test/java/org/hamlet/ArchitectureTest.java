@@ -36,6 +36,7 @@ class ArchitectureTest {
           "digest.pyzor",
           "digest.razor",
           "digest.shared",
+          "snapshot",
           "regex",
           "rule",
           "net",

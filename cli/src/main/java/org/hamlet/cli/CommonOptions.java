@@ -165,7 +165,7 @@ final class CommonOptions {
   /** A scanner as these options want it before it is built, without classifier. */
   ScannerBuilder builder() {
     debug.map(DebugAreas::new).ifPresent(DebugLog::start);
-    ScannerBuilder builder = Scanner.builder().local(local);
+    ScannerBuilder builder = Scanner.builder().local(local).snapshots(stateDirectory());
     if (rules.isEmpty()) {
       ShippedRules.addTo(builder);
       if (site.isEmpty() && Files.isDirectory(USUAL_SITE)) {

@@ -26,9 +26,9 @@ import picocli.CommandLine.Spec;
     name = "mass-check",
     header = "Writes the rule hits of many messages.",
     description =
-        "Writes a line for each message: PATH, score, tests that hit and sub tests that hit, between "
-            + "tabs, the tests sorted. The last line on standard error tells messages, bytes, wall "
-            + "and CPU seconds, messages per CPU second and peak memory.",
+        "Writes a line for each message: PATH, score, tests that hit and sub tests that hit,"
+            + " between tabs, the tests sorted. The last line on standard error tells messages,"
+            + " bytes, wall and CPU seconds, messages per CPU second and peak memory.",
     footerHeading = "%nExit code:%n",
     footer = {
       "  0    done",
@@ -94,6 +94,7 @@ final class MassCheckCommand implements Callable<Integer> {
     check.failures().forEach(err::println);
     err.println(figures.line());
     err.flush();
+    scanner.saveSnapshot();
     return check.failures().isEmpty() ? 0 : ExitCodes.NOINPUT;
   }
 

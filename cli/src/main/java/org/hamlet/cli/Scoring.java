@@ -44,6 +44,7 @@ record Scoring(CommonOptions common, Form form, boolean exitCode) {
       print(name, result, names.size() > 1);
       spam |= result.verdict().spam();
     }
+    scanner.saveSnapshot();
     return exitCode && spam ? ExitCodes.NO : ExitCodes.OK;
   }
 

@@ -181,7 +181,9 @@ final class SpamAssassinCommand implements Callable<Integer> {
   private int scanEach() throws IOException {
     Scanner scanner = common.scanner(spec.commandLine().getErr());
     if (!report && !revoke) {
-      return each(message -> scan(scanner, message));
+      int done = each(message -> scan(scanner, message));
+      scanner.saveSnapshot();
+      return done;
     }
     Label label = report ? Label.SPAM : Label.HAM;
     ScannerLearner learner = new ScannerLearner(scanner);

@@ -127,6 +127,7 @@ final class SpamdCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCodes.IOERR, "--pidfile: " + FailureText.of(e));
     }
     tellReady();
+    scanner.orElseThrow().saveSnapshot();
     ended.await();
     stop(server);
     return ExitCodes.OK;
@@ -158,6 +159,7 @@ final class SpamdCommand implements Callable<Integer> {
           "spamd: configuration of {} rules is in use, lines without effect: {}",
           running.ruleCount(),
           running.problems().stream().filter(LintProblem::error).count());
+      running.saveSnapshot();
     } catch (RuntimeException | OutOfMemoryError e) {
       LOG.error("spamd: the configuration could not be read, the old one stays in use", e);
     }

@@ -85,7 +85,7 @@ final class Deferrable {
   }
 
   private static int cost(int ofText, RulePattern pattern) {
-    return pattern.requiredLiterals().clauses().isEmpty() ? 3 * ofText : ofText;
+    return pattern.requiresLiterals() ? ofText : 3 * ofText;
   }
 
   private boolean onlyHits(CompiledRule rule) {

@@ -18,8 +18,6 @@ import org.slf4j.LoggerFactory;
  */
 final class GeoDatabase {
 
-  private static final Logger LOG = LoggerFactory.getLogger(GeoDatabase.class);
-
   private final List<String> places;
   private Optional<Reader> opened = Optional.empty();
   private volatile boolean looked;
@@ -46,7 +44,7 @@ final class GeoDatabase {
       }
       return Optional.ofNullable(found).map(Object::toString);
     } catch (IOException | RuntimeException damaged) {
-      LOG.debug("what the database knows of an address cannot be read: {}", damaged.toString());
+      log().debug("what the database knows of an address cannot be read: {}", damaged.toString());
       return Optional.empty();
     }
   }
@@ -80,8 +78,13 @@ final class GeoDatabase {
           ? Optional.of(new Reader(file.toFile(), Reader.FileMode.MEMORY_MAPPED))
           : Optional.empty();
     } catch (IOException | RuntimeException damaged) {
-      LOG.warn("the database {} cannot be read: {}", place, damaged.toString());
+      log().warn("the database {} cannot be read: {}", place, damaged.toString());
       return Optional.empty();
     }
+  }
+
+  /** Made when there is something to tell: to set up a log takes longer than a scan. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(GeoDatabase.class);
   }
 }

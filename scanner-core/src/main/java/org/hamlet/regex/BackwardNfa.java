@@ -49,6 +49,26 @@ final class BackwardNfa {
     add(SPLIT, ACCEPT, ACCEPT);
   }
 
+  /** One from what {@link #stored} told. */
+  BackwardNfa(Stored stored) {
+    kinds = stored.kinds();
+    next = stored.next();
+    extra = stored.extra();
+    size = kinds.length;
+    sets.addAll(stored.sets());
+    guards.addAll(stored.guards());
+    start = stored.start();
+  }
+
+  /** All that makes an automaton, to be written down. */
+  record Stored(
+      byte[] kinds, int[] next, int[] extra, List<ByteSet> sets, List<Guard> guards, int start) {}
+
+  /** What makes it; not to be changed. */
+  Stored stored() {
+    return new Stored(kinds, next, extra, sets, guards, start);
+  }
+
   /** The automaton of a pattern; empty when it would be too large. */
   static Optional<BackwardNfa> of(Node root) {
     return of(root, SPELLED_OUT_COUNTS);

@@ -12,6 +12,9 @@ import java.util.BitSet;
  */
 record ByteSet(long a, long b, long c, long d) {
 
+  /** Words of 64 bits that it takes. */
+  static final int WORDS = 4;
+
   static final ByteSet NONE = new ByteSet(0, 0, 0, 0);
   static final ByteSet ALL = NONE.complement();
   static final ByteSet NEWLINE = single('\n');

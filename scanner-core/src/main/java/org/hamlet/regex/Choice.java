@@ -1,9 +1,13 @@
 package org.hamlet.regex;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hamlet.snapshot.SnapshotDamage;
+import org.hamlet.snapshot.SnapshotReader;
+import org.hamlet.snapshot.SnapshotWriter;
 
 /**
  * Several ways to go on, in order of preference. Those that cannot succeed with the byte that comes
@@ -31,6 +35,45 @@ final class Choice {
     this.viable = small ? viable : new Membership[0];
     this.rowOf = small ? NO_TABLE : new short[Membership.AT_END + 1];
     this.rows = small ? new int[0][] : rows(viable, rowOf);
+  }
+
+  private Choice(int[] targets, Membership[] viable, short[] rowOf, int[][] rows) {
+    this.targets = targets;
+    this.viable = viable;
+    this.rowOf = rowOf;
+    this.rows = rows;
+  }
+
+  /** Writes it; the sets are those of its program. */
+  void write(List<Membership> sets, SnapshotWriter out) {
+    out.ints(targets);
+    out.ints(Arrays.stream(viable).mapToInt(sets::indexOf).toArray());
+    int[] wide = new int[rowOf.length];
+    Arrays.setAll(wide, i -> rowOf[i]);
+    out.ints(wide).number(rows.length);
+    for (int[] row : rows) {
+      out.ints(row);
+    }
+  }
+
+  /** Reads one. */
+  static Choice read(Membership[] sets, SnapshotReader in) throws SnapshotDamage {
+    int[] targets = in.ints();
+    int[] numbers = in.ints();
+    Membership[] viable = new Membership[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      viable[i] = sets[numbers[i]];
+    }
+    int[] wide = in.ints();
+    short[] rowOf = wide.length == 0 ? NO_TABLE : new short[wide.length];
+    for (int i = 0; i < wide.length; i++) {
+      rowOf[i] = (short) wide[i];
+    }
+    int[][] rows = new int[in.count(2)][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = in.ints();
+    }
+    return new Choice(targets, viable, rowOf, rows);
   }
 
   private static int[][] rows(Membership[] viable, short[] rowOf) {

@@ -1,7 +1,6 @@
 package org.hamlet.regex;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.hamlet.message.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ final class CompiledPattern {
   /** Texts on which a pattern must have taken many steps before that is expected of it. */
   private static final int TIRED_OFTEN = 20;
 
-  private final Supplier<ParsedPattern> parser;
+  private final PatternParts parts;
   private final Program program;
   private volatile @Nullable Program programWithGroups;
   private volatile @Nullable Made starts;
@@ -26,18 +25,10 @@ final class CompiledPattern {
   /** Counted without a lock: a few more or less do not matter. */
   private int tired;
 
-  /**
-   * Prepares it.
-   *
-   * @param parser parses the pattern, again if need be, so that the tree need not be kept
-   */
-  CompiledPattern(Supplier<ParsedPattern> parser) {
-    this.parser = parser;
-    try {
-      program = ProgramWriter.lean(parser.get());
-    } catch (PatternProblem e) {
-      throw new IllegalStateException("checked pattern does not compile", e);
-    }
+  /** Prepares what every search needs. */
+  CompiledPattern(PatternParts parts) {
+    this.parts = parts;
+    this.program = parts.lean();
   }
 
   /** The program that notes only the groups its own result depends on. */
@@ -49,11 +40,7 @@ final class CompiledPattern {
   Program programWithGroups() {
     Program made = programWithGroups;
     if (made == null) {
-      try {
-        made = ProgramWriter.all(parser.get());
-      } catch (PatternProblem e) {
-        throw new IllegalStateException("checked pattern does not compile", e);
-      }
+      made = parts.all();
       programWithGroups = made;
     }
     return made;
@@ -82,6 +69,6 @@ final class CompiledPattern {
   private Optional<StartFinder> finder() {
     return program.begin() == Program.Begin.SEARCH_START
         ? Optional.empty()
-        : StartFinder.of(parser.get().root());
+        : parts.finder().map(StartFinder::new);
   }
 }

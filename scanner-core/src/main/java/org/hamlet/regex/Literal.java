@@ -17,6 +17,16 @@ final class Literal {
     this.caseBits = caseBits;
   }
 
+  /** The bytes; not to be changed. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** The bits of case; not to be changed. */
+  byte[] caseBits() {
+    return caseBits;
+  }
+
   int length() {
     return bytes.length;
   }

@@ -16,25 +16,11 @@ import org.hamlet.message.Bytes;
  */
 public final class PerlPattern implements RulePattern {
 
-  private final String source;
-  private final boolean bare;
-  private final Map<String, Integer> names;
-  private final RequiredLiterals literals;
-  private final ByteSequence sequence;
+  private final PatternParts parts;
   private volatile CompiledPattern compiled;
 
-  private PerlPattern(String source, boolean bare, ParsedPattern parsed, PatternFragments fragments)
-      throws PatternProblem {
-    this.source = source;
-    this.bare = bare;
-    this.names = Map.copyOf(parsed.names());
-    this.literals = LiteralAnalysis.of(parsed.root(), fragments.facts());
-    this.sequence =
-        literals.clauses().isEmpty() ? ByteSequence.of(parsed.root()) : ByteSequence.UNKNOWN;
-    if (parsed.hasLookBehind()) {
-      // less is supported there than the parser takes, so that problems must come out now
-      ProgramWriter.lean(parsed);
-    }
+  PerlPattern(PatternParts parts) {
+    this.parts = parts;
   }
 
   /**
@@ -47,8 +33,7 @@ public final class PerlPattern implements RulePattern {
   }
 
   static PerlPattern compile(String source, PatternFragments fragments) throws PatternProblem {
-    ParsedPattern parsed = PatternParser.parse(PatternSource.split(source), fragments);
-    return new PerlPattern(source, false, parsed, fragments);
+    return new PerlPattern(ParsedParts.of(source, false, fragments));
   }
 
   /**
@@ -57,8 +42,7 @@ public final class PerlPattern implements RulePattern {
    * @throws PatternProblem when Perl, SpamAssassin or this class refuses it
    */
   public static PerlPattern compileBare(String body) throws PatternProblem {
-    ParsedPattern parsed = PatternParser.parse(PatternSource.bare(body));
-    return new PerlPattern(body, true, parsed, PatternFragments.NONE);
+    return new PerlPattern(ParsedParts.of(body, true, PatternFragments.NONE));
   }
 
   /**
@@ -73,27 +57,37 @@ public final class PerlPattern implements RulePattern {
 
   @Override
   public String source() {
-    return source;
+    return parts.source();
   }
 
   @Override
   public RequiredLiterals requiredLiterals() {
-    return literals;
+    return parts.literals();
+  }
+
+  @Override
+  public boolean requiresLiterals() {
+    return parts.requiresLiterals();
   }
 
   @Override
   public boolean captures() {
-    return !names.isEmpty();
+    return parts.captures();
   }
 
   /** A shape that every match has; only worked out where there are no literals. */
   ByteSequence sequence() {
-    return sequence;
+    return parts.sequence();
   }
 
   /** Numbers of the named groups. */
   Map<String, Integer> names() {
-    return names;
+    return parts.names();
+  }
+
+  /** What it is made of. */
+  PatternParts parts() {
+    return parts;
   }
 
   @Override
@@ -105,23 +99,14 @@ public final class PerlPattern implements RulePattern {
   private CompiledPattern compiled() {
     CompiledPattern ready = compiled;
     if (ready == null) {
-      ready = new CompiledPattern(this::parsedAgain);
+      ready = new CompiledPattern(parts);
       compiled = ready;
     }
     return ready;
   }
 
-  private ParsedPattern parsedAgain() {
-    try {
-      PatternSource split = bare ? PatternSource.bare(source) : PatternSource.split(source);
-      return PatternParser.parse(split);
-    } catch (PatternProblem e) {
-      throw new IllegalStateException("checked pattern does not parse: " + source, e);
-    }
-  }
-
   @Override
   public String toString() {
-    return source;
+    return source();
   }
 }

@@ -1,5 +1,6 @@
 package org.hamlet.regex;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A pattern as instructions for a {@link Backtracker}. Immutable; thread-safe. */
@@ -47,6 +48,44 @@ final class Program {
     this.references = tables.references().toArray(Reference[]::new);
     this.anchors = tables.anchors().toArray(Node.Anchor[]::new);
     this.first = sets[firstSet];
+  }
+
+  /** The same from what {@link #stored} told. */
+  Program(Stored stored) {
+    this.code = stored.code();
+    this.sets = stored.sets();
+    this.literals = stored.literals();
+    this.choices = stored.choices();
+    this.references = stored.references();
+    this.anchors = stored.anchors();
+    this.groupCount = stored.groupCount();
+    this.slots = stored.slots();
+    this.begin = stored.begin();
+    this.first = stored.sets()[stored.first()];
+  }
+
+  /**
+   * All that makes a program, to be written down.
+   *
+   * @param first which of the sets a match can begin with
+   */
+  record Stored(
+      int[] code,
+      Membership[] sets,
+      Literal[] literals,
+      Choice[] choices,
+      Reference[] references,
+      Node.Anchor[] anchors,
+      int groupCount,
+      int slots,
+      Begin begin,
+      int first) {}
+
+  /** What makes it; not to be changed. */
+  Stored stored() {
+    int number = Arrays.asList(sets).indexOf(first);
+    return new Stored(
+        code, sets, literals, choices, references, anchors, groupCount, slots, begin, number);
   }
 
   private static Begin beginOf(Node root) {

@@ -12,6 +12,11 @@ public interface RulePattern {
   /** Literals of which any match must contain at least one; empty when none are known. */
   RequiredLiterals requiredLiterals();
 
+  /** Whether there are required literals. */
+  default boolean requiresLiterals() {
+    return !requiredLiterals().clauses().isEmpty();
+  }
+
   /** Whether it may capture text that other rules use by name. */
   boolean captures();
 

@@ -42,8 +42,17 @@ final class StartFinder {
   private final int placesNeeded;
   private volatile Transitions transitions;
 
-  private StartFinder(BackwardNfa nfa, int placesNeeded) {
-    this.placesNeeded = placesNeeded;
+  /**
+   * What a finder is made of.
+   *
+   * @param nfa reads matches backwards
+   * @param placesNeeded as often something must begin before a match can
+   */
+  record Plan(BackwardNfa nfa, int placesNeeded) {}
+
+  StartFinder(Plan plan) {
+    BackwardNfa nfa = plan.nfa();
+    this.placesNeeded = plan.placesNeeded();
     ByteClasses classes = new ByteClasses();
     ByteClasses kinds = new ByteClasses();
     classes.divideEdge();
@@ -64,16 +73,16 @@ final class StartFinder {
     transitions = new Transitions(members.length, kindOf[classOf[Guard.EDGE]]);
   }
 
-  /** The finder for a pattern; empty when its automaton would be too large. */
-  static Optional<StartFinder> of(Node root) {
+  /** The plan for a pattern; empty when its automaton would be too large. */
+  static Optional<Plan> plan(Node root) {
     Optional<BackwardNfa> whole = BackwardNfa.of(root);
     Optional<Node.Repeat> repeated = leadingRepeat(root);
     boolean large = whole.isEmpty() || whole.get().size() > MAX_STATES_WITH_COUNTS;
     if (large && repeated.isPresent()) {
       int times = repeated.get().min();
-      return BackwardNfa.of(repeated.get().body(), 1).map(nfa -> new StartFinder(nfa, times));
+      return BackwardNfa.of(repeated.get().body(), 1).map(nfa -> new Plan(nfa, times));
     }
-    return whole.map(nfa -> new StartFinder(nfa, 1));
+    return whole.map(nfa -> new Plan(nfa, 1));
   }
 
   /** The repetition of several bytes a pattern begins with, if each time takes at least one. */

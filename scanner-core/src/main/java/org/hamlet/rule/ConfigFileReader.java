@@ -256,7 +256,8 @@ final class ConfigFileReader {
 
   private void readIncluded(ConfigLine line) {
     try {
-      ConfigSource included = source.beside(line.value());
+      ConfigSource included = source.beside(line.value()).held();
+      state.included().add(IncludedFile.of(included));
       new ConfigFileReader(included, state, includeDepth + 1, Optional.of(line)).readAll();
     } catch (InvalidPathException e) {
       state.problems().add(line.error(0, "no file can have this name"));

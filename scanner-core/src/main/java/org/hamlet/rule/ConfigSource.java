@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.hamlet.snapshot.SnapshotKey;
 
 /**
  * One text to read configuration from.
@@ -70,6 +71,31 @@ public record ConfigSource(String name, Optional<Path> path, Opener opener) {
     Path file = path.map(p -> p.resolveSibling(named)).orElse(named);
     String shown = path.isPresent() ? Path.of(name).resolveSibling(named).toString() : fileName;
     return new ConfigSource(shown, Optional.of(file), () -> Files.newInputStream(file));
+  }
+
+  /** The same with its bytes in memory, so that whoever asks again is told the same. */
+  ConfigSource held() {
+    try {
+      byte[] bytes = bytes();
+      return new ConfigSource(name, path, () -> new ByteArrayInputStream(bytes));
+    } catch (IOException e) {
+      return new ConfigSource(
+          name,
+          path,
+          () -> {
+            throw e;
+          });
+    }
+  }
+
+  /** Adds its name and what is in it to what a snapshot depends on. */
+  void addTo(SnapshotKey.Builder key) {
+    key.add(name);
+    try {
+      key.add("text").add(bytes());
+    } catch (IOException e) {
+      key.add("none").add(RuleSources.reason(e));
+    }
   }
 
   /** At most one byte more than the limit, so that the reader can tell. */

@@ -1,5 +1,8 @@
 package org.hamlet.rule;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** What the lines of one configuration share while they are read. One thread. */
 final class ReadingState {
 
@@ -15,6 +18,7 @@ final class ReadingState {
   private final RuleDrafts drafts;
   private final SettingsBuilder settings;
   private final KeywordReader keywords;
+  private final List<IncludedFile> included = new ArrayList<>();
   private Rights rights = Rights.SITE;
 
   /** For a configuration that begins with nothing. */
@@ -82,6 +86,11 @@ final class ReadingState {
 
   KeywordReader keywords() {
     return keywords;
+  }
+
+  /** The files that {@code include} lines named so far, each as often as they did. */
+  List<IncludedFile> included() {
+    return included;
   }
 
   Rights rights() {

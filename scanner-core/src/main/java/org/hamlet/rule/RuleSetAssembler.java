@@ -31,8 +31,7 @@ final class RuleSetAssembler {
       RuleDrafts drafts, Problems problems, Settings settings, PatternCompiler compiler) {
     this.drafts = drafts;
     this.problems = problems;
-    boolean picky = settings.flag("ignore_always_matching_regexps");
-    this.compiler = picky ? picky(compiler) : compiler;
+    this.compiler = compiler(settings, compiler);
     this.tags =
         new ReplaceTags(
             settings.map("replace_tag"),
@@ -40,12 +39,15 @@ final class RuleSetAssembler {
             settings.map("replace_inter"),
             settings.map("replace_post"),
             ReplaceTags.Signs.of(settings.text("replace_start"), settings.text("replace_end")));
-    PatternCompiler withFragments = PatternFragments.of(tags)::compile;
-    this.tagCompiler = picky ? picky(withFragments) : withFragments;
+    this.tagCompiler = compiler(settings, PatternFragments.of(tags)::compile);
     this.tagged = Set.copyOf(settings.list("replace_rules"));
   }
 
-  private static PatternCompiler picky(PatternCompiler compiler) {
+  /** A compiler that is as picky as the settings want it. */
+  static PatternCompiler compiler(Settings settings, PatternCompiler compiler) {
+    if (!settings.flag("ignore_always_matching_regexps")) {
+      return compiler;
+    }
     return source -> {
       PerlPattern.rejectAlwaysMatching(source);
       return compiler.compile(source);

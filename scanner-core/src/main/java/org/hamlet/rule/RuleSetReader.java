@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hamlet.regex.PerlPattern;
+import org.hamlet.snapshot.SnapshotKey;
 import org.hamlet.verdict.RuleName;
 
 /**
@@ -32,6 +33,15 @@ public final class RuleSetReader {
    * Without any {@code .pre} file the plugins count as loaded that Debian loads.
    */
   public RuleSet read(RuleSources sources) {
+    return read(sources, new ArrayList<>());
+  }
+
+  /**
+   * The same.
+   *
+   * @param included gets the files that {@code include} lines name
+   */
+  public RuleSet read(RuleSources sources, List<IncludedFile> included) {
     SettingTable table = SettingTable.load();
     ReadingState state = new ReadingState(surroundings, table);
     sources.problems().forEach(state.problems()::add);
@@ -42,7 +52,13 @@ public final class RuleSetReader {
     readAll(sources.beforePreferences(), state);
     readAll(sources.preferences(), state);
     readAll(sources.appended(), state);
+    included.addAll(state.included());
     return finished(state, state.finishedSettings(table));
+  }
+
+  /** Adds what lines depend on besides themselves to what a snapshot depends on. */
+  public void addTo(SnapshotKey.Builder key) {
+    key.add(surroundings.language()).add(surroundings.localOnly() ? "local" : "net");
   }
 
   private static RuleSet finished(ReadingState state, Settings settings) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hamlet.snapshot.SnapshotKey;
 
 /**
  * What to read, in SpamAssassin's order: {@code .pre} files of the site, those of the rules
@@ -60,6 +61,35 @@ public final class RuleSources {
     String before = "\n".repeat(appended.size());
     appended.add(ConfigSource.text("(command line)", before + line));
     return this;
+  }
+
+  /** The same with all their bytes in memory, so that they say the same whenever they are read. */
+  public RuleSources held() {
+    RuleSources held = new RuleSources();
+    pre.forEach(source -> held.pre.add(source.held()));
+    rules.forEach(source -> held.rules.add(source.held()));
+    site.forEach(source -> held.site.add(source.held()));
+    preferences.forEach(source -> held.preferences.add(source.held()));
+    appended.forEach(source -> held.appended.add(source.held()));
+    held.problems.addAll(problems);
+    return held;
+  }
+
+  /** Adds all names, contents and problems to what a snapshot depends on. */
+  public void addTo(SnapshotKey.Builder key) {
+    for (List<ConfigSource> kind : List.of(pre, rules, site, preferences, appended)) {
+      key.add("kind");
+      kind.forEach(source -> source.addTo(key));
+    }
+    problems.forEach(problem -> key.add(problem.render()));
+  }
+
+  /** Adds the names alone. */
+  public void addNamesTo(SnapshotKey.Builder key) {
+    for (List<ConfigSource> kind : List.of(pre, rules, site, preferences, appended)) {
+      key.add("kind");
+      kind.forEach(source -> key.add(source.name()));
+    }
   }
 
   List<ConfigSource> pre() {

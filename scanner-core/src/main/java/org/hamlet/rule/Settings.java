@@ -17,19 +17,29 @@ public final class Settings {
   static final String UPDATES = "# UPDATE version";
 
   private final SettingTable table;
-  private final Map<String, String> scalars;
-  private final Map<String, List<String>> lists;
-  private final Map<String, Map<String, String>> maps;
-  private final Map<String, AddressList> addresses;
-  private final Map<String, Map<String, Boolean>> hostLists;
+  private final Values values;
 
   Settings(SettingTable table, SettingsBuilder from) {
+    this(
+        table,
+        new Values(from.scalars(), from.lists(), from.maps(), from.addresses(), from.hostLists()));
+  }
+
+  Settings(SettingTable table, Values values) {
     this.table = table;
-    this.scalars = from.scalars();
-    this.lists = from.lists();
-    this.maps = from.maps();
-    this.addresses = from.addresses();
-    this.hostLists = from.hostLists();
+    this.values = values;
+  }
+
+  /** What was set, by name; nobody changes it. */
+  record Values(
+      Map<String, String> scalars,
+      Map<String, List<String>> lists,
+      Map<String, Map<String, String>> maps,
+      Map<String, AddressList> addresses,
+      Map<String, Map<String, Boolean>> hostLists) {}
+
+  Values values() {
+    return values;
   }
 
   /** The defaults alone, as without any configuration. */
@@ -74,7 +84,7 @@ public final class Settings {
             Setting.Shape.LINES,
             Setting.Shape.PAIRS,
             Setting.Shape.SPECIAL);
-    List<String> given = lists.get(name);
+    List<String> given = values.lists().get(name);
     return given == null ? Words.of(setting.defaultValue()) : given;
   }
 
@@ -84,29 +94,31 @@ public final class Settings {
    */
   public Map<String, String> map(String name) {
     check(name, Setting.Shape.ENTRIES, Setting.Shape.PREFIX);
-    return maps.getOrDefault(name, Map.of());
+    return values.maps().getOrDefault(name, Map.of());
   }
 
   /** An address list: globs already prepared. */
   public AddressList addresses(String name) {
     check(name, Setting.Shape.ADDRESSES);
-    return addresses.getOrDefault(name, AddressList.EMPTY);
+    return values.addresses().getOrDefault(name, AddressList.EMPTY);
   }
 
   /** A named list of {@code enlist_addrlist}; the address list settings are named lists as well. */
   public Optional<AddressList> namedAddresses(String list) {
-    return Optional.ofNullable(addresses.get(list));
+    return Optional.ofNullable(values.addresses().get(list));
   }
 
   /** The address lists whose names begin so, by the rest of the name. */
   public Map<String, AddressList> addressListsOf(String prefix) {
     Map<String, AddressList> found = new TreeMap<>();
-    addresses.forEach(
-        (name, list) -> {
-          if (name.startsWith(prefix)) {
-            found.put(name.substring(prefix.length()), list);
-          }
-        });
+    values
+        .addresses()
+        .forEach(
+            (name, list) -> {
+              if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), list);
+              }
+            });
     return found;
   }
 
@@ -116,12 +128,12 @@ public final class Settings {
    * {@code welcomelist_uri_host}.
    */
   public Optional<Map<String, Boolean>> hostList(String list) {
-    return Optional.ofNullable(hostLists.get(list));
+    return Optional.ofNullable(values.hostLists().get(list));
   }
 
   /** Headers to add, by name without {@code X-Spam-}, to templates, in order. */
   public Map<String, String> addedHeaders(boolean spam) {
-    return maps.getOrDefault(AddedHeaders.listFor(spam), Map.of());
+    return values.maps().getOrDefault(AddedHeaders.listFor(spam), Map.of());
   }
 
   /** Whether a plugin is loaded, by its name without package, such as {@code AWL}. */
@@ -134,17 +146,19 @@ public final class Settings {
    * of the files' names.
    */
   public List<String> rulesVersions() {
-    return List.copyOf(new TreeMap<>(maps.getOrDefault(UPDATES, Map.of())).values());
+    return List.copyOf(new TreeMap<>(values.maps().getOrDefault(UPDATES, Map.of())).values());
   }
 
   /** Whether a line set it, rather than the default. */
   public boolean isSet(String name) {
-    return scalars.containsKey(name) || lists.containsKey(name) || maps.containsKey(name);
+    return values.scalars().containsKey(name)
+        || values.lists().containsKey(name)
+        || values.maps().containsKey(name);
   }
 
   private String scalar(String name, Setting.Shape... allowed) {
     Setting setting = check(name, allowed);
-    return scalars.getOrDefault(name, setting.defaultValue());
+    return values.scalars().getOrDefault(name, setting.defaultValue());
   }
 
   private Setting check(String name, Setting.Shape... allowed) {
@@ -158,25 +172,5 @@ public final class Settings {
       }
     }
     throw new IllegalArgumentException(name + " is of shape " + setting.shape());
-  }
-
-  Map<String, String> scalars() {
-    return scalars;
-  }
-
-  Map<String, List<String>> lists() {
-    return lists;
-  }
-
-  Map<String, Map<String, String>> maps() {
-    return maps;
-  }
-
-  Map<String, AddressList> addressLists() {
-    return addresses;
-  }
-
-  Map<String, Map<String, Boolean>> hostLists() {
-    return hostLists;
   }
 }

@@ -30,11 +30,12 @@ final class SettingsBuilder {
   }
 
   SettingsBuilder(Settings base) {
-    scalars.putAll(base.scalars());
-    lists.putAll(base.lists());
-    maps.putAll(base.maps());
-    hostLists.putAll(base.hostLists());
-    prepared.putAll(base.addressLists());
+    Settings.Values values = base.values();
+    scalars.putAll(values.scalars());
+    lists.putAll(values.lists());
+    maps.putAll(values.maps());
+    hostLists.putAll(values.hostLists());
+    prepared.putAll(values.addresses());
   }
 
   void set(String name, String value) {

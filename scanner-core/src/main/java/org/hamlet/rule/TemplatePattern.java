@@ -25,7 +25,8 @@ public final class TemplatePattern implements RulePattern {
   private final String source;
   private final PatternCompiler compiler;
 
-  private TemplatePattern(String source, PatternCompiler compiler) {
+  /** One that was checked before. */
+  TemplatePattern(String source, PatternCompiler compiler) {
     this.source = source;
     this.compiler = compiler;
   }
@@ -157,5 +158,10 @@ public final class TemplatePattern implements RulePattern {
   @Override
   public Matches in(Bytes text) {
     return Matches.NONE;
+  }
+
+  @Override
+  public String toString() {
+    return source;
   }
 }

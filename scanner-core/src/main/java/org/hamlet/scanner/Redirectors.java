@@ -13,22 +13,35 @@ import org.hamlet.regex.PerlPattern;
 import org.hamlet.regex.RulePattern;
 import org.hamlet.text.uri.RedirectTarget;
 import org.hamlet.verdict.LimitReached;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration's {@code redirector_pattern}s, whose first group is the target. Thread-safe.
+ * The configuration's {@code redirector_pattern}s, whose first group is the target; compiled when
+ * the first URI asks for them. Thread-safe.
  */
 final class Redirectors implements RedirectTarget {
 
-  private final List<RulePattern> patterns;
+  private final List<String> sources;
   private final MatchLimits limits;
+  private volatile @Nullable List<RulePattern> compiled;
 
-  private Redirectors(List<RulePattern> patterns, MatchLimits limits) {
-    this.patterns = List.copyOf(patterns);
+  /** None compiled yet. */
+  Redirectors(List<String> sources, MatchLimits limits) {
+    this.sources = List.copyOf(sources);
     this.limits = limits;
   }
 
-  /** Compiles them; one that cannot be used was reported when the configuration was read. */
-  static Redirectors of(List<String> sources, MatchLimits limits) {
+  /** Made twice when two threads come first at the same time, which does no harm. */
+  private List<RulePattern> patterns() {
+    List<RulePattern> ready = compiled;
+    if (ready == null) {
+      ready = compile();
+      compiled = ready;
+    }
+    return ready;
+  }
+
+  private List<RulePattern> compile() {
     List<RulePattern> patterns = new ArrayList<>();
     for (String source : sources) {
       try {
@@ -37,13 +50,13 @@ final class Redirectors implements RedirectTarget {
         // was reported when the configuration was read
       }
     }
-    return new Redirectors(patterns, limits);
+    return List.copyOf(patterns);
   }
 
   @Override
   public Optional<Bytes> target(Bytes uri) throws TooSlow {
     MatchBudget budget = MatchBudget.of(limits.perMatch(), limits.perMatch());
-    for (RulePattern pattern : patterns) {
+    for (RulePattern pattern : patterns()) {
       try {
         Optional<PatternMatch> match = pattern.find(uri, 0, budget);
         if (match.isPresent()

@@ -39,10 +39,12 @@ public final class Scanner {
   private final AtomicReference<Setups> current;
   private final Supplier<Setups> reader;
   private final DnsSource dns;
+  private final RuleSnapshots snapshots;
 
-  Scanner(Supplier<Setups> reader, DnsSource dns) {
+  Scanner(Supplier<Setups> reader, DnsSource dns, RuleSnapshots snapshots) {
     this.reader = reader;
     this.dns = dns;
+    this.snapshots = snapshots;
     this.current = new AtomicReference<>(reader.get());
   }
 
@@ -184,6 +186,14 @@ public final class Scanner {
   /** Writes down what is kept about DNS lists: to be called when a program ends. */
   public void saveListAccounts() {
     dns.gate().ifPresent(ListGate::save);
+  }
+
+  /**
+   * Keeps what was read from texts ready for the next start, where the builder was told where; to
+   * be called when nobody waits. Takes about as long as reading the texts.
+   */
+  public void saveSnapshot() {
+    snapshots.save();
   }
 
   /** What of the configuration cannot be used, in file order, eval arguments last. */

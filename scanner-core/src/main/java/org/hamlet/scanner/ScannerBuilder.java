@@ -44,6 +44,7 @@ public final class ScannerBuilder {
   private Optional<UserPreferences> users = Optional.empty();
   private Optional<DnsClient> dns = Optional.empty();
   private Optional<Path> listAccounts = Optional.empty();
+  private Optional<Path> snapshots = Optional.empty();
   private boolean net = true;
   private Clock clock = Clock.system(ZoneId.systemDefault());
   private Supplier<String> host = new LocalHost();
@@ -119,6 +120,16 @@ public final class ScannerBuilder {
   /** The file that keeps accounts of DNS lists across restarts; without it they are forgotten. */
   public ScannerBuilder listAccounts(Path file) {
     listAccounts = Optional.of(file);
+    return this;
+  }
+
+  /**
+   * The directory in which what was read is kept ready for the next start, once {@link
+   * Scanner#saveSnapshot} is called; without it all texts are read each time. It need not exist,
+   * and where it cannot be written the scanner is the same, only later.
+   */
+  public ScannerBuilder snapshots(Path directory) {
+    snapshots = Optional.of(directory);
     return this;
   }
 
@@ -201,17 +212,24 @@ public final class ScannerBuilder {
     DnsSource online = new DnsSource(net, dns, clock, listAccounts);
     ReportSurroundings around = new ReportSurroundings(host, SUBVERSION, clock, random);
     Surroundings surroundings = Surroundings.ENGLISH.localOnly(!net);
+    RuleSnapshots known = new RuleSnapshots(snapshotPlace(), new RuleSetReader(surroundings));
     return new Scanner(
         () -> {
           RuleSources read = new RuleSources();
           all.forEach(source -> source.accept(read));
-          RuleSet rules = new RuleSetReader(surroundings).read(read);
+          RuleSet rules = known.read(read);
           GeoDatabases databases = Geography.databases(rules.settings());
           Optional<DnsClient> asked = online.of(rules.settings());
           DigestServices services = new DigestServices(rules.settings(), around.clock());
           Equipment equipment = new Equipment(stages, asked, learning, around, databases, services);
           return new Setups(Setup.of(rules, equipment), preferences, surroundings);
         },
-        online);
+        online,
+        known);
+  }
+
+  private Optional<RuleSnapshots.Place> snapshotPlace() {
+    return snapshots.flatMap(
+        directory -> CodeVersion.ours().map(code -> new RuleSnapshots.Place(directory, code)));
   }
 }

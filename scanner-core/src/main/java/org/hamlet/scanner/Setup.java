@@ -48,7 +48,7 @@ record Setup(
     Settings settings = rules.settings();
     Limits limits = equipment.limits();
     DomainRegistry domains = SettingsViews.domainRegistry(settings);
-    Redirectors redirectors = Redirectors.of(settings.list("redirector_pattern"), limits.match());
+    Redirectors redirectors = new Redirectors(settings.list("redirector_pattern"), limits.match());
     UriFinder uris =
         new UriFinder(domains, redirectors, settings.flag("parse_dkim_uris"), limits.uris());
     return new Setup(

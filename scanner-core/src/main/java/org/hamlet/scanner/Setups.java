@@ -29,8 +29,6 @@ final class Setups {
 
   private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F]");
 
-  private static final Logger LOG = LoggerFactory.getLogger(Setups.class);
-
   private final Setup site;
   private final Optional<UserPreferences> preferences;
   private final Optional<PreferencesReader> reader;
@@ -60,7 +58,7 @@ final class Setups {
     try {
       return preferences.get().of(user.get()).map(this::of).orElse(site);
     } catch (IOException e) {
-      LOG.warn("preferences of {} are left out: {}", printable(user.get()), e.getMessage());
+      log().warn("preferences of {} are left out: {}", printable(user.get()), e.getMessage());
       return site;
     }
   }
@@ -89,9 +87,15 @@ final class Setups {
   private static void tell(List<ConfigProblem> problems) {
     problems.stream()
         .limit(MAX_TOLD)
-        .forEach(problem -> LOG.info("{}", printable(problem.position() + ": " + problem.text())));
+        .forEach(
+            problem -> log().info("{}", printable(problem.position() + ": " + problem.text())));
     if (problems.size() > MAX_TOLD) {
-      LOG.info("and {} further problems", problems.size() - MAX_TOLD);
+      log().info("and {} further problems", problems.size() - MAX_TOLD);
     }
+  }
+
+  /** Made when there is something to tell: to set up a log takes longer than a scan. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(Setups.class);
   }
 }

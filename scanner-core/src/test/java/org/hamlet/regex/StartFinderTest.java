@@ -43,7 +43,7 @@ class StartFinderTest {
   private static int check(ParsedPattern parsed, String source, PatternGenerator texts)
       throws PatternProblem {
     Program program = ProgramWriter.lean(parsed);
-    StartFinder finder = StartFinder.of(parsed.root()).orElseThrow();
+    StartFinder finder = finder(parsed);
     int matched = 0;
     for (int i = 0; i < TEXTS; i++) {
       Bytes text = Bytes.ofLatin1("ab" + texts.text() + texts.text()).from(2);
@@ -84,7 +84,8 @@ class StartFinderTest {
   void oneWalkDecidesWhateverThePatternAndText(String source, String bytes) throws Exception {
     PerlPattern pattern = PerlPattern.compile(source);
     Bytes text = Bytes.ofLatin1(bytes.repeat(1 << 20) + "!");
-    StartPlaces places = new CompiledPattern(() -> parsed(source)).starts(text);
+    StartPlaces places =
+        new CompiledPattern(ParsedParts.of(source, false, PatternFragments.NONE)).starts(text);
     assertThat(places).isNotSameAs(StartPlaces.EVERYWHERE);
     assertThat(places.next(0)).isEqualTo(-1);
     MatchBudget none = MatchBudget.of(Duration.ZERO, Duration.ZERO);
@@ -94,7 +95,7 @@ class StartFinderTest {
   @Test
   void aTextThatNeedsTooManyEntriesIsLeftToTheMatcher() throws Exception {
     String source = "/a.{40}b/s";
-    StartFinder finder = StartFinder.of(parsed(source).root()).orElseThrow();
+    StartFinder finder = finder(parsed(source));
     Random random = new Random(SEED);
     StringBuilder text = new StringBuilder("aaaa");
     for (int i = 0; i < 100_000; i++) {
@@ -109,7 +110,7 @@ class StartFinderTest {
   @Test
   void aFullTableIsBegunAnew() throws Exception {
     ParsedPattern parsed = parsed("/a.{16}b/s");
-    StartFinder finder = StartFinder.of(parsed.root()).orElseThrow();
+    StartFinder finder = finder(parsed);
     Program program = ProgramWriter.lean(parsed);
     Random random = new Random(SEED);
     int texts = 2 * Transitions.MAX_ENTRIES / StartFinder.MAX_ENTRIES_PER_TEXT;
@@ -128,6 +129,10 @@ class StartFinderTest {
     int most = BackwardNfa.MAX_STATES - 1;
     assertThat(BackwardNfa.of(parsed("/" + "a".repeat(most) + "/").root())).isPresent();
     assertThat(BackwardNfa.of(parsed("/" + "a".repeat(most + 1) + "/").root())).isEmpty();
+  }
+
+  private static StartFinder finder(ParsedPattern parsed) {
+    return new StartFinder(StartFinder.plan(parsed.root()).orElseThrow());
   }
 
   private static ParsedPattern parsed(String source) {

@@ -118,7 +118,10 @@ class ConfigurationLanguageTest {
             .orElse(site);
     Setup setup = setup(rules);
     ScanResult result =
-        new Scanner(() -> new Setups(setup, Optional.empty(), LOCAL), offline())
+        new Scanner(
+                () -> new Setups(setup, Optional.empty(), LOCAL),
+                offline(),
+                new RuleSnapshots(Optional.empty(), new RuleSetReader(LOCAL)))
             .scan(ScanRequest.of(given.messageBytes()));
     List<ConfigProblem> problems = new ArrayList<>(site.problems());
     problems.addAll(rules.problems());

@@ -34,8 +34,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class BayesModels implements Classifier, Learner, Closeable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(BayesModels.class);
-
   private final TokenStores stores;
   private final Clock clock;
   private final AtomicReference<RulesOf> rules = new AtomicReference<>();
@@ -63,7 +61,7 @@ public final class BayesModels implements Classifier, Learner, Closeable {
           && totals.spam() >= settings.number("bayes_min_spam_num")
           && totals.ham() >= settings.number("bayes_min_ham_num");
     } catch (IOException e) {
-      LOG.warn("the token store cannot be read: {}", e.toString());
+      log().warn("the token store cannot be read: {}", e.toString());
       return false;
     }
   }
@@ -74,7 +72,7 @@ public final class BayesModels implements Classifier, Learner, Closeable {
       Totals totals = stores.store(settings, user).totals();
       return Math.min(totals.spam(), totals.ham());
     } catch (IOException e) {
-      LOG.warn("the token store cannot be read: {}", e.toString());
+      log().warn("the token store cannot be read: {}", e.toString());
       return 0;
     }
   }
@@ -101,7 +99,7 @@ public final class BayesModels implements Classifier, Learner, Closeable {
                       new TokenEvidence(unknown, neutral, shown(deciding, totals)),
                       List.of()));
     } catch (IOException e) {
-      LOG.warn("the token store cannot be read: {}", e.toString());
+      log().warn("the token store cannot be read: {}", e.toString());
       return Optional.empty();
     }
   }
@@ -160,7 +158,7 @@ public final class BayesModels implements Classifier, Learner, Closeable {
     try {
       return store(input).seen(new Lesson(MessageKeys.of(input), 0, new long[0]));
     } catch (IOException e) {
-      LOG.warn("the token store cannot be read: {}", e.toString());
+      log().warn("the token store cannot be read: {}", e.toString());
       return Optional.empty();
     }
   }
@@ -204,5 +202,10 @@ public final class BayesModels implements Classifier, Learner, Closeable {
       rules.set(known);
     }
     return known.rules();
+  }
+
+  /** Made when there is something to tell: to set up a log takes longer than a scan. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(BayesModels.class);
   }
 }

@@ -18,8 +18,6 @@ final class StopWords {
   /** Longest token looked up, in bytes: stop words are short. */
   static final int MAX_BYTES = 32;
 
-  private static final Logger LOG = LoggerFactory.getLogger(StopWords.class);
-
   private final List<Pattern> patterns;
 
   private StopWords(List<Pattern> patterns) {
@@ -36,7 +34,7 @@ final class StopWords {
         try {
           patterns.add(Pattern.compile(regex.replace("(?^:", "(?:"), Pattern.CASE_INSENSITIVE));
         } catch (PatternSyntaxException e) {
-          LOG.warn("bayes_stopword_{} is left out: {}", language, e.getDescription());
+          log().warn("bayes_stopword_{} is left out: {}", language, e.getDescription());
         }
       }
     }
@@ -53,5 +51,10 @@ final class StopWords {
       }
     }
     return false;
+  }
+
+  /** Made when there is something to tell: to set up a log takes longer than a scan. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(StopWords.class);
   }
 }

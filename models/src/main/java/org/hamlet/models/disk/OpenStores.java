@@ -19,8 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class OpenStores<S extends Closeable> implements Closeable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(OpenStores.class);
-
   private final int most;
   private final Map<Path, S> open = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -66,7 +64,7 @@ public final class OpenStores<S extends Closeable> implements Closeable {
     try {
       store.close();
     } catch (IOException e) {
-      LOG.warn("a store of what was learned could not be closed: {}", e.toString());
+      log().warn("a store of what was learned could not be closed: {}", e.toString());
     }
   }
 
@@ -96,5 +94,10 @@ public final class OpenStores<S extends Closeable> implements Closeable {
     if (failure != null) {
       throw failure;
     }
+  }
+
+  /** Made when there is something to tell: to set up a log takes longer than a scan. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(OpenStores.class);
   }
 }

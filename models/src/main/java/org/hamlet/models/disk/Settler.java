@@ -21,7 +21,6 @@ public final class Settler {
   /** Longest time between a write and the disk. */
   static final Duration INTERVAL = Duration.ofMillis(500);
 
-  private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
   private static final long IDLE_SECONDS = 10;
 
   private final ScheduledThreadPoolExecutor timer =
@@ -82,7 +81,7 @@ public final class Settler {
       try {
         written.file.settle();
       } catch (IOException e) {
-        LOG.warn("what was learned may not be on the disk: {}", e.toString());
+        log().warn("what was learned may not be on the disk: {}", e.toString());
       }
     }
   }
@@ -91,5 +90,10 @@ public final class Settler {
     Thread thread = new Thread(work, "store-settle");
     thread.setDaemon(true);
     return thread;
+  }
+
+  /** Made when there is something to tell: to set up a log takes longer than a scan. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(Settler.class);
   }
 }

@@ -30,8 +30,6 @@ public final class LinearModels implements Classifier, Closeable {
   /** Models kept open, the table of each in memory; the one not asked longest is closed. */
   static final int MAX_OPEN = 8;
 
-  private static final Logger LOG = LoggerFactory.getLogger(LinearModels.class);
-
   private final Function<Optional<String>, Path> files;
   private final Settler settler;
   private final OpenStores<ModelStore> open = new OpenStores<>(MAX_OPEN);
@@ -54,7 +52,7 @@ public final class LinearModels implements Classifier, Closeable {
       double least = settings.number("hamlet_model_min_num");
       return standing.spam() >= least && standing.ham() >= least;
     } catch (IOException e) {
-      LOG.warn("the model cannot be read: {}", e.toString());
+      log().warn("the model cannot be read: {}", e.toString());
       return false;
     }
   }
@@ -74,7 +72,7 @@ public final class LinearModels implements Classifier, Closeable {
               TokenEvidence.NONE,
               Clues.of(words, model.weights())));
     } catch (IOException e) {
-      LOG.warn("the model cannot be read: {}", e.toString());
+      log().warn("the model cannot be read: {}", e.toString());
       return Optional.empty();
     }
   }
@@ -149,5 +147,10 @@ public final class LinearModels implements Classifier, Closeable {
   static int bits(long bytes) {
     int largest = 63 - Long.numberOfLeadingZeros(Math.max(1, bytes / 4));
     return Math.max(ModelFile.MIN_BITS, Math.min(ModelFile.MAX_BITS, largest));
+  }
+
+  /** Made when there is something to tell: to set up a log takes longer than a scan. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(LinearModels.class);
   }
 }

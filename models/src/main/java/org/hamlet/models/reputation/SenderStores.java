@@ -24,8 +24,6 @@ public final class SenderStores implements SenderHistory, Closeable {
   /** Stores kept open, each with its senders in memory; the one not asked longest is closed. */
   static final int MAX_OPEN = 8;
 
-  private static final Logger LOG = LoggerFactory.getLogger(SenderStores.class);
-
   private final BiFunction<Settings, Optional<String>, Path> files;
   private final Settler settler;
   private final OpenStores<SenderStore> open = new OpenStores<>(MAX_OPEN);
@@ -69,7 +67,7 @@ public final class SenderStores implements SenderHistory, Closeable {
       try {
         return store(path).find(key);
       } catch (IOException e) {
-        LOG.warn("the store of senders cannot be read: {}", e.toString());
+        log().warn("the store of senders cannot be read: {}", e.toString());
         return SenderRecord.NONE;
       }
     }
@@ -79,7 +77,7 @@ public final class SenderStores implements SenderHistory, Closeable {
       try {
         store(path).update(key, change);
       } catch (IOException e) {
-        LOG.warn("the store of senders cannot be written: {}", e.toString());
+        log().warn("the store of senders cannot be written: {}", e.toString());
       }
     }
 
@@ -88,9 +86,14 @@ public final class SenderStores implements SenderHistory, Closeable {
       try {
         return store(path).keys(prefix);
       } catch (IOException e) {
-        LOG.warn("the store of senders cannot be read: {}", e.toString());
+        log().warn("the store of senders cannot be read: {}", e.toString());
         return List.of();
       }
     }
+  }
+
+  /** Made when there is something to tell: to set up a log takes longer than a scan. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(SenderStores.class);
   }
 }
