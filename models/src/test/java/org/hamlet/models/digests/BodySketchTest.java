@@ -98,7 +98,10 @@ class BodySketchTest {
     Random random = new Random(5);
     for (int i = 0; i < 1_000; i++) {
       long a = random.nextLong();
-      long b = a ^ (random.nextLong() & random.nextLong() & random.nextLong() & random.nextLong());
+      long b = a;
+      for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+        b ^= random.nextBoolean() ? (long) random.nextInt(1 << Byte.SIZE) << shift : 0;
+      }
       int equal = 0;
       for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
         equal += (byte) (a >> shift) == (byte) (b >> shift) ? 1 : 0;
