@@ -93,6 +93,7 @@ public final class Hamlet implements Runnable {
     all.put("rescore", RescoreCommand.class);
     all.put("lint", LintCommand.class);
     all.put("lists", ListsCommand.class);
+    all.put("digests", DigestsCommand.class);
     all.put("top", TopCommand.class);
     return Collections.unmodifiableMap(all);
   }

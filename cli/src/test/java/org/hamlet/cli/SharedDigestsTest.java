@@ -224,7 +224,10 @@ class SharedDigestsTest {
         byte[] bytes = new byte[random.nextInt(3_000)];
         random.nextBytes(bytes);
         socket.send(
-            new DatagramPacket(bytes, bytes.length, new InetSocketAddress("127.0.0.1", port)));
+            new DatagramPacket(
+                bytes,
+                bytes.length,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
       }
     }
     assertThat(ann.hits(TEXT)).containsExactly("HAMLET_DIGEST_PEERS");

@@ -1,6 +1,7 @@
 package org.hamlet.scanner;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import org.hamlet.digest.shared.DigestReport;
 import org.hamlet.digest.shared.DigestReport.Word;
 import org.hamlet.digest.shared.Reporter;
 import org.hamlet.digest.shared.SharedDigest;
+import org.hamlet.digest.shared.Sighting;
 import org.hamlet.engine.ScanContext;
 import org.hamlet.eval.KnownDigests;
 import org.hamlet.eval.SpamtrapMail;
@@ -62,6 +64,32 @@ final class MessageReports {
     store()
         .map(s -> new DigestReport(reporter, OWN_TRUST, Word.WITHDRAWN, s.digests(input)))
         .ifPresent(this::note);
+  }
+
+  /** What is known of a message. */
+  List<DigestLookup> lookUp(ScanRequest request, boolean asked) {
+    Optional<DigestStore> store = setup.equipment().learning().digests();
+    if (store.isEmpty()) {
+      return List.of();
+    }
+    List<SharedDigest> digests = store.get().digests(Teaching.input(setup, request));
+    List<Sighting> known = new ArrayList<>(store.get().known(settings(), digests));
+    if (asked && !digests.isEmpty() && setup.equipment().dns().isPresent()) {
+      known.addAll(fromPeers(digests));
+    }
+    return digests.stream().map(digest -> DigestLookup.of(digest, known)).toList();
+  }
+
+  private List<Sighting> fromPeers(List<SharedDigest> digests) {
+    try {
+      return services()
+          .peers()
+          .map(peers -> peers.ask(digests).join().sightings())
+          .orElse(List.of());
+    } catch (IOException e) {
+      LOG.warn("nodes cannot be asked: {}", e.getMessage());
+      return List.of();
+    }
   }
 
   /** Reports mail to an address that nobody has; nobody waits for other nodes. */

@@ -149,6 +149,16 @@ public final class Scanner {
   }
 
   /**
+   * The digests of a message and what is known of them, whether they are switched on or not; none
+   * where there is no store of them.
+   *
+   * @param asked whether other nodes are asked as well, which may take some seconds
+   */
+  public List<DigestLookup> digests(ScanRequest request, boolean asked) {
+    return new MessageReports(setupFor(request)).lookUp(request, asked);
+  }
+
+  /**
    * Answers a packet of another node that shares its digests with this one; empty where there is to
    * be no answer, as to whoever is not known. Never throws for what is in it.
    */

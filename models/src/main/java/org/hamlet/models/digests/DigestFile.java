@@ -1,9 +1,12 @@
 package org.hamlet.models.digests;
 
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.hamlet.digest.shared.DigestReport;
 import org.hamlet.digest.shared.Opinion;
@@ -46,7 +49,7 @@ public final class DigestFile implements Closeable {
   }
 
   /** All that is known, what was reported last at the end. */
-  public List<Sighting> all() throws IOException {
+  List<Sighting> all() throws IOException {
     return file.read(
         () ->
             table.entries().stream()
@@ -62,8 +65,47 @@ public final class DigestFile implements Closeable {
                 .map(
                     s ->
                         new ReporterFigures(
-                            s.reporter(), s.trust(), s.confirmed(), s.contradicted()))
+                            s.reporter().name(), s.trust(), s.confirmed(), s.contradicted()))
                 .toList());
+  }
+
+  /** How much is known of each kind. */
+  public List<DigestFigures> figures() throws IOException {
+    List<Sighting> all = all();
+    List<DigestFigures> figures = new ArrayList<>();
+    for (SharedDigest.Kind kind : SharedDigest.Kind.values()) {
+      List<Sighting> some = all.stream().filter(s -> s.digest().kind() == kind).toList();
+      int spam = (int) some.stream().filter(s -> s.ham() == 0 && s.spam() > 0).count();
+      long last = some.stream().mapToLong(s -> s.span().last()).max().orElse(0);
+      figures.add(new DigestFigures(kind.toString(), some.size(), spam, last));
+    }
+    return figures;
+  }
+
+  /** Writes all as text, which {@link #restore} reads. */
+  public void dump(PrintWriter out) throws IOException {
+    List<Standing> reporters = file.read(() -> table.reporters().all());
+    DigestDump.write(reporters, file.read(table::entries), out);
+  }
+
+  /**
+   * Puts a dump in the place of all that is known, also where the file is damaged.
+   *
+   * @return how many lines were left out, being none
+   * @throws NoDump when it is none; then nothing changes
+   */
+  public int restore(BufferedReader in) throws IOException {
+    DigestDump.Content content = DigestDump.read(in);
+    clear();
+    file.compact(
+        () -> {
+          for (int i = 0; i < content.reporters().size(); i++) {
+            table.reporter(i, content.reporters().get(i));
+          }
+          content.entries().forEach(table::entry);
+          return content.entries().size();
+        });
+    return content.badLines();
   }
 
   void report(DigestReport report) throws IOException {

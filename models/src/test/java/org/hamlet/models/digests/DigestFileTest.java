@@ -186,7 +186,7 @@ class DigestFileTest {
   @Test
   void whatWasNotReportedLongestMakesRoom() throws IOException {
     file.close();
-    long bytes = 103;
+    long bytes = 93;
     file = open(3 * bytes);
     for (int i = 0; i < 3; i++) {
       file.report(Digests.report("local", Word.SPAM, Digests.body(i)));

@@ -163,7 +163,7 @@ class DigestRulesTest {
     assertThat(hits(scanner, mail("To: bait@trap.example.org", TEXT))).isEmpty();
     assertThat(hits(scanner, mail(TEXT))).containsExactly("HAMLET_DIGEST_BODY");
     assertThat(state.digests(scanner).reporters())
-        .extracting(r -> r.reporter().name())
+        .extracting(r -> r.name())
         .containsExactly("trap");
     assertThat(hits(scanner, mail(OTHER))).isEmpty();
     assertThat(hits(scanner, mail(OTHER))).isEmpty();
