@@ -27,13 +27,13 @@ public final class MailDate {
   private static final String MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
   private static final Pattern DATE =
       Pattern.compile(
-          "(?:^|[\\s,;])(\\d{1,4})\\s+" + MONTH + "\\s+(\\d{2,4})(?!\\w)",
+          "(?:^|[\\s,])(\\d{1,4})\\s+" + MONTH + "\\s+(\\d{2,4})(?=[\\s,]|$)",
           Pattern.CASE_INSENSITIVE);
 
   /** As C's ctime writes it; the time in it does not count. */
   private static final Pattern CTIME =
       Pattern.compile(
-          MONTH + "\\s+(\\d{1,2})\\s+\\d{1,2}:\\d{2}:\\d{2}\\s+(\\d{4})(?!\\w)",
+          MONTH + "\\s+(\\d{1,2})\\s+\\d{1,2}:\\d{2}:\\d{2}\\s+(\\d{4})(?=[\\s,]|$)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern TIME =

@@ -14,8 +14,7 @@ import org.hamlet.rule.Settings;
 /**
  * {@code check_senders_reputation()}: draws the points of a message towards what its sender scored
  * before, known by several marks of different weight. Follows SpamAssassin 4.0.1's TxRep plugin
- * with its own database, where {@code txrep_dilution_factor} changes nothing; each message counts,
- * also one seen before.
+ * with its own database, where {@code txrep_dilution_factor} changes nothing.
  */
 final class SenderReputationEval {
 
@@ -27,11 +26,8 @@ final class SenderReputationEval {
         EvalFunction.settingTags((rule, settings) -> bind(settings, history)));
   }
 
-  /** Compat: never together with AWL, unless that is switched off. */
   private static Eval bind(Settings settings, Optional<SenderHistory> history) {
-    boolean awl = settings.isLoaded("AWL") && settings.flag("use_auto_welcomelist");
-    boolean wanted = settings.isLoaded("TxRep") && settings.flag("use_txrep") && !awl;
-    if (history.isEmpty() || !wanted) {
+    if (history.isEmpty() || !SenderTeaching.isWanted(settings)) {
       return (scan, notes) -> 0;
     }
     return (scan, notes) -> judge(scan, notes, history.get());
@@ -40,6 +36,11 @@ final class SenderReputationEval {
   private static double judge(ScanContext scan, Notes notes, SenderHistory history) {
     SenderHistory.Records records = history.of(scan.settings(), scan.user());
     PointsSoFar points = notes.soFar();
+    Optional<TrackedMessage> tracked = TrackedMessage.of(scan, records);
+    SenderRecord before = tracked.map(TrackedMessage::record).orElse(SenderRecord.NONE);
+    if (before.isKnown()) {
+      return judgeAgain(scan, notes, before);
+    }
     double weights = 0;
     double sum = 0;
     for (SenderMark mark : SenderMark.of(scan, points.learnable())) {
@@ -54,8 +55,20 @@ final class SenderReputationEval {
     if (weights == 0) {
       return 0;
     }
+    double correction = sum / weights * scan.settings().number("txrep_factor");
+    tracked.ifPresent(message -> message.scanned(points.learnable() + correction));
+    return corrected(notes, correction);
+  }
+
+  /** A message that was scanned or learned before is drawn to its own points alone. */
+  private static double judgeAgain(ScanContext scan, Notes notes, SenderRecord before) {
+    SenderRecord known = before.count() > 1 ? before : new SenderRecord(2, before.total() * 2);
     double factor = scan.settings().number("txrep_factor");
-    double correction = Rounded.number(sum / weights * factor, 3);
+    return corrected(notes, correction(known, notes.soFar().learnable()) * factor);
+  }
+
+  private static double corrected(Notes notes, double exact) {
+    double correction = Rounded.number(exact, 3);
     notes.points(correction);
     return Eval.of(correction != 0);
   }

@@ -83,7 +83,7 @@ final class Tags {
 
   private Optional<String> value(String name, String arguments) {
     return verdictTag(name, arguments)
-        .or(() -> surroundingTag(name, arguments))
+        .or(() -> surroundingTag(name))
         .or(() -> messageTag(name, arguments))
         .or(() -> tokenTag(name, arguments))
         .or(() -> PdfTags.value(name, input, settings))
@@ -118,7 +118,7 @@ final class Tags {
     return Optional.ofNullable(value);
   }
 
-  private Optional<String> surroundingTag(String name, String arguments) {
+  private Optional<String> surroundingTag(String name) {
     String value =
         switch (name) {
           case "VERSION" -> ReportSurroundings.version(settings);

@@ -1,12 +1,16 @@
 package org.hamlet.scanner;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.hamlet.classify.ClassifierInput;
 import org.hamlet.classify.Learner;
+import org.hamlet.classify.SenderHistory;
 import org.hamlet.engine.Hits;
 import org.hamlet.engine.ScanContext;
+import org.hamlet.eval.SenderTeaching;
 import org.hamlet.eval.UnclassifiedMail;
 import org.hamlet.message.ParsedMessage;
+import org.hamlet.regex.MatchBudget;
 import org.hamlet.relay.RelayParser;
 import org.hamlet.relay.RelayPath;
 import org.hamlet.report.UnmarkedMessage;
@@ -36,14 +40,18 @@ final class Teaching {
 
   /** Learns what a person says. */
   static LearnOutcome learn(Setup setup, ScanRequest request, Label label) {
+    ClassifierInput input = input(setup, request);
+    history(setup).ifPresent(h -> SenderTeaching.learn(scan(setup, input), h, label));
     return learner(setup)
-        .map(l -> l.learn(input(setup, request), label, Learner.Teacher.PERSON))
+        .map(l -> l.learn(input, label, Learner.Teacher.PERSON))
         .orElse(NO_LEARNER);
   }
 
   /** Takes a message back. */
   static LearnOutcome forget(Setup setup, ScanRequest request) {
-    return learner(setup).map(l -> l.forget(input(setup, request))).orElse(NO_LEARNER);
+    ClassifierInput input = input(setup, request);
+    history(setup).ifPresent(h -> SenderTeaching.forget(scan(setup, input), h));
+    return learner(setup).map(l -> l.forget(input)).orElse(NO_LEARNER);
   }
 
   /**
@@ -62,11 +70,15 @@ final class Teaching {
       return Autolearn.NO;
     }
     Label label = decision == Autolearn.HAM ? Label.HAM : Label.SPAM;
-    return learner(setup)
-        .map(l -> l.learn(scan.seen(), label, Learner.Teacher.AUTOLEARN))
-        .filter(LearnOutcome::changed)
-        .map(changed -> decision)
-        .orElse(Autolearn.UNAVAILABLE);
+    boolean learned =
+        learner(setup)
+            .map(l -> l.learn(scan.seen(), label, Learner.Teacher.AUTOLEARN))
+            .filter(LearnOutcome::changed)
+            .isPresent();
+    if (learned && scan.settings().number("txrep_autolearn") > 0) {
+      history(setup).ifPresent(h -> SenderTeaching.learn(scan, h, label));
+    }
+    return learned ? decision : Autolearn.UNAVAILABLE;
   }
 
   /** What the classifier is already sure of; DISABLED when it is not sure. */
@@ -80,6 +92,17 @@ final class Teaching {
       }
     }
     return Autolearn.DISABLED;
+  }
+
+  private static Optional<SenderHistory> history(Setup setup) {
+    return setup.equipment().learning().history();
+  }
+
+  /** A message that is learned, as functions look at one under scan. */
+  private static ScanContext scan(Setup setup, ClassifierInput input) {
+    Duration limit = setup.rules().settings().duration("time_limit");
+    MatchBudget budget = MatchBudget.of(setup.equipment().limits().match().perMatch(), limit);
+    return new ScanContext(input, setup.domains(), budget);
   }
 
   private static Optional<Learner> learner(Setup setup) {
