@@ -48,7 +48,8 @@ public final class ScanContext {
 
   /** The same with a network that rules may ask. */
   public ScanContext online(DnsClient client) {
-    NetTimeout timeout = NetTimeout.of(settings().duration("rbl_timeout"));
+    NetTimeout timeout =
+        NetTimeout.of(settings().duration("rbl_timeout"), settings().leastRblTimeout());
     boolean frugal = settings().text("hamlet_dns_effort").equals("frugal");
     ScanNetwork asked = new ScanNetwork(client, timeout, frugal);
     return new ScanContext(seen, domains, budget, Optional.of(asked));

@@ -7,16 +7,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.hamlet.content.extract.ExtractOptions;
 import org.hamlet.content.extract.ExtractTool;
 import org.hamlet.content.extract.ExtractUse;
+import org.hamlet.message.Bytes;
+import org.hamlet.regex.MatchBudget;
+import org.hamlet.regex.MatchTimeout;
+import org.hamlet.regex.PatternProblem;
+import org.hamlet.regex.PerlPattern;
 
 /**
  * The lines {@code extracttext_external} and {@code extracttext_use} as programs and their files.
  */
 final class ExtractTools {
+
+  /** How long a pattern may take on the name or type of one file. */
+  static final Duration PER_NAME = Duration.ofMillis(100);
 
   private ExtractTools() {}
 
@@ -55,10 +61,10 @@ final class ExtractTools {
     for (String word : words.subList(1, words.size())) {
       try {
         if (setting.equals("extracttext_use") && !word.startsWith(".")) {
-          Pattern.compile(word);
+          whole(word);
         }
-      } catch (PatternSyntaxException e) {
-        throw new BadLine(value.indexOf(word), "pattern not understood: " + e.getDescription());
+      } catch (PatternProblem problem) {
+        throw new BadLine(value.indexOf(word), "pattern not understood: " + problem.getMessage());
       }
     }
   }
@@ -76,10 +82,30 @@ final class ExtractTools {
       if (specifier.startsWith(".")) {
         endings.add(specifier.toLowerCase(Locale.ROOT));
       } else {
-        patterns.add(Pattern.compile(specifier, Pattern.CASE_INSENSITIVE).asMatchPredicate());
+        patterns.add(test(specifier));
       }
     }
     return new ExtractUse(
         tool, endings, text -> patterns.stream().anyMatch(pattern -> pattern.test(text)));
+  }
+
+  /** A pattern that takes too long on a name or type does not match it. */
+  private static Predicate<String> test(String specifier) {
+    try {
+      PerlPattern pattern = whole(specifier);
+      return text -> {
+        try {
+          return pattern.matches(Bytes.ofLatin1(text), MatchBudget.of(PER_NAME, PER_NAME));
+        } catch (MatchTimeout timeout) {
+          return false;
+        }
+      };
+    } catch (PatternProblem problem) {
+      throw new IllegalStateException("a line that was not checked: " + specifier, problem);
+    }
+  }
+
+  private static PerlPattern whole(String specifier) throws PatternProblem {
+    return PerlPattern.compileBare("(?i)^(?:" + specifier + ")\\z");
   }
 }

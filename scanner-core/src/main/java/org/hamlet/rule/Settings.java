@@ -66,6 +66,12 @@ public final class Settings {
     return value.isEmpty() ? Duration.ZERO : ScalarSyntax.duration(value).orElseThrow();
   }
 
+  /** How long answers are waited for at least, when {@code rbl_timeout} has a second number. */
+  public Optional<Duration> leastRblTimeout() {
+    String least = maps.getOrDefault(RblTimeoutLine.MAP, Map.of()).get("");
+    return Optional.ofNullable(least).flatMap(ScalarSyntax::duration);
+  }
+
   /** A text; empty when not set and without default. */
   public String text(String name) {
     return scalar(name, Setting.Shape.TEXT, Setting.Shape.NUMBER);

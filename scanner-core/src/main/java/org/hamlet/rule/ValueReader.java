@@ -31,7 +31,13 @@ final class ValueReader {
         settings.set(name, number(name, value));
         addReportHeader(name, value);
       }
-      case DURATION -> settings.set(name, duration(value));
+      case DURATION -> {
+        if (name.equals("rbl_timeout")) {
+          RblTimeoutLine.of(value).addTo(settings);
+        } else {
+          settings.set(name, duration(value));
+        }
+      }
       case TEXT -> settings.set(name, checkedText(name, value));
       case WORDS -> settings.list(name).addAll(checkedWords(name, value));
       case LINES -> settings.list(name).add(checkedLine(name, value));

@@ -19,10 +19,13 @@ import org.hamlet.rule.ConfigSource;
 import org.hamlet.rule.RuleSet;
 import org.hamlet.rule.RuleSetReader;
 import org.hamlet.rule.RuleSources;
+import org.hamlet.rule.Settings;
 import org.hamlet.verdict.Hit;
 import org.hamlet.verdict.LimitReached;
 import org.hamlet.verdict.ScoreSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How rules that ask DNS take part in a scan. */
 class NetRulesTest {
@@ -102,8 +105,28 @@ class NetRulesTest {
 
   @Test
   void patienceShrinksAsAnswersCome() {
-    NetTimeout timeout = NetTimeout.of(Duration.ofSeconds(15));
+    NetTimeout timeout = NetTimeout.of(Duration.ofSeconds(15), Optional.empty());
     assertEquals("15.0 14.5 12.0 7.3 3.0", seconds(timeout, 0, 0.2, 0.5, 0.8, 1));
+  }
+
+  /** What SpamAssassin 4.0.1 reads of such lines; one about a zone is not about all others. */
+  @ParameterizedTest
+  @CsvSource({
+    "rbl_timeout 10 4, 10.0 8.5 4.0",
+    "rbl_timeout 10s 4s, 10.0 8.5 4.0",
+    "rbl_timeout 1m, 60.0 48.0 12.0",
+    "rbl_timeout 2 5, 5.0 5.0 5.0",
+    "rbl_timeout 10 4 example.com, 15.0 12.0 3.0",
+    "rbl_timeout 10 example.com, 15.0 12.0 3.0",
+    "rbl_timeout 10 4|rbl_timeout 20, 20.0 16.0 4.0",
+    "rbl_timeout 10 4 5, 15.0 12.0 3.0",
+    "rbl_timeout abc, 15.0 12.0 3.0",
+  })
+  void linesSayHowLongAndHowLongAtLeast(String lines, String expected) {
+    Settings settings = rules(lines.replace('|', '\n')).settings();
+    NetTimeout timeout =
+        NetTimeout.of(settings.duration("rbl_timeout"), settings.leastRblTimeout());
+    assertEquals(expected, seconds(timeout, 0, 0.5, 1));
   }
 
   private static String seconds(NetTimeout timeout, double... done) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hamlet.scanner.LintProblem;
@@ -132,6 +133,23 @@ class ExtractTextTest {
             .line("extracttext_use tool application/(x")
             .build();
     assertThat(bad.problems().stream().map(LintProblem::toString)).hasSize(2);
+  }
+
+  @Test
+  void aPatternThatTakesTooLongOnANameFitsNoFile() {
+    Scanner costly =
+        Scanner.builder()
+            .local(true)
+            .line("loadplugin Mail::SpamAssassin::Plugin::ExtractText")
+            .line("extracttext_external cat /bin/cat {}")
+            .line("extracttext_use cat ((?:a|aa)+)+\\1b")
+            .line("body FOUND /attached words/")
+            .build();
+    byte[] message = message(part("a".repeat(80), "application/x", "attached words"));
+    assertThat(costly.problems()).isEmpty();
+    long begin = System.nanoTime();
+    assertThat(costly.scan(ScanRequest.of(message)).verdict().hits()).isEmpty();
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
   }
 
   private String hits(String parts) {
