@@ -68,7 +68,7 @@ public final class Settings {
 
   /** How long answers are waited for at least, when {@code rbl_timeout} has a second number. */
   public Optional<Duration> leastRblTimeout() {
-    String least = maps.getOrDefault(RblTimeoutLine.MAP, Map.of()).get("");
+    String least = values.maps().getOrDefault(RblTimeoutLine.MAP, Map.of()).get("");
     return Optional.ofNullable(least).flatMap(ScalarSyntax::duration);
   }
 
