@@ -51,7 +51,10 @@ final class AutolearnPolicy {
 
   /** The decision, before anything is learned: DISABLED, NO, HAM or SPAM. */
   Autolearn decide(Hits hits, boolean spam) {
-    return decide(count(hits), spam);
+    Settings settings = rules.settings();
+    return settings.flag("use_bayes") && settings.flag("bayes_auto_learn")
+        ? decide(count(hits), spam)
+        : Autolearn.DISABLED;
   }
 
   /** The tags that tell of it: the points that counted, and the rules that force learning. */
@@ -74,9 +77,6 @@ final class AutolearnPolicy {
 
   private Autolearn decide(Points points, boolean spam) {
     Settings settings = rules.settings();
-    if (!settings.flag("use_bayes") || !settings.flag("bayes_auto_learn")) {
-      return Autolearn.DISABLED;
-    }
     if (points.total < settings.number("bayes_auto_learn_threshold_nonspam")) {
       return !spam && points.learned <= MAX_LEARNED_FOR_HAM ? Autolearn.HAM : Autolearn.NO;
     }

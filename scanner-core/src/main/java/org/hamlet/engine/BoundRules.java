@@ -48,7 +48,7 @@ record BoundRules(
     Map<RuleName, Integer> index = new HashMap<>();
     for (Rule rule : set.rules().values()) {
       index.put(rule.name(), rules.size());
-      rules.add(new CompiledRule(rules.size(), rule, set.traits().get(rule.name())));
+      rules.add(CompiledRule.of(rules.size(), rule, set.traits().get(rule.name())));
     }
     BoundRules bound =
         new BoundRules(

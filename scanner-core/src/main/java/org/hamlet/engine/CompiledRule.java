@@ -9,19 +9,18 @@ import org.hamlet.rule.RuleTraits;
  * @param index place in the table, from 0
  * @param rule what it tests
  * @param traits what is said about it
+ * @param maxHits how often it may hit one message: 1 without {@code tflags multiple}
+ * @param mostHits the most that its value can be
  */
-record CompiledRule(int index, Rule rule, RuleTraits traits) {
+record CompiledRule(int index, Rule rule, RuleTraits traits, int maxHits, double mostHits) {
 
-  /** How often it may hit one message: 1 without {@code tflags multiple}. */
-  int maxHits() {
-    if (!traits.has("multiple")) {
-      return 1;
+  static CompiledRule of(int index, Rule rule, RuleTraits traits) {
+    int maxHits = 1;
+    if (traits.has("multiple")) {
+      maxHits =
+          traits.maxHits().stream().filter(most -> most > 0).findFirst().orElse(Integer.MAX_VALUE);
     }
-    return traits.maxHits().stream().filter(most -> most > 0).findFirst().orElse(Integer.MAX_VALUE);
-  }
-
-  /** The most that its value can be. */
-  double mostHits() {
-    return rule instanceof Rule.EvalRule ? Integer.MAX_VALUE : maxHits();
+    double most = rule instanceof Rule.EvalRule ? Integer.MAX_VALUE : maxHits;
+    return new CompiledRule(index, rule, traits, maxHits, most);
   }
 }

@@ -17,7 +17,7 @@ final class HeaderExistsStep implements Step {
 
   @Override
   public void run(ScanContext scan, HitCollector hits) {
-    if (scan.texts().headers().value(selector).isPresent()) {
+    if (scan.texts().headers().has(selector)) {
       hits.hit(rule, Hit.Area.HEADER, 1, List.of());
     }
   }

@@ -21,15 +21,22 @@ final class HeaderStep implements Step {
   private final List<HeaderTest> tests;
   private final CandidateIndex index;
 
-  /** Tests that read something else than nothing when there is no such field. */
-  private final BitSet valueIfUnset = new BitSet();
+  /** Tests to be run when there is no such field: some read something else than nothing then. */
+  private final BitSet canMatchNothing;
+
+  /** Tests that hit when their pattern does not match. */
+  private final BitSet negated = new BitSet();
 
   HeaderStep(HeaderSelector selector, List<CompiledRule> rules, CandidateIndexes indexes) {
     this.selector = selector;
     this.tests = rules.stream().map(HeaderTest::of).toList();
     this.index = indexes.of(tests.stream().map(test -> test.rule().pattern()).toList());
+    canMatchNothing = index.candidates(Bytes.EMPTY);
     for (int i = 0; i < tests.size(); i++) {
-      valueIfUnset.set(i, tests.get(i).rule().ifUnset().isPresent());
+      if (tests.get(i).rule().ifUnset().isPresent()) {
+        canMatchNothing.set(i);
+      }
+      negated.set(i, tests.get(i).rule().negated());
     }
   }
 
@@ -41,14 +48,8 @@ final class HeaderStep implements Step {
   @Override
   public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
     Optional<Bytes> value = scan.texts().headers().value(selector);
-    BitSet canMatch = new BitSet(tests.size());
-    if (value.isPresent()) {
-      canMatch.or(index.candidates(List.of(value.get())).patterns());
-    } else {
-      canMatch.or(index.candidates(List.of(Bytes.EMPTY)).patterns());
-      canMatch.or(valueIfUnset);
-    }
-    for (int i = 0; i < tests.size(); i++) {
+    BitSet canMatch = value.map(index::candidates).orElse(canMatchNothing);
+    for (int i = next(0, canMatch); i >= 0; i = next(i + 1, canMatch)) {
       HeaderTest test = tests.get(i);
       if (!canMatch.get(i)) {
         test.noMatch(hits);
@@ -60,6 +61,13 @@ final class HeaderStep implements Step {
     }
   }
 
+  /** The next test at or after {@code from} that can hit; -1 when there is none. */
+  private int next(int from, BitSet canMatch) {
+    int match = canMatch.nextSetBit(from);
+    int other = negated.nextSetBit(from);
+    return match < 0 || (other >= 0 && other < match) ? other : match;
+  }
+
   /** One header rule. */
   private record HeaderTest(CompiledRule compiled, Rule.HeaderRule rule, PatternTest pattern) {
 
@@ -69,11 +77,9 @@ final class HeaderStep implements Step {
       return new HeaderTest(compiled, rule, pattern);
     }
 
-    /** What follows when the pattern is known not to match. */
+    /** What follows when the pattern of a negated rule does not match. */
     void noMatch(HitCollector hits) {
-      if (rule.negated()) {
-        hits.hit(compiled, Hit.Area.HEADER, 1, List.of());
-      }
+      hits.hit(compiled, Hit.Area.HEADER, 1, List.of());
     }
 
     void run(Optional<Bytes> value, ScanContext scan, HitCollector hits) throws DeadlineReached {

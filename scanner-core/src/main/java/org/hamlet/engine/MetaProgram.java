@@ -15,20 +15,40 @@ final class MetaProgram {
   /** A rule that is not there never hits. */
   private static final int NO_RULE = -1;
 
-  private final Instruction[] instructions;
+  // what an instruction does; only the first two have an operand
+
+  private static final int VALUE = 0;
+  private static final int RULE = 1;
+  private static final int NOT = 2;
+  private static final int NEGATE = 3;
+  private static final int AND = 4;
+  private static final int OR = 5;
+  private static final int CHOOSE = 6;
+  private static final int ADD = 7;
+  private static final int SUBTRACT = 8;
+  private static final int MULTIPLY = 9;
+  private static final int DIVIDE = 10;
+  private static final int XOR = 11;
+  private static final int GREATER = 12;
+  private static final int AT_LEAST = 13;
+  private static final int EQUAL = 14;
+  private static final int SWAP = 15;
+
+  private static final int OP_BITS = 5;
+  private static final int OP_MASK = (1 << OP_BITS) - 1;
+
+  /** Instructions, each with its operand above {@link #OP_BITS}. */
+  private final int[] code;
+
+  private final double[] constants;
   private final double atRest;
 
-  private MetaProgram(List<Instruction> instructions) {
-    this.instructions = instructions.toArray(Instruction[]::new);
+  private MetaProgram(Writer written) {
+    this.code = written.code.stream().mapToInt(Integer::intValue).toArray();
+    this.constants = written.constants.stream().mapToDouble(Double::doubleValue).toArray();
     MetaStack stack = new MetaStack(new int[0]);
     run(stack, RuleRanges.NO_HITS);
     this.atRest = stack.low();
-  }
-
-  /** One thing to do with the operands. */
-  @FunctionalInterface
-  private interface Instruction {
-    void run(MetaStack stack, RuleRanges rules);
   }
 
   /**
@@ -37,9 +57,9 @@ final class MetaProgram {
    * @param index place of a rule in the table, -1 for a name no rule has
    */
   static MetaProgram compile(MetaExpression expression, ToIntFunction<RuleName> index) {
-    List<Instruction> instructions = new ArrayList<>();
-    write(expression, index, instructions);
-    return new MetaProgram(instructions);
+    Writer writer = new Writer(index);
+    writer.write(expression);
+    return new MetaProgram(writer);
   }
 
   /** The value while none of the rules it names has hit. */
@@ -50,87 +70,124 @@ final class MetaProgram {
   /** Leaves on the stack, which is emptied first, what is known of the value. */
   void run(MetaStack stack, RuleRanges rules) {
     stack.clear();
-    for (Instruction instruction : instructions) {
-      instruction.run(stack, rules);
-    }
-  }
-
-  private static void write(
-      MetaExpression expression, ToIntFunction<RuleName> index, List<Instruction> out) {
-    if (expression instanceof MetaExpression.Constant constant) {
-      double value = constant.value();
-      out.add((stack, rules) -> stack.push(value));
-    } else if (expression instanceof MetaExpression.Dependency dependency) {
-      out.add(rule(index.applyAsInt(dependency.rule())));
-    } else if (expression instanceof MetaExpression.Unary unary) {
-      write(unary.operand(), index, out);
-      out.add(unary.operator() == '!' ? (s, r) -> s.not() : (s, r) -> s.negate());
-    } else if (expression instanceof MetaExpression.Binary binary) {
-      write(binary.left(), index, out);
-      write(binary.right(), index, out);
-      out.add(binary(binary.operator()));
-    } else if (expression instanceof MetaExpression.Conditional choice) {
-      write(choice.condition(), index, out);
-      write(choice.whenTrue(), index, out);
-      write(choice.whenFalse(), index, out);
-      out.add((stack, rules) -> stack.choose());
-    } else if (expression instanceof MetaExpression.RulesMatching matching) {
-      writeSum(matching, index, out);
-    } else {
-      out.add(rule(NO_RULE));
-    }
-  }
-
-  private static void writeSum(
-      MetaExpression.RulesMatching matching, ToIntFunction<RuleName> index, List<Instruction> out) {
-    out.add((stack, rules) -> stack.push(0));
-    for (RuleName name : matching.rules()) {
-      int rule = index.applyAsInt(name);
-      if (rule != NO_RULE) {
-        out.add(rule(rule));
-        out.add((stack, rules) -> stack.add());
+    for (int instruction : code) {
+      int operand = instruction >> OP_BITS;
+      switch (instruction & OP_MASK) {
+        case VALUE -> stack.push(constants[operand]);
+        case RULE -> stack.push(rules.low(operand), rules.high(operand), operand);
+        case NOT -> stack.not();
+        case NEGATE -> stack.negate();
+        case AND -> stack.and();
+        case OR -> stack.or();
+        case CHOOSE -> stack.choose();
+        case ADD -> stack.add();
+        case SUBTRACT -> stack.subtract();
+        case MULTIPLY -> stack.multiply();
+        case DIVIDE -> stack.divide();
+        case XOR -> stack.xor();
+        case GREATER -> stack.greater();
+        case AT_LEAST -> stack.atLeast();
+        case EQUAL -> stack.equal();
+        case SWAP -> stack.swap();
+        default -> throw new IllegalStateException("instruction " + instruction);
       }
     }
   }
 
-  private static Instruction rule(int index) {
-    return index == NO_RULE
-        ? (stack, rules) -> stack.push(0)
-        : (stack, rules) -> stack.push(rules.low(index), rules.high(index), index);
-  }
+  /** Writes the instructions of an expression. */
+  private static final class Writer {
+    private final ToIntFunction<RuleName> index;
+    private final List<Integer> code = new ArrayList<>();
+    private final List<Double> constants = new ArrayList<>();
 
-  /** Throws {@link IllegalArgumentException} for an operator the rule reader must not let pass. */
-  private static Instruction binary(String operator) {
-    return switch (operator) {
-      case "&&" -> (s, r) -> s.and();
-      case "||" -> (s, r) -> s.or();
-      case "+" -> (s, r) -> s.add();
-      case "-" -> (s, r) -> s.subtract();
-      case "*" -> (s, r) -> s.multiply();
-      case "/" -> (s, r) -> s.divide();
-      case "^" -> (s, r) -> s.xor();
-      case ">" -> (s, r) -> s.greater();
-      case ">=" -> (s, r) -> s.atLeast();
-      case "==" -> (s, r) -> s.equal();
-      case "<" -> swapped((s, r) -> s.greater());
-      case "<=" -> swapped((s, r) -> s.atLeast());
-      case "!=" -> inverted((s, r) -> s.equal());
-      default -> throw new IllegalArgumentException("operator in a meta rule: " + operator);
-    };
-  }
+    Writer(ToIntFunction<RuleName> index) {
+      this.index = index;
+    }
 
-  private static Instruction swapped(Instruction comparison) {
-    return (stack, rules) -> {
-      stack.swap();
-      comparison.run(stack, rules);
-    };
-  }
+    private void add(int op) {
+      add(op, 0);
+    }
 
-  private static Instruction inverted(Instruction comparison) {
-    return (stack, rules) -> {
-      comparison.run(stack, rules);
-      stack.not();
-    };
+    private void add(int op, int operand) {
+      code.add((operand << OP_BITS) | op);
+    }
+
+    void write(MetaExpression expression) {
+      if (expression instanceof MetaExpression.Constant constant) {
+        value(constant.value());
+      } else if (expression instanceof MetaExpression.Dependency dependency) {
+        rule(dependency.rule());
+      } else if (expression instanceof MetaExpression.Unary unary) {
+        write(unary.operand());
+        add(unary.operator() == '!' ? NOT : NEGATE);
+      } else if (expression instanceof MetaExpression.Binary binary) {
+        write(binary.left());
+        write(binary.right());
+        operator(binary.operator());
+      } else if (expression instanceof MetaExpression.Conditional choice) {
+        write(choice.condition());
+        write(choice.whenTrue());
+        write(choice.whenFalse());
+        add(CHOOSE);
+      } else if (expression instanceof MetaExpression.RulesMatching matching) {
+        sum(matching);
+      } else {
+        value(0);
+      }
+    }
+
+    private void value(double value) {
+      constants.add(value);
+      add(VALUE, constants.size() - 1);
+    }
+
+    private void rule(RuleName name) {
+      int rule = index.applyAsInt(name);
+      if (rule == NO_RULE) {
+        value(0);
+      } else {
+        add(RULE, rule);
+      }
+    }
+
+    private void sum(MetaExpression.RulesMatching matching) {
+      value(0);
+      for (RuleName name : matching.rules()) {
+        if (index.applyAsInt(name) != NO_RULE) {
+          rule(name);
+          add(ADD);
+        }
+      }
+    }
+
+    /** Throws {@link IllegalArgumentException} for one the rule reader must not let pass. */
+    private void operator(String operator) {
+      switch (operator) {
+        case "&&" -> add(AND);
+        case "||" -> add(OR);
+        case "+" -> add(ADD);
+        case "-" -> add(SUBTRACT);
+        case "*" -> add(MULTIPLY);
+        case "/" -> add(DIVIDE);
+        case "^" -> add(XOR);
+        case ">" -> add(GREATER);
+        case ">=" -> add(AT_LEAST);
+        case "==" -> add(EQUAL);
+        case "<" -> {
+          add(SWAP);
+          add(GREATER);
+        }
+        case "<=" -> {
+          add(SWAP);
+          add(AT_LEAST);
+        }
+        case "!=" -> {
+          add(EQUAL);
+          add(NOT);
+        }
+        default -> throw new IllegalArgumentException("operator in a meta rule: " + operator);
+      }
+    }
   }
 
   /** The rules an expression names, each as often as it does. */

@@ -23,12 +23,16 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
 
   /** Tries the pattern on each piece of text. */
   void run(List<Bytes> texts, ScanContext scan, HitCollector hits) throws DeadlineReached {
-    Optional<RulePattern> ready = ready(scan, hits);
-    if (ready.isEmpty()) {
-      return;
+    RulePattern ready = pattern;
+    if (pattern instanceof TemplatePattern) {
+      Optional<RulePattern> bound = ready(scan, hits);
+      if (bound.isEmpty()) {
+        return;
+      }
+      ready = bound.get();
     }
     try {
-      count(ready.get(), texts, false, scan, hits);
+      count(ready, texts, false, scan, hits);
     } catch (MatchTimeout timeout) {
       hits.checkDeadline();
       hits.matchTimedOut(rule);
@@ -76,7 +80,8 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
     int count = 0;
     Bytes hitText = Bytes.EMPTY;
     Optional<PatternMatch> hit = Optional.empty();
-    CapturedTags.OfRule captured = hits.captured().ofRule();
+    Optional<CapturedTags.OfRule> captured =
+        ready.captures() ? Optional.of(hits.captured().ofRule()) : Optional.empty();
     for (int i = 0; i < texts.size() && count < max && !(oneText && count > 0); i++) {
       Bytes text = texts.get(i);
       Matches matches = ready.in(text);
@@ -87,8 +92,8 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
           hitText = text;
         }
         count++;
-        if (!hit.get().names().isEmpty()) {
-          captured.capture(text, matches.match());
+        if (captured.isPresent()) {
+          captured.get().capture(text, matches.match());
         }
         from = matches.end() > matches.start() ? matches.end() : matches.end() + 1;
       }

@@ -10,16 +10,15 @@ import org.hamlet.verdict.ScoreSet;
  *
  * @param phases in the order of running: by priority, within one the order of SpamAssassin 4.0.1,
  *     metas as soon as all they depend on is known
- * @param metasNaming by rule, the metas that name it
+ * @param metaUsers by rule, the metas that name it
  * @param deferrable the rules that need not be run before a meta asks for their value
  */
-record Plan(List<Phase> phases, List<int[]> metasNaming, Deferrable deferrable) {
+record Plan(List<Phase> phases, MetaUsers metaUsers, Deferrable deferrable) {
 
   private static final BitSet NONE = new BitSet(0);
 
   Plan {
     phases = List.copyOf(phases);
-    metasNaming = List.copyOf(metasNaming);
   }
 
   /**
@@ -32,7 +31,7 @@ record Plan(List<Phase> phases, List<int[]> metasNaming, Deferrable deferrable) 
         set,
         budget,
         own,
-        new RuleValues(metasNaming, deferrable.costs()),
+        new RuleValues(metaUsers, deferrable.costs()),
         complete ? NONE : deferrable.rules());
   }
 

@@ -58,10 +58,10 @@ final class PlanBuilder {
       addPhase(List.of(new CollectStep(bound.rules(), last)), phases);
     }
     addPhase(last, phases);
-    return new Plan(phases, metasNaming(metas.order()), Deferrable.of(bound, metas.order()));
+    return new Plan(phases, metaUsers(metas.order()), Deferrable.of(bound, metas.order()));
   }
 
-  private List<int[]> metasNaming(List<CompiledRule> metas) {
+  private MetaUsers metaUsers(List<CompiledRule> metas) {
     List<BitSet> naming = new ArrayList<>();
     bound.rules().forEach(rule -> naming.add(new BitSet()));
     for (CompiledRule meta : metas) {
@@ -73,7 +73,7 @@ final class PlanBuilder {
         }
       }
     }
-    return naming.stream().map(users -> users.stream().toArray()).toList();
+    return new MetaUsers(naming);
   }
 
   private int levelOf(int index) {

@@ -1,7 +1,5 @@
 package org.hamlet.engine;
 
-import java.util.BitSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +11,8 @@ final class RuleValues implements RuleRanges {
   private final double[] low;
   private final double[] high;
   private final @Nullable Step[] deferred;
-  private final List<int[]> users;
-  private final BitSet touched = new BitSet();
+  private final MetaUsers users;
+  private final boolean[] touched;
   private final MetaStack stack;
 
   /**
@@ -23,11 +21,12 @@ final class RuleValues implements RuleRanges {
    * @param users by rule, the metas that name it
    * @param costs by rule, how dear it is to run
    */
-  RuleValues(List<int[]> users, int[] costs) {
+  RuleValues(MetaUsers users, int[] costs) {
     this.stack = new MetaStack(costs);
-    this.low = new double[users.size()];
-    this.high = new double[users.size()];
-    this.deferred = new Step[users.size()];
+    this.low = new double[users.rules()];
+    this.high = new double[users.rules()];
+    this.deferred = new Step[users.rules()];
+    this.touched = new boolean[users.rules()];
     this.users = users;
   }
 
@@ -48,12 +47,12 @@ final class RuleValues implements RuleRanges {
 
   /** Whether a rule that a meta names has hit or is deferred. */
   boolean touched(int meta) {
-    return touched.get(meta);
+    return touched[meta];
   }
 
   /** Whether any meta names a rule. */
   boolean isUsed(int rule) {
-    return users.get(rule).length > 0;
+    return users.of(rule).length > 0;
   }
 
   /** The value of a rule is known. */
@@ -70,8 +69,8 @@ final class RuleValues implements RuleRanges {
   private void enter(int rule, double least, double most) {
     low[rule] = least;
     high[rule] = most;
-    for (int user : users.get(rule)) {
-      touched.set(user);
+    for (int user : users.of(rule)) {
+      touched[user] = true;
     }
   }
 

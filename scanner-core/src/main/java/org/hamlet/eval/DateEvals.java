@@ -113,8 +113,10 @@ final class DateEvals {
    * @param date of the Date field
    * @param received of the Received fields, newest field first
    * @param fetched when the mail was fetched from a mailbox, if it was
+   * @param shiftSeconds Date minus the nearest Received date; empty when either is missing
    */
-  private record Dates(OptionalLong date, List<Long> received, OptionalLong fetched) {
+  private record Dates(
+      OptionalLong date, List<Long> received, OptionalLong fetched, OptionalLong shiftSeconds) {
 
     static Dates of(ScanContext scan) {
       List<HeaderField> fields = scan.message().headers().fields();
@@ -133,11 +135,10 @@ final class DateEvals {
       for (String hop : hops.subList(fetched ? 2 : 0, hops.size())) {
         ofHop(hop).ifPresent(received::add);
       }
-      OptionalLong date = first(scan, "Resent-Date");
-      return new Dates(
-          date.isPresent() ? date : first(scan, "Date"),
-          received,
-          fetched ? ofHop(hops.get(0)) : OptionalLong.empty());
+      OptionalLong resent = first(scan, "Resent-Date");
+      OptionalLong date = resent.isPresent() ? resent : first(scan, "Date");
+      OptionalLong fetch = fetched ? ofHop(hops.get(0)) : OptionalLong.empty();
+      return new Dates(date, received, fetch, shift(date, received));
     }
 
     private static OptionalLong ofHop(String hop) {
@@ -175,18 +176,17 @@ final class DateEvals {
       List<Long> candidates = new ArrayList<>();
       date.ifPresent(candidates::add);
       fetched.ifPresent(candidates::add);
-      told().stream().limit(1).forEach(candidates::add);
-      shiftSeconds().ifPresent(shift -> candidates.add(date.getAsLong() - shift));
+      told(date, received).stream().limit(1).forEach(candidates::add);
+      shiftSeconds.ifPresent(shift -> candidates.add(date.getAsLong() - shift));
       candidates.sort(Comparator.reverseOrder());
       return candidates.isEmpty() ? 0 : candidates.get((candidates.size() - 1) / 2);
     }
 
-    /** Date minus the nearest Received date; empty when either is missing. */
-    OptionalLong shiftSeconds() {
+    private static OptionalLong shift(OptionalLong date, List<Long> received) {
       if (date.isEmpty()) {
         return OptionalLong.empty();
       }
-      return told().stream()
+      return told(date, received).stream()
           .mapToLong(r -> date.getAsLong() - r)
           .reduce((a, b) -> Math.abs(b) < Math.abs(a) ? b : a);
     }
@@ -195,7 +195,7 @@ final class DateEvals {
      * The Received dates that tell something. Compat: an oldest field with the very time of Date
      * does not where there are others.
      */
-    private List<Long> told() {
+    private static List<Long> told(OptionalLong date, List<Long> received) {
       int last = received.size() - 1;
       boolean same = last > 0 && date.isPresent() && received.get(last) == date.getAsLong();
       return received.subList(0, same ? last : last + 1);

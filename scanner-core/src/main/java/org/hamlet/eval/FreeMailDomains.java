@@ -71,6 +71,11 @@ final class FreeMailDomains {
   }
 
   private boolean matchesWild(String domain) {
-    return wild.stream().anyMatch(pattern -> pattern.matcher(domain).matches());
+    for (Pattern pattern : wild) {
+      if (pattern.matcher(domain).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

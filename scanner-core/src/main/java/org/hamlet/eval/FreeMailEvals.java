@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hamlet.engine.Eval;
 import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.EvalFunction.BadArguments;
@@ -65,8 +64,7 @@ final class FreeMailEvals {
     Condition condition = Condition.of(rule, 0);
     Shown shown = Shown.of(settings);
     return (scan, notes) ->
-        shown.note(
-            notes, firstFree(scan, SenderAddresses.of(scan).all().stream(), domains, condition));
+        shown.note(notes, firstFree(scan, SenderAddresses.of(scan).all(), domains, condition));
   }
 
   private Eval header(Rule.EvalRule rule, Settings settings) throws BadArguments {
@@ -75,8 +73,7 @@ final class FreeMailEvals {
     String name = Arguments.of(rule).text(0).replaceFirst(":addr$", "");
     Shown shown = Shown.of(settings);
     return (scan, notes) ->
-        shown.note(
-            notes, firstFree(scan, HeaderAddresses.of(scan, name).stream(), domains, condition));
+        shown.note(notes, firstFree(scan, HeaderAddresses.of(scan, name), domains, condition));
   }
 
   private Eval body(Rule.EvalRule rule, Settings settings) throws BadArguments {
@@ -137,12 +134,14 @@ final class FreeMailEvals {
   }
 
   private static Optional<String> firstFree(
-      ScanContext scan, Stream<String> addresses, FreeMailDomains domains, Condition condition) {
-    return addresses
-        .map(address -> address.toLowerCase(Locale.ROOT))
-        .filter(domains::contains)
-        .filter(address -> condition.holds(address, scan))
-        .findFirst();
+      ScanContext scan, List<String> addresses, FreeMailDomains domains, Condition condition) {
+    for (String address : addresses) {
+      String lower = address.toLowerCase(Locale.ROOT);
+      if (domains.contains(lower) && condition.holds(lower, scan)) {
+        return Optional.of(lower);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -166,10 +166,11 @@ final class HeaderEvals {
 
   /** Compat: a line end decoded from an encoded word begins a line, which then has no name. */
   private static boolean hasTemplate(ScanContext scan) {
-    return value(scan, "ALL")
-        .lines()
-        .filter(line -> !NO_TEMPLATE_FIELDS.contains(nameOf(line)))
-        .anyMatch(line -> TEMPLATE.matcher(line).find());
+    String all = value(scan, "ALL");
+    return all.indexOf('%') >= 0
+        && all.lines()
+            .filter(line -> !NO_TEMPLATE_FIELDS.contains(nameOf(line)))
+            .anyMatch(line -> TEMPLATE.matcher(line).find());
   }
 
   private static String nameOf(String line) {

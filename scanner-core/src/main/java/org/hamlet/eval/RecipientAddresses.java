@@ -47,6 +47,7 @@ record RecipientAddresses(List<String> all) {
     if (all.isEmpty()) {
       HeaderAddresses.values(scan, "Received").stream()
           .limit(MAX_RECEIVED_FIELDS)
+          .filter(text -> text.contains("for "))
           .map(RECEIVED_FOR::matcher)
           .filter(Matcher::find)
           .forEach(found -> all.add(found.group(1)));

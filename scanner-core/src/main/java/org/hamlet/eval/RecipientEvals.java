@@ -42,17 +42,24 @@ final class RecipientEvals {
     return !scan.message().headers().has("To") && !scan.message().headers().has("Apparently-To");
   }
 
+  /** The first recipients of the message, as rules compare them. */
+  private record Recipients(List<String> addresses) {}
+
   private static List<String> recipients(ScanContext scan) {
+    return scan.fact(Recipients.class, RecipientEvals::collect).addresses();
+  }
+
+  private static Recipients collect(ScanContext scan) {
     List<String> named =
         Stream.of("To", "Cc", "Bcc")
             .flatMap(name -> addresses(scan, name).stream())
             .limit(MAX_RECIPIENTS + 1L)
             .toList();
     if (named.size() <= MAX_RECIPIENTS) {
-      return named;
+      return new Recipients(named);
     }
     scan.reached(RecipientEvals.class, "MAX_RECIPIENTS", MAX_RECIPIENTS, "addresses");
-    return named.subList(0, MAX_RECIPIENTS);
+    return new Recipients(named.subList(0, MAX_RECIPIENTS));
   }
 
   private static List<String> addresses(ScanContext scan, String field) {
@@ -126,15 +133,30 @@ final class RecipientEvals {
     };
   }
 
+  /** Whether a text holds another in any case: what costs less than making a pattern. */
+  private static boolean holds(String text, String part) {
+    for (int i = 0; i + part.length() <= text.length(); i++) {
+      if (text.regionMatches(true, i, part, 0, part.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean containsAddress(String subject, String address) {
-    return Pattern.compile("\\b" + Pattern.quote(address) + "\\b", Pattern.CASE_INSENSITIVE)
-        .matcher(subject)
-        .find();
+    return holds(subject, address)
+        && Pattern.compile("\\b" + Pattern.quote(address) + "\\b", Pattern.CASE_INSENSITIVE)
+            .matcher(subject)
+            .find();
   }
 
   /** Whether the subject is the reader's mailbox name, or calls the reader by it. */
   private static boolean isAddressed(String subject, String address) {
-    String user = Pattern.quote(address.substring(0, address.lastIndexOf('@')));
+    String name = address.substring(0, address.lastIndexOf('@'));
+    if (!holds(subject, name)) {
+      return false;
+    }
+    String user = Pattern.quote(name);
     return Pattern.compile(
             "^\\s*(?i:(?:(?:re|fw):\\s*)?"
                 + user
@@ -164,10 +186,11 @@ final class RecipientEvals {
     int at = to.get(0).lastIndexOf('@');
     String domain = scan.domains().registeredDomain(to.get(0).substring(at + 1));
     String user = to.get(0).substring(0, at);
-    return Pattern.compile(
-            "\\b" + Pattern.quote(domain) + "." + Pattern.quote(user) + "@",
-            Pattern.CASE_INSENSITIVE)
-        .matcher(from)
-        .find();
+    return holds(from, user)
+        && Pattern.compile(
+                "\\b" + Pattern.quote(domain) + "." + Pattern.quote(user) + "@",
+                Pattern.CASE_INSENSITIVE)
+            .matcher(from)
+            .find();
   }
 }

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  */
 public final class HeaderDecoder {
 
-  private static final Pattern FOLD = Pattern.compile("\n[ \t]+");
   private static final Pattern WORD =
       Pattern.compile("=\\?([\\w-]+)(?:\\*[\\w-]+)?\\?([bqBQ])\\?([^?]*)\\?=");
   private static final Set<String> NEVER_ENCODED =
@@ -38,8 +37,8 @@ public final class HeaderDecoder {
 
   /** The same for a value of its own. */
   public static String decode(String name, Bytes raw) {
-    String value = FOLD.matcher(raw.text()).replaceAll(" ");
-    value = strip(value);
+    String value = raw.text();
+    value = strip(value.indexOf('\n') < 0 ? value : unfolded(value));
     if (!isAscii(value)) {
       value = utf8(CharsetText.decode(Bytes.ofLatin1(value), Optional.empty()));
     }
@@ -114,6 +113,25 @@ public final class HeaderDecoder {
       }
     }
     return true;
+  }
+
+  /** A line end with white space behind it becomes one space. */
+  private static String unfolded(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at++);
+      boolean fold = c == '\n' && at < text.length() && isBlank(text.charAt(at));
+      out.append(fold ? ' ' : c);
+      while (fold && at < text.length() && isBlank(text.charAt(at))) {
+        at++;
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 
   private static String strip(String text) {

@@ -1,8 +1,9 @@
 package org.hamlet.regex;
 
 /**
- * How often bytes occur in mail, roughly: letters as in English, in which most mail of the public
- * corpora is. Only used to choose between filters, never for a result.
+ * How often bytes occur in mail, and pairs of them: counted in every seventh message of the
+ * SpamAssassin public corpus, in small letters. Only used to choose between filters, never for a
+ * result.
  */
 final class ByteFrequency {
 
@@ -13,7 +14,45 @@ final class ByteFrequency {
 
   private static final double PER_THOUSAND = 1000;
 
-  private ByteFrequency() {}
+  /** The pairs that occur most, in order. */
+  private static final String COMMON =
+      "  ine ortherreon tt ntst00co aom--mafo s: s anheliend te iales f wne>\n><isceveedet"
+          + ", ro</toas\n r at <se__it bn  c.couarsiiltileai oy long=\"rissca20de=3ec ( m hidwig "
+          + "\n\nnd\" ht 2m mehofr3dtpo hatapaicosel peit.02sprgll egeurl ttiv.1e=\">> lah  lioac"
+          + "amusoc\n<norssaa ig2  \n rrap so d 1eabetrchr>s.otade.imsupeww.nns10hiol//p:mictdi:/"
+          + ".0.o y.  nagd\"of\nr) t>0 yo0.ul<buntd/t g; boncf prd:exeercn.efby1.dabsgie:op<tckpl"
+          + "we11nautt=t-rkbrshbl0\n==morddtabff)\nugghieub<fpo/fiadoowhr12lh\n\tiflyr=em -01.s"
+          + "\n>o:tskefiiztuue8.ep-tscm/";
+
+  /** The part that the first of the pairs listed has, and about what the last has. */
+  private static final double MOST = 0.01;
+
+  private static final double LEAST = 0.001;
+
+  /** Between them the part falls about as 1 / (rank + this). */
+  private static final double FALL = 25;
+
+  private final float[] ofPairs = new float[1 << 16];
+
+  ByteFrequency() {
+    for (int pair = 0; pair < ofPairs.length; pair++) {
+      ofPairs[pair] = (float) Math.min(LEAST, of(pair >> 8) * of(pair & 0xFF));
+    }
+    for (int rank = 0; 2 * rank < COMMON.length(); rank++) {
+      int pair = (COMMON.charAt(2 * rank) << 8) | COMMON.charAt(2 * rank + 1);
+      ofPairs[pair] = (float) (LEAST + (MOST - LEAST) * FALL / (rank + FALL));
+    }
+  }
+
+  /** At which part of the places of a text these bytes can be expected, two or more. */
+  double of(byte[] bytes, int from, int to) {
+    double expected = 1;
+    for (int i = from; i + 1 < to; i++) {
+      double before = i == from ? 1 : of(bytes[i] & 0xFF);
+      expected *= ofPairs[((bytes[i] & 0xFF) << 8) | (bytes[i + 1] & 0xFF)] / before;
+    }
+    return Math.min(1, expected);
+  }
 
   /** The part of the bytes of a text that lie in a set, from 0 to 1. */
   static double of(ByteSet set) {
@@ -22,6 +61,11 @@ final class ByteFrequency {
       sum += single(c);
     }
     return Math.min(1, sum / PER_THOUSAND);
+  }
+
+  /** The part of the bytes of a text that are this one. */
+  static double of(int value) {
+    return single(value) / PER_THOUSAND;
   }
 
   private static double single(int c) {

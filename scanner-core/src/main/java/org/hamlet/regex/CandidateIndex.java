@@ -43,13 +43,28 @@ public final class CandidateIndex {
   public Candidates candidates(List<Bytes> texts) {
     Candidates result = new Candidates(patternCount, texts.size(), always);
     BitSet found = new BitSet(patternCount);
+    FoundLiterals foundLiterals = literals.found(found);
+    SequenceIndex.States states = sequences.states();
     for (int i = 0; i < texts.size(); i++) {
-      found.clear();
-      literals.addCandidates(texts.get(i), found);
-      sequences.addCandidates(texts.get(i), found);
+      literals.addCandidates(texts.get(i), foundLiterals);
+      sequences.addCandidates(texts.get(i), states, found);
       result.add(i, found);
+      foundLiterals.clear();
+      found.clear();
     }
     return result;
+  }
+
+  /** The patterns that must be tried on a text. */
+  public BitSet candidates(Bytes text) {
+    BitSet found = always();
+    if (!literals.isEmpty()) {
+      literals.addCandidates(text, literals.found(found));
+    }
+    if (!sequences.isEmpty()) {
+      sequences.addCandidates(text, sequences.states(), found);
+    }
+    return found;
   }
 
   /** The patterns tried on every text. */

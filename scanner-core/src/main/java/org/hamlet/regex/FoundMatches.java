@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hamlet.message.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The matches of a {@link PerlPattern} in one text. Every place where a match can begin is tried
@@ -24,9 +25,17 @@ final class FoundMatches implements Matches {
   private final PerlPattern pattern;
   private final CompiledPattern compiled;
   private final Bytes text;
-  private final Backtracker tracker;
+  private @Nullable Backtracker tracker;
   private StartPlaces starts = StartPlaces.EVERYWHERE;
   private long freeSteps;
+
+  /** Steps that may be taken, at whatever places, before the next look at the clock. */
+  private long stepsToCheck;
+
+  /** Whether {@link #deadline} is set, which costs more than most searches take. */
+  private boolean timed;
+
+  private long deadline;
   private boolean asked;
   private int foundAt;
   private int foundFrom;
@@ -35,7 +44,6 @@ final class FoundMatches implements Matches {
     this.pattern = pattern;
     this.compiled = compiled;
     this.text = text;
-    this.tracker = new Backtracker(compiled.program(), text);
     if (compiled.tiresOften()) {
       ask();
     } else {
@@ -45,10 +53,10 @@ final class FoundMatches implements Matches {
 
   @Override
   public boolean find(int from, MatchBudget budget) throws MatchTimeout {
-    tracker.searchFrom(from);
-    long deadline = System.nanoTime() + budget.remainingNanos();
+    timed = false;
+    stepsToCheck = STEPS_PER_CHECK;
     for (int at = nextPlace(from, from); at >= 0; at = nextPlace(at + 1, from)) {
-      if (matches(at, deadline)) {
+      if (matches(at, from, budget)) {
         foundAt = at;
         foundFrom = from;
         return true;
@@ -99,12 +107,16 @@ final class FoundMatches implements Matches {
     return first.contains(Membership.AT_END) && at <= text.length() ? text.length() : -1;
   }
 
-  private boolean matches(int at, long deadline) throws MatchTimeout {
-    tracker.begin(at);
+  private boolean matches(int at, int searchStart, MatchBudget budget) throws MatchTimeout {
+    Backtracker attempt = tracker();
+    attempt.searchFrom(searchStart);
+    attempt.begin(at);
     while (true) {
-      long allowed = asked ? STEPS_PER_CHECK : freeSteps;
-      Backtracker.Outcome outcome = tracker.go(allowed);
-      freeSteps -= allowed - tracker.stepsLeft();
+      long allowed = asked ? stepsToCheck : freeSteps;
+      Backtracker.Outcome outcome = attempt.go(allowed);
+      long taken = allowed - attempt.stepsLeft();
+      freeSteps -= taken;
+      stepsToCheck -= taken;
       if (outcome == Backtracker.Outcome.TOO_DEEP) {
         throw new MatchTimeout(pattern.source());
       } else if (outcome != Backtracker.Outcome.TIRED) {
@@ -116,20 +128,41 @@ final class FoundMatches implements Matches {
         if (starts != StartPlaces.EVERYWHERE && starts.next(at) != at) {
           return false;
         }
-      } else if (System.nanoTime() > deadline) {
-        throw new MatchTimeout(pattern.source());
+      }
+      if (stepsToCheck <= 0) {
+        checkTime(budget);
       }
     }
   }
 
+  private void checkTime(MatchBudget budget) throws MatchTimeout {
+    if (!timed) {
+      timed = true;
+      deadline = System.nanoTime() + budget.remainingNanos();
+    } else if (System.nanoTime() > deadline) {
+      throw new MatchTimeout(pattern.source());
+    }
+    stepsToCheck = STEPS_PER_CHECK;
+  }
+
+  /** Only made when there is a place to try: most patterns find none. */
+  private Backtracker tracker() {
+    Backtracker made = tracker;
+    if (made == null) {
+      made = new Backtracker(compiled.program(), text);
+      tracker = made;
+    }
+    return made;
+  }
+
   @Override
   public int start() {
-    return tracker.bound(0, 0);
+    return tracker().bound(0, 0);
   }
 
   @Override
   public int end() {
-    return tracker.bound(0, 1);
+    return tracker().bound(0, 1);
   }
 
   /** Groups are only noted in a second attempt: most matches are only counted. */

@@ -88,23 +88,59 @@ final class SequenceIndex {
     }
   }
 
+  /** What is kept while a text is read. Used for one text after the other: one thread. */
+  static final class States {
+    private final long[] now;
+    private final long[] hits;
+
+    private States(int words) {
+      now = new long[words];
+      hits = new long[words];
+    }
+  }
+
+  /** Whether there is no sequence to look for. */
+  boolean isEmpty() {
+    return words == 0;
+  }
+
+  /** For texts to be read. */
+  States states() {
+    return new States(words);
+  }
+
   /** Adds the patterns whose sequence occurs in the text. */
-  void addCandidates(Bytes text, BitSet result) {
-    long[] states = new long[words];
-    long[] hits = new long[words];
-    byte[] array = text.array();
-    for (int i = text.offset(), end = text.end(); i < end; i++) {
-      int row = (array[i] & 0xFF) * words;
-      for (int w = 0; w < words; w++) {
-        long before = states[w];
-        long now = (((before << 1) | first[w]) & takes[row + w]) | (before & passes[row + w]);
-        states[w] = now;
-        hits[w] |= now;
-      }
+  void addCandidates(Bytes text, States states, BitSet result) {
+    if (isEmpty()) {
+      return;
     }
     for (int w = 0; w < words; w++) {
-      for (long found = hits[w] & last[w]; found != 0; found &= found - 1) {
+      states.now[w] = 0;
+      states.hits[w] = 0;
+    }
+    read(text, states);
+    for (int w = 0; w < words; w++) {
+      for (long found = states.hits[w] & last[w]; found != 0; found &= found - 1) {
         result.set(patternAt[w * WORD_BITS + Long.numberOfTrailingZeros(found)]);
+      }
+    }
+  }
+
+  private void read(Bytes text, States states) {
+    long[] state = states.now;
+    long[] hits = states.hits;
+    long[] begin = first;
+    long[] take = takes;
+    long[] pass = passes;
+    int count = words;
+    byte[] array = text.array();
+    for (int i = text.offset(), end = text.end(); i < end; i++) {
+      int row = (array[i] & 0xFF) * count;
+      for (int w = 0; w < count; w++) {
+        long before = state[w];
+        long now = (((before << 1) | begin[w]) & take[row + w]) | (before & pass[row + w]);
+        state[w] = now;
+        hits[w] |= now;
       }
     }
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class SequenceWindow {
 
   /** Most steps looked for; more would find hardly less and take more words. */
-  static final int MAX_WINDOW_STEPS = 8;
+  static final int MAX_WINDOW_STEPS = 6;
 
   /**
    * A sequence expected more often than once in so many bytes is not worth looking for. Chosen as

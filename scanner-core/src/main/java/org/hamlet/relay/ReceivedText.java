@@ -25,7 +25,11 @@ record ReceivedText(String full, String text) {
   /** Length of the end in which a date is looked for, in chars. */
   private static final int MAX_DATE_CHARS = 80;
 
-  private static final Pattern WHITE_SPACE = Pattern.compile("\\s++");
+  /** Most chars of {@link #DATE} that stand before the month. */
+  private static final int CHARS_BEFORE_MONTH = 18;
+
+  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
   private static final Pattern DATE =
       Pattern.compile(
           " ?;? ?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\\d{1,9} "
@@ -45,20 +49,62 @@ record ReceivedText(String full, String text) {
       cut = value.substring(0, MAX_CHARS);
       log.reached(ReceivedText.class, "MAX_CHARS", MAX_CHARS, "chars");
     }
-    String full = WHITE_SPACE.matcher(cut).replaceAll(" ").strip();
+    String full = squeezed(cut).strip();
+    int date = dateStart(full);
+    return new ReceivedText(full, date < 0 ? full : full.substring(0, date));
+  }
+
+  /** Every run of white space as one space. */
+  private static String squeezed(String value) {
+    StringBuilder out = new StringBuilder(value.length());
+    boolean space = false;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean white = c == ' ' || (c >= '\t' && c <= '\r');
+      if (!white) {
+        out.append(c);
+      } else if (!space) {
+        out.append(' ');
+      }
+      space = white;
+    }
+    return out.toString();
+  }
+
+  /** Where the date at the end begins; -1 without one. */
+  private static int dateStart(String full) {
+    int from = Math.max(0, full.length() - MAX_DATE_CHARS);
+    int month = month(full, from);
+    if (month < 0) {
+      return -1;
+    }
     Matcher date = DATE.matcher(full);
-    date.region(Math.max(0, full.length() - MAX_DATE_CHARS), full.length());
-    return new ReceivedText(full, date.find() ? full.substring(0, date.start()) : full);
+    date.region(Math.max(from, month - CHARS_BEFORE_MONTH), full.length());
+    return date.find() ? date.start() : -1;
+  }
+
+  /** The first month between spaces: to look for one costs less than the pattern does. */
+  private static int month(String full, int from) {
+    int space = full.indexOf(' ', from);
+    while (space >= 0 && space + 4 < full.length()) {
+      if (full.charAt(space + 4) == ' '
+          && MONTHS.indexOf(full.substring(space + 1, space + 4)) >= 0) {
+        return space + 1;
+      }
+      space = full.indexOf(' ', space + 1);
+    }
+    return -1;
   }
 
   /** The queue id, three chars or more; empty when there is none. */
   String id() {
-    return firstGroup(ID);
+    return full.contains(" id ") ? firstGroup(ID) : "";
   }
 
   /** The envelope sender; empty when not told. */
   String envelopeFrom() {
-    String found = firstGroup(ENVELOPE_FROM);
+    boolean told = full.indexOf('-') >= 0 && (has("velope-") || has("return-path"));
+    String found = told ? firstGroup(ENVELOPE_FROM) : "";
     int end = found.length();
     while (end > 0 && ")];".indexOf(found.charAt(end - 1)) >= 0) {
       end--;
@@ -71,10 +117,20 @@ record ReceivedText(String full, String text) {
    * but of the sender of the hop in the next older field.
    */
   Optional<String> scannedSender() {
-    Matcher matcher = QMAIL_SCANNER.matcher(full);
-    return full.contains("with qmail-scanner") && matcher.find()
-        ? Optional.of(matcher.group(1))
-        : Optional.empty();
+    if (!full.contains("with qmail-scanner")) {
+      return Optional.empty();
+    }
+    String sender = firstGroup(QMAIL_SCANNER);
+    return sender.isEmpty() ? Optional.empty() : Optional.of(sender);
+  }
+
+  private boolean has(String word) {
+    for (int i = 0; i + word.length() <= full.length(); i++) {
+      if (full.regionMatches(true, i, word, 0, word.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String firstGroup(Pattern pattern) {

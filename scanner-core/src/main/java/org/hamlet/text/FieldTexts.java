@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hamlet.message.Bytes;
 import org.hamlet.message.HeaderDecoder;
@@ -13,64 +14,105 @@ import org.hamlet.message.ParsedMessage;
 import org.hamlet.message.Part;
 import org.hamlet.text.HeaderSelector.Modifier;
 import org.hamlet.text.uri.DomainRegistry;
+import org.jspecify.annotations.Nullable;
 
 /** Header values of one message by rule notation. Confined to one thread. */
 final class FieldTexts implements HeaderTexts {
+
+  private static final Pattern FOLD = Pattern.compile("\n[ \t]+");
+  private static final Pattern SPACE = Pattern.compile("[ \t\n\r\f\u000b]+");
 
   private final ParsedMessage message;
   private final PseudoFields pseudo;
   private final HostText hosts;
 
+  private final DecodedFields fields;
+
   /** Values already worked out; as many as the rules have different selectors. */
-  private final Map<HeaderSelector, Optional<Bytes>> known = new HashMap<>();
+  private final Map<HeaderSelector, Values> known = new HashMap<>();
+
+  /** Those of one selector; joined and as bytes when first asked for. */
+  private static final class Values {
+    private final List<String> texts;
+    private @Nullable Bytes joined;
+    private @Nullable List<Bytes> separate;
+
+    Values(List<String> texts) {
+      this.texts = texts;
+    }
+  }
 
   FieldTexts(ParsedMessage message, PseudoFields pseudo, DomainRegistry domains) {
     this.message = message;
     this.pseudo = pseudo;
     this.hosts = new HostText(domains);
+    this.fields = pseudo.decoded();
   }
 
   @Override
   public Optional<Bytes> value(HeaderSelector selector) {
-    Optional<Bytes> value = known.get(selector);
-    if (value == null) {
-      value = joined(selector);
-      known.put(selector, value);
-    }
-    return value;
-  }
-
-  private Optional<Bytes> joined(HeaderSelector selector) {
-    List<String> texts = texts(selector);
-    if (texts.isEmpty()) {
+    Values values = of(selector);
+    if (values.texts.isEmpty()) {
       return Optional.empty();
     }
-    String separator = isPart(selector) ? "\n" : "";
-    return Optional.of(Bytes.ofLatin1(String.join(separator, texts)));
+    Bytes joined = values.joined;
+    if (joined == null) {
+      joined = joined(values.texts, selector);
+      values.joined = joined;
+    }
+    return Optional.of(joined);
+  }
+
+  private static Bytes joined(List<String> texts, HeaderSelector selector) {
+    String separator = selector.takesPart() ? "\n" : "";
+    return Bytes.ofLatin1(texts.size() == 1 ? texts.get(0) : String.join(separator, texts));
+  }
+
+  @Override
+  public boolean has(HeaderSelector selector) {
+    Optional<List<String>> special = pseudo.values(selector, false);
+    return special.isPresent() ? !special.get().isEmpty() : message.headers().has(selector.key());
   }
 
   @Override
   public List<Bytes> values(HeaderSelector selector) {
-    return texts(selector).stream().map(Bytes::ofLatin1).toList();
+    Values values = of(selector);
+    List<Bytes> separate = values.separate;
+    if (separate == null) {
+      separate = values.texts.stream().map(Bytes::ofLatin1).toList();
+      values.separate = separate;
+    }
+    return separate;
+  }
+
+  private Values of(HeaderSelector selector) {
+    Values values = known.get(selector);
+    if (values == null) {
+      values = new Values(texts(selector));
+      known.put(selector, values);
+    }
+    return values;
   }
 
   @Override
   public Optional<Bytes> partValue(Part part, HeaderSelector selector) {
-    return PartTexts.value(part, selector);
-  }
-
-  /** Whether the selector takes a part of each value. */
-  private static boolean isPart(HeaderSelector selector) {
-    return selector.modifiers().stream()
-        .anyMatch(m -> m != Modifier.RAW && m != Modifier.FIRST && m != Modifier.LAST);
+    return PartTexts.value(part, selector, fields);
   }
 
   private List<String> texts(HeaderSelector selector) {
     List<String> values = chosen(physical(selector), selector);
+    return values.isEmpty() || !selector.takesPart() ? values : parts(values, selector);
+  }
+
+  private List<String> parts(List<String> whole, HeaderSelector selector) {
+    List<String> values = whole;
     if (selector.has(Modifier.ADDR)) {
-      values = values.stream().flatMap(FieldTexts::addresses).toList();
+      values = addresses(values);
     } else if (selector.has(Modifier.NAME)) {
-      values = values.stream().flatMap(FieldTexts::names).toList();
+      values = names(values);
+    }
+    if (values.isEmpty()) {
+      return values;
     }
     if (selector.has(Modifier.IP) || selector.has(Modifier.REVIP)) {
       boolean reversed = selector.has(Modifier.REVIP);
@@ -102,44 +144,47 @@ final class FieldTexts implements HeaderTexts {
 
   private List<String> physical(HeaderSelector selector) {
     boolean raw = selector.has(Modifier.RAW);
-    Optional<List<String>> special = pseudo.values(selector.name(), raw);
+    Optional<List<String>> special = pseudo.values(selector, raw);
     if (special.isPresent()) {
       return special.get();
     }
     raw |= selector.has(Modifier.ADDR) || selector.has(Modifier.NAME);
     List<String> values = new ArrayList<>();
-    for (HeaderField field : message.headers().all(selector.name())) {
-      values.add(text(field, raw));
+    for (HeaderField field : message.headers().all(selector.key())) {
+      values.add(fields.line(field, raw));
     }
     return values;
   }
 
-  /** One value with its line end. */
-  static String text(HeaderField field, boolean raw) {
-    return (raw ? field.raw().text() : HeaderDecoder.decode(field)) + "\n";
+  private List<String> addresses(List<String> values) {
+    List<String> found = new ArrayList<>();
+    for (String value : values) {
+      for (MailAddress mailbox : fields.mailboxes(value)) {
+        mailbox.address().ifPresent(found::add);
+      }
+    }
+    return found;
   }
 
-  private static Stream<String> addresses(String value) {
-    return MailboxList.parse(unfolded(value)).stream().flatMap(a -> a.address().stream());
-  }
-
-  private static Stream<String> names(String value) {
-    return MailboxList.parse(unfolded(value)).stream()
-        .flatMap(a -> a.phrase().stream())
-        .map(FieldTexts::displayName);
+  private List<String> names(List<String> values) {
+    List<String> found = new ArrayList<>();
+    for (String value : values) {
+      for (MailAddress mailbox : fields.mailboxes(value)) {
+        mailbox.phrase().map(FieldTexts::displayName).ifPresent(found::add);
+      }
+    }
+    return found;
   }
 
   /** A raw value in one line. */
   static String unfolded(String value) {
-    return value.replaceAll("\n[ \t]+", " ").trim();
+    return (value.indexOf('\n') < 0 ? value : FOLD.matcher(value).replaceAll(" ")).trim();
   }
 
   /** Compat: a name of white space only stays one space; one level of single quotes goes. */
   private static String displayName(String phrase) {
     String name =
-        HeaderDecoder.decode("", Bytes.ofLatin1(phrase))
-            .replaceAll("[ \t\n\r\f\u000b]+", " ")
-            .trim();
+        SPACE.matcher(HeaderDecoder.decode("", Bytes.ofLatin1(phrase))).replaceAll(" ").trim();
     if (name.isEmpty()) {
       return phrase.isEmpty() ? "" : " ";
     }

@@ -15,6 +15,11 @@ public interface HeaderTexts {
    */
   Optional<Bytes> value(HeaderSelector selector);
 
+  /** Whether there is such a value, whatever the modifiers. */
+  default boolean has(HeaderSelector selector) {
+    return value(selector).isPresent();
+  }
+
   /** The same as separate values, without being joined. */
   List<Bytes> values(HeaderSelector selector);
 

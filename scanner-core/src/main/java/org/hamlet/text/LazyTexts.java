@@ -40,6 +40,7 @@ final class LazyTexts implements RenderedTexts {
   private @Nullable List<Bytes> rawbody;
   private @Nullable Bytes full;
   private @Nullable MessageUris uris;
+  private @Nullable List<HtmlFacts> html;
   private @Nullable LanguageGuess languages;
 
   LazyTexts(
@@ -147,7 +148,13 @@ final class LazyTexts implements RenderedTexts {
 
   @Override
   public List<HtmlFacts> html() {
-    return parts().stream().flatMap(part -> part.html().stream()).map(RenderedHtml::facts).toList();
+    List<HtmlFacts> facts = html;
+    if (facts == null) {
+      facts =
+          parts().stream().flatMap(part -> part.html().stream()).map(RenderedHtml::facts).toList();
+      html = facts;
+    }
+    return facts;
   }
 
   @Override
@@ -193,8 +200,13 @@ final class LazyTexts implements RenderedTexts {
    * Whether a char needs more than one octet. Compat: text without any such, made of ASCII parts
    * and entities up to 255, keeps one octet a char and is not brought to UTF-8.
    */
-  private static boolean hasWide(CharSequence text) {
-    return text.chars().anyMatch(c -> c > 0xFF);
+  private static boolean hasWide(StringBuilder text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0xFF) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The text up to {@code scanSize} chars and then to the next line end or space; 0 means all. */

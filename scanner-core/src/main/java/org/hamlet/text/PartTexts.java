@@ -15,20 +15,20 @@ final class PartTexts {
   private PartTexts() {}
 
   /** The value with its line end; empty when the part has no such field. */
-  static Optional<Bytes> value(Part part, HeaderSelector selector) {
+  static Optional<Bytes> value(Part part, HeaderSelector selector, DecodedFields fields) {
     boolean raw = selector.has(Modifier.RAW);
     if (selector.name().equals("ALL")) {
-      return Optional.of(Bytes.ofLatin1(all(part, raw)));
+      return Optional.of(Bytes.ofLatin1(all(part, raw, fields)));
     }
     return part.headers()
-        .last(selector.name())
-        .map(field -> Bytes.ofLatin1(FieldTexts.text(field, raw)));
+        .last(selector.key())
+        .map(field -> Bytes.ofLatin1(fields.line(field, raw)));
   }
 
-  private static String all(Part part, boolean raw) {
+  private static String all(Part part, boolean raw, DecodedFields fields) {
     StringBuilder lines = new StringBuilder();
     for (HeaderField field : part.headers().fields()) {
-      lines.append(field.name()).append(": ").append(FieldTexts.text(field, raw));
+      lines.append(field.name()).append(": ").append(fields.line(field, raw));
     }
     return lines.toString();
   }

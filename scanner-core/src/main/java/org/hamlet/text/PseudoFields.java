@@ -2,15 +2,14 @@ package org.hamlet.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.hamlet.content.extract.Extraction;
-import org.hamlet.message.HeaderDecoder;
 import org.hamlet.message.HeaderField;
 import org.hamlet.message.ParsedMessage;
 import org.hamlet.relay.RelayLine;
 import org.hamlet.relay.RelayPath;
 import org.hamlet.verdict.LimitLog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values that rules ask for like header fields but that no single field holds: {@code ALL}, {@code
@@ -30,6 +29,8 @@ final class PseudoFields {
   private final RelayFields more;
   private final LimitLog log;
   private final Optional<RenderedTexts> texts;
+  private final DecodedFields decoded = new DecodedFields();
+  private @Nullable List<String> envelopeSender;
 
   PseudoFields(
       ParsedMessage message,
@@ -60,11 +61,27 @@ final class PseudoFields {
     return new PseudoFields(message, relays, options, more, log, Optional.of(rendered));
   }
 
+  /** The fields of the message as text. */
+  DecodedFields decoded() {
+    return decoded;
+  }
+
+  /** None or one. */
+  private List<String> envelopeSender() {
+    List<String> found = envelopeSender;
+    if (found == null) {
+      found = new EnvelopeSender(message, relays, options).find().stream().toList();
+      envelopeSender = found;
+    }
+    return found;
+  }
+
   /**
-   * The values of a pseudo field; absent when {@code name} is none. Compat: {@code ALL} and {@code
-   * MESSAGEID} only so, the others in any case.
+   * The values of a pseudo field; absent when the selector names none. Compat: {@code ALL} and
+   * {@code MESSAGEID} only so, the others in any case.
    */
-  Optional<List<String>> values(String name, boolean raw) {
+  Optional<List<String>> values(HeaderSelector selector, boolean raw) {
+    String name = selector.name();
     if (name.equals("ALL") && raw) {
       return Optional.of(pristineFields());
     }
@@ -74,14 +91,13 @@ final class PseudoFields {
     if (name.equals("MESSAGEID")) {
       return Optional.of(named(MESSAGE_IDS, raw));
     }
-    return switch (name.toLowerCase(Locale.ROOT)) {
+    return switch (selector.key()) {
       case "all-trusted" -> Optional.of(before(relays.firstUntrustedReceived(), raw));
       case "all-untrusted" -> Optional.of(from(relays.firstUntrustedReceived(), raw));
       case "all-internal" -> Optional.of(before(relays.firstExternalReceived(), raw));
       case "all-external" -> Optional.of(from(relays.firstExternalReceived(), raw));
       case "tocc" -> Optional.of(named(List.of("To", "Cc"), raw));
-      case "envelopefrom" ->
-          Optional.of(new EnvelopeSender(message, relays, options).find().stream().toList());
+      case "envelopefrom" -> Optional.of(envelopeSender());
       case "x-spam-relays-trusted" -> Optional.of(List.of(RelayLine.of(relays.trusted())));
       case "x-spam-relays-untrusted" -> Optional.of(List.of(RelayLine.of(relays.untrusted())));
       case "x-spam-relays-internal" -> Optional.of(List.of(RelayLine.of(relays.internal())));
@@ -106,7 +122,7 @@ final class PseudoFields {
     List<String> values = new ArrayList<>();
     for (String name : names) {
       for (HeaderField field : message.headers().all(name)) {
-        values.add(FieldTexts.text(field, raw));
+        values.add(decoded.line(field, raw));
       }
     }
     return values;
@@ -140,10 +156,7 @@ final class PseudoFields {
     List<String> lines = new ArrayList<>();
     int length = 0;
     for (HeaderField field : fields) {
-      String line =
-          raw
-              ? field.name() + ":" + field.raw().text() + "\n"
-              : field.name() + ": " + HeaderDecoder.decode(field) + "\n";
+      String line = field.name() + (raw ? ":" : ": ") + decoded.line(field, raw);
       length += line.length();
       if (length > MAX_ALL_CHARS) {
         log.reached(PseudoFields.class, "MAX_ALL_CHARS", MAX_ALL_CHARS, "chars");
