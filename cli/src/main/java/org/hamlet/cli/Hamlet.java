@@ -94,6 +94,7 @@ public final class Hamlet implements Runnable {
     all.put("lint", LintCommand.class);
     all.put("lists", ListsCommand.class);
     all.put("digests", DigestsCommand.class);
+    all.put("razor-register", RazorRegisterCommand.class);
     all.put("top", TopCommand.class);
     return Collections.unmodifiableMap(all);
   }

@@ -18,8 +18,10 @@ import org.hamlet.engine.ScanContext;
 import org.hamlet.eval.KnownDigests;
 import org.hamlet.eval.SpamtrapMail;
 import org.hamlet.eval.net.DigestServices;
+import org.hamlet.message.ParsedMessage;
 import org.hamlet.net.peers.PeerClient;
 import org.hamlet.net.pyzor.PyzorClient;
+import org.hamlet.net.razor.RazorReporter;
 import org.hamlet.net.service.Told;
 import org.hamlet.rule.Settings;
 import org.hamlet.verdict.Label;
@@ -142,6 +144,17 @@ final class MessageReports {
                             : pyzor.welcome(digest.get())),
                 Told::plus);
       }
+    }
+    if (settings().flag("use_razor2")) {
+      ParsedMessage sent = MessageAsSent.of(input.message());
+      all =
+          all.thenCombine(
+              telling(
+                  "Razor",
+                  () -> services().razorReporter(),
+                  (RazorReporter razor) ->
+                      label == Label.SPAM ? razor.report(sent) : razor.revoke(sent)),
+              Told::plus);
     }
     return all;
   }

@@ -1,5 +1,7 @@
 package org.hamlet.scanner;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +158,25 @@ public final class Scanner {
    */
   public List<DigestLookup> digests(ScanRequest request, boolean asked) {
     return new MessageReports(setupFor(request)).lookUp(request, asked);
+  }
+
+  /**
+   * Makes a user at a Razor server of the configuration, in whose name messages are reported, and
+   * writes who that is to a new file. Blocks.
+   *
+   * @param user a mail address; empty for a name that the server makes
+   * @param password empty for one that the server makes
+   * @return the user's name
+   * @throws IOException when the file is there already, or no server makes a user
+   */
+  public String registerAtRazor(String user, String password, Path file) throws IOException {
+    return current
+        .get()
+        .site()
+        .equipment()
+        .services()
+        .razorRegistrar()
+        .register(user, password, file);
   }
 
   /**

@@ -18,6 +18,7 @@ import org.hamlet.digest.pyzor.PyzorDigest;
 import org.hamlet.message.MessageParser;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsClient;
+import org.hamlet.verdict.Label;
 import org.hamlet.verdict.Verdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +134,21 @@ class RealPyzorTest {
     assertThat(client("report", MESSAGE)).isZero();
     assertThat(hits(scan(scanner, MESSAGE).verdict())).containsExactly("ZPYZOR");
     assertThat(hits(scan(scanner, MESSAGE.replace("people", "friends")).verdict())).isEmpty();
+  }
+
+  @Test
+  void whatIsReportedAndWelcomedHereDebiansClientFinds() throws Exception {
+    Scanner scanner = scanner("hamlet_pyzor_server 127.0.0.1:" + port);
+    String message = MESSAGE.replace("people", "readers of lists");
+    ScanRequest request = ScanRequest.of(message.getBytes(ISO_8859_1));
+    ReportOutcome reported = scanner.report(request, Label.SPAM, Audience.EVERYBODY);
+    assertThat(reported.told()).containsExactly("Pyzor server 127.0.0.1:" + port);
+    scanner.report(request, Label.SPAM, Audience.EVERYBODY);
+    scanner.report(request, Label.HAM, Audience.EVERYBODY);
+    assertThat(scanner.report(request, Label.SPAM, Audience.THIS_NODE).taken()).isFalse();
+    client("check", message);
+    assertThat(Files.readString(home.resolve("output")))
+        .containsPattern("\\(200, 'OK'\\)\\s+2\\s+1");
   }
 
   @Test

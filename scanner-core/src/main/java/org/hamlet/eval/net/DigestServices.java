@@ -11,6 +11,7 @@ import org.hamlet.net.pyzor.PyzorClient;
 import org.hamlet.net.pyzor.PyzorOptions;
 import org.hamlet.net.razor.RazorClient;
 import org.hamlet.net.razor.RazorOptions;
+import org.hamlet.net.razor.RazorReporter;
 import org.hamlet.net.service.ServiceCalls;
 import org.hamlet.rule.Settings;
 
@@ -28,6 +29,7 @@ public final class DigestServices {
   private Optional<PeerDesk> desk = Optional.empty();
   private Optional<PyzorClient> pyzor = Optional.empty();
   private Optional<RazorClient> razor = Optional.empty();
+  private Optional<RazorReporter> razorReporter = Optional.empty();
 
   /** The services that these settings name. */
   public DigestServices(Settings settings, Clock clock) {
@@ -99,16 +101,46 @@ public final class DigestServices {
    */
   public synchronized Optional<RazorClient> razor() throws IOException {
     if (razor.isEmpty()) {
-      RazorOptions options =
-          RazorOptions.read(
-              settings.list("hamlet_razor_server"),
-              settings.list("hamlet_razor_discovery"),
-              settings.text("razor_config"),
-              settings.duration("razor_timeout"));
+      RazorOptions options = razorOptions();
       if (options.on()) {
         razor = Optional.of(new RazorClient(options, calls, clock));
       }
     }
     return razor;
+  }
+
+  /**
+   * What tells Razor servers of messages; empty when no server or no identity is named.
+   *
+   * @throws IOException when what names servers cannot be used; its message is for the postmaster
+   */
+  public synchronized Optional<RazorReporter> razorReporter() throws IOException {
+    if (razorReporter.isEmpty()) {
+      razorReporter =
+          Optional.of(razorOptions())
+              .filter(RazorOptions::reports)
+              .map(options -> new RazorReporter(options, calls, clock));
+    }
+    return razorReporter;
+  }
+
+  /**
+   * What makes users at Razor servers, whether one is named already or not.
+   *
+   * @throws IOException when what names servers cannot be used; its message is for the postmaster
+   */
+  public RazorReporter razorRegistrar() throws IOException {
+    return new RazorReporter(razorOptions(), calls, clock);
+  }
+
+  private RazorOptions razorOptions() throws IOException {
+    return RazorOptions.read(
+        new RazorOptions.Sources(
+            settings.list("hamlet_razor_server"),
+            settings.list("hamlet_razor_nomination"),
+            settings.list("hamlet_razor_discovery"),
+            settings.text("razor_config"),
+            settings.text("hamlet_razor_identity")),
+        settings.duration("razor_timeout"));
   }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -14,6 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.hamlet.digest.razor.EphemeralSeed;
+import org.hamlet.message.Bytes;
+import org.hamlet.message.ParsedMessage;
 import org.hamlet.net.service.HostPort;
 
 /** One connection to a server, up to its deadline. Blocks; one thread. */
@@ -24,6 +29,9 @@ final class Conversation implements Closeable {
 
   /** Most lines of one answer. */
   static final int MAX_LINES = 400;
+
+  /** A line that would end a message. */
+  private static final Pattern LONE_DOT = Pattern.compile("(?m)^\\.(?=\\r?$)");
 
   private final Socket socket;
   private final InputStream input;
@@ -62,9 +70,21 @@ final class Conversation implements Closeable {
     }
   }
 
-  /** What the server said first. */
-  SisLine greeting() {
-    return greeting;
+  /** How passages are chosen there for signatures of engine 4. */
+  EphemeralSeed seed() {
+    return EphemeralSeed.parse(greeting.text("ep4")).orElse(EphemeralSeed.USUAL);
+  }
+
+  /** Sends a whole message behind a question, with line ends as they are. */
+  SisLine send(String question, ParsedMessage message) throws IOException {
+    OutputStream out = socket.getOutputStream();
+    send("-" + question + "\r\n");
+    Bytes header = message.pristineHeader();
+    Bytes body = message.pristineBody();
+    out.write(header.array(), header.offset(), header.length());
+    send(LONE_DOT.matcher(body.text()).replaceAll(".."));
+    send("\r\n.\r\n");
+    return lines(1).get(0);
   }
 
   /** Asks one or more questions at once; gives as many answers. */

@@ -2,7 +2,6 @@ package org.hamlet.net.razor;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,36 +9,27 @@ import java.util.concurrent.CompletableFuture;
 import org.hamlet.digest.razor.EphemeralSeed;
 import org.hamlet.digest.razor.RazorSignatures;
 import org.hamlet.message.ParsedMessage;
-import org.hamlet.net.service.HostPort;
 import org.hamlet.net.service.ServerRest;
 import org.hamlet.net.service.ServiceAnswer;
 import org.hamlet.net.service.ServiceCalls;
 
-/**
- * Checks messages with the first server of a configuration that answers. Where only discovery
- * servers are named, they are asked for others every two days. Thread-safe; never blocks.
- */
+/** Checks messages with the first server that answers. Thread-safe; never blocks. */
 public final class RazorClient {
-
-  /** How long servers that were discovered are believed to be there. */
-  static final Duration REDISCOVERY = Duration.ofDays(2);
 
   private static final String NAME = "Razor server";
   private static final int EPHEMERAL = 4;
   private static final int WHIPLASH = 8;
 
   private final RazorOptions options;
+  private final RazorServers servers;
   private final ServiceCalls calls;
-  private final Clock clock;
   private final ServerRest rest;
-  private List<HostPort> discovered = List.of();
-  private long discoveredMillis;
 
   /** A client; nothing is sent before it is asked. */
   public RazorClient(RazorOptions options, ServiceCalls calls, Clock clock) {
     this.options = options;
+    this.servers = new RazorServers(options, clock);
     this.calls = calls;
-    this.clock = clock;
     this.rest = new ServerRest(clock);
   }
 
@@ -49,52 +39,16 @@ public final class RazorClient {
       return CompletableFuture.completedFuture(Optional.of(RazorVerdict.NONE));
     }
     return calls
-        .start(NAME, rest, options.timeout(), () -> checkWithFirst(message))
+        .start(
+            NAME,
+            rest,
+            options.timeout(),
+            () -> servers.talk(RazorServers.Role.CATALOGUE, with -> check(with, message)))
         .thenApply(ServiceAnswer::value);
   }
 
-  private RazorVerdict checkWithFirst(ParsedMessage message) throws IOException {
-    IOException last = new IOException("no server is known");
-    long deadline = System.nanoTime() + options.timeout().toNanos();
-    for (HostPort server : servers()) {
-      Duration left = Duration.ofNanos(deadline - System.nanoTime());
-      if (left.isNegative() || left.isZero()) {
-        throw last;
-      }
-      try (Conversation conversation = Conversation.with(server, left)) {
-        return check(conversation, message);
-      } catch (IOException e) {
-        last = new IOException(server + ": " + e.getMessage(), e);
-      }
-    }
-    throw last;
-  }
-
-  private synchronized List<HostPort> servers() throws IOException {
-    if (!options.catalogue().isEmpty()) {
-      return options.catalogue();
-    }
-    boolean old = clock.millis() - discoveredMillis >= REDISCOVERY.toMillis();
-    for (HostPort server :
-        discovered.isEmpty() || old ? options.discovery() : List.<HostPort>of()) {
-      try (Conversation conversation = Conversation.with(server, options.timeout())) {
-        List<HostPort> found = new ArrayList<>();
-        for (SisLine line : conversation.list("a=g&pm=csl")) {
-          HostPort.parse(line.text("csl"), RazorOptions.PORT).ifPresent(found::add);
-        }
-        if (!found.isEmpty()) {
-          discovered = found.stream().limit(RazorOptions.MAX_SERVERS).toList();
-          discoveredMillis = clock.millis();
-          return discovered;
-        }
-      }
-    }
-    return discovered;
-  }
-
   private RazorVerdict check(Conversation conversation, ParsedMessage message) throws IOException {
-    EphemeralSeed seed =
-        EphemeralSeed.parse(conversation.greeting().text("ep4")).orElse(EphemeralSeed.USUAL);
+    EphemeralSeed seed = conversation.seed();
     int average = 0;
     for (SisLine line : conversation.list("a=g&pm=state")) {
       average = line.number("ac", average);

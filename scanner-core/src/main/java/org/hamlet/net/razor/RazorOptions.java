@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,18 +12,15 @@ import org.hamlet.net.service.HostPort;
 import org.hamlet.net.service.ServiceFile;
 
 /**
- * Which servers to ask.
+ * Which servers to ask and tell.
  *
- * @param catalogue servers that are checked with, in order
- * @param discovery servers that name further ones, asked when there is none of the first kind
+ * @param places where they are
+ * @param identity the file that says who reports; empty when nobody does
  * @param threshold what makes spam
- * @param timeout of one check
+ * @param timeout of one check or report
  */
 public record RazorOptions(
-    List<HostPort> catalogue,
-    List<HostPort> discovery,
-    ConfidenceThreshold threshold,
-    Duration timeout) {
+    Places places, Optional<Path> identity, ConfidenceThreshold threshold, Duration timeout) {
 
   /** The port of Razor servers. */
   static final int PORT = 2_703;
@@ -35,52 +31,84 @@ public record RazorOptions(
   /** Largest file that is read, in bytes. */
   static final int MAX_FILE_BYTES = 65_536;
 
-  /** Copies the lists. */
-  public RazorOptions {
-    catalogue = catalogue.stream().distinct().limit(MAX_SERVERS).toList();
-    discovery = discovery.stream().distinct().limit(MAX_SERVERS).toList();
+  /**
+   * Servers by what they are for.
+   *
+   * @param catalogue those that are checked with, in order
+   * @param nomination those that are reported to, in order
+   * @param discovery those that name further ones, asked when there is none of a kind
+   */
+  public record Places(
+      List<HostPort> catalogue, List<HostPort> nomination, List<HostPort> discovery) {
+
+    /** Copies the lists, up to the most. */
+    public Places {
+      catalogue = catalogue.stream().distinct().limit(MAX_SERVERS).toList();
+      nomination = nomination.stream().distinct().limit(MAX_SERVERS).toList();
+      discovery = discovery.stream().distinct().limit(MAX_SERVERS).toList();
+    }
   }
+
+  /**
+   * Where servers and the identity stand.
+   *
+   * @param catalogue servers to check with, {@code HOST} or {@code HOST:PORT}
+   * @param nomination servers to report to
+   * @param discovery servers that name them
+   * @param file {@code razor-agent.conf} with {@code razorhome}, {@code min_cf} and the names of
+   *     files; empty when there is none
+   * @param identity the file that says who reports; empty for that of {@code razorhome}
+   */
+  public record Sources(
+      List<String> catalogue,
+      List<String> nomination,
+      List<String> discovery,
+      String file,
+      String identity) {}
 
   /** Whether anyone is to be asked. */
   public boolean on() {
-    return !catalogue.isEmpty() || !discovery.isEmpty();
+    return !places.catalogue().isEmpty() || !places.discovery().isEmpty();
+  }
+
+  /** Whether anyone is to be told. */
+  public boolean reports() {
+    boolean known = !places.nomination().isEmpty() || !places.discovery().isEmpty();
+    return known && identity.isPresent();
   }
 
   /**
    * Reads what a configuration names.
    *
-   * @param named catalogue servers, {@code HOST} or {@code HOST:PORT}
-   * @param asked discovery servers
-   * @param file {@code razor-agent.conf} with {@code razorhome}, {@code min_cf} and {@code
-   *     listfile_catalogue}; empty when there is none
    * @throws IOException when it cannot be used; its message is for the postmaster
    */
-  public static RazorOptions read(
-      List<String> named, List<String> asked, String file, Duration timeout) throws IOException {
-    List<HostPort> catalogue = new ArrayList<>(servers(named));
-    Map<String, String> agent = file.isEmpty() ? Map.of() : agentFile(Path.of(file));
-    if (agent.containsKey("razorhome")) {
-      Path list =
-          Path.of(agent.get("razorhome"))
-              .resolve(agent.getOrDefault("listfile_catalogue", "servers.catalogue.lst"));
-      catalogue.addAll(
-          Files.exists(list) ? servers(ServiceFile.lines(list, MAX_FILE_BYTES)) : List.of());
+  public static RazorOptions read(Sources sources, Duration timeout) throws IOException {
+    String file = sources.file();
+    Map<String, String> agent =
+        file.isEmpty() ? Map.of() : ServiceFile.pairs(Path.of(file), MAX_FILE_BYTES);
+    Optional<Path> home = Optional.ofNullable(agent.get("razorhome")).map(Path::of);
+    List<HostPort> catalogue = new ArrayList<>(servers(sources.catalogue()));
+    List<HostPort> nomination = new ArrayList<>(servers(sources.nomination()));
+    if (home.isPresent()) {
+      String names = agent.getOrDefault("listfile_catalogue", "servers.catalogue.lst");
+      catalogue.addAll(listed(home.get().resolve(names)));
+      String tells = agent.getOrDefault("listfile_nomination", "servers.nomination.lst");
+      nomination.addAll(listed(home.get().resolve(tells)));
     }
     ConfidenceThreshold threshold =
         ConfidenceThreshold.parse(agent.getOrDefault("min_cf", "ac"))
             .orElseThrow(() -> new IOException(file + ": min_cf is no number and no ac + number"));
-    return new RazorOptions(catalogue, servers(asked), threshold, timeout);
+    Optional<Path> identity =
+        sources.identity().isEmpty()
+            ? home.map(h -> h.resolve(agent.getOrDefault("identity", "identity")))
+                .filter(Files::exists)
+            : Optional.of(Path.of(sources.identity()));
+    Places places = new Places(catalogue, nomination, servers(sources.discovery()));
+    return new RazorOptions(places, identity, threshold, timeout);
   }
 
-  private static Map<String, String> agentFile(Path file) throws IOException {
-    Map<String, String> values = new HashMap<>();
-    for (String line : ServiceFile.lines(file, MAX_FILE_BYTES)) {
-      String[] pair = line.split("=", 2);
-      if (pair.length == 2) {
-        values.put(pair[0].strip(), pair[1].strip());
-      }
-    }
-    return values;
+  private static List<HostPort> listed(Path list) throws IOException {
+    return Files.exists(list) ? servers(ServiceFile.lines(list, MAX_FILE_BYTES)) : List.of();
   }
 
   private static List<HostPort> servers(List<String> texts) throws IOException {

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A file of a service's own client, such as its list of servers. */
 public final class ServiceFile {
@@ -30,5 +32,22 @@ public final class ServiceFile {
     } catch (NoSuchFileException e) {
       throw new IOException(file + ": no such file", e);
     }
+  }
+
+  /**
+   * Its lines {@code NAME = VALUE}; others have no effect, and of a name's the last counts.
+   *
+   * @param maxBytes longest file that is read
+   * @throws IOException when it is longer, not there or cannot be read; the message names it
+   */
+  public static Map<String, String> pairs(Path file, int maxBytes) throws IOException {
+    Map<String, String> values = new HashMap<>();
+    for (String line : lines(file, maxBytes)) {
+      String[] pair = line.split("=", 2);
+      if (pair.length == 2) {
+        values.put(pair[0].strip(), pair[1].strip());
+      }
+    }
+    return values;
   }
 }

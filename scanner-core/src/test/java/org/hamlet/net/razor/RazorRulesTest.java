@@ -3,19 +3,12 @@ package org.hamlet.net.razor;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsClient;
@@ -47,41 +40,23 @@ class RazorRulesTest {
   private static final String GREETING = "sn=C&srl=102&ep4=7542-10&a=l&a=cg\r\n";
   private static final String STATE = "-ac=17&bqs=128&dre=4\r\nep4=7542-10\r\n.\r\n";
 
-  private final List<ServerSocket> sockets = new ArrayList<>();
-  private final List<String> received = new CopyOnWriteArrayList<>();
+  private final List<RazorServer> servers = new ArrayList<>();
 
   @AfterEach
   void close() throws IOException {
-    for (ServerSocket socket : sockets) {
-      socket.close();
+    for (RazorServer server : servers) {
+      server.close();
     }
   }
 
-  /** A server that answers each line so; lines that get no answer an empty text. */
   private String server(String greeting, Function<String, String> behaviour) throws IOException {
-    ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-    sockets.add(socket);
-    Thread thread = new Thread(() -> serve(socket, greeting, behaviour), "razor-server");
-    thread.setDaemon(true);
-    thread.start();
-    return "127.0.0.1:" + socket.getLocalPort();
+    RazorServer server = new RazorServer(greeting, behaviour);
+    servers.add(server);
+    return server.place();
   }
 
-  private void serve(ServerSocket socket, String greeting, Function<String, String> behaviour) {
-    while (!socket.isClosed()) {
-      try (Socket client = socket.accept();
-          BufferedReader in =
-              new BufferedReader(new InputStreamReader(client.getInputStream(), ISO_8859_1))) {
-        OutputStream out = client.getOutputStream();
-        out.write(greeting.getBytes(ISO_8859_1));
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-          received.add(line);
-          out.write(behaviour.apply(line).getBytes(ISO_8859_1));
-        }
-      } catch (IOException e) {
-        received.add("closed");
-      }
-    }
+  private List<String> received() {
+    return servers.stream().flatMap(server -> server.received().stream()).toList();
   }
 
   private String answering(String answer) throws IOException {
@@ -132,7 +107,7 @@ class RazorRulesTest {
   @Test
   void aCheckIsWhatDebiansClientSends() throws IOException {
     scan(MESSAGE, "hamlet_razor_server " + answering("-p=0\r\np=0\r\n.\r\n"));
-    assertThat(received)
+    assertThat(received())
         .containsExactly(
             "cn=hamlet&cv=0.1",
             "a=g&pm=state",
@@ -166,7 +141,7 @@ class RazorRulesTest {
   void anEmptyBodyAsksNothingAndNeverHits(String message) throws IOException {
     String server = answering("-p=1&cf=99\r\np=1&cf=99\r\n.\r\n");
     assertThat(hits(scan(message, "hamlet_razor_server " + server))).isEmpty();
-    assertThat(received).isEmpty();
+    assertThat(received()).isEmpty();
   }
 
   @Test
