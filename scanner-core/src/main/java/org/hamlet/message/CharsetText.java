@@ -36,7 +36,6 @@ public final class CharsetText {
           Map.entry("gb18030", "gbk"),
           Map.entry("cp936", "gbk"),
           Map.entry("ks_c_5601-1987", "ms949"),
-          Map.entry("euc-kr", "ms949"),
           Map.entry("shift_jis", "windows-31j"),
           Map.entry("big5", "ms950"),
           Map.entry("iso-8859-8-i", "iso-8859-8"),
