@@ -48,6 +48,11 @@ public final class DigestFile implements Closeable {
                 .toList());
   }
 
+  /** How many hosts of wanted mail are known. */
+  int wantedHosts() throws IOException {
+    return file.read(table::wantedHosts);
+  }
+
   /** All that is known, what was reported last at the end. */
   List<Sighting> all() throws IOException {
     return file.read(

@@ -55,13 +55,23 @@ public final class DigestStores implements DigestStore, Closeable {
     return MessageDigests.of(input);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Of hosts only where enough of those are known that wanted mail links to: spam links to hosts
+   * that everybody links to.
+   */
   @Override
   public List<Sighting> known(Settings settings, List<SharedDigest> digests) {
     if (digests.isEmpty()) {
       return List.of();
     }
     try {
-      return file(settings).known(digests, settings.duration("hamlet_digest_ttl"));
+      DigestFile file = file(settings);
+      List<Sighting> known = file.known(digests, settings.duration("hamlet_digest_ttl"));
+      return file.wantedHosts() >= settings.number("hamlet_digest_hosts_min")
+          ? known
+          : known.stream().filter(s -> s.digest().kind() != SharedDigest.Kind.HOST).toList();
     } catch (IOException e) {
       LOG.warn("the digests of messages cannot be read: {}", e.toString());
       return List.of();

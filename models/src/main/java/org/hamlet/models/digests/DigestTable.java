@@ -22,6 +22,7 @@ final class DigestTable implements RecordFile.Records, DigestRecords.Taker {
   private final Reporters reporters = new Reporters();
   private final long room;
   private long bytes;
+  private int wantedHosts;
 
   /** An empty one that keeps entries of so many bytes. */
   DigestTable(long room) {
@@ -62,6 +63,7 @@ final class DigestTable implements RecordFile.Records, DigestRecords.Taker {
     sketches.clear();
     reporters.clear();
     bytes = 0;
+    wantedHosts = 0;
   }
 
   @Override
@@ -82,6 +84,7 @@ final class DigestTable implements RecordFile.Records, DigestRecords.Taker {
     }
     entries.put(entry.digest(), entry);
     bytes += DigestRecords.bytes(entry);
+    wantedHosts += isWantedHost(entry) ? 1 : 0;
     if (entry.digest().kind() == SharedDigest.Kind.BODY) {
       sketches.add(entry.digest());
     }
@@ -94,8 +97,19 @@ final class DigestTable implements RecordFile.Records, DigestRecords.Taker {
     Entry known = entries.remove(digest);
     if (known != null) {
       bytes -= DigestRecords.bytes(known);
+      wantedHosts -= isWantedHost(known) ? 1 : 0;
       sketches.remove(digest);
     }
+  }
+
+  /** How many hosts of wanted mail are known. */
+  int wantedHosts() {
+    return wantedHosts;
+  }
+
+  private static boolean isWantedHost(Entry entry) {
+    return entry.digest().kind() == SharedDigest.Kind.HOST
+        && entry.said().stream().anyMatch(Entry.Said::isHam);
   }
 
   /** Forgets what was last reported before a moment; gives how many that were. */

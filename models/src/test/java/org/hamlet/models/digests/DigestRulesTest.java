@@ -82,12 +82,26 @@ class DigestRulesTest {
 
   @Test
   void aHostHitsWhenItWasReportedTwice() {
-    Scanner scanner = scanner("use_hamlet_digests 1");
+    Scanner scanner = scanner("use_hamlet_digests 1", "hamlet_digest_hosts_min 0");
     String link = "See https://chairs.example.com/x\n";
     scanner.report(mail(TEXT), Label.SPAM, Audience.THIS_NODE);
     assertThat(hits(scanner, mail(link))).isEmpty();
     scanner.report(mail(TEXT), Label.SPAM, Audience.THIS_NODE);
     assertThat(hits(scanner, mail(link))).containsExactly("HAMLET_DIGEST_HOST");
+  }
+
+  @Test
+  void noHostHitsBeforeHostsOfWantedMailAreKnown() {
+    Scanner scanner = scanner("use_hamlet_digests 1", "hamlet_digest_hosts_min 2");
+    String link = "See https://chairs.example.com/x\n";
+    scanner.report(mail(link), Label.SPAM, Audience.THIS_NODE);
+    scanner.report(mail(link), Label.SPAM, Audience.THIS_NODE);
+    scanner.report(mail("http://one.example.net/\n"), Label.HAM, Audience.THIS_NODE);
+    assertThat(hits(scanner, mail(link))).isEmpty();
+    scanner.report(mail("http://two.example.net/\n"), Label.HAM, Audience.THIS_NODE);
+    assertThat(hits(scanner, mail(link))).containsExactly("HAMLET_DIGEST_HOST");
+    scanner.withdraw(mail("http://two.example.net/\n"));
+    assertThat(hits(scanner, mail(link))).isEmpty();
   }
 
   @Test
@@ -109,7 +123,7 @@ class DigestRulesTest {
 
   @Test
   void manyReportsHitMore() {
-    Scanner scanner = scanner("use_hamlet_digests 1");
+    Scanner scanner = scanner("use_hamlet_digests 1", "hamlet_digest_hosts_min 0");
     for (int i = 0; i < 5; i++) {
       scanner.report(mail(TEXT), Label.SPAM, Audience.THIS_NODE);
     }

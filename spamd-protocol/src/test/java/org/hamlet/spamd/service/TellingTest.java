@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.hamlet.scanner.ScanRequest;
 import org.hamlet.spamd.codec.Decoded;
 import org.hamlet.spamd.codec.DecoderOptions;
@@ -80,6 +82,43 @@ class TellingTest {
           }
         };
     assertThat(answer(new FakeScanner(), full, fields)).isEqualTo(OK + "\r\n\r\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Message-class: spam,Set: local; remote       | DidSet: local,remote                 | SPAM
+          Message-class: spam,Set: remote              | DidSet: remote                       | SPAM
+          Message-class: ham,Set: local,Remove: remote | DidSet: local\nDidRemove: remote     | HAM
+          Remove: remote                               | DidRemove: remote                    | HAM
+          Message-class: spam,Set: local               | DidSet: local                        |
+          """)
+  void whoCountsReportsIsTold(String fields, String did, Label reported) {
+    FakeScanner scanner = new FakeScanner();
+    List<Label> reports = new ArrayList<>();
+    MessageLearner reporting =
+        new MessageLearner() {
+          @Override
+          public LearnOutcome learn(ScanRequest request, Label label) {
+            return scanner.learn(request, label);
+          }
+
+          @Override
+          public LearnOutcome forget(ScanRequest request) {
+            return scanner.forget(request);
+          }
+
+          @Override
+          public boolean report(ScanRequest request, Label label) {
+            return reports.add(label);
+          }
+        };
+    String lines = fields.replace(",", "\r\n").replace(';', ',');
+    assertThat(answer(scanner, reporting, lines))
+        .isEqualTo(OK + did.replace("\\n", "\r\n") + "\r\n\r\n\r\n");
+    assertThat(reports).isEqualTo(reported == null ? List.of() : List.of(reported));
   }
 
   private static String answer(MessageScanner scanner, MessageLearner learner, String fields) {
