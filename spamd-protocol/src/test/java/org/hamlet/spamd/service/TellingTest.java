@@ -91,7 +91,7 @@ class TellingTest {
           """
           Message-class: spam,Set: local; remote       | DidSet: local,remote                 | SPAM
           Message-class: spam,Set: remote              | DidSet: remote                       | SPAM
-          Message-class: ham,Set: local,Remove: remote | DidSet: local\nDidRemove: remote     | HAM
+          Message-class: ham,Set: local,Remove: remote | DidSet: local; DidRemove: remote     | HAM
           Remove: remote                               | DidRemove: remote                    | HAM
           Message-class: spam,Set: local               | DidSet: local                        |
           """)
@@ -117,7 +117,7 @@ class TellingTest {
         };
     String lines = fields.replace(",", "\r\n").replace(';', ',');
     assertThat(answer(scanner, reporting, lines))
-        .isEqualTo(OK + did.replace("\\n", "\r\n") + "\r\n\r\n\r\n");
+        .isEqualTo(OK + did.replace("; ", "\r\n") + "\r\n\r\n\r\n");
     assertThat(reports).isEqualTo(reported == null ? List.of() : List.of(reported));
   }
 
