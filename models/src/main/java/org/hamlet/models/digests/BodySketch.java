@@ -14,7 +14,7 @@ import org.hamlet.digest.shared.SharedDigest;
  * 29) are hashed into 64 slots by one function, each slot keeps its least hash, and of that one
  * byte. Two texts that share a part of their pairs have about that part of their slots equal
  * (Broder, On the resemblance and containment of documents, 1997; one permutation with rotation:
- * Shrivastava and Li, 2014). docs/decisions/0013 tells what chose the numbers.
+ * Shrivastava and Li, 2014). docs/decisions/0014 tells what chose the numbers.
  */
 final class BodySketch {
 

@@ -13,7 +13,7 @@ import org.hamlet.digest.shared.SharedDigest;
  */
 final class SketchIndex {
 
-  /** So many of 64 slots must be equal; docs/decisions/0013 tells what chose it. */
+  /** So many of 64 slots must be equal; docs/decisions/0014 tells what chose it. */
   static final int LEAST_EQUAL = 32;
 
   private static final int WORDS = SharedDigest.Kind.BODY.bytes() / Long.BYTES;
