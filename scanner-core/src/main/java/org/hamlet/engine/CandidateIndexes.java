@@ -17,23 +17,34 @@ final class CandidateIndexes {
   private final Optional<CandidateIndexes> site;
   private final Map<List<RulePattern>, CandidateIndex> made = new ConcurrentHashMap<>();
 
-  private CandidateIndexes(Optional<CandidateIndexes> site) {
+  private final boolean prefilter;
+
+  private CandidateIndexes(Optional<CandidateIndexes> site, boolean prefilter) {
     this.site = site;
+    this.prefilter = prefilter;
   }
 
-  /** Those of a site, none made yet. */
-  static CandidateIndexes ofSite() {
-    return new CandidateIndexes(Optional.empty());
+  /**
+   * Those of a site, none made yet.
+   *
+   * @param prefilter whether they leave out any pattern
+   */
+  static CandidateIndexes ofSite(boolean prefilter) {
+    return new CandidateIndexes(Optional.empty(), prefilter);
   }
 
   /** Those of a user of this site; what differs is made for the user alone. */
   CandidateIndexes forUser() {
-    return new CandidateIndexes(Optional.of(site.orElse(this)));
+    return new CandidateIndexes(Optional.of(site.orElse(this)), prefilter);
+  }
+
+  private CandidateIndex make(List<RulePattern> patterns) {
+    return prefilter ? CandidateIndex.of(patterns) : CandidateIndex.ofAlways(patterns.size());
   }
 
   /** The index whose pattern numbers are the places in the list. */
   CandidateIndex of(List<RulePattern> patterns) {
     CandidateIndex shared = site.map(s -> s.made.get(patterns)).orElse(null);
-    return shared != null ? shared : made.computeIfAbsent(patterns, CandidateIndex::of);
+    return shared != null ? shared : made.computeIfAbsent(patterns, this::make);
   }
 }

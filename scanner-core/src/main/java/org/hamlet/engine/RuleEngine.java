@@ -44,7 +44,17 @@ public final class RuleEngine {
    * @param net whether rules may use the network: chooses the score sets
    */
   public static RuleEngine compile(RuleSet rules, EvalFunctions functions, boolean net) {
-    return new RuleEngine(rules, functions, net, CandidateIndexes.ofSite());
+    return compile(rules, functions, net, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param prefilter whether patterns that an index shows not to match are left out
+   */
+  public static RuleEngine compile(
+      RuleSet rules, EvalFunctions functions, boolean net, boolean prefilter) {
+    return new RuleEngine(rules, functions, net, CandidateIndexes.ofSite(prefilter));
   }
 
   /**

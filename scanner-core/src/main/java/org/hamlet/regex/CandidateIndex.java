@@ -14,15 +14,24 @@ import org.hamlet.message.Bytes;
 public final class CandidateIndex {
 
   private final int patternCount;
-  private final BitSet always = new BitSet();
+  private final BitSet always;
   private final LiteralIndex literals;
   private final SequenceIndex sequences;
 
-  private CandidateIndex(List<RulePattern> patterns) {
-    patternCount = patterns.size();
+  private CandidateIndex(
+      int patternCount, BitSet always, LiteralIndex literals, SequenceIndex sequences) {
+    this.patternCount = patternCount;
+    this.always = always;
+    this.literals = literals;
+    this.sequences = sequences;
+  }
+
+  /** An index whose pattern numbers are the places in the list. */
+  public static CandidateIndex of(List<RulePattern> patterns) {
     List<RequiredLiterals> required = new ArrayList<>();
     SequenceIndex.Builder shapes = new SequenceIndex.Builder();
-    for (int i = 0; i < patternCount; i++) {
+    BitSet always = new BitSet();
+    for (int i = 0; i < patterns.size(); i++) {
       RulePattern pattern = patterns.get(i);
       required.add(pattern.requiredLiterals());
       boolean found =
@@ -30,13 +39,15 @@ public final class CandidateIndex {
               || (pattern instanceof PerlPattern perl && shapes.add(i, perl.sequence()));
       always.set(i, !found);
     }
-    literals = LiteralIndex.of(required);
-    sequences = shapes.build();
+    return new CandidateIndex(patterns.size(), always, LiteralIndex.of(required), shapes.build());
   }
 
-  /** An index whose pattern numbers are the places in the list. */
-  public static CandidateIndex of(List<RulePattern> patterns) {
-    return new CandidateIndex(patterns);
+  /** One of so many patterns that has all of them tried on every text. */
+  public static CandidateIndex ofAlways(int patternCount) {
+    BitSet all = new BitSet();
+    all.set(0, patternCount);
+    SequenceIndex none = new SequenceIndex.Builder().build();
+    return new CandidateIndex(patternCount, all, LiteralIndex.of(List.of()), none);
   }
 
   /** The patterns that must be tried, and on which of the texts. */

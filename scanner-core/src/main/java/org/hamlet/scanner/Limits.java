@@ -20,6 +20,11 @@ public record Limits(MessageLimits message, HtmlLimits html, UriLimits uris, Mat
   public static final Limits DEFAULT =
       new Limits(MessageLimits.DEFAULT, HtmlLimits.DEFAULT, UriLimits.DEFAULT, MatchLimits.DEFAULT);
 
+  /** The same with every pattern tried on every text, to check that the index loses none. */
+  public Limits withoutPrefilter() {
+    return new Limits(message, html, uris, match.withoutPrefilter());
+  }
+
   /** How many bytes of a message are looked at: of a longer one no more need be read. */
   public int messageBytes() {
     return message.maxMessageBytes();

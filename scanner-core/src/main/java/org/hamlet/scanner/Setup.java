@@ -32,7 +32,9 @@ record Setup(
   /** Prepares all stages for a rule set. */
   static Setup of(RuleSet rules, Equipment equipment) {
     boolean net = equipment.dns().isPresent();
-    return of(rules, equipment, RuleEngine.compile(rules, equipment.functions(), net));
+    boolean prefilter = equipment.limits().match().prefilter();
+    RuleEngine engine = RuleEngine.compile(rules, equipment.functions(), net, prefilter);
+    return of(rules, equipment, engine);
   }
 
   /**
