@@ -28,6 +28,9 @@ final class MessageDigests {
   /** Smaller files, in bytes, are too many messages'. */
   static final int LEAST_ATTACHMENT_BYTES = 512;
 
+  /** Smaller images are logos, which forged mail takes from that of whom it forges. */
+  static final int LEAST_IMAGE_BYTES = 30_000;
+
   private static final String MAIL = "mailto:";
 
   private MessageDigests() {}
@@ -38,8 +41,8 @@ final class MessageDigests {
     BodySketch.of(BodyWords.of(input.texts().visibleBody())).ifPresent(digests::add);
     input.message().leaves().stream()
         .filter(MessageDigests::isFile)
+        .filter(leaf -> leaf.decoded().length() >= leastBytes(leaf))
         .map(Part.Leaf::decoded)
-        .filter(bytes -> bytes.length() >= LEAST_ATTACHMENT_BYTES)
         .map(MessageDigests::sha256)
         .map(sum -> exact(Kind.ATTACHMENT, sum))
         .distinct()
@@ -56,6 +59,10 @@ final class MessageDigests {
   private static boolean isFile(Part.Leaf leaf) {
     return !leaf.effectiveType().startsWith("text/")
         && !leaf.effectiveType().startsWith("message/");
+  }
+
+  private static int leastBytes(Part.Leaf leaf) {
+    return leaf.effectiveType().startsWith("image/") ? LEAST_IMAGE_BYTES : LEAST_ATTACHMENT_BYTES;
   }
 
   private static Set<String> hosts(ClassifierInput input) {

@@ -114,9 +114,24 @@ class DigestRulesTest {
     assertThat(hits(scanner, file(MessageDigests.LEAST_ATTACHMENT_BYTES - 1))).isEmpty();
   }
 
+  @Test
+  void aLogoHitsNothing() {
+    Scanner scanner = scanner("use_hamlet_digests 1");
+    ScanRequest logo = file("image/png", MessageDigests.LEAST_IMAGE_BYTES - 1);
+    scanner.report(logo, Label.SPAM, Audience.THIS_NODE);
+    assertThat(hits(scanner, logo)).isEmpty();
+    ScanRequest picture = file("image/png", MessageDigests.LEAST_IMAGE_BYTES);
+    scanner.report(picture, Label.SPAM, Audience.THIS_NODE);
+    assertThat(hits(scanner, picture)).containsExactly("HAMLET_DIGEST_FILE");
+  }
+
   private static ScanRequest file(int bytes) {
+    return file("application/pdf", bytes);
+  }
+
+  private static ScanRequest file(String type, int bytes) {
     return mail(
-        "To: x@example.org\nMIME-Version: 1.0\nContent-Type: application/pdf\n"
+        "To: x@example.org\nMIME-Version: 1.0\nContent-Type: " + type + "\n"
             + "Content-Transfer-Encoding: base64",
         Base64.getMimeEncoder().encodeToString(new byte[bytes]) + "\n");
   }

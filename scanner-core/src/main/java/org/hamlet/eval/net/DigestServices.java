@@ -14,6 +14,8 @@ import org.hamlet.net.razor.RazorOptions;
 import org.hamlet.net.razor.RazorReporter;
 import org.hamlet.net.service.ServiceCalls;
 import org.hamlet.rule.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The clients of the services that count digests of messages, as one configuration wants them; each
@@ -21,10 +23,13 @@ import org.hamlet.rule.Settings;
  */
 public final class DigestServices {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DigestServices.class);
+
   private final Settings settings;
   private final Clock clock;
   private final ServiceCalls calls = new ServiceCalls();
   private final long madeMillis;
+  private Optional<ReadPeers> peerOptions = Optional.empty();
   private Optional<PeerClient> peers = Optional.empty();
   private Optional<PeerDesk> desk = Optional.empty();
   private Optional<PyzorClient> pyzor = Optional.empty();
@@ -62,16 +67,37 @@ public final class DigestServices {
     return desk;
   }
 
+  /** Read once: whoever sends a packet must not make this node read files. */
   private Optional<PeerOptions> peerOptions() throws IOException {
-    if (!settings.flag("use_hamlet_digests")) {
-      return Optional.empty();
+    if (peerOptions.isEmpty()) {
+      peerOptions = Optional.of(readPeers());
     }
-    PeerOptions options =
-        PeerOptions.read(
-            settings.text("hamlet_digest_name"),
-            settings.text("hamlet_digest_peers"),
-            settings.duration("hamlet_digest_timeout"));
-    return Optional.of(options).filter(PeerOptions::on);
+    if (peerOptions.get() instanceof ReadPeers.Failed failed) {
+      throw new IOException(failed.reason());
+    }
+    return peerOptions
+        .map(read -> ((ReadPeers.Done) read).options())
+        .filter(options -> options.on() && settings.flag("use_hamlet_digests"));
+  }
+
+  private ReadPeers readPeers() {
+    try {
+      return new ReadPeers.Done(
+          PeerOptions.read(
+              settings.text("hamlet_digest_name"),
+              settings.text("hamlet_digest_peers"),
+              settings.duration("hamlet_digest_timeout")));
+    } catch (IOException e) {
+      LOG.warn("other nodes are neither asked nor answered: {}", e.getMessage());
+      return new ReadPeers.Failed(e.getMessage());
+    }
+  }
+
+  /** What came of reading the file of nodes. */
+  private sealed interface ReadPeers {
+    record Done(PeerOptions options) implements ReadPeers {}
+
+    record Failed(String reason) implements ReadPeers {}
   }
 
   /**
