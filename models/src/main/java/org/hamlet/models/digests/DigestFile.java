@@ -43,7 +43,7 @@ public final class DigestFile implements Closeable {
     return file.read(
         () ->
             digests.stream()
-                .flatMap(digest -> table.find(digest).map(f -> seen(digest, f)).stream())
+                .flatMap(digest -> table.tell(digest).map(f -> seen(digest, f)).stream())
                 .filter(sighting -> sighting.span().last() >= oldest)
                 .toList());
   }

@@ -38,15 +38,29 @@ final class DigestTable implements RecordFile.Records, DigestRecords.Taker {
 
   /** The entry of a digest, or of the one most like it. */
   Optional<Found> find(SharedDigest digest) {
-    Entry same = entries.get(digest);
-    if (same != null) {
-      return Optional.of(new Found(same, 1));
+    return like(digest).stream().findFirst();
+  }
+
+  /**
+   * The entry that tells most of a digest: one of wanted mail that is like it, else the one most
+   * like it.
+   */
+  Optional<Found> tell(SharedDigest digest) {
+    List<Found> like = like(digest);
+    return like.stream()
+        .filter(found -> found.entry().said().stream().anyMatch(Entry.Said::isHam))
+        .findFirst()
+        .or(() -> like.stream().findFirst());
+  }
+
+  private List<Found> like(SharedDigest digest) {
+    if (digest.kind() == SharedDigest.Kind.BODY) {
+      return sketches.like(digest).stream()
+          .map(like -> new Found(entries.get(like.digest()), like.similarity()))
+          .toList();
     }
-    return digest.kind() == SharedDigest.Kind.BODY
-        ? sketches
-            .nearest(digest)
-            .map(like -> new Found(entries.get(like.digest()), like.similarity()))
-        : Optional.empty();
+    Entry same = entries.get(digest);
+    return same == null ? List.of() : List.of(new Found(same, 1));
   }
 
   Reporters reporters() {

@@ -1,10 +1,12 @@
 package org.hamlet.models.digests;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hamlet.digest.shared.SharedDigest;
 
 /**
@@ -67,22 +69,21 @@ final class SketchIndex {
     size = 0;
   }
 
-  /** The one most like it, the one added first among equals; empty when none is like it. */
-  Optional<Like> nearest(SharedDigest digest) {
+  /** Those that are like it, the one most like it first, and of equals the one added first. */
+  List<Like> like(SharedDigest digest) {
     long[] wanted = words(digest);
-    int best = -1;
-    int most = LEAST_EQUAL - 1;
+    List<Like> all = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       int equal = 0;
       for (int w = 0; w < WORDS; w++) {
         equal += equalBytes(wanted[w], slots[i * WORDS + w]);
       }
-      if (equal > most) {
-        most = equal;
-        best = i;
+      if (equal >= LEAST_EQUAL) {
+        all.add(new Like(digests[i], equal));
       }
     }
-    return best < 0 ? Optional.empty() : Optional.of(new Like(digests[best], most));
+    all.sort(Comparator.comparingInt(Like::equal).reversed());
+    return all;
   }
 
   /** How many of eight bytes are equal: those that are zero where both differ. */

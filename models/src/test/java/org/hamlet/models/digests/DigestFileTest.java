@@ -77,6 +77,17 @@ class DigestFileTest {
   }
 
   @Test
+  void whatIsLikeWantedMailIsNoSpamThoughItIsMoreLikeSpam() throws IOException {
+    SharedDigest between = Digests.like(body, 20);
+    SharedDigest wanted = Digests.like(body, 40);
+    file.report(Digests.report("local", Word.SPAM, body));
+    assertThat(isSpam(between)).isTrue();
+    file.report(Digests.report("local", Word.HAM, wanted));
+    assertThat(isSpam(between)).isFalse();
+    assertThat(isSpam(body)).isTrue();
+  }
+
+  @Test
   void otherKindsMustBeEqual() throws IOException {
     SharedDigest host = Digests.of(Kind.HOST, 1);
     file.report(Digests.report("local", Word.SPAM, host));
