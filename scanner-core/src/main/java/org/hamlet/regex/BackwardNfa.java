@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hamlet.snapshot.SnapshotDamage;
+import org.hamlet.snapshot.SnapshotReader;
+import org.hamlet.snapshot.SnapshotWriter;
 
 /**
  * A pattern as a nondeterministic automaton that reads a match from its end to its beginning (K.
@@ -49,24 +52,35 @@ final class BackwardNfa {
     add(SPLIT, ACCEPT, ACCEPT);
   }
 
-  /** One from what {@link #stored} told. */
-  BackwardNfa(Stored stored) {
-    kinds = stored.kinds();
-    next = stored.next();
-    extra = stored.extra();
+  /** Reads one that {@link #write} wrote. */
+  BackwardNfa(SnapshotReader in) throws SnapshotDamage {
+    kinds = in.bytes();
+    next = in.ints();
+    extra = in.ints();
     size = kinds.length;
-    sets.addAll(stored.sets());
-    guards.addAll(stored.guards());
-    start = stored.start();
+    if (next.length != size || extra.length != size) {
+      throw new SnapshotDamage("states are missing");
+    }
+    for (int left = in.count(ByteSet.WORDS * Long.BYTES); left > 0; left--) {
+      sets.add(ByteSet.read(in));
+    }
+    for (int left = in.count(1 + ByteSet.WORDS * Long.BYTES); left > 0; left--) {
+      guards.add(new Guard(in.choice(Guard.Kind.values()), ByteSet.read(in)));
+    }
+    start = in.number(size);
   }
 
-  /** All that makes an automaton, to be written down. */
-  record Stored(
-      byte[] kinds, int[] next, int[] extra, List<ByteSet> sets, List<Guard> guards, int start) {}
-
-  /** What makes it; not to be changed. */
-  Stored stored() {
-    return new Stored(kinds, next, extra, sets, guards, start);
+  /** Writes it into a snapshot. */
+  void write(SnapshotWriter out) {
+    out.bytes(kinds).ints(next).ints(extra);
+    out.number(sets.size());
+    sets.forEach(set -> set.write(out));
+    out.number(guards.size());
+    for (Guard guard : guards) {
+      out.choice(guard.kind());
+      guard.set().write(out);
+    }
+    out.number(start);
   }
 
   /** The automaton of a pattern; empty when it would be too large. */

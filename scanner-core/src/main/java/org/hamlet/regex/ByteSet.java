@@ -1,6 +1,9 @@
 package org.hamlet.regex;
 
 import java.util.BitSet;
+import org.hamlet.snapshot.SnapshotDamage;
+import org.hamlet.snapshot.SnapshotReader;
+import org.hamlet.snapshot.SnapshotWriter;
 
 /**
  * A set of byte values 0 to 255, immutable.
@@ -33,6 +36,19 @@ record ByteSet(long a, long b, long c, long d) {
   static final ByteSet VERTICAL = range(10, 13).or(single(0x85));
 
   private static final int CASE_BIT = 0x20;
+
+  /** Reads one that {@link #write} wrote. */
+  static ByteSet read(SnapshotReader in) throws SnapshotDamage {
+    long a = in.whole();
+    long b = in.whole();
+    long c = in.whole();
+    return new ByteSet(a, b, c, in.whole());
+  }
+
+  /** Writes it into a snapshot. */
+  void write(SnapshotWriter out) {
+    out.whole(a).whole(b).whole(c).whole(d);
+  }
 
   static ByteSet single(int value) {
     return range(value, value);

@@ -36,7 +36,7 @@ public final class CandidateIndex {
       required.add(pattern.requiredLiterals());
       boolean found =
           !required.get(i).clauses().isEmpty()
-              || (pattern instanceof PerlPattern perl && shapes.add(i, perl.sequence()));
+              || (pattern instanceof PerlPattern perl && shapes.add(i, perl.window()));
       always.set(i, !found);
     }
     return new CandidateIndex(patterns.size(), always, LiteralIndex.of(required), shapes.build());

@@ -1,5 +1,6 @@
 package org.hamlet.regex;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,8 +73,8 @@ final class ParsedParts implements PatternParts {
   }
 
   @Override
-  public ByteSequence sequence() {
-    return sequence;
+  public List<ByteSequence.Step> window() {
+    return SequenceWindow.best(sequence).orElse(List.of());
   }
 
   @Override

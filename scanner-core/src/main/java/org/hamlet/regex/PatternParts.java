@@ -1,5 +1,6 @@
 package org.hamlet.regex;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,8 +28,11 @@ interface PatternParts {
   /** Literals of which any match must contain at least one of each clause. */
   RequiredLiterals literals();
 
-  /** A shape that every match has; only worked out where there are no literals. */
-  ByteSequence sequence();
+  /**
+   * A rare part of a shape that every match has; only worked out where there are no literals, and
+   * empty when none is rare.
+   */
+  List<ByteSequence.Step> window();
 
   /** The program that notes only the groups its own result depends on. */
   Program lean();

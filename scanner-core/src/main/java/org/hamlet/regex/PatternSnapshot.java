@@ -44,20 +44,33 @@ public final class PatternSnapshot {
     out.text(parts.source()).flag(parts.bare());
     out.bytes(names(parts.names()).toBytes());
     out.bytes(literals(parts.literals()).toBytes());
-    out.bytes(sequence(parts.sequence()).toBytes());
+    out.bytes(window(parts.window()).toBytes());
     return out.toBytes();
   }
 
   private static byte[] program(Program program) {
     SnapshotWriter out = new SnapshotWriter();
-    ProgramSnapshot.write(program, out);
+    program.write(out);
     return out.toBytes();
   }
 
   private static byte[] finder(Optional<StartFinder.Plan> plan) {
     SnapshotWriter out = new SnapshotWriter().flag(plan.isPresent());
-    plan.ifPresent(p -> AutomatonSnapshot.write(p, out));
+    plan.ifPresent(p -> write(p, out));
     return out.toBytes();
+  }
+
+  private static void write(StartFinder.Plan plan, SnapshotWriter out) {
+    plan.nfa().write(out);
+    out.number(plan.placesNeeded());
+  }
+
+  static Optional<StartFinder.Plan> finder(SnapshotReader in) throws SnapshotDamage {
+    if (!in.flag()) {
+      return Optional.empty();
+    }
+    BackwardNfa nfa = new BackwardNfa(in);
+    return Optional.of(new StartFinder.Plan(nfa, in.number()));
   }
 
   private static SnapshotWriter names(Map<String, Integer> names) {
@@ -96,35 +109,21 @@ public final class PatternSnapshot {
     return new RequiredLiterals(clauses);
   }
 
-  private static SnapshotWriter sequence(ByteSequence sequence) {
-    SnapshotWriter out = new SnapshotWriter();
-    write(sequence.lead(), out);
-    out.number(sequence.steps().size());
-    for (ByteSequence.Step step : sequence.steps()) {
-      write(step.one(), out);
-      write(step.behind(), out);
+  private static SnapshotWriter window(List<ByteSequence.Step> window) {
+    SnapshotWriter out = new SnapshotWriter().number(window.size());
+    for (ByteSequence.Step step : window) {
+      step.one().write(out);
+      step.behind().write(out);
     }
     return out;
   }
 
-  static ByteSequence sequence(SnapshotReader in) throws SnapshotDamage {
-    ByteSet lead = readSet(in);
+  static List<ByteSequence.Step> window(SnapshotReader in) throws SnapshotDamage {
     List<ByteSequence.Step> steps = new ArrayList<>();
     for (int left = in.count(2 * ByteSet.WORDS * Long.BYTES); left > 0; left--) {
-      ByteSet one = readSet(in);
-      steps.add(new ByteSequence.Step(one, readSet(in)));
+      ByteSet one = ByteSet.read(in);
+      steps.add(new ByteSequence.Step(one, ByteSet.read(in)));
     }
-    return new ByteSequence(lead, steps);
-  }
-
-  static void write(ByteSet set, SnapshotWriter out) {
-    out.whole(set.a()).whole(set.b()).whole(set.c()).whole(set.d());
-  }
-
-  static ByteSet readSet(SnapshotReader in) throws SnapshotDamage {
-    long a = in.whole();
-    long b = in.whole();
-    long c = in.whole();
-    return new ByteSet(a, b, c, in.whole());
+    return steps;
   }
 }

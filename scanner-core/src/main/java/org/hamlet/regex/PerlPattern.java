@@ -1,5 +1,6 @@
 package org.hamlet.regex;
 
+import java.util.List;
 import java.util.Map;
 import org.hamlet.message.Bytes;
 
@@ -75,9 +76,11 @@ public final class PerlPattern implements RulePattern {
     return parts.captures();
   }
 
-  /** A shape that every match has; only worked out where there are no literals. */
-  ByteSequence sequence() {
-    return parts.sequence();
+  /**
+   * A rare part of a shape that every match has; empty where there are literals, or none is rare.
+   */
+  List<ByteSequence.Step> window() {
+    return parts.window();
   }
 
   /** Numbers of the named groups. */

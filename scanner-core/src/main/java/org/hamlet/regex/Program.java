@@ -2,6 +2,9 @@ package org.hamlet.regex;
 
 import java.util.Arrays;
 import java.util.List;
+import org.hamlet.snapshot.SnapshotDamage;
+import org.hamlet.snapshot.SnapshotReader;
+import org.hamlet.snapshot.SnapshotWriter;
 
 /** A pattern as instructions for a {@link Backtracker}. Immutable; thread-safe. */
 final class Program {
@@ -50,42 +53,30 @@ final class Program {
     this.first = sets[firstSet];
   }
 
-  /** The same from what {@link #stored} told. */
-  Program(Stored stored) {
-    this.code = stored.code();
-    this.sets = stored.sets();
-    this.literals = stored.literals();
-    this.choices = stored.choices();
-    this.references = stored.references();
-    this.anchors = stored.anchors();
-    this.groupCount = stored.groupCount();
-    this.slots = stored.slots();
-    this.begin = stored.begin();
-    this.first = stored.sets()[stored.first()];
+  /** Reads one that {@link #write} wrote. */
+  Program(SnapshotReader in) throws SnapshotDamage {
+    this.code = in.ints();
+    this.sets = ProgramSnapshot.sets(in.wholes());
+    this.literals = ProgramSnapshot.literals(in);
+    this.choices = ProgramSnapshot.choices(sets, in);
+    this.references = ProgramSnapshot.references(in);
+    this.anchors = ProgramSnapshot.anchors(in);
+    this.groupCount = in.number();
+    this.slots = in.number();
+    this.begin = in.choice(Begin.values());
+    this.first = sets[in.number(sets.length)];
   }
 
-  /**
-   * All that makes a program, to be written down.
-   *
-   * @param first which of the sets a match can begin with
-   */
-  record Stored(
-      int[] code,
-      Membership[] sets,
-      Literal[] literals,
-      Choice[] choices,
-      Reference[] references,
-      Node.Anchor[] anchors,
-      int groupCount,
-      int slots,
-      Begin begin,
-      int first) {}
-
-  /** What makes it; not to be changed. */
-  Stored stored() {
-    int number = Arrays.asList(sets).indexOf(first);
-    return new Stored(
-        code, sets, literals, choices, references, anchors, groupCount, slots, begin, number);
+  /** Writes it into a snapshot. */
+  void write(SnapshotWriter out) {
+    List<Membership> numbered = Arrays.asList(sets);
+    out.ints(code);
+    ProgramSnapshot.write(numbered, out);
+    ProgramSnapshot.write(literals, out);
+    ProgramSnapshot.write(choices, numbered, out);
+    ProgramSnapshot.write(references, out);
+    ProgramSnapshot.write(anchors, out);
+    out.number(groupCount).number(slots).choice(begin).number(numbered.indexOf(first));
   }
 
   private static Begin beginOf(Node root) {

@@ -7,60 +7,49 @@ import org.hamlet.snapshot.SnapshotDamage;
 import org.hamlet.snapshot.SnapshotReader;
 import org.hamlet.snapshot.SnapshotWriter;
 
-/** A {@link Program} in a snapshot. */
+/** The tables of a {@link Program} in a snapshot. */
 final class ProgramSnapshot {
 
   private ProgramSnapshot() {}
 
-  static void write(Program program, SnapshotWriter out) {
-    Program.Stored stored = program.stored();
-    out.ints(stored.code());
-    long[] words = new long[stored.sets().length * Membership.WORDS];
-    for (int i = 0; i < stored.sets().length; i++) {
-      long[] set = stored.sets()[i].words();
-      System.arraycopy(set, 0, words, i * Membership.WORDS, Membership.WORDS);
+  static void write(List<Membership> sets, SnapshotWriter out) {
+    long[] words = new long[sets.size() * Membership.WORDS];
+    for (int i = 0; i < sets.size(); i++) {
+      System.arraycopy(sets.get(i).words(), 0, words, i * Membership.WORDS, Membership.WORDS);
     }
     out.wholes(words);
-    out.number(stored.literals().length);
-    for (Literal literal : stored.literals()) {
+  }
+
+  static void write(Literal[] literals, SnapshotWriter out) {
+    out.number(literals.length);
+    for (Literal literal : literals) {
       out.bytes(literal.bytes()).bytes(literal.caseBits());
     }
-    List<Membership> sets = Arrays.asList(stored.sets());
-    out.number(stored.choices().length);
-    for (Choice choice : stored.choices()) {
+  }
+
+  static void write(Choice[] choices, List<Membership> sets, SnapshotWriter out) {
+    out.number(choices.length);
+    for (Choice choice : choices) {
       choice.write(sets, out);
     }
-    out.number(stored.references().length);
-    for (Program.Reference reference : stored.references()) {
+  }
+
+  static void write(Program.Reference[] references, SnapshotWriter out) {
+    out.number(references.length);
+    for (Program.Reference reference : references) {
       out.ints(reference.groups().stream().mapToInt(Integer::intValue).toArray());
       out.flag(reference.folded());
     }
-    out.number(stored.anchors().length);
-    for (Node.Anchor anchor : stored.anchors()) {
+  }
+
+  static void write(Node.Anchor[] anchors, SnapshotWriter out) {
+    out.number(anchors.length);
+    for (Node.Anchor anchor : anchors) {
       out.choice(anchor);
     }
-    out.number(stored.groupCount()).number(stored.slots());
-    out.choice(stored.begin()).number(stored.first());
   }
 
-  static Program read(SnapshotReader in) throws SnapshotDamage {
-    int[] code = in.ints();
-    Membership[] sets = sets(in.wholes());
-    return new Program(
-        new Program.Stored(
-            code,
-            sets,
-            literals(in),
-            choices(sets, in),
-            references(in),
-            anchors(in),
-            in.number(),
-            in.number(),
-            in.choice(Program.Begin.values()),
-            in.number(sets.length)));
-  }
-
-  private static Membership[] sets(long[] words) {
+  static Membership[] sets(long[] words) {
     Membership[] sets = new Membership[words.length / Membership.WORDS];
     for (int i = 0; i < sets.length; i++) {
       int from = i * Membership.WORDS;
@@ -69,7 +58,7 @@ final class ProgramSnapshot {
     return sets;
   }
 
-  private static Literal[] literals(SnapshotReader in) throws SnapshotDamage {
+  static Literal[] literals(SnapshotReader in) throws SnapshotDamage {
     Literal[] literals = new Literal[in.count(2)];
     for (int i = 0; i < literals.length; i++) {
       byte[] bytes = in.bytes();
@@ -78,7 +67,7 @@ final class ProgramSnapshot {
     return literals;
   }
 
-  private static Choice[] choices(Membership[] sets, SnapshotReader in) throws SnapshotDamage {
+  static Choice[] choices(Membership[] sets, SnapshotReader in) throws SnapshotDamage {
     Choice[] choices = new Choice[in.count(4)];
     for (int i = 0; i < choices.length; i++) {
       choices[i] = Choice.read(sets, in);
@@ -86,7 +75,7 @@ final class ProgramSnapshot {
     return choices;
   }
 
-  private static Program.Reference[] references(SnapshotReader in) throws SnapshotDamage {
+  static Program.Reference[] references(SnapshotReader in) throws SnapshotDamage {
     Program.Reference[] references = new Program.Reference[in.count(2)];
     for (int i = 0; i < references.length; i++) {
       List<Integer> groups = new ArrayList<>();
@@ -98,7 +87,7 @@ final class ProgramSnapshot {
     return references;
   }
 
-  private static Node.Anchor[] anchors(SnapshotReader in) throws SnapshotDamage {
+  static Node.Anchor[] anchors(SnapshotReader in) throws SnapshotDamage {
     Node.Anchor[] anchors = new Node.Anchor[in.count(1)];
     for (int i = 0; i < anchors.length; i++) {
       anchors[i] = in.choice(Node.Anchor.values());

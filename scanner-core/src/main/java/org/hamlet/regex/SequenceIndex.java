@@ -3,7 +3,6 @@ package org.hamlet.regex;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import org.hamlet.message.Bytes;
 
 /**
@@ -50,11 +49,12 @@ final class SequenceIndex {
     private int words;
     private int nextBit = WORD_BITS;
 
-    /** Takes a pattern when its sequence is rare enough to be worth it. */
-    boolean add(int pattern, ByteSequence sequence) {
-      Optional<List<ByteSequence.Step>> window = SequenceWindow.best(sequence);
-      window.ifPresent(steps -> place(pattern, steps));
-      return window.isPresent();
+    /** Takes a pattern when its sequence has a part that is rare enough to be worth it. */
+    boolean add(int pattern, List<ByteSequence.Step> window) {
+      if (!window.isEmpty()) {
+        place(pattern, window);
+      }
+      return !window.isEmpty();
     }
 
     private void place(int pattern, List<ByteSequence.Step> steps) {
@@ -77,14 +77,14 @@ final class SequenceIndex {
     last[p.word] |= 1L << end;
     patternAt[p.word * WORD_BITS + end] = p.pattern;
     for (int i = 0; i < p.steps.size(); i++) {
-      for (int c = 0; c < 256; c++) {
-        if (p.steps.get(i).one().contains(c)) {
-          takes[c * words + p.word] |= 1L << (p.bit + i);
-        }
-        if (p.steps.get(i).behind().contains(c)) {
-          passes[c * words + p.word] |= 1L << (p.bit + i);
-        }
-      }
+      enter(p.steps.get(i).one(), takes, p.word, p.bit + i);
+      enter(p.steps.get(i).behind(), passes, p.word, p.bit + i);
+    }
+  }
+
+  private void enter(ByteSet set, long[] table, int word, int bit) {
+    for (int c = set.first(); c >= 0; c = set.next(c + 1)) {
+      table[c * words + word] |= 1L << bit;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.hamlet.regex;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hamlet.snapshot.SnapshotDamage;
@@ -24,7 +25,7 @@ final class StoredParts implements PatternParts {
   private enum Known {
     NAMES,
     LITERALS,
-    SEQUENCE
+    WINDOW
   }
 
   /**
@@ -110,20 +111,18 @@ final class StoredParts implements PatternParts {
   }
 
   @Override
-  public ByteSequence sequence() {
+  public List<ByteSequence.Step> window() {
     try {
-      return requiresLiterals
-          ? ByteSequence.UNKNOWN
-          : PatternSnapshot.sequence(part(Known.SEQUENCE));
+      return requiresLiterals ? List.of() : PatternSnapshot.window(part(Known.WINDOW));
     } catch (SnapshotDamage e) {
-      return parsed().sequence();
+      return parsed().window();
     }
   }
 
   @Override
   public Program lean() {
     try {
-      return ProgramSnapshot.read(details.lean().read());
+      return new Program(details.lean().read());
     } catch (SnapshotDamage e) {
       return parsed().lean();
     }
@@ -135,7 +134,7 @@ final class StoredParts implements PatternParts {
       return lean();
     }
     try {
-      return ProgramSnapshot.read(details.all().read());
+      return new Program(details.all().read());
     } catch (SnapshotDamage e) {
       return parsed().all();
     }
@@ -144,8 +143,7 @@ final class StoredParts implements PatternParts {
   @Override
   public Optional<StartFinder.Plan> finder() {
     try {
-      SnapshotReader in = details.finder().read();
-      return in.flag() ? Optional.of(AutomatonSnapshot.read(in)) : Optional.empty();
+      return PatternSnapshot.finder(details.finder().read());
     } catch (SnapshotDamage e) {
       return parsed().finder();
     }

@@ -38,8 +38,6 @@ final class MessageReports {
   private static final double OWN_TRUST = 1;
 
   private static final String DIGESTS = "digests";
-  private static final Logger LOG = LoggerFactory.getLogger(MessageReports.class);
-
   private final Setup setup;
 
   /** Of messages that come under that setup. */
@@ -89,7 +87,7 @@ final class MessageReports {
           .map(peers -> peers.ask(digests).join().sightings())
           .orElse(List.of());
     } catch (IOException e) {
-      LOG.warn("nodes cannot be asked: {}", e.getMessage());
+      log().warn("nodes cannot be asked: {}", e.getMessage());
       return List.of();
     }
   }
@@ -101,7 +99,7 @@ final class MessageReports {
       List<SharedDigest> digests = KnownDigests.of(scan, store.get()).all();
       note(new DigestReport(Reporter.TRAP, OWN_TRUST, Word.SPAM, digests))
           .failed()
-          .forEach(why -> LOG.warn("a trap's mail is not noted: {}", why));
+          .forEach(why -> log().warn("a trap's mail is not noted: {}", why));
       if (scan.network().isPresent()) {
         CompletableFuture<Told> unused = tellPeers(Word.SPAM, digests);
       }
@@ -197,5 +195,10 @@ final class MessageReports {
 
   private Settings settings() {
     return setup.rules().settings();
+  }
+
+  /** Made when there is something to tell: to set up a log takes longer than a scan. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(MessageReports.class);
   }
 }

@@ -19,8 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 record PeerCounts(DigestStore store, Settings settings) implements PeerDesk.Counts {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PeerCounts.class);
-
   /** The answer to a packet of another node; empty where there is to be none. */
   static Optional<byte[]> answer(Setup setup, byte[] packet) {
     Settings settings = setup.rules().settings();
@@ -35,7 +33,7 @@ record PeerCounts(DigestStore store, Settings settings) implements PeerDesk.Coun
           .desk(new PeerCounts(store.get(), settings))
           .flatMap(desk -> desk.answer(packet));
     } catch (IOException e) {
-      LOG.debug("other nodes are not answered: {}", e.getMessage());
+      log().debug("other nodes are not answered: {}", e.getMessage());
       return Optional.empty();
     }
   }
@@ -48,5 +46,10 @@ record PeerCounts(DigestStore store, Settings settings) implements PeerDesk.Coun
   @Override
   public boolean report(DigestReport report) {
     return store.report(settings, report);
+  }
+
+  /** Made when there is something to tell: to set up a log takes longer than a scan. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(PeerCounts.class);
   }
 }

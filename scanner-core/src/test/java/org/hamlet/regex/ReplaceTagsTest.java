@@ -73,7 +73,7 @@ class ReplaceTagsTest {
       PerlPattern whole = PerlPattern.compile(expanded);
       PerlPattern pieced = fragments.compile(expanded);
       assertThat(pieced.requiredLiterals()).isEqualTo(whole.requiredLiterals());
-      assertThat(pieced.sequence()).isEqualTo(whole.sequence());
+      assertThat(pieced.window()).isEqualTo(whole.window());
     }
   }
 }

@@ -24,8 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DigestStores implements DigestStore, Closeable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DigestStores.class);
-
   private final Path path;
   private final Settler settler;
   private final Clock clock;
@@ -73,7 +71,7 @@ public final class DigestStores implements DigestStore, Closeable {
           ? known
           : known.stream().filter(s -> s.digest().kind() != SharedDigest.Kind.HOST).toList();
     } catch (IOException e) {
-      LOG.warn("the digests of messages cannot be read: {}", e.toString());
+      log().warn("the digests of messages cannot be read: {}", e.toString());
       return List.of();
     }
   }
@@ -86,7 +84,7 @@ public final class DigestStores implements DigestStore, Closeable {
       }
       return true;
     } catch (IOException e) {
-      LOG.warn("the digests of messages cannot be written: {}", e.toString());
+      log().warn("the digests of messages cannot be written: {}", e.toString());
       return false;
     }
   }
@@ -101,5 +99,10 @@ public final class DigestStores implements DigestStore, Closeable {
   @Override
   public void close() throws IOException {
     open.close();
+  }
+
+  /** Made when there is something to tell: to set up a log takes longer than a scan. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(DigestStores.class);
   }
 }

@@ -27,8 +27,6 @@ final class Journal implements Closeable {
   /** Length before a record, checksum behind it. */
   private static final int FRAME_BYTES = 8;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
-
   private final StoreFile file;
   private final String name;
   private long end;
@@ -121,7 +119,9 @@ final class Journal implements Closeable {
     out.putInt(sum).flip();
     long beyond = file.size() - end;
     if (beyond > 0) {
-      LOG.warn("{}: dropped {} bytes behind byte {}, which are no whole record", name, beyond, end);
+      log()
+          .warn(
+              "{}: dropped {} bytes behind byte {}, which are no whole record", name, beyond, end);
       file.truncate(end);
     }
     try {
@@ -168,5 +168,10 @@ final class Journal implements Closeable {
     sum.update(ByteBuffer.allocate(4).putInt(0, before));
     sum.update(bytes);
     return (int) sum.getValue();
+  }
+
+  /** Made when there is something to tell: to set up a log takes longer than a scan. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(Journal.class);
   }
 }
