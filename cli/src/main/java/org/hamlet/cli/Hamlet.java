@@ -3,31 +3,13 @@ package org.hamlet.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** The {@code hamlet} command. */
-@Command(
-    name = "hamlet",
-    description = "A spam filter that reads SpamAssassin's rules and speaks spamd's protocol.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    commandListHeading = "%nCommands:%n",
-    footer = {"", "hamlet COMMAND --help tells the options of each."})
-public final class Hamlet implements Runnable {
+/** The program {@code hamlet}. It loads nothing of picocli where a command does without. */
+public final class Hamlet {
 
-  /** The commands by name, in the order of the help. */
-  private static final Map<String, Class<?>> COMMANDS = commands();
-
-  @Spec private CommandSpec spec;
+  private Hamlet() {}
 
   /** Runs the command and exits with its code. */
   public static void main(String[] arguments) {
@@ -35,7 +17,7 @@ public final class Hamlet implements Runnable {
     int code =
         plain.isPresent()
             ? run(plain.get(), new PrintWriter(System.err, true, Charset.defaultCharset()))
-            : commandLine(arguments).execute(arguments);
+            : HamletCommand.execute(arguments);
     if (System.out.checkError() && code == ExitCodes.OK) {
       System.err.println("hamlet: cannot write to standard output");
       code = ExitCodes.IOERR;
@@ -47,76 +29,12 @@ public final class Hamlet implements Runnable {
     try {
       return command.run(err);
     } catch (IOException | RuntimeException e) {
-      return failed(e, err);
+      return HamletCommand.failed(e, err);
     }
   }
 
   /** The command line, ready to execute: errors become one line on standard error and a code. */
   public static CommandLine commandLine() {
-    CommandLine all = new CommandLine(new Hamlet());
-    COMMANDS.values().forEach(all::addSubcommand);
-    return prepared(all);
-  }
-
-  /** The same for these arguments alone: commands that they do not name are left out. */
-  static CommandLine commandLine(String... arguments) {
-    Class<?> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
-    return named == null
-        ? commandLine()
-        : prepared(new CommandLine(new Hamlet()).addSubcommand(named));
-  }
-
-  private static CommandLine prepared(CommandLine command) {
-    return command
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(Hamlet::misused)
-        .setExecutionExceptionHandler(
-            (problem, failing, result) -> failed(problem, failing.getErr()));
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "no command given");
-  }
-
-  private static Map<String, Class<?>> commands() {
-    Map<String, Class<?>> all = new LinkedHashMap<>();
-    all.put("score", ScoreCommand.class);
-    all.put("spamd", SpamdCommand.class);
-    all.put("train", TrainCommand.class);
-    all.put("sa-learn", SaLearnCommand.class);
-    all.put("spamassassin", SpamAssassinCommand.class);
-    all.put("sa-update", SaUpdateCommand.class);
-    all.put("sa-check_spamd", SaCheckSpamdCommand.class);
-    all.put("mass-check", MassCheckCommand.class);
-    all.put("evaluate", EvaluateCommand.class);
-    all.put("rescore", RescoreCommand.class);
-    all.put("lint", LintCommand.class);
-    all.put("lists", ListsCommand.class);
-    all.put("digests", DigestsCommand.class);
-    all.put("razor-register", RazorRegisterCommand.class);
-    all.put("top", TopCommand.class);
-    return Collections.unmodifiableMap(all);
-  }
-
-  private static int misused(ParameterException problem, String[] arguments) {
-    CommandLine command = problem.getCommandLine();
-    command.getErr().println("hamlet: " + Misuse.of(problem));
-    command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
-    return ExitCodes.USAGE;
-  }
-
-  private static int failed(Exception problem, PrintWriter err) {
-    if (problem instanceof CommandFailure failure) {
-      err.println("hamlet: " + failure.getMessage());
-      return failure.exitCode();
-    }
-    if (problem instanceof IOException io) {
-      err.println("hamlet: " + FailureText.of(io));
-      return ExitCodes.IOERR;
-    }
-    err.println("hamlet: this is a bug, please report it:");
-    problem.printStackTrace(err);
-    return ExitCodes.SOFTWARE;
+    return HamletCommand.commandLine();
   }
 }

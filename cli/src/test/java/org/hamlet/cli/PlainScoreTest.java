@@ -82,7 +82,7 @@ class PlainScoreTest {
         .forEach(
             (name, command) -> {
               assertThat(command.getCommandName()).isEqualTo(name);
-              CommandLine alone = Hamlet.commandLine(name, "--help");
+              CommandLine alone = HamletCommand.commandLine(name, "--help");
               assertThat(alone.getSubcommands()).containsOnlyKeys(name);
               assertThat(alone.getSubcommands().get(name).getUsageMessage())
                   .isEqualTo(command.getUsageMessage());

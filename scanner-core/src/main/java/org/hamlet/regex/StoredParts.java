@@ -13,6 +13,12 @@ import org.hamlet.snapshot.SnapshotReader;
  */
 final class StoredParts implements PatternParts {
 
+  // the places of what is at hand, behind source and form
+
+  private static final int NAMES = 0;
+  private static final int LITERALS = 1;
+  private static final int WINDOW = 2;
+
   private final boolean captures;
   private final boolean requiresLiterals;
   private final SnapshotReader known;
@@ -20,13 +26,6 @@ final class StoredParts implements PatternParts {
 
   /** What stays in the file until a text asks for it. */
   record Details(SnapshotDetail lean, SnapshotDetail all, SnapshotDetail finder) {}
-
-  /** The places of what is at hand, behind source and form. */
-  private enum Known {
-    NAMES,
-    LITERALS,
-    WINDOW
-  }
 
   /**
    * Those of one pattern.
@@ -61,11 +60,11 @@ final class StoredParts implements PatternParts {
   }
 
   /** At hand, what the checksum of the snapshot held together. */
-  private SnapshotReader part(Known wanted) throws SnapshotDamage {
+  private SnapshotReader part(int wanted) throws SnapshotDamage {
     SnapshotReader in = known.copy();
     in.skipText();
     in.flag();
-    for (int i = 0; i < wanted.ordinal(); i++) {
+    for (int i = 0; i < wanted; i++) {
       in.part();
     }
     return in.part();
@@ -88,7 +87,7 @@ final class StoredParts implements PatternParts {
   @Override
   public Map<String, Integer> names() {
     try {
-      return captures ? PatternSnapshot.names(part(Known.NAMES)) : Map.of();
+      return captures ? PatternSnapshot.names(part(NAMES)) : Map.of();
     } catch (SnapshotDamage e) {
       return parsed().names();
     }
@@ -103,7 +102,7 @@ final class StoredParts implements PatternParts {
   public RequiredLiterals literals() {
     try {
       return requiresLiterals
-          ? PatternSnapshot.literals(part(Known.LITERALS))
+          ? PatternSnapshot.literals(part(LITERALS))
           : RequiredLiterals.NONE;
     } catch (SnapshotDamage e) {
       return parsed().literals();
@@ -113,7 +112,7 @@ final class StoredParts implements PatternParts {
   @Override
   public List<ByteSequence.Step> window() {
     try {
-      return requiresLiterals ? List.of() : PatternSnapshot.window(part(Known.WINDOW));
+      return requiresLiterals ? List.of() : PatternSnapshot.window(part(WINDOW));
     } catch (SnapshotDamage e) {
       return parsed().window();
     }

@@ -179,7 +179,8 @@ public final class SnapshotReader {
   public int[] ints() throws SnapshotDamage {
     int count = number();
     int width = number();
-    if (width != 1 && width != 2 && width != Integer.BYTES || count > (end - at) / width) {
+    boolean known = width == 1 || width == 2 || width == Integer.BYTES;
+    if (!known || count > (end - at) / width) {
       throw new SnapshotDamage("no such array");
     }
     int[] values = new int[count];

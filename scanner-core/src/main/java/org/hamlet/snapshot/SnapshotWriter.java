@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Collects values as bytes that a {@link SnapshotReader} takes in the same order. One thread. */
@@ -95,9 +96,9 @@ public final class SnapshotWriter {
     return whole(Double.doubleToRawLongBits(value));
   }
 
-  /** One of a closed choice. */
-  public SnapshotWriter choice(Enum<?> value) {
-    return number(value.ordinal());
+  /** One of a closed choice, by its place: what reads it is of the same version. */
+  public <E extends Enum<E>> SnapshotWriter choice(E value) {
+    return number(List.of(value.getDeclaringClass().getEnumConstants()).indexOf(value));
   }
 
   /** Bytes and how many there are. */

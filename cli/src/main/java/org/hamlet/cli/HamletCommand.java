@@ -1,0 +1,104 @@
+package org.hamlet.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code hamlet} command with its commands, as picocli knows them. */
+@Command(
+    name = "hamlet",
+    description = "A spam filter that reads SpamAssassin's rules and speaks spamd's protocol.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    footer = {"", "hamlet COMMAND --help tells the options of each."})
+final class HamletCommand implements Runnable {
+
+  /** The commands by name, in the order of the help. */
+  private static final Map<String, Class<?>> COMMANDS = commands();
+
+  @Spec private CommandSpec spec;
+
+  /** The command line, ready to execute: errors become one line on standard error and a code. */
+  static CommandLine commandLine() {
+    CommandLine all = new CommandLine(new HamletCommand());
+    COMMANDS.values().forEach(all::addSubcommand);
+    return prepared(all);
+  }
+
+  /** Runs a command and returns its code. */
+  static int execute(String... arguments) {
+    return commandLine(arguments).execute(arguments);
+  }
+
+  /** A command line for these arguments alone: commands that they do not name are left out. */
+  static CommandLine commandLine(String... arguments) {
+    Class<?> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+    return named == null
+        ? commandLine()
+        : prepared(new CommandLine(new HamletCommand()).addSubcommand(named));
+  }
+
+  private static CommandLine prepared(CommandLine command) {
+    return command
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(HamletCommand::misused)
+        .setExecutionExceptionHandler(
+            (problem, failing, result) -> failed(problem, failing.getErr()));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command given");
+  }
+
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> all = new LinkedHashMap<>();
+    all.put("score", ScoreCommand.class);
+    all.put("spamd", SpamdCommand.class);
+    all.put("train", TrainCommand.class);
+    all.put("sa-learn", SaLearnCommand.class);
+    all.put("spamassassin", SpamAssassinCommand.class);
+    all.put("sa-update", SaUpdateCommand.class);
+    all.put("sa-check_spamd", SaCheckSpamdCommand.class);
+    all.put("mass-check", MassCheckCommand.class);
+    all.put("evaluate", EvaluateCommand.class);
+    all.put("rescore", RescoreCommand.class);
+    all.put("lint", LintCommand.class);
+    all.put("lists", ListsCommand.class);
+    all.put("digests", DigestsCommand.class);
+    all.put("razor-register", RazorRegisterCommand.class);
+    all.put("top", TopCommand.class);
+    return Collections.unmodifiableMap(all);
+  }
+
+  private static int misused(ParameterException problem, String[] arguments) {
+    CommandLine command = problem.getCommandLine();
+    command.getErr().println("hamlet: " + Misuse.of(problem));
+    command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCodes.USAGE;
+  }
+
+  /** Tells why a command ended, and the code for it. */
+  static int failed(Exception problem, PrintWriter err) {
+    if (problem instanceof CommandFailure failure) {
+      err.println("hamlet: " + failure.getMessage());
+      return failure.exitCode();
+    }
+    if (problem instanceof IOException io) {
+      err.println("hamlet: " + FailureText.of(io));
+      return ExitCodes.IOERR;
+    }
+    err.println("hamlet: this is a bug, please report it:");
+    problem.printStackTrace(err);
+    return ExitCodes.SOFTWARE;
+  }
+}
