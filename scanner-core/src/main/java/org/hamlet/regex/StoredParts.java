@@ -101,9 +101,7 @@ final class StoredParts implements PatternParts {
   @Override
   public RequiredLiterals literals() {
     try {
-      return requiresLiterals
-          ? PatternSnapshot.literals(part(LITERALS))
-          : RequiredLiterals.NONE;
+      return requiresLiterals ? PatternSnapshot.literals(part(LITERALS)) : RequiredLiterals.NONE;
     } catch (SnapshotDamage e) {
       return parsed().literals();
     }
