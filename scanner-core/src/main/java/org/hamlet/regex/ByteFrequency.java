@@ -32,16 +32,25 @@ final class ByteFrequency {
   /** Between them the part falls about as 1 / (rank + this). */
   private static final double FALL = 25;
 
-  private final float[] ofPairs = new float[1 << 16];
+  /** By pair its place among the common ones, from 1; 0 for all others. */
+  private static final short[] RANKS = new short[1 << 16];
 
-  ByteFrequency() {
-    for (int pair = 0; pair < ofPairs.length; pair++) {
-      ofPairs[pair] = (float) Math.min(LEAST, of(pair >> 8) * of(pair & 0xFF));
-    }
+  static {
     for (int rank = 0; 2 * rank < COMMON.length(); rank++) {
-      int pair = (COMMON.charAt(2 * rank) << 8) | COMMON.charAt(2 * rank + 1);
-      ofPairs[pair] = (float) (LEAST + (MOST - LEAST) * FALL / (rank + FALL));
+      RANKS[pair(COMMON.charAt(2 * rank), COMMON.charAt(2 * rank + 1))] = (short) (rank + 1);
     }
+  }
+
+  private static int pair(int one, int next) {
+    return (one << 8) | next;
+  }
+
+  private static float ofPair(int one, int next) {
+    int rank = RANKS[pair(one, next)] - 1;
+    return (float)
+        (rank < 0
+            ? Math.min(LEAST, of(one) * of(next))
+            : LEAST + (MOST - LEAST) * FALL / (rank + FALL));
   }
 
   /** At which part of the places of a text these bytes can be expected, two or more. */
@@ -49,7 +58,7 @@ final class ByteFrequency {
     double expected = 1;
     for (int i = from; i + 1 < to; i++) {
       double before = i == from ? 1 : of(bytes[i] & 0xFF);
-      expected *= ofPairs[((bytes[i] & 0xFF) << 8) | (bytes[i + 1] & 0xFF)] / before;
+      expected *= ofPair(bytes[i] & 0xFF, bytes[i + 1] & 0xFF) / before;
     }
     return Math.min(1, expected);
   }
