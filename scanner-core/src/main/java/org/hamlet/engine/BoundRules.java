@@ -23,7 +23,7 @@ import org.hamlet.verdict.RuleName;
  * @param index places by name
  * @param evals bound functions by index of their rule
  * @param netEvals bound functions that ask DNS, by index of their rule; none without a network
- * @param tagging indexes of the eval rules whose functions set tags
+ * @param withEffects indexes of the eval rules whose functions do more than hit
  * @param missingEvals functions that rules call and nobody offers, with those rules
  * @param problems arguments that functions refused
  */
@@ -32,7 +32,7 @@ record BoundRules(
     Map<RuleName, Integer> index,
     Map<Integer, Eval> evals,
     Map<Integer, NetEval> netEvals,
-    Set<Integer> tagging,
+    Set<Integer> withEffects,
     SortedMap<String, SortedSet<RuleName>> missingEvals,
     List<ConfigProblem> problems) {
 
@@ -84,8 +84,8 @@ record BoundRules(
     }
     try {
       evals.put(rule.index(), function.get().bind(eval, set.settings()));
-      if (function.get().setsTags()) {
-        tagging.add(rule.index());
+      if (function.get().hasEffects()) {
+        withEffects.add(rule.index());
       }
     } catch (EvalFunction.BadArguments bad) {
       refuse(eval, bad);

@@ -10,7 +10,7 @@ import org.hamlet.verdict.RuleName;
 
 /**
  * Which rules need not be run before a meta asks for their value: sub rules that do nothing but hit
- * or miss. Those that capture text for other rules, set tags or ask the network have their turn.
+ * or miss. Those that capture text for other rules, set tags, change the body or ask the network have their turn.
  */
 final class Deferrable {
 
@@ -94,7 +94,7 @@ final class Deferrable {
       return false;
     }
     if (what instanceof Rule.EvalRule) {
-      return !bound.tagging().contains(rule.index());
+      return !bound.withEffects().contains(rule.index());
     }
     if (what instanceof Rule.HeaderRule header) {
       return onlyHits(header.pattern());

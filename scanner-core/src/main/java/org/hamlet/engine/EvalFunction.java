@@ -14,13 +14,22 @@ public interface EvalFunction {
    */
   Eval bind(Rule.EvalRule rule, Settings settings) throws BadArguments;
 
-  /** Whether it sets report tags, so that it must run whoever asks for its rule. */
-  default boolean setsTags() {
+  /** Whether it does more than hit, so that it must run when its rule has its turn. */
+  default boolean hasEffects() {
     return false;
   }
 
   /** The same function, which is known to set report tags. */
   static EvalFunction settingTags(EvalFunction function) {
+    return withEffects(function);
+  }
+
+  /** The same function, which is known to change the body that rules after it read. */
+  static EvalFunction changingBody(EvalFunction function) {
+    return withEffects(function);
+  }
+
+  private static EvalFunction withEffects(EvalFunction function) {
     return new EvalFunction() {
       @Override
       public Eval bind(Rule.EvalRule rule, Settings settings) throws BadArguments {
@@ -28,7 +37,7 @@ public interface EvalFunction {
       }
 
       @Override
-      public boolean setsTags() {
+      public boolean hasEffects() {
         return true;
       }
     };

@@ -14,19 +14,19 @@ final class EvalStep implements Step {
   private final CompiledRule rule;
   private final Hit.Area area;
   private final Eval eval;
-  private final boolean setsTags;
+  private final boolean hasEffects;
 
-  /** {@code setsTags}: whether its function is known to set report tags. */
-  EvalStep(CompiledRule rule, Hit.Area area, Eval eval, boolean setsTags) {
+  /** {@code hasEffects}: whether its function is known to do more than hit. */
+  EvalStep(CompiledRule rule, Hit.Area area, Eval eval, boolean hasEffects) {
     this.rule = rule;
     this.area = area;
     this.eval = eval;
-    this.setsTags = setsTags;
+    this.hasEffects = hasEffects;
   }
 
   @Override
   public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
-    NotesOfRule notes = new NotesOfRule(hits, setsTags);
+    NotesOfRule notes = new NotesOfRule(hits, hasEffects);
     double value = eval.hits(scan, notes);
     if (value != 0) {
       hits.hit(rule, area, new HitCollector.Outcome(value, 1, notes.points), notes.texts);
@@ -38,13 +38,13 @@ final class EvalStep implements Step {
   private static final class NotesOfRule implements Notes {
 
     private final HitCollector hits;
-    private final boolean setsTags;
+    private final boolean hasEffects;
     private final List<String> texts = new ArrayList<>();
     private OptionalDouble points = OptionalDouble.empty();
 
-    NotesOfRule(HitCollector hits, boolean setsTags) {
+    NotesOfRule(HitCollector hits, boolean hasEffects) {
       this.hits = hits;
-      this.setsTags = setsTags;
+      this.hasEffects = hasEffects;
     }
 
     @Override
@@ -56,7 +56,7 @@ final class EvalStep implements Step {
 
     @Override
     public void tag(String name, String value) {
-      assert setsTags : name + ": its function must be made by EvalFunction.settingTags";
+      assert hasEffects : name + ": its function must be made by EvalFunction.settingTags";
       hits.tag(name, value);
     }
 

@@ -158,8 +158,8 @@ final class PlanBuilder {
             && called.area() == area
             && bound.evals().containsKey(rule.index())) {
           Eval eval = bound.evals().get(rule.index());
-          boolean tagging = bound.tagging().contains(rule.index());
-          steps.add(new RuleStep(rule, new EvalStep(rule, area, eval, tagging)));
+          boolean hasEffects = bound.withEffects().contains(rule.index());
+          steps.add(new RuleStep(rule, new EvalStep(rule, area, eval, hasEffects)));
         }
       }
     }

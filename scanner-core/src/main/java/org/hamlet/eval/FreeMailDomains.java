@@ -45,6 +45,11 @@ final class FreeMailDomains {
     }
   }
 
+  /** Whether the settings name none. */
+  boolean none() {
+    return exact.isEmpty() && wild.isEmpty();
+  }
+
   private static String regex(String glob) {
     StringBuilder regex = new StringBuilder(glob.length() + 16);
     for (int i = 0; i < glob.length(); i++) {

@@ -46,8 +46,8 @@ final class FreeMailEvals {
     return Map.of(
         "check_freemail_from", evals::from,
         "check_freemail_header", evals::header,
-        "check_freemail_body", evals::body,
-        "check_freemail_replyto", evals::replyTo);
+        "check_freemail_body", EvalFunction.changingBody(evals::body),
+        "check_freemail_replyto", EvalFunction.changingBody(evals::replyTo));
   }
 
   private FreeMailDomains domains(Settings settings) {

@@ -29,7 +29,7 @@ final class NamedAddresses {
     if (name.isEmpty() || sender.isEmpty()) {
       return Optional.empty();
     }
-    return new TextAddresses(name.get(), scan.domains(), true)
+    return new TextAddresses(name.get(), scan.domains())
         .next()
         .map(
             found ->

@@ -33,19 +33,41 @@ final class TextAddresses {
 
   private final String text;
   private final DomainRegistry domains;
-  private final boolean quotedToo;
   private int end;
 
-  /**
-   * Addresses of {@code text}, one char a byte.
-   *
-   * @param quotedToo whether an address counts right before {@code >} or before a word with a
-   *     colon, as in "a@example.com wrote:": most often it is from somebody else's message
-   */
-  TextAddresses(String text, DomainRegistry domains, boolean quotedToo) {
+  /** Addresses of {@code text}, one char a byte. */
+  TextAddresses(String text, DomainRegistry domains) {
     this.text = text;
     this.domains = domains;
-    this.quotedToo = quotedToo;
+  }
+
+  /**
+   * The text with a space for each address right before {@code >} or before a word with a colon, as
+   * in "a@example.com wrote:", with these: most often it is from somebody else's message.
+   */
+  String withoutQuoted() {
+    StringBuilder left = new StringBuilder();
+    for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', Math.max(end, at + 1))) {
+      int start = quotedStart(at);
+      int domainEnd = start < at ? domainEnd(at + 1) : at;
+      int quotedEnd = domainEnd > at + 1 ? quotedEnd(domainEnd) : 0;
+      if (quotedEnd > 0) {
+        boolean bracket = start > end && text.charAt(start - 1) == '<';
+        left.append(text, end, bracket ? start - 1 : start).append(' ');
+        end = quotedEnd;
+      }
+    }
+    return left.append(text, end, text.length()).toString();
+  }
+
+  /** Where a quoted address may begin: right behind {@code mailto:} not before the next atom. */
+  private int quotedStart(int at) {
+    int start = localStart(at);
+    if (!text.regionMatches(true, start - MAILTO.length(), MAILTO, 0, MAILTO.length())) {
+      return start;
+    }
+    int dot = text.indexOf('.', start);
+    return dot < 0 ? at : Math.min(dot + 1, at);
   }
 
   /** Adds all that follow to {@code found}, in lower case. */
@@ -62,9 +84,6 @@ final class TextAddresses {
       int domainEnd = start < at ? domainEnd(at + 1) : at;
       if (domainEnd > at + 1) {
         end = domainEnd;
-        if (!quotedToo && isQuoted(start, domainEnd)) {
-          continue;
-        }
         return Optional.of(text.substring(start, domainEnd).toLowerCase(Locale.ROOT));
       }
     }
@@ -86,41 +105,40 @@ final class TextAddresses {
 
   /** Start of the longest dot-atom before {@code at}; {@code at} when there is none. */
   private int localStart(int at) {
-    int start = at;
+    int first = at;
     int i = at - 1;
     while (i >= end && at - i <= MAX_LOCAL_CHARS && isAtom(text.charAt(i))) {
       while (i >= end && at - i <= MAX_LOCAL_CHARS && isAtom(text.charAt(i))) {
         i--;
       }
       boolean whole = i < end || !isAtom(text.charAt(i));
-      start = whole ? i + 1 : start;
+      first = whole ? i + 1 : first;
       if (!whole || i < end || text.charAt(i) != '.') {
         break;
       }
       i--;
     }
-    return start;
+    return first;
   }
 
-  private int domainEnd(int start) {
-    int i = start;
-    while (i < text.length() && i - start <= MAX_DOMAIN_CHARS && isDomainChar(text.charAt(i))) {
+  private int domainEnd(int first) {
+    int i = first;
+    while (i < text.length() && i - first <= MAX_DOMAIN_CHARS && isDomainChar(text.charAt(i))) {
       i++;
     }
-    int last = i > start && text.charAt(i - 1) == '.' ? i - 1 : i;
-    String domain = text.substring(start, last);
+    int last = i > first && text.charAt(i - 1) == '.' ? i - 1 : i;
+    String domain = text.substring(first, last);
     boolean good =
-        last - start <= MAX_DOMAIN_CHARS && areLabels(domain) && domains.hasKnownTopLevel(domain);
-    return good ? last : start;
+        last - first <= MAX_DOMAIN_CHARS && areLabels(domain) && domains.hasKnownTopLevel(domain);
+    return good ? last : first;
   }
 
-  /** Whether what follows tells that the address was copied from another message. */
-  private boolean isQuoted(int start, int after) {
-    return !text.regionMatches(true, start - MAILTO.length(), MAILTO, 0, MAILTO.length())
-        && (text.startsWith(">", after) || isBeforeWordWithColon(after));
+  /** End of what tells that the address before was copied from another message; 0 if nothing. */
+  private int quotedEnd(int after) {
+    return text.startsWith(">", after) ? after + 1 : endOfWordWithColon(after);
   }
 
-  private boolean isBeforeWordWithColon(int after) {
+  private int endOfWordWithColon(int after) {
     int word = after;
     while (word < text.length() && Character.isWhitespace(text.charAt(word))) {
       word++;
@@ -133,11 +151,13 @@ final class TextAddresses {
     }
     int length = wordEnd - word;
     String lower = text.substring(word, wordEnd).toLowerCase(Locale.ROOT);
-    return word > after
-        && length >= MIN_WORD_CHARS
-        && length <= MAX_WORD_CHARS
-        && text.startsWith(":", wordEnd)
-        && CONTACT_WORDS.stream().noneMatch(lower::startsWith);
+    boolean quoted =
+        word > after
+            && length >= MIN_WORD_CHARS
+            && length <= MAX_WORD_CHARS
+            && text.startsWith(":", wordEnd)
+            && CONTACT_WORDS.stream().noneMatch(lower::startsWith);
+    return quoted ? wordEnd + 1 : 0;
   }
 
   private static boolean areLabels(String domain) {

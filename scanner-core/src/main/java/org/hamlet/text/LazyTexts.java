@@ -3,6 +3,7 @@ package org.hamlet.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.hamlet.content.Attachments;
 import org.hamlet.content.language.LanguageGuess;
 import org.hamlet.content.language.LanguageGuesser;
@@ -34,6 +35,7 @@ final class LazyTexts implements RenderedTexts {
   private final Attachments attachments;
 
   private @Nullable List<RenderedPart> parts;
+  private @Nullable List<Bytes> rendered;
   private @Nullable List<Bytes> body;
   private @Nullable List<Bytes> visibleBody;
   private @Nullable List<Bytes> invisibleBody;
@@ -61,10 +63,19 @@ final class LazyTexts implements RenderedTexts {
 
   @Override
   public List<Bytes> body() {
-    if (body == null) {
-      body = paragraphs(subjectLine(), RenderedPart::text);
+    return body == null ? rendered() : body;
+  }
+
+  @Override
+  public void changeBody(UnaryOperator<Bytes> change) {
+    body = body().stream().map(change).toList();
+  }
+
+  private List<Bytes> rendered() {
+    if (rendered == null) {
+      rendered = paragraphs(subjectLine(), RenderedPart::text);
     }
-    return body;
+    return rendered;
   }
 
   @Override
@@ -121,7 +132,7 @@ final class LazyTexts implements RenderedTexts {
   public MessageUris uris() {
     if (uris == null) {
       List<RenderedHtml> html = parts().stream().flatMap(part -> part.html().stream()).toList();
-      uris = finder.find(message.headers(), body(), html, urisOfAttachments());
+      uris = finder.find(message.headers(), rendered(), html, urisOfAttachments());
       log.addAll(uris.limits());
     }
     return uris;
@@ -136,7 +147,7 @@ final class LazyTexts implements RenderedTexts {
   @Override
   public LanguageGuess languages() {
     if (languages == null) {
-      languages = LanguageGuesser.guess(body(), options.content().languages());
+      languages = LanguageGuesser.guess(rendered(), options.content().languages());
     }
     return languages;
   }

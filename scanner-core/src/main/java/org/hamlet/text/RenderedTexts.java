@@ -1,6 +1,7 @@
 package org.hamlet.text;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.hamlet.content.Attachments;
 import org.hamlet.content.language.LanguageGuess;
 import org.hamlet.message.Bytes;
@@ -17,6 +18,13 @@ public interface RenderedTexts {
 
   /** Rendered paragraphs in UTF-8; element 0 is the decoded Subject with a line end. */
   List<Bytes> body();
+
+  /**
+   * From now on each paragraph of {@link #body} is what {@code change} makes of it; no other text
+   * is another for it. Compat: the free mail check of SpamAssassin 4.0.1 does so to what later rules
+   * and the preview in a report read; nothing else may.
+   */
+  void changeBody(UnaryOperator<Bytes> change);
 
   /** The same with only what a reader sees. */
   List<Bytes> visibleBody();

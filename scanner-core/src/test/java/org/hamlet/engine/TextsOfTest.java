@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.hamlet.classify.ClassifierInput;
 import org.hamlet.content.Attachments;
 import org.hamlet.content.language.LanguageGuess;
@@ -76,6 +77,11 @@ record TextsOfTest(Map<String, String> headerValues, List<Bytes> body, List<Stri
   @Override
   public String rendered(Part.Leaf leaf) {
     return "";
+  }
+
+  @Override
+  public void changeBody(UnaryOperator<Bytes> change) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
