@@ -131,7 +131,9 @@ class DigestRulesTest {
 
   private static ScanRequest file(String type, int bytes) {
     return mail(
-        "To: x@example.org\nMIME-Version: 1.0\nContent-Type: " + type + "\n"
+        "To: x@example.org\nMIME-Version: 1.0\nContent-Type: "
+            + type
+            + "\n"
             + "Content-Transfer-Encoding: base64",
         Base64.getMimeEncoder().encodeToString(new byte[bytes]) + "\n");
   }
