@@ -50,19 +50,24 @@ final class KeywordReader {
   }
 
   private boolean isAllowed(Setting setting, ConfigLine line) {
-    if (state.rights() == ReadingState.Rights.SITE
-        || setting.privilege() == Setting.Privilege.USER) {
-      return true;
-    }
-    if (setting.privilege() == Setting.Privilege.ADMIN) {
-      state.problems().add(line.keyError(line.key() + " may only be set by the administrator"));
-      return false;
-    }
-    if (!state.settings().flag("allow_user_rules")) {
-      state.problems().add(line.keyError(line.key() + " needs allow_user_rules"));
-      return false;
-    }
-    return true;
+    Optional<String> missing =
+        state.rights() == ReadingState.Rights.SITE ? Optional.empty() : missing(setting);
+    missing.ifPresent(why -> state.problems().add(line.keyError(line.key() + why)));
+    return missing.isEmpty();
+  }
+
+  /** Why a user may not set it. */
+  private Optional<String> missing(Setting setting) {
+    return switch (setting.privilege()) {
+      case USER -> Optional.empty();
+      case PRIV -> unless("allow_user_rules");
+      case STORE -> unless("hamlet_user_stores");
+      case ADMIN -> Optional.of(" may only be set by the administrator");
+    };
+  }
+
+  private Optional<String> unless(String flag) {
+    return state.settings().flag(flag) ? Optional.empty() : Optional.of(" needs " + flag);
   }
 
   private void obey(Setting setting, ConfigLine line) throws BadLine {

@@ -62,6 +62,8 @@ public record Setting(
     USER,
     /** The site, and users where {@code allow_user_rules} is set. */
     PRIV,
+    /** The site, and users who have stores of their own ({@code hamlet_user_stores}). */
+    STORE,
     /** The site only. */
     ADMIN
   }

@@ -72,6 +72,9 @@ final class ValueReader {
         && !value.equals("2")) {
       throw new BadLine(0, "report_safe is 0, 1 or 2");
     }
+    if (name.equals("bayes_expiry_max_db_size") && Double.parseDouble(value) < 1) {
+      throw new BadLine(0, name + " is at least 1");
+    }
     return value;
   }
 

@@ -55,6 +55,26 @@ class PreferencesReaderTest {
         .containsExactly("*@example.com", "boss@example.net");
   }
 
+  /** Who opened a store that all share would say how much all of them may keep. */
+  @Test
+  void limitsOfTheTokenStoreNeedAStoreOfOnesOwn() {
+    String line = "bayes_expiry_max_db_size 7\n";
+    RuleSet refused = read(ReadText.of(SITE), line);
+    assertThat(refused.settings().number("bayes_expiry_max_db_size")).isEqualTo(150_000);
+    assertThat(refused.problems())
+        .singleElement()
+        .extracting(ConfigProblem::render)
+        .isEqualTo(
+            "user_prefs:1:1: bayes_expiry_max_db_size needs hamlet_user_stores\n  "
+                + "bayes_expiry_max_db_size 7\n  ^");
+
+    String[] own = java.util.Arrays.copyOf(SITE, SITE.length + 1);
+    own[SITE.length] = "hamlet_user_stores 1";
+    RuleSet allowed = read(ReadText.of(own), line);
+    assertThat(allowed.problems()).isEmpty();
+    assertThat(allowed.settings().number("bayes_expiry_max_db_size")).isEqualTo(7);
+  }
+
   @Test
   void rulesNeedAllowUserRules() {
     String rule = "body MINE /mine/\nscore MINE 4\n";

@@ -123,6 +123,7 @@ class SettingTableTest {
             switch (setting.privilege()) {
               case USER -> "anyone";
               case PRIV -> "site; users with `allow_user_rules`";
+              case STORE -> "site; users with `hamlet_user_stores`";
               case ADMIN -> "site";
             },
             state)

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * Splits one line of octets (one char a byte) into Bayes tokens: what counts as a character of a
  * word, how long tokens are shortened, and the further forms of a token that are learned beside it
- * (SpamAssassin 4.0.1 behaviour, observed). Immutable; thread-safe.
+ * (SpamAssassin 4.0.1 behaviour, observed). For one message and thread.
  */
 final class LineTokenizer {
 
@@ -21,10 +21,10 @@ final class LineTokenizer {
   private static final Pattern DOTS = Pattern.compile("(\\w)(\\.{3,6})(\\w)");
   private static final Pattern DASHES = Pattern.compile("(\\w)(-{2,6})(\\w)");
 
-  private final StopWords stopWords;
+  private final StopWords.Search stopWords;
   private final int maxTokenBytes;
 
-  LineTokenizer(StopWords stopWords, int maxTokenBytes) {
+  LineTokenizer(StopWords.Search stopWords, int maxTokenBytes) {
     this.stopWords = stopWords;
     this.maxTokenBytes = maxTokenBytes;
   }

@@ -20,6 +20,12 @@ final class MessageTokens {
   /** How many Received fields, counted from the oldest, are looked at. */
   private static final int RECEIVED_FIELDS = 2;
 
+  /** Most header fields whose words are looked at. */
+  static final int MAX_FIELDS = 2_000;
+
+  /** Most chars of all fields of one name; a later field that does not fit is left out. */
+  static final int MAX_VALUE_CHARS = 1 << 18;
+
   private static final String INVISIBLE_PREFIX = "I*:";
 
   private static final List<String> RELAYS =
@@ -31,11 +37,13 @@ final class MessageTokens {
 
   private final ClassifierInput input;
   private final TokenRules rules;
+  private final LineTokenizer lines;
   private final TokenSet out = new TokenSet();
 
   private MessageTokens(ClassifierInput input, TokenRules rules) {
     this.input = input;
     this.rules = rules;
+    this.lines = new LineTokenizer(rules.stopWords().search(), rules.maxTokenBytes());
   }
 
   /** The tokens, one char a byte, each once. */
@@ -59,24 +67,25 @@ final class MessageTokens {
 
   private void add(Iterable<Bytes> texts, Region region, String prefix) {
     for (Bytes text : texts) {
-      rules.lines().tokenize(text.text(), region, prefix, out);
+      lines.tokenize(text.text(), region, prefix, out);
     }
   }
 
   private void addHeaders() {
-    List<HeaderField> fields = input.message().headers().fields();
-    Map<String, String> values = new LinkedHashMap<>();
+    Map<String, StringBuilder> values = new LinkedHashMap<>();
     int received = input.message().headers().all("Received").size();
-    for (HeaderField field : fields) {
+    int count = 0;
+    for (HeaderField field : input.message().headers().fields()) {
       if (field.is("Received") && received-- > RECEIVED_FIELDS) {
         continue;
       }
       if (!HeaderNames.ignored(field.name())
-          && !rules.ignoredHeaders().contains(field.name().toLowerCase(Locale.ROOT))) {
-        values.merge(field.name(), HeaderDecoder.decode(field), (a, b) -> a + "\n" + b);
+          && !rules.ignoredHeaders().contains(field.name().toLowerCase(Locale.ROOT))
+          && count++ < MAX_FIELDS) {
+        join(values, field);
       }
     }
-    values.forEach(this::add);
+    values.forEach((name, value) -> add(name, value.toString()));
     for (String name : RELAYS) {
       input
           .texts()
@@ -86,10 +95,21 @@ final class MessageTokens {
     }
   }
 
+  /** Fields of one name are one value, a line each. */
+  private static void join(Map<String, StringBuilder> values, HeaderField field) {
+    String text = HeaderDecoder.decode(field);
+    StringBuilder before = values.get(field.name());
+    if (before == null) {
+      values.put(field.name(), new StringBuilder(text));
+    } else if (before.length() + text.length() < MAX_VALUE_CHARS) {
+      before.append('\n').append(text);
+    }
+  }
+
   private void add(String name, String value) {
     String words = HeaderRewrite.of(name, value);
     for (String prefix : HeaderNames.prefixes(name)) {
-      rules.lines().tokenize(words, Region.HEADER, prefix, out);
+      lines.tokenize(words, Region.HEADER, prefix, out);
     }
   }
 }

@@ -46,7 +46,7 @@ final class TokenStores implements Closeable {
   static StoreLimits limits(Settings settings) {
     boolean expire = settings.flag("bayes_auto_expire");
     return new StoreLimits(
-        (int) settings.number("bayes_expiry_max_db_size"),
+        (int) Math.max(1, settings.number("bayes_expiry_max_db_size")),
         expire,
         journalBytes(settings.number("bayes_journal_max_size")),
         ttl(settings, "bayes_token_ttl", expire),

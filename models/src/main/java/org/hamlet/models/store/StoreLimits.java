@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How large a store may become.
  *
- * @param maxTokens tokens above which the oldest are dropped, down to three quarters ({@code
- *     bayes_expiry_max_db_size})
+ * @param maxTokens tokens above which the oldest are dropped, down to three quarters but never
+ *     below {@value #MIN_KEPT_TOKENS} ({@code bayes_expiry_max_db_size})
  * @param expire whether they are ({@code bayes_auto_expire}); a store holds at most {@value
  *     #HARD_MAX_TOKENS} tokens in any case
  * @param journalBytes journal length from which it is merged into a new table
@@ -40,12 +40,20 @@ public record StoreLimits(
     this(maxTokens, expire, journalBytes, Duration.ZERO, Duration.ZERO);
   }
 
+  /** Limits are checked where they are configured. */
+  public StoreLimits {
+    if (maxTokens <= 0) {
+      throw new IllegalArgumentException("most tokens of a store: " + maxTokens);
+    }
+  }
+
   /** Tokens that a table of {@code tokens} may keep. */
   int kept(int tokens) {
-    if (!expire || tokens <= maxTokens) {
+    if (!expire || tokens <= Math.max(maxTokens, MIN_KEPT_TOKENS)) {
       return Math.min(tokens, HARD_MAX_TOKENS);
     }
-    return Math.min(tokens, Math.max(maxTokens * 3 / 4, Math.min(maxTokens, MIN_KEPT_TOKENS)));
+    long share = maxTokens * 3L / 4;
+    return (int) Math.min(HARD_MAX_TOKENS, Math.max(share, MIN_KEPT_TOKENS));
   }
 
   int keptSeen(int seen) {

@@ -7,6 +7,8 @@ import org.hamlet.models.store.StoreLimits;
 import org.hamlet.rule.Settings;
 import org.hamlet.scanner.Scanner;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the settings of Bayes make of a store's limits. */
 class TokenStoresTest {
@@ -41,5 +43,11 @@ class TokenStoresTest {
         .isEqualTo(StoreLimits.HARD_MAX_JOURNAL_BYTES);
     assertThat(limits("bayes_journal_max_size 99999999").journalBytes())
         .isEqualTo(StoreLimits.HARD_MAX_JOURNAL_BYTES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "0, 150000", "-5, 150000", "0.5, 150000", "5000000000, 2147483647"})
+  void aStoreThatMayHoldNothingIsRefusedWhereItIsConfigured(String most, int tokens) {
+    assertThat(limits("bayes_expiry_max_db_size " + most).maxTokens()).isEqualTo(tokens);
   }
 }

@@ -19,12 +19,12 @@ import org.hamlet.text.uri.UriFinder;
 import org.hamlet.text.uri.UriLimits;
 
 /** Messages as the scanner hands them over. */
-final class Inputs {
+public final class Inputs {
 
   private Inputs() {}
 
   /** What the scanner makes of a message. */
-  static ClassifierInput of(String text) {
+  public static ClassifierInput of(String text) {
     ParsedMessage message = new MessageParser().parse(text.getBytes(StandardCharsets.ISO_8859_1));
     RelayPath relays = RelayParser.parse(message.headers(), RelayOptions.INFERRED);
     DomainRegistry domains = new DomainRegistry(Set.of("com", "org", "test"), Set.of(), Set.of());
