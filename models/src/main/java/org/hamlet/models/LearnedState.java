@@ -136,9 +136,10 @@ public final class LearnedState implements Classifier, Learner, Closeable {
         outcome,
         () -> {
           if (corrected) {
-            linear.forget(own, label.other());
+            linear.correct(own, label);
+          } else {
+            linear.learn(own, label);
           }
-          linear.learn(own, label);
         },
         () -> corrected ? bayes.learn(own, label.other(), Teacher.PERSON) : bayes.forget(own));
   }

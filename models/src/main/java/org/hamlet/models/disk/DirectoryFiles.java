@@ -74,6 +74,13 @@ final class DirectoryFiles implements StoreFiles {
     return ProcessLock.on(directory.resolve(name));
   }
 
+  @Override
+  public Optional<Closeable> tryLock(String name) throws IOException {
+    makeDirectory();
+    mode.make(directory.resolve(name));
+    return ProcessLock.tryOn(directory.resolve(name)).map(Closeable.class::cast);
+  }
+
   /** A directory that is made is there after a power cut only when its parent was forced. */
   private void makeDirectory() throws IOException {
     if (Files.isDirectory(directory)) {

@@ -3,6 +3,7 @@ package org.hamlet.models.disk;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,33 @@ final class Journal implements Closeable {
     return whole ? header.getLong(8) : -1;
   }
 
+  /**
+   * The generation that the records of a journal without a whole header go on from: that of the
+   * file, when the header was damaged; the one before, when a crash broke off the header of a new
+   * journal; -1 when there are no records.
+   *
+   * @throws StoreDamaged when they go on from neither
+   */
+  long generationOfRecords(long ofFile) throws IOException {
+    if (file.size() <= HEADER_BYTES) {
+      return -1;
+    }
+    for (long generation = ofFile; generation >= ofFile - 1; generation--) {
+      start(generation);
+      if (readRecord()) {
+        LOG.warn("{}: the header is damaged; its records tell what it said", name);
+        return generation;
+      }
+    }
+    throw new StoreDamaged("the header of the journal " + name + " is damaged");
+  }
+
+  private boolean readRecord() throws IOException {
+    long before = end;
+    readOn(record -> {}, 1);
+    return end > before;
+  }
+
   /** Bytes up to the end of the last whole record. */
   long length() {
     return end;
@@ -73,9 +101,13 @@ final class Journal implements Closeable {
 
   /** Hands on the records that came since; stops at the first that is not whole. */
   void readOn(Records records) throws IOException {
+    readOn(records, Integer.MAX_VALUE);
+  }
+
+  private void readOn(Records records, int most) throws IOException {
     long size = file.size();
     ByteBuffer buffer = ByteBuffer.allocate(0);
-    while (size - end >= FRAME_BYTES) {
+    for (int n = 0; n < most && size - end >= FRAME_BYTES; n++) {
       if (buffer.remaining() < FRAME_BYTES) {
         buffer = fill(READ_BYTES);
       }
@@ -108,15 +140,20 @@ final class Journal implements Closeable {
   }
 
   /**
-   * Adds a record after the last whole one. What lay beyond it is gone, and a warning says so: what
-   * a crash broke off while it was written, or all that followed a damaged record.
+   * Adds records after the last whole one, all or none. What lay beyond it is gone, and a warning
+   * says so: what a crash broke off while it was written, or all that followed a damaged record.
    */
-  void append(ByteBuffer record) throws IOException {
-    int length = record.remaining();
-    ByteBuffer out = ByteBuffer.allocate(length + FRAME_BYTES);
-    out.putInt(length).put(record);
-    int sum = checksum(chain, out.slice(4, length));
-    out.putInt(sum).flip();
+  void append(List<ByteBuffer> records) throws IOException {
+    int bytes = records.stream().mapToInt(record -> record.remaining() + FRAME_BYTES).sum();
+    ByteBuffer out = ByteBuffer.allocate(bytes);
+    int sum = chain;
+    for (ByteBuffer record : records) {
+      int length = record.remaining();
+      out.putInt(length).put(record);
+      sum = checksum(sum, out.slice(out.position() - length, length));
+      out.putInt(sum);
+    }
+    out.flip();
     long beyond = file.size() - end;
     if (beyond > 0) {
       log()
@@ -131,12 +168,12 @@ final class Journal implements Closeable {
       throw e;
     }
     chain = sum;
-    end += length + FRAME_BYTES;
+    end += bytes;
   }
 
   /**
-   * Empties it for a new file, durably. The header is written over the old one, since a full disk
-   * may have no room for a new one; old records do not go on from it.
+   * Empties it for a new file; durable after {@link #force}. The header is written over the old
+   * one, since a full disk may have no room for a new one; old records do not go on from it.
    */
   void restart(long newGeneration) throws IOException {
     ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
@@ -144,7 +181,6 @@ final class Journal implements Closeable {
     header.putInt(checksum(0, header.slice(0, 16))).flip();
     file.write(header, 0);
     file.truncate(HEADER_BYTES);
-    file.force();
     start(newGeneration);
   }
 

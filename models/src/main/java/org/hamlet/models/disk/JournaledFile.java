@@ -3,7 +3,7 @@ package org.hamlet.models.disk;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * journal of an older generation is one that the file already holds. A record is safe from the end
  * of the process when {@link #append} returns, and from a power cut after {@link #force}.
  *
- * <p>Confined to its owner's lock, but for {@link #lock}, {@link #replace} and {@link #force}: what
- * waits for another process or for the disk must not keep readers waiting.
+ * <p>Confined to its owner's monitor, but for {@link #lock}, {@link #tryLock}, {@link #replace} and
+ * {@link #force}: what waits for another process or for the disk must not keep readers waiting. Who
+ * wants both takes the turn to write first, then the monitor.
  */
 public final class JournaledFile implements Closeable {
 
@@ -90,6 +91,11 @@ public final class JournaledFile implements Closeable {
     return files.lock(names.lock());
   }
 
+  /** The turn to write, when nobody has it now. */
+  public Optional<Closeable> tryLock() throws IOException {
+    return files.tryLock(names.lock());
+  }
+
   /** Takes in all that was written, and makes ready to append. Only with the lock held. */
   public void open() throws IOException {
     try {
@@ -102,6 +108,7 @@ public final class JournaledFile implements Closeable {
       }
       if (stale) {
         restart(open);
+        open.force();
       }
     } catch (IOException | RuntimeException e) {
       dropAfter(e);
@@ -120,13 +127,13 @@ public final class JournaledFile implements Closeable {
     return generation + 1;
   }
 
-  /** Adds a record, which is not handed to the content. Only after {@link #open}. */
-  public void append(ByteBuffer record) throws IOException {
+  /** Adds records, all or none, which are not handed to the content. Only after {@link #open}. */
+  public void append(ByteBuffer... records) throws IOException {
     Journal open = written;
     if (open == null) {
       throw new IllegalStateException("not open for writing");
     }
-    open.append(record);
+    open.append(List.of(records));
   }
 
   /**
@@ -148,7 +155,7 @@ public final class JournaledFile implements Closeable {
     files.forceNames();
   }
 
-  /** Loads the new file and begins a new journal. */
+  /** Loads the new file and begins a new journal, which {@link #force} is to make durable. */
   public void adopt() throws IOException {
     try {
       load();
@@ -169,17 +176,16 @@ public final class JournaledFile implements Closeable {
   }
 
   /**
-   * Takes everything away, whether it can be read or not; what is written next begins anew. The
-   * journal goes first: a file without one is whole, a journal without its file is not.
+   * Takes everything away, whether it can be read or not; what is written next begins anew. Only
+   * with the lock held. The journal goes first, durably: a file without one is whole, a journal
+   * without its file is not.
    */
   public void clear() throws IOException {
-    try (Closeable turn = lock()) {
-      Objects.requireNonNull(turn);
-      drop();
-      files.remove(names.journal());
-      files.remove(names.file());
-      files.forceNames();
-    }
+    drop();
+    files.remove(names.journal());
+    files.forceNames();
+    files.remove(names.file());
+    files.forceNames();
   }
 
   /** Makes durable what was appended. What is used again afterwards is opened again. */
@@ -237,8 +243,9 @@ public final class JournaledFile implements Closeable {
     for (int i = 0; i < MAX_RELOADS; i++) {
       journalOnDisk = open.generationOnDisk();
       load();
-      if (journalOnDisk <= generation) {
-        stale = journalOnDisk < generation;
+      long from = journalOnDisk < 0 ? open.generationOfRecords(generation) : journalOnDisk;
+      if (from <= generation) {
+        stale = from < generation;
         open.start(generation);
         if (!stale) {
           open.readOn(content::apply);

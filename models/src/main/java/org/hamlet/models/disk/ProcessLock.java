@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -55,9 +56,43 @@ final class ProcessLock implements Closeable {
     }
   }
 
+  /** The lock on a file, which is created; empty while another thread or process holds it. */
+  static Optional<ProcessLock> tryOn(Path path) throws IOException {
+    ReentrantLock turn = turn(path);
+    if (turn.isHeldByCurrentThread() || !turn.tryLock()) {
+      return Optional.empty();
+    }
+    Optional<FileChannel> channel = Optional.empty();
+    boolean interrupted = Thread.interrupted();
+    try {
+      FileChannel opened = open(path);
+      if (acquired(opened)) {
+        channel = Optional.of(opened);
+      } else {
+        opened.close();
+      }
+      return channel.map(held -> new ProcessLock(turn, held));
+    } finally {
+      if (channel.isEmpty()) {
+        turn.unlock();
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static ReentrantLock turn(Path path) {
+    return TURNS[Math.floorMod(path.hashCode(), TURNS.length)];
+  }
+
+  private static FileChannel open(Path path) throws IOException {
+    return FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
   private static ProcessLock waitFor(Path path) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    ReentrantLock turn = TURNS[Math.floorMod(path.hashCode(), TURNS.length)];
+    ReentrantLock turn = turn(path);
     if (!turn.tryLock(MAX_WAIT_NANOS, TimeUnit.NANOSECONDS)) {
       throw new IOException(path + ": another thread has been learning for too long");
     }
@@ -70,8 +105,7 @@ final class ProcessLock implements Closeable {
   }
 
   private static FileChannel locked(Path path, long start) throws IOException {
-    FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = open(path);
     try {
       while (!acquired(channel)) {
         if (System.nanoTime() - start > MAX_WAIT_NANOS) {

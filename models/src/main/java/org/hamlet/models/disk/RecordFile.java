@@ -109,10 +109,13 @@ public final class RecordFile implements Closeable {
 
   /** Forgets all, also what is damaged. */
   public void clear() throws IOException {
-    synchronized (this) {
-      records.clear();
+    try (Closeable turn = file.lock()) {
+      Objects.requireNonNull(turn);
+      synchronized (this) {
+        records.clear();
+        file.clear();
+      }
     }
-    file.clear();
   }
 
   /** Returns when all is on the disk. */
@@ -136,6 +139,7 @@ public final class RecordFile implements Closeable {
     synchronized (this) {
       file.adopt();
     }
+    file.force();
   }
 
   private synchronized void writeTo(StoreFile to, long generation) throws IOException {

@@ -23,6 +23,9 @@ public final class Settler {
 
   private static final long IDLE_SECONDS = 10;
 
+  /** When what failed is tried again. */
+  private static final long RETRY_SECONDS = 5;
+
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, Settler::daemon);
   private final Set<Settlement> waiting = new LinkedHashSet<>();
@@ -70,7 +73,7 @@ public final class Settler {
     Future<?> unused = timer.schedule(this::run, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Settles all that waits. */
+  /** Settles all that waits; what fails keeps no other waiting and is tried again later. */
   void run() {
     List<Settlement> due;
     synchronized (waiting) {
@@ -80,8 +83,9 @@ public final class Settler {
     for (Settlement written : due) {
       try {
         written.file.settle();
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         log().warn("what was learned may not be on the disk: {}", e.toString());
+        Future<?> unused = timer.schedule(written::soon, RETRY_SECONDS, TimeUnit.SECONDS);
       }
     }
   }

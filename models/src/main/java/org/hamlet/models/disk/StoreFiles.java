@@ -34,4 +34,7 @@ public interface StoreFiles {
 
   /** Keeps other writers out, also those of other processes, until it is closed. */
   Closeable lock(String name) throws IOException;
+
+  /** The same without waiting; empty while another writer has it. */
+  Optional<Closeable> tryLock(String name) throws IOException;
 }

@@ -58,6 +58,14 @@ final class LinearModel {
     return step(features, 0.5, new Standing(spams, hams, now.mixer()));
   }
 
+  /** What learning that label would change of a message that was learned with the other. */
+  List<Step> correction(MessageFeatures features, Label label) {
+    Step away = away(features, label.other());
+    LinearModel after = new LinearModel(new WeightTable(weights.slots().clone()), standing);
+    after.apply(away);
+    return List.of(away, after.towards(features, label));
+  }
+
   /** Learns. */
   void apply(Step step) {
     for (Step.Move move : step.moves()) {

@@ -97,6 +97,15 @@ public final class LinearModels implements Classifier, Closeable {
   }
 
   /**
+   * Learns that a message is so labelled which was learned with the other label.
+   *
+   * @throws IOException when it could not be written; then nothing changed
+   */
+  public void correct(ClassifierInput input, Label label) throws IOException {
+    store(input.settings(), input.user()).correct(MessageFeatures.of(input), label);
+  }
+
+  /**
    * Takes back a label that was learned, as far as that can be: the message moves towards not being
    * known; what later messages made of the weights stays.
    *

@@ -17,9 +17,9 @@ import org.hamlet.verdict.Label;
  * A step is in the journal before it counts, and on the disk within a second. When the journal is a
  * quarter of the table, the model file is written anew.
  *
- * <p>Thread-safe; who reads does not wait for the disk. Other processes may learn into the same
- * files: their steps are read before a step of our own, and by readers when {@link #refresh} is
- * called.
+ * <p>Thread-safe; who reads waits for the disk only while a journal is begun, the first time or
+ * after a crash. Other processes may learn into the same files: their steps are read before a step
+ * of our own, and by readers when {@link #refresh} is called.
  */
 final class ModelStore implements Closeable {
 
@@ -52,7 +52,7 @@ final class ModelStore implements Closeable {
     JournaledFile.Names names = new JournaledFile.Names(name, name + ".journal", name + ".lock");
     this.file = new JournaledFile(files, names, new Reading());
     this.bits = bits;
-    this.settlement = settler.of(this::settle);
+    this.settlement = settler.of(this::settleSoon);
   }
 
   /** The model as far as it was read; it goes on learning. */
@@ -73,30 +73,62 @@ final class ModelStore implements Closeable {
    * @throws IOException when it could not be written; then nothing changed
    */
   void learn(MessageFeatures features, Label label) throws IOException {
-    change(model -> model.towards(features, label));
+    change(model -> List.of(model.towards(features, label)));
+  }
+
+  /** Learns a label instead of the other, both or nothing. */
+  void correct(MessageFeatures features, Label label) throws IOException {
+    change(model -> model.correction(features, label));
   }
 
   /** Takes a label back, as far as that is possible. */
   void forget(MessageFeatures features, Label label) throws IOException {
-    change(model -> model.away(features, label));
+    change(model -> List.of(model.away(features, label)));
   }
 
   /** Forgets all, also where it is damaged. */
-  synchronized void clear() throws IOException {
-    sureSpam = 0;
-    sureHam = 0;
-    file.clear();
-  }
-
-  /** Makes durable what was learned. */
-  void settle() throws IOException {
-    if (countsWait()) {
-      try (Closeable turn = file.lock()) {
-        Objects.requireNonNull(turn);
-        recordCounts();
+  void clear() throws IOException {
+    try (Closeable turn = file.lock()) {
+      Objects.requireNonNull(turn);
+      synchronized (this) {
+        sureSpam = 0;
+        sureHam = 0;
+        file.clear();
       }
     }
-    file.force();
+  }
+
+  /** Makes durable what was learned; the steps also when the counts cannot be written. */
+  void settle() throws IOException {
+    try {
+      if (countsWait()) {
+        try (Closeable turn = file.lock()) {
+          Objects.requireNonNull(turn);
+          recordCounts();
+        }
+      }
+    } finally {
+      file.force();
+    }
+  }
+
+  /** The same, but while another learns the counts wait: others must not wait for this one. */
+  private void settleSoon() throws IOException {
+    try {
+      if (countsWait()) {
+        Optional<Closeable> free = file.tryLock();
+        if (free.isEmpty()) {
+          settlement.soon();
+        } else {
+          try (Closeable turn = free.get()) {
+            Objects.requireNonNull(turn);
+            recordCounts();
+          }
+        }
+      }
+    } finally {
+      file.force();
+    }
   }
 
   @Override
@@ -105,6 +137,8 @@ final class ModelStore implements Closeable {
       settle();
     } finally {
       synchronized (this) {
+        sureSpam = 0;
+        sureHam = 0;
         file.close();
       }
     }
@@ -112,7 +146,7 @@ final class ModelStore implements Closeable {
 
   @FunctionalInterface
   private interface Lesson {
-    Step of(LinearModel model);
+    List<Step> of(LinearModel model);
   }
 
   private void change(Lesson lesson) throws IOException {
@@ -129,14 +163,18 @@ final class ModelStore implements Closeable {
   private synchronized void step(Lesson lesson) throws IOException {
     file.open();
     LinearModel model = current();
-    Step step = lesson.of(model);
-    if (step.moves().isEmpty()) {
-      sureSpam += step.standing().spam() - model.standing().spam();
-      sureHam += step.standing().ham() - model.standing().ham();
-    } else {
-      record(step);
+    List<Step> steps = lesson.of(model);
+    append(steps.stream().filter(step -> !step.moves().isEmpty()).toList());
+    for (Step step : steps) {
+      if (step.moves().isEmpty()) {
+        sureSpam += step.standing().spam() - model.standing().spam();
+        sureHam += step.standing().ham() - model.standing().ham();
+      } else {
+        sureSpam = 0;
+        sureHam = 0;
+      }
+      model.apply(step);
     }
-    model.apply(step);
   }
 
   private synchronized boolean countsWait() {
@@ -145,13 +183,16 @@ final class ModelStore implements Closeable {
 
   private synchronized void recordCounts() throws IOException {
     file.open();
-    record(new Step(current().standing(), List.of()));
-  }
-
-  private void record(Step step) throws IOException {
-    file.append(StepCodec.encode(step));
+    append(List.of(new Step(current().standing(), List.of())));
     sureSpam = 0;
     sureHam = 0;
+  }
+
+  /** All or none; the standing of each has all counts in it. */
+  private void append(List<Step> steps) throws IOException {
+    if (!steps.isEmpty()) {
+      file.append(steps.stream().map(StepCodec::encode).toArray(ByteBuffer[]::new));
+    }
   }
 
   /** Reads all that was learned; gives the length of the journal. Only with the turn to write. */
@@ -187,6 +228,7 @@ final class ModelStore implements Closeable {
       file.adopt();
       current();
     }
+    file.force();
   }
 
   /** The model with the counts that no entry holds yet; after whatever may have read files. */

@@ -1,6 +1,7 @@
 package org.hamlet.models.store;
 
 import java.nio.ByteBuffer;
+import org.hamlet.models.disk.StoreDamaged;
 import org.hamlet.verdict.Label;
 
 /** One change, taken wholly or not at all. Immutable as long as nobody changes the keys. */
@@ -19,8 +20,13 @@ final class JournalRecord {
       this.code = code;
     }
 
-    private static Kind of(byte code) {
-      return code == LEARN.code ? LEARN : code == RELEARN.code ? RELEARN : FORGET;
+    private static Kind of(byte code) throws StoreDamaged {
+      for (Kind kind : values()) {
+        if (kind.code == code) {
+          return kind;
+        }
+      }
+      throw new StoreDamaged("the journal holds a change of unknown kind " + code);
     }
   }
 
@@ -84,8 +90,11 @@ final class JournalRecord {
     }
   }
 
-  /** Reads what {@link #writeTo} wrote; its checksum was right, so nothing is checked again. */
-  static JournalRecord read(ByteBuffer in) {
+  /**
+   * Reads what {@link #writeTo} wrote; its checksum was right, so only what a later version might
+   * have written is checked again.
+   */
+  static JournalRecord read(ByteBuffer in) throws StoreDamaged {
     Kind kind = Kind.of(in.get());
     Label label = LabelCode.label(in.get());
     MessageKey message = new MessageKey(in.getLong(), in.getLong(), in.getInt());

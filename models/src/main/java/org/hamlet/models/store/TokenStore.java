@@ -18,7 +18,8 @@ import org.hamlet.verdict.LearnOutcome;
  * {@code lock} that writers of all processes hold. A change is in the journal when {@link #learn}
  * returns, so that the end of the process takes nothing away, and on the disk within a second.
  * Nothing is opened before it is needed; a store that is not there costs a look a second.
- * Thread-safe; who reads does not wait for the disk.
+ * Thread-safe; who reads waits for the disk only while a journal is begun, the first time or after
+ * a crash.
  */
 public final class TokenStore implements Closeable {
 
@@ -131,7 +132,12 @@ public final class TokenStore implements Closeable {
 
   /** Forgets all, also where it is damaged. */
   public void clear() throws IOException {
-    file.clear();
+    try (Closeable turn = file.lock()) {
+      Objects.requireNonNull(turn);
+      synchronized (this) {
+        file.clear();
+      }
+    }
   }
 
   /** Replaces all that is known. */
@@ -228,6 +234,7 @@ public final class TokenStore implements Closeable {
     synchronized (this) {
       file.adopt();
     }
+    file.force();
   }
 
   /** What the files hold becomes the view. */

@@ -44,8 +44,7 @@ class MessageTokensTest {
   void fieldsOfOneNameThatHaveNoRoomAreLeftOut() {
     int most = MessageTokens.MAX_VALUE_CHARS / 8_000;
     String trees = fields(most, "X-Tree", "tree%d " + "o".repeat(7_900));
-    Set<String> found =
-        tokens(trees + fields(2, "X-Tree", "more%d " + "e".repeat(7_900)) + "\n");
+    Set<String> found = tokens(trees + fields(2, "X-Tree", "more%d " + "e".repeat(7_900)) + "\n");
     assertThat(found).contains("HX-Tree:tree0", "HX-Tree:tree" + (most - 1));
     assertThat(found).doesNotContain("HX-Tree:more1");
   }

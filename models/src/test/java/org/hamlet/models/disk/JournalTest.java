@@ -1,6 +1,7 @@
 package org.hamlet.models.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -34,7 +35,7 @@ class JournalTest {
     try (Journal journal = open()) {
       journal.restart(generation);
       for (String word : WORDS) {
-        journal.append(ByteBuffer.wrap(word.getBytes(StandardCharsets.US_ASCII)));
+        journal.append(List.of(ByteBuffer.wrap(word.getBytes(StandardCharsets.US_ASCII))));
         ends.add((int) journal.length());
       }
     }
@@ -73,6 +74,51 @@ class JournalTest {
       Files.write(path(), changed);
       int kept = (int) ends.stream().filter(end -> end <= at).count();
       assertThat(read()).as("byte %d", at).isEqualTo(WORDS.subList(0, kept));
+    }
+  }
+
+  /** Its records go on from the generation that the header named. */
+  @Test
+  void withAnyByteOfItsHeaderChangedTheRecordsTellTheGeneration() throws IOException {
+    write(7);
+    byte[] whole = Files.readAllBytes(path());
+    for (int i = 0; i < Journal.HEADER_BYTES; i++) {
+      byte[] changed = whole.clone();
+      changed[i] ^= 0x10;
+      Files.write(path(), changed);
+      try (Journal journal = open()) {
+        assertThat(journal.generationOnDisk()).as("byte %d", i).isEqualTo(-1);
+        assertThat(journal.generationOfRecords(7)).isEqualTo(7);
+        assertThat(journal.generationOfRecords(8)).isEqualTo(7);
+        assertThatThrownBy(() -> journal.generationOfRecords(9)).isInstanceOf(StoreDamaged.class);
+      }
+    }
+  }
+
+  @Test
+  void whereTheFirstRecordIsDamagedAsWellNobodyKnows() throws IOException {
+    write(7);
+    byte[] changed = Files.readAllBytes(path());
+    changed[3] ^= 0x10;
+    changed[Journal.HEADER_BYTES + 5] ^= 0x10;
+    Files.write(path(), changed);
+    try (Journal journal = open()) {
+      assertThatThrownBy(() -> journal.generationOfRecords(7))
+          .isInstanceOf(StoreDamaged.class)
+          .hasMessage("the header of the journal journal is damaged");
+    }
+  }
+
+  @Test
+  void ofRecordsThatHaveNoRoomTogetherNoneIsThere() throws IOException {
+    RecordingFiles files = new RecordingFiles();
+    try (Journal journal = new Journal(files.write("journal"), "journal")) {
+      journal.restart(1);
+      files.room(20);
+      List<ByteBuffer> two = List.of(ByteBuffer.allocate(8), ByteBuffer.allocate(8));
+      assertThatThrownBy(() -> journal.append(two)).hasMessageContaining("No space left");
+      assertThat(journal.length()).isEqualTo(Journal.HEADER_BYTES);
+      assertThat(files.read("journal").orElseThrow().size()).isEqualTo(Journal.HEADER_BYTES);
     }
   }
 

@@ -32,7 +32,7 @@ public final class RecordingFiles implements StoreFiles {
     }
 
     boolean ofNames() {
-      return kind == Kind.NAME;
+      return kind == Kind.NAME || kind == Kind.REMOVE;
     }
 
     Op part(int from, int to) {
@@ -43,6 +43,8 @@ public final class RecordingFiles implements StoreFiles {
   private enum Kind {
     /** A file was made or renamed: the name now leads to it. */
     NAME,
+    /** A file was taken away. */
+    REMOVE,
     WRITE,
     TRUNCATE,
     FORCE,
@@ -55,6 +57,8 @@ public final class RecordingFiles implements StoreFiles {
   private final Map<Integer, byte[]> files = new HashMap<>();
   private final List<Op> ops = new ArrayList<>();
   private boolean failToForceNames;
+  private boolean locked;
+  private Runnable whileForcing = () -> {};
   private long room = Long.MAX_VALUE / 2;
 
   /** How many operations there were. */
@@ -67,6 +71,21 @@ public final class RecordingFiles implements StoreFiles {
     room = bytes;
   }
 
+  /** Whether another process has the turn to write. */
+  public void locked(boolean byAnother) {
+    locked = byAnother;
+  }
+
+  /** What happens while a file is on its way to the disk. */
+  public void whileForcing(Runnable work) {
+    whileForcing = work;
+  }
+
+  /** How often a file of that name was forced. */
+  public long forced(String name) {
+    return ops.stream().filter(op -> op.kind == Kind.FORCE && op.name.equals(name)).count();
+  }
+
   /** Whether the directory cannot be forced. */
   public void failToForceNames(boolean fail) {
     failToForceNames = fail;
@@ -74,7 +93,8 @@ public final class RecordingFiles implements StoreFiles {
 
   /**
    * The disk after the power was cut while operation {@code cut} was on its way. Of what was not
-   * forced any sectors may have arrived, in any order; of names not forced the first few.
+   * forced any sectors may have arrived, in any order; of names not forced the first few, and any
+   * that were taken away.
    *
    * @param sectorBytes what the disk writes wholly or not at all
    */
@@ -86,7 +106,7 @@ public final class RecordingFiles implements StoreFiles {
     for (int i = 0; i <= cut; i++) {
       Op op = ops.get(i);
       if (op.ofNames()) {
-        if (i < namesArrived) {
+        if (i < namesArrived || (op.kind == Kind.REMOVE && random.nextBoolean())) {
           disk.apply(op);
         }
       } else if (lastOf(Kind.FORCE, op.file, cut) > i) {
@@ -134,6 +154,7 @@ public final class RecordingFiles implements StoreFiles {
         names.put(op.name, op.file);
         IntStream.rangeClosed(0, op.file).forEach(file -> files.putIfAbsent(file, NOTHING));
       }
+      case REMOVE -> names.remove(op.name);
       case WRITE -> files.put(op.file, written(old, op.position, op.bytes));
       case TRUNCATE -> files.put(op.file, Arrays.copyOf(old, (int) op.position));
       case FORCE, FORCE_NAMES -> {}
@@ -177,7 +198,9 @@ public final class RecordingFiles implements StoreFiles {
 
   @Override
   public void remove(String name) {
-    throw new UnsupportedOperationException("no run removes files");
+    if (names.containsKey(name)) {
+      done(Kind.REMOVE, names.get(name), name, 0, NOTHING);
+    }
   }
 
   @Override
@@ -189,8 +212,13 @@ public final class RecordingFiles implements StoreFiles {
   }
 
   @Override
-  public Closeable lock(String name) {
-    return () -> {};
+  public Closeable lock(String name) throws IOException {
+    return tryLock(name).orElseThrow(() -> new IOException("another has been learning too long"));
+  }
+
+  @Override
+  public Optional<Closeable> tryLock(String name) {
+    return locked ? Optional.empty() : Optional.of(() -> {});
   }
 
   private final class MemoryFile implements StoreFile {
@@ -235,6 +263,7 @@ public final class RecordingFiles implements StoreFiles {
 
     @Override
     public void force() {
+      whileForcing.run();
       done(Kind.FORCE, number, name, 0, NOTHING);
     }
 

@@ -25,6 +25,21 @@ class SettlerTest {
   }
 
   @Test
+  void aBugInOneKeepsNoOtherFromTheDisk() {
+    AtomicInteger forced = new AtomicInteger();
+    Settler.Settlement broken =
+        settler.of(
+            () -> {
+              throw new IllegalStateException("made up");
+            });
+    Settler.Settlement whole = settler.of(forced::incrementAndGet);
+    broken.soon();
+    whole.soon();
+    settler.run();
+    assertThat(forced.get()).isEqualTo(1);
+  }
+
+  @Test
   void aFileThatCannotBeForcedKeepsNoOtherFromTheDisk() {
     AtomicInteger forced = new AtomicInteger();
     Settler.Settlement broken =

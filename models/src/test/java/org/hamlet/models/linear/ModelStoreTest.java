@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hamlet.models.disk.FileMode;
+import org.hamlet.models.disk.RecordingFiles;
 import org.hamlet.models.disk.Settler;
 import org.hamlet.models.disk.StoreFile;
 import org.hamlet.models.disk.StoreFiles;
@@ -189,6 +190,80 @@ class ModelStoreTest {
       threads.shutdown();
     }
     assertThat(learned(store().model())).isEqualTo(600);
+  }
+
+  /** The model is sure of some messages soon: then only counts wait to be written. */
+  private static int learnSome(ModelStore store, int rounds) throws IOException {
+    RandomMessages same = new RandomMessages(9);
+    MessageFeatures ham = same.next(Label.HAM);
+    MessageFeatures spam = same.next(Label.SPAM);
+    for (int i = 0; i < rounds; i++) {
+      store.learn(ham, Label.HAM);
+      store.learn(spam, Label.SPAM);
+    }
+    return 2 * rounds;
+  }
+
+  @Test
+  void stepsGoToTheDiskThoughAnotherProcessLearns() throws IOException {
+    RecordingFiles files = new RecordingFiles();
+    Settler settler = new Settler();
+    ModelStore store = new ModelStore(files, "model", BITS, settler);
+    int learned = learnSome(store, 400);
+    files.locked(true);
+    long before = files.forced("model.journal");
+    assertThatThrownBy(store::settle).hasMessageContaining("learning too long");
+    assertThat(files.forced("model.journal")).isEqualTo(before + 1);
+    files.locked(false);
+    store.settle();
+    assertThat(learned(new ModelStore(files, "model", BITS, settler).model())).isEqualTo(learned);
+  }
+
+  @Test
+  void aCorrectionThatHasNoRoomChangesNothing() throws IOException {
+    RecordingFiles files = new RecordingFiles();
+    Settler settler = new Settler();
+    ModelStore store = new ModelStore(files, "model", BITS, settler);
+    MessageFeatures wrong = messages.next(Label.SPAM);
+    learn(store, 20);
+    store.learn(wrong, Label.SPAM);
+    store.settle();
+    int[] weights = store.model().weights().slots().clone();
+    int[] rooms = {0, 30, 100, 200, 300, 400};
+    for (int room : rooms) {
+      files.room(room);
+      assertThatThrownBy(() -> store.correct(wrong, Label.HAM))
+          .as("room %d", room)
+          .hasMessageContaining("No space left");
+      assertThat(store.model().weights().slots()).as("room %d", room).isEqualTo(weights);
+      ModelStore again = new ModelStore(files, "model", BITS, settler);
+      assertThat(again.model().weights().slots()).as("room %d", room).isEqualTo(weights);
+      assertThat(learned(again.model())).isEqualTo(21);
+    }
+    files.room(1 << 20);
+    store.correct(wrong, Label.HAM);
+    ModelStore again = new ModelStore(files, "model", BITS, settler);
+    assertThat(again.model().weights().slots()).isEqualTo(store.model().weights().slots());
+    assertThat(again.model().weights().slots()).isNotEqualTo(weights);
+    assertThat(learned(again.model())).isEqualTo(21);
+  }
+
+  /** Forgetting and learning one after the other gives the same weights. */
+  @Test
+  void aCorrectionIsToForgetAndToLearn() throws IOException {
+    MessageFeatures wrong = messages.next(Label.SPAM);
+    int[] corrected;
+    try (ModelStore store = store()) {
+      store.learn(wrong, Label.SPAM);
+      store.correct(wrong, Label.HAM);
+      corrected = store.model().weights().slots().clone();
+      store.clear();
+      store.learn(wrong, Label.SPAM);
+      store.forget(wrong, Label.SPAM);
+      store.learn(wrong, Label.HAM);
+      assertThat(store.model().weights().slots()).isEqualTo(corrected);
+      assertThat(store.model().standing().ham()).isEqualTo(1);
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.hamlet.models.disk.FileMode;
 import org.hamlet.models.disk.RecordingFiles;
@@ -209,6 +210,75 @@ class TokenStoreTest {
     files.room(1 << 30);
     learn(store, 13, 60);
     assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(60));
+  }
+
+  /** Before the first merge the journal is all that was learned. */
+  @Test
+  void aDamagedHeaderOfTheJournalForgetsNothing() throws IOException {
+    try (TokenStore store = store(directory, StoreLimits.DEFAULT)) {
+      learn(store, 0, 10);
+    }
+    Path journal = directory.resolve("journal");
+    byte[] bytes = Files.readAllBytes(journal);
+    bytes[9] ^= 1;
+    Files.write(journal, bytes);
+    try (TokenStore store = store(directory, StoreLimits.DEFAULT)) {
+      assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(10));
+      learn(store, 10, 12);
+      assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(12));
+    }
+    bytes[25] ^= 1;
+    Files.write(journal, bytes);
+    try (TokenStore store = store(directory, StoreLimits.DEFAULT)) {
+      assertThatThrownBy(() -> Lessons.content(store)).isInstanceOf(StoreDamaged.class);
+      assertThatThrownBy(() -> learn(store, 12, 13)).isInstanceOf(StoreDamaged.class);
+      assertThat(journal).hasBinaryContent(bytes);
+    }
+  }
+
+  @Test
+  void aHeaderThatACrashBrokeOffOpensClean() throws IOException {
+    try (TokenStore store = store(directory, SMALL)) {
+      learn(store, 0, 10);
+      byte[] old = Files.readAllBytes(directory.resolve("journal"));
+      store.compact();
+      old[3] ^= 1;
+      Files.write(directory.resolve("journal"), old);
+    }
+    try (TokenStore store = store(directory, SMALL)) {
+      assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(10));
+      learn(store, 10, 12);
+      assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(12));
+    }
+    Path fresh = Files.createDirectory(directory.resolve("fresh"));
+    Files.write(fresh.resolve("journal"), new byte[7]);
+    try (TokenStore store = store(fresh, SMALL)) {
+      learn(store, 0, 3);
+      assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(3));
+    }
+  }
+
+  @Test
+  void whoReadsDoesNotWaitWhileATableGoesToTheDisk() throws Exception {
+    RecordingFiles files = new RecordingFiles();
+    TokenStore store = new TokenStore(files, SMALL, SETTLER);
+    learn(store, 0, 5);
+    ExecutorService reading = Executors.newSingleThreadExecutor();
+    List<Integer> read = new ArrayList<>();
+    files.whileForcing(
+        () -> {
+          try {
+            read.add(reading.submit(store::tokens).get(20, TimeUnit.SECONDS));
+          } catch (Exception e) {
+            throw new IllegalStateException("a reader waits for the disk", e);
+          }
+        });
+    try {
+      store.compact();
+      assertThat(read).hasSizeGreaterThanOrEqualTo(2).doesNotContain(0);
+    } finally {
+      reading.shutdown();
+    }
   }
 
   @Test
