@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.zip.CRC32C;
 import org.hamlet.models.LearnedState;
 import org.hamlet.models.mailbox.Mailbox;
 import org.hamlet.models.mailbox.MessageSink;
@@ -28,6 +29,9 @@ final class HitCollection {
 
   private static final int HALVES = 2;
 
+  /** Odd and without pattern, so that each seed makes other halves. */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
   private final CommonOptions common;
   private final Map<Label, Mailbox> mail;
   private final long seed;
@@ -40,7 +44,8 @@ final class HitCollection {
   /**
    * Of that mail.
    *
-   * @param seed of what falls into which half
+   * @param seed of what falls into which half; a message falls into the same one each time,
+   *     whatever its file is called by then
    */
   HitCollection(CommonOptions common, Map<Label, Mailbox> mail, long seed, PrintWriter err) {
     this.common = common;
@@ -67,7 +72,7 @@ final class HitCollection {
     if (leftOut > 0) {
       err.println("hamlet: longer than --max-size and left out: " + leftOut);
     }
-    return table.orElseThrow();
+    return table.orElseGet(() -> new HitTable(List.of()));
   }
 
   /** Whether everything could be read. */
@@ -114,31 +119,34 @@ final class HitCollection {
 
   /** Goes through all mail once; the halves are the same each time. */
   private void pass(Progress progress, Use use) throws IOException {
-    Random random = new Random(seed);
     List<Mailbox.Reading> readings = new ArrayList<>();
     mail.forEach(
-        (label, box) ->
-            readings.add(new Mailbox.Reading(box, new Pass(label, random, progress, use))));
+        (label, box) -> readings.add(new Mailbox.Reading(box, new Pass(label, progress, use))));
     Mailbox.together(readings);
     passes++;
   }
 
+  /** Which half a message falls into, by what it holds. */
+  static int half(long seed, byte[] message) {
+    CRC32C sum = new CRC32C();
+    sum.update(message);
+    return new Random(seed * SPREAD + sum.getValue()).nextInt(HALVES);
+  }
+
   private final class Pass implements MessageSink {
     private final Label label;
-    private final Random random;
     private final Progress progress;
     private final Use use;
 
-    Pass(Label label, Random random, Progress progress, Use use) {
+    Pass(Label label, Progress progress, Use use) {
       this.label = label;
-      this.random = random;
       this.progress = progress;
       this.use = use;
     }
 
     @Override
     public void message(String name, byte[] message) {
-      use.of(label, random.nextInt(HALVES), message);
+      use.of(label, half(seed, message), message);
       progress.message();
     }
 

@@ -139,7 +139,7 @@ final class RescoreCommand implements Callable<Integer> {
       names = "--max-size",
       paramLabel = "BYTES",
       description = "Leave out longer messages (${DEFAULT-VALUE}).")
-  private int maxBytes = 1 << 20;
+  private int maxBytes = TrainCommand.USUAL_MAX_BYTES;
 
   private boolean complete = true;
 
@@ -189,12 +189,12 @@ final class RescoreCommand implements Callable<Integer> {
     mail.put(Label.SPAM, mailbox(spam));
     HitCollection collection = new HitCollection(common, mail, seed, err);
     HitTable table = collection.run();
-    complete = collection.complete();
+    complete &= collection.complete();
     return table;
   }
 
   private Mailbox mailbox(List<String> paths) {
-    Mailbox mailbox = new Mailbox(maxBytes);
+    Mailbox mailbox = new Mailbox(Training.longest(maxBytes));
     for (String path : paths) {
       try {
         mailbox.add(Path.of(path));
@@ -203,7 +203,15 @@ final class RescoreCommand implements Callable<Integer> {
             ExitCodes.NOINPUT, "cannot read " + path + ": " + FailureText.of(e));
       }
     }
+    mailbox.closed().forEach(this::closed);
     return mailbox;
+  }
+
+  private void closed(Path folder, IOException why) {
+    complete = false;
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("hamlet: cannot read " + folder + ": " + FailureText.of(why));
+    err.flush();
   }
 
   private HitTable read(Path file, Scanner configured, PrintWriter err) {

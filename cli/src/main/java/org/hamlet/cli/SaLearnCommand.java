@@ -30,12 +30,12 @@ import picocli.CommandLine.Spec;
         "Takes the options of SpamAssassin's sa-learn and prints its lines. See also hamlet train.",
     footerHeading = "%nExit code:%n",
     footer = {
-      "  0    done",
+      "  0    done; files that cannot be read are told and left out",
       "  1    there was no message to learn",
       "  2    a dump of a store that is empty",
       "  64   the command line cannot be understood",
       "  65   a backup that is none",
-      "  66   a file cannot be read",
+      "  66   the file of --folders or --restore cannot be read",
       "  74   what was learned cannot be written"
     },
     mixinStandardHelpOptions = true,

@@ -36,6 +36,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 
+  /** Longest message unless told otherwise, in bytes. */
+  static final int USUAL_MAX_BYTES = 1 << 20;
+
   @Spec private CommandSpec spec;
 
   @Mixin private CommonOptions common;
@@ -63,7 +66,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--max-size",
       paramLabel = "BYTES",
       description = "Leave out longer messages (${DEFAULT-VALUE}).")
-  private int maxBytes = 1 << 20;
+  private int maxBytes = USUAL_MAX_BYTES;
 
   @Option(
       names = "--clear",
@@ -116,8 +119,8 @@ final class TrainCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCodes.USAGE,
           both.get()
-              + " lies both in what --ham and in what --spam names; name folders that do not overlap"
-              + " (such as ~/Maildir/cur for ham)");
+              + " lies both in what --ham and in what --spam names; name folders that do not"
+              + " overlap (such as ~/Maildir/cur for ham)");
     }
   }
 }

@@ -54,9 +54,21 @@ final class Training {
     this.scanner = scanner;
     this.user = user;
     this.wantedBytes = maxBytes;
-    this.maxBytes = (int) Math.min(maxBytes, Runtime.getRuntime().maxMemory() / MAX_HEAP_PART);
+    this.maxBytes = longest(maxBytes);
     this.err = err;
     this.standardInput = standardInput;
+  }
+
+  /**
+   * How long a message may be where so many bytes are wanted: no longer than the heap has room for.
+   *
+   * @throws CommandFailure when none could be so short
+   */
+  static int longest(int wantedBytes) {
+    if (wantedBytes < 1) {
+      throw new CommandFailure(ExitCodes.USAGE, "--max-size wants at least 1 byte: " + wantedBytes);
+    }
+    return (int) Math.min(wantedBytes, Runtime.getRuntime().maxMemory() / MAX_HEAP_PART);
   }
 
   /** Adds paths; a path that is not there is told and left out. */

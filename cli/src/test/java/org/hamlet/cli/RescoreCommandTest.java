@@ -1,18 +1,24 @@
 package org.hamlet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.hamlet.scanner.Scanner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RescoreCommandTest {
 
@@ -127,6 +133,46 @@ class RescoreCommandTest {
     String file = Files.writeString(folder.resolve("hits.tsv"), "no table\n").toString();
     assertThat(rescore("--hits", file, "--ham", "ham", "--spam", "spam"))
         .isEqualTo(ExitCodes.DATAERR);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-5, 64", "0, 64", "20, 65", "2147483647, 0"})
+  void aMessageHasAtLeastOneByteAndNoMoreThanTheHeapHolds(String size, int code) {
+    assertThat(ofMail("--no-bayes", "--max-size", size)).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--no-bayes", "--folds=5"})
+  void emptyFoldersAreTooLittleMail(String option) throws IOException {
+    String none = Files.createDirectory(folder.resolve("none")).toString();
+    assertThat(rescore(option, "--ham", none, "--spam", none)).isEqualTo(ExitCodes.DATAERR);
+    assertThat(err.toString()).contains("too little mail");
+  }
+
+  @Test
+  void aFolderThatCannotBeReadIsToldAndTheOthersAreUsed() throws IOException {
+    Path inner = Files.createDirectories(folder.resolve("ham").resolve("inner"));
+    Files.setPosixFilePermissions(inner, PosixFilePermissions.fromString("---------"));
+    assumeFalse(Files.isReadable(inner), "root may read all");
+    assertThat(ofMail("--no-bayes")).isEqualTo(ExitCodes.NOINPUT);
+    assertThat(err.toString()).contains("cannot read " + inner);
+    assertThat(learned()).contains("# Mail: 40 ham, 40 spam.");
+  }
+
+  /** A Maildir names a message anew when it was read. */
+  @Test
+  void aMessageFallsIntoTheSameHalfWhateverItsFileIsCalled() {
+    int[] halves = new int[2];
+    int moved = 0;
+    for (int i = 0; i < 1_000; i++) {
+      byte[] message = ("Subject: tree " + i + "\n\noak\n").getBytes(StandardCharsets.US_ASCII);
+      int half = HitCollection.half(1, message);
+      assertThat(HitCollection.half(1, message.clone())).isEqualTo(half);
+      halves[half]++;
+      moved += half == HitCollection.half(2, message) ? 0 : 1;
+    }
+    assertThat(halves[0]).isBetween(440, 560);
+    assertThat(moved).isBetween(440, 560);
   }
 
   @Test

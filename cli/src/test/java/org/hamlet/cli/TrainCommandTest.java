@@ -218,6 +218,17 @@ class TrainCommandTest {
     assertThat(out.toString()).startsWith("learned 2 (").contains("too long 1, unreadable 0");
   }
 
+  @ParameterizedTest
+  @CsvSource({"-5, 64", "0, 64", "1, 0", "2147483647, 0"})
+  void aMessageHasAtLeastOneByteAndNoMoreThanTheHeapHolds(String size, int code)
+      throws IOException {
+    Path box = someMail("box", 0, 2);
+    assertThat(train("--ham", box.toString(), "--max-size", size)).isEqualTo(code);
+    if (code == ExitCodes.USAGE) {
+      assertThat(err.toString()).contains("--max-size wants at least 1 byte: " + size);
+    }
+  }
+
   @Test
   void missingPathIsToldAndTheOthersAreLearned() throws IOException {
     String box = someMail("box", 0, 2).toString();

@@ -1,5 +1,6 @@
 package org.hamlet.models.bayes;
 
+import java.util.HexFormat;
 import org.hamlet.models.store.SeenMessage;
 import org.hamlet.models.store.StoreContent;
 import org.hamlet.models.store.StoreLimits;
@@ -23,13 +24,17 @@ final class BackupReader {
         case "s" -> message(fields);
         default -> badLines++;
       }
-    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       badLines++;
     }
   }
 
   private void figure(String[] fields) {
     long value = Long.parseLong(fields[1]);
+    if (value < 0) {
+      badLines++;
+      return;
+    }
     if (fields[2].startsWith("num_spam")) {
       totals = new Totals(value, totals.ham());
     } else if (fields[2].startsWith("num_nonspam")) {
@@ -47,7 +52,7 @@ final class BackupReader {
       badLines++;
       return;
     }
-    content.add(new TokenCount(Long.parseLong(fields[4], 16), spam, ham, seconds));
+    content.add(new TokenCount(HexFormat.fromHexDigitsToLong(fields[4]), spam, ham, seconds));
   }
 
   private void message(String[] fields) {

@@ -4,7 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,8 +57,10 @@ final class MailCursor implements Closeable {
       if (mbox.isEmpty() || !mbox.get().next()) {
         close();
       }
-    } catch (FileSystemException e) {
-      close();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (IOException e) {
+      leave(e);
       sink.unreadable(file.toString(), e);
     }
     return true;
@@ -83,6 +85,14 @@ final class MailCursor implements Closeable {
     return Optional.empty();
   }
 
+  private void leave(IOException why) {
+    try {
+      close();
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     mbox = Optional.empty();
@@ -93,7 +103,7 @@ final class MailCursor implements Closeable {
     }
   }
 
-  /** Counts what was gone through. */
+  /** Counts what was gone through, and tells what fails behind it from what cannot be read. */
   private final class Counting implements MessageSink {
     private final MessageSink to;
 
@@ -102,8 +112,12 @@ final class MailCursor implements Closeable {
     }
 
     @Override
-    public void message(String name, byte[] message) throws IOException {
-      to.message(name, message);
+    public void message(String name, byte[] message) {
+      try {
+        to.message(name, message);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     @Override

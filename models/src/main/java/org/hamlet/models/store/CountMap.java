@@ -62,8 +62,20 @@ final class CountMap {
 
   /** All tokens by rising key. */
   TokenCount[] sorted() {
-    long[] present = Arrays.stream(keys).filter(key -> key != FREE).sorted().toArray();
-    return Arrays.stream(present).mapToObj(key -> at(find(key))).toArray(TokenCount[]::new);
+    return Arrays.stream(sortedKeys()).mapToObj(key -> at(find(key))).toArray(TokenCount[]::new);
+  }
+
+  /** Their keys alone, for where all of them are many. */
+  long[] sortedKeys() {
+    long[] present = new long[size];
+    int count = 0;
+    for (long key : keys) {
+      if (key != FREE) {
+        present[count++] = key;
+      }
+    }
+    Arrays.sort(present);
+    return present;
   }
 
   private int slot(long key) {

@@ -22,9 +22,16 @@ public final class StoreContent {
     tokens.put(token);
   }
 
-  /** Adds a message. */
+  /** Adds a message, while there are not as many as a store remembers. */
   public void add(SeenMessage message) {
-    messages.put(message.key(), message);
+    if (messages.size() < StoreLimits.MAX_SEEN || messages.containsKey(message.key())) {
+      messages.put(message.key(), message);
+    }
+  }
+
+  /** How many messages there are. */
+  public int messages() {
+    return messages.size();
   }
 
   /** How many tokens there are. */
@@ -37,8 +44,8 @@ public final class StoreContent {
   }
 
   void writeTo(TableWriter out) throws IOException {
-    for (TokenCount token : tokens.sorted()) {
-      out.add(token);
+    for (long key : tokens.sortedKeys()) {
+      out.add(tokens.at(tokens.find(key)));
     }
     for (Map.Entry<MessageKey, SeenMessage> message : messages.entrySet()) {
       out.add(message.getValue());

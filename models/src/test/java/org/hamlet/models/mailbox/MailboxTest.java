@@ -1,9 +1,11 @@
 package org.hamlet.models.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,6 +99,42 @@ class MailboxTest {
     Files.delete(in.resolve("m1"));
     mailbox.forEach(new Noting());
     assertThat(seen).containsExactly("text0", "(unreadable)", "text2");
+  }
+
+  /** Reading it fails as reading a bad sector does, which no exception of file systems is. */
+  @Test
+  void aFileThatFailsWhileItIsReadIsToldAndTheOthersAreRead() throws IOException {
+    Path in = files("box", 3, "text");
+    Mailbox mailbox = of(in);
+    Files.delete(in.resolve("m1"));
+    Files.createDirectory(in.resolve("m1"));
+    mailbox.forEach(new Noting());
+    assertThat(seen).containsExactly("text0", "(unreadable)", "text2");
+  }
+
+  @Test
+  void whatFailsBehindTheMailboxEndsTheRun() throws IOException {
+    Mailbox mailbox = of(files("box", 3, "text"));
+    MessageSink full =
+        new MessageSink() {
+          @Override
+          public void message(String name, byte[] message) throws IOException {
+            throw new FileSystemException("store", null, "No space left on device");
+          }
+
+          @Override
+          public void tooLong(String name) {}
+
+          @Override
+          public void unreadable(String name, IOException reason) {
+            seen.add("(unreadable)");
+          }
+
+          @Override
+          public void progress(long bytes) {}
+        };
+    assertThatThrownBy(() -> mailbox.forEach(full)).hasMessageContaining("No space left");
+    assertThat(seen).isEmpty();
   }
 
   private final class Noting implements MessageSink {
