@@ -69,7 +69,7 @@ final class Journal implements Closeable {
     for (long generation = ofFile; generation >= ofFile - 1; generation--) {
       start(generation);
       if (readRecord()) {
-        LOG.warn("{}: the header is damaged; its records tell what it said", name);
+        log().warn("{}: the header is damaged; its records tell what it said", name);
         return generation;
       }
     }
