@@ -10,7 +10,8 @@ import org.hamlet.verdict.RuleName;
 
 /**
  * Which rules need not be run before a meta asks for their value: sub rules that do nothing but hit
- * or miss. Those that capture text for other rules, set tags, change the body or ask the network have their turn.
+ * or miss. Those that capture text for other rules, set tags, change the body or ask the network
+ * have their turn.
  */
 final class Deferrable {
 

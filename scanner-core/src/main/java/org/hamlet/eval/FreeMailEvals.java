@@ -44,10 +44,14 @@ final class FreeMailEvals {
   static Map<String, EvalFunction> functions() {
     FreeMailEvals evals = new FreeMailEvals();
     return Map.of(
-        "check_freemail_from", evals::from,
-        "check_freemail_header", evals::header,
-        "check_freemail_body", EvalFunction.changingBody(evals::body),
-        "check_freemail_replyto", EvalFunction.changingBody(evals::replyTo));
+        "check_freemail_from",
+        evals::from,
+        "check_freemail_header",
+        evals::header,
+        "check_freemail_body",
+        EvalFunction.changingBody(evals::body),
+        "check_freemail_replyto",
+        EvalFunction.changingBody(evals::replyTo));
   }
 
   private FreeMailDomains domains(Settings settings) {

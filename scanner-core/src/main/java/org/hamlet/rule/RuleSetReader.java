@@ -39,7 +39,7 @@ public final class RuleSetReader {
   /**
    * The same.
    *
-   * @param included gets the files that {@code include} lines name
+   * @param included gets the files that lines of the configuration include
    */
   public RuleSet read(RuleSources sources, List<IncludedFile> included) {
     SettingTable table = SettingTable.load();

@@ -109,7 +109,7 @@ final class FieldTexts implements HeaderTexts {
     if (selector.has(Modifier.ADDR)) {
       values = addresses(values);
     } else if (selector.has(Modifier.NAME)) {
-      values = names(values);
+      values = names(values, selector.has(Modifier.RAW));
     }
     if (values.isEmpty()) {
       return values;
@@ -166,11 +166,14 @@ final class FieldTexts implements HeaderTexts {
     return found;
   }
 
-  private List<String> names(List<String> values) {
+  private List<String> names(List<String> values, boolean raw) {
     List<String> found = new ArrayList<>();
     for (String value : values) {
       for (MailAddress mailbox : fields.mailboxes(value)) {
-        mailbox.phrase().map(FieldTexts::displayName).ifPresent(found::add);
+        mailbox
+            .phrase()
+            .map(raw ? FieldTexts::rawName : FieldTexts::displayName)
+            .ifPresent(found::add);
       }
     }
     return found;
@@ -179,6 +182,11 @@ final class FieldTexts implements HeaderTexts {
   /** A raw value in one line. */
   static String unfolded(String value) {
     return (value.indexOf('\n') < 0 ? value : FOLD.matcher(value).replaceAll(" ")).trim();
+  }
+
+  /** A name as it stands, but for quotes; what is between it and the address belongs to it. */
+  private static String rawName(String phrase) {
+    return phrase.isBlank() && !phrase.isEmpty() ? phrase.substring(1) : phrase.stripLeading();
   }
 
   /** Compat: a name of white space only stays one space; one level of single quotes goes. */

@@ -21,8 +21,8 @@ public interface RenderedTexts {
 
   /**
    * From now on each paragraph of {@link #body} is what {@code change} makes of it; no other text
-   * is another for it. Compat: the free mail check of SpamAssassin 4.0.1 does so to what later rules
-   * and the preview in a report read; nothing else may.
+   * is another for it. Compat: the free mail check of SpamAssassin 4.0.1 does so to what later
+   * rules and the preview in a report read; nothing else may.
    */
   void changeBody(UnaryOperator<Bytes> change);
 
