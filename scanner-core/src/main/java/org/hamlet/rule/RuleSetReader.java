@@ -39,7 +39,7 @@ public final class RuleSetReader {
   /**
    * The same.
    *
-   * @param included gets the files that lines of the configuration include
+   * @param included gets the files that lines of the configuration name
    */
   public RuleSet read(RuleSources sources, List<IncludedFile> included) {
     SettingTable table = SettingTable.load();
