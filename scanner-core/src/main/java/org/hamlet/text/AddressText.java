@@ -56,6 +56,11 @@ final class AddressText {
     return after.toString().isBlank() && !damaged;
   }
 
+  /** What follows the angle brackets. */
+  String afterAngle() {
+    return after.toString();
+  }
+
   /** The text before the angle brackets without quotes and comments, else the comment. */
   Optional<String> phrase() {
     if ((quoted && words.length() > 0) || !words.toString().isBlank()) {

@@ -21,6 +21,9 @@ public final class MailboxList {
   private static final Pattern LENIENT =
       Pattern.compile("(" + LOCAL + ")\\s{0,9}@\\s{0,9}(" + DOMAIN + ")");
 
+  private static final Pattern BRACKETED =
+      Pattern.compile("[^\\s<>]\\s{0,9}<(" + LOCAL + "@" + DOMAIN + ")>");
+
   private MailboxList() {}
 
   /** The entries in order; those that have neither address nor name are left out. */
@@ -28,11 +31,37 @@ public final class MailboxList {
     List<AddressText> texts = AddressText.split(value);
     List<MailAddress> found = new ArrayList<>();
     int commas = 0;
+    int read = 0;
+    boolean joined = false;
     for (AddressText text : texts) {
       commas += text.commas();
-      strict(text).ifPresent(found::add);
+      Optional<MailAddress> entry = strict(text);
+      read += entry.isPresent() ? 1 : 0;
+      List<String> further = further(text);
+      joined |= !further.isEmpty();
+      if (joined) {
+        entry.flatMap(MailAddress::address).map(MailboxList::nameless).ifPresent(found::add);
+        further.forEach(address -> found.add(nameless(address)));
+      } else {
+        entry.ifPresent(found::add);
+      }
     }
-    return found.size() < commas + 1 ? lenient(value, texts) : found;
+    return !joined && read < commas + 1 ? lenient(value, texts) : found;
+  }
+
+  /**
+   * Addresses of further entries that no comma parts from this one, as after a bare CR. Compat:
+   * from there on names are not told.
+   */
+  private static List<String> further(AddressText text) {
+    boolean whole = text.angle().flatMap(inside -> address(inside.trim())).isPresent();
+    return whole
+        ? BRACKETED.matcher(text.afterAngle()).results().map(match -> match.group(1)).toList()
+        : List.of();
+  }
+
+  private static MailAddress nameless(String address) {
+    return new MailAddress(Optional.of(address), Optional.empty());
   }
 
   /** The entry when it is of a known shape; absent when the text is blank or cannot be read. */
