@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,17 +45,22 @@ final class Spamc {
     List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
     command.addAll(target);
     command.addAll(List.of(options));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    try (OutputStream in = process.getOutputStream()) {
-      in.write(message.getBytes(ISO_8859_1));
-    } catch (IOException e) {
-      // a spamc that refuses its options ends without reading: its exit code tells
+    // A file, since spamc passes on what is too long while it still reads.
+    Path input = Files.createTempFile("hamlet", ".eml");
+    try {
+      Files.writeString(input, message, ISO_8859_1);
+      return ended(new ProcessBuilder(command).redirectInput(input.toFile()));
+    } finally {
+      Files.delete(input);
     }
+  }
+
+  private static Outcome ended(ProcessBuilder spamc) throws IOException, InterruptedException {
+    Process process = spamc.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String out = new String(process.getInputStream().readAllBytes(), ISO_8859_1);
     if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new IllegalStateException("spamc did not end: " + command);
+      throw new IllegalStateException("spamc did not end: " + spamc.command());
     }
     return new Outcome(process.exitValue(), out);
   }

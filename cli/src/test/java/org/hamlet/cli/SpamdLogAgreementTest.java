@@ -1,17 +1,10 @@
 package org.hamlet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class SpamdLogAgreementTest {
 
-  private static final Path PROGRAM = Path.of("/usr/sbin/spamd");
   private static final String BODY = "\n\nTo be or not to be.\n";
   private static final List<String> MESSAGES =
       List.of(
@@ -53,51 +45,17 @@ class SpamdLogAgreementTest {
   @Test
   void linesOfScansAreThoseOfSpamd() throws Exception {
     Spamc.require();
-    require();
+    DebianSpamd.require();
     Path rules = Path.of(SpamdLogAgreementTest.class.getResource("/spamc/rules").toURI());
     List<String> theirs = new ArrayList<>();
-    int port = freePort();
-    Process spamd =
-        new ProcessBuilder(
-                "perl",
-                "-T",
-                PROGRAM.toString(),
-                "-L",
-                "-i",
-                "127.0.0.1",
-                "-p",
-                "" + port,
-                "-s",
-                "stderr",
-                "-x",
-                "--max-children=1",
-                "--min-spare=1",
-                "--max-spare=1",
-                "--pre",
-                "loadplugin Mail::SpamAssassin::Plugin::Check",
-                "-C",
-                rules.toString(),
-                "--siteconfigpath",
-                rules.toString(),
-                "--cf",
-                "use_bayes 0",
-                "-H",
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
-    try (BufferedReader log = spamd.inputReader()) {
-      await(log, "server started on", theirs);
-      theirs.clear();
+    try (DebianSpamd spamd = new DebianSpamd(rules, folder, "--cf", "use_bayes 0")) {
       for (String message : MESSAGES) {
         for (List<String> way : WAYS) {
-          new Spamc("-d", "127.0.0.1", "-p", "" + port).run(message, way.toArray(String[]::new));
-          await(log, "spamd: result:", theirs);
+          new Spamc("-d", "127.0.0.1", "-p", "" + spamd.port())
+              .run(message, way.toArray(String[]::new));
+          theirs.addAll(spamd.awaitLog("spamd: result:"));
         }
       }
-    } finally {
-      spamd.descendants().forEach(ProcessHandle::destroy);
-      spamd.destroy();
-      spamd.waitFor(20, TimeUnit.SECONDS);
     }
     String expected =
         String.join("\n", theirs.stream().map(this::masked).filter(this::ofScan).toList());
@@ -136,36 +94,5 @@ class SpamdLogAgreementTest {
         .replaceAll("in \\d+\\.\\d seconds", "in T seconds")
         .replaceAll("scantime=\\d+\\.\\d", "scantime=T")
         .replaceAll("rport=\\d+", "rport=N");
-  }
-
-  private static void await(BufferedReader log, String text, List<String> lines)
-      throws IOException {
-    for (String line = log.readLine(); line != null; line = log.readLine()) {
-      if (line.contains("spamd: ")) {
-        lines.add(line);
-      }
-      if (line.contains(text)) {
-        return;
-      }
-    }
-    fail("spamd ended after " + lines);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket any = new ServerSocket(0)) {
-      return any.getLocalPort();
-    }
-  }
-
-  private static void require() {
-    if (Files.isExecutable(PROGRAM)) {
-      return;
-    }
-    String what = "log lines were not compared: " + PROGRAM + " is missing (apt-get install spamd)";
-    System.out.println(what);
-    if ("true".equals(System.getenv("CI"))) {
-      fail(what);
-    }
-    abort(what);
   }
 }

@@ -9,6 +9,11 @@ public sealed interface SpamdRequest {
   /** What is asked for. */
   SpamdCommand command();
 
+  /** The User line's value, one char a byte; empty when absent or blank. */
+  default Optional<String> user() {
+    return Optional.empty();
+  }
+
   /** Length of its message in bytes, 0 where it has none. */
   default int messageBytes() {
     return 0;
@@ -54,7 +59,7 @@ public sealed interface SpamdRequest {
       return version;
     }
 
-    /** The User line's value, one char a byte; empty when absent or blank. */
+    @Override
     public Optional<String> user() {
       return user;
     }
@@ -96,7 +101,7 @@ public sealed interface SpamdRequest {
       return SpamdCommand.TELL;
     }
 
-    /** The User line's value, one char a byte; empty when absent or blank. */
+    @Override
     public Optional<String> user() {
       return user;
     }

@@ -188,7 +188,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     SpamdRequest request = ((Decoded.Complete) decoded).request();
     Peer peer = Peers.of(context.channel(), endpoint);
     try {
-      shared.workers().submit(() -> work(context, request, peer));
+      String user = request.user().orElse("");
+      shared.workers().submit(user, () -> work(context, request, peer));
       atWorker = true;
     } catch (RejectedExecutionException e) {
       shared.figures().refused();

@@ -6,13 +6,14 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that scan, and the bounded queue before them. Thread-safe. */
+/** The threads that scan, and the bounded queue before them, fair to users. Thread-safe. */
 final class Workers {
 
   private static final long IDLE_SECONDS = 60;
 
   private final ThreadPoolExecutor pool;
   private final AtomicInteger number = new AtomicInteger();
+  private final Turns turns = new Turns();
 
   Workers(int threads, int queued) {
     pool =
@@ -27,12 +28,18 @@ final class Workers {
   }
 
   /**
-   * Queues a task.
+   * Queues a task; users take turns.
    *
    * @throws RejectedExecutionException when the queue is full or closed
    */
-  void submit(Runnable task) {
-    pool.execute(task);
+  synchronized void submit(String user, Runnable task) {
+    pool.execute(() -> next().run());
+    turns.add(user, task);
+  }
+
+  /** There is one for each thread that asks, since who submits holds the same lock. */
+  private synchronized Runnable next() {
+    return turns.next();
   }
 
   /** How many tasks wait for a thread. */

@@ -1,0 +1,109 @@
+package org.hamlet.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** SpamAssassin's own server as Debian has it, on a port of 127.0.0.1, logging to its output. */
+final class DebianSpamd implements AutoCloseable {
+
+  private static final Path PROGRAM = Path.of("/usr/sbin/spamd");
+  private static final int SECONDS_TO_END = 20;
+  private static final long LOG_SECONDS = 60;
+
+  private final Process process;
+  private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
+  private final int port;
+
+  /**
+   * Starts it with one child and nothing but the rules in a folder; returns when it answers.
+   *
+   * @param home a folder for what its helpers write
+   */
+  DebianSpamd(Path rules, Path home, String... options)
+      throws IOException, InterruptedException {
+    port = freePort();
+    List<String> command = new ArrayList<>(List.of("perl", "-T", PROGRAM.toString(), "-L", "-x"));
+    command.addAll(List.of("-i", "127.0.0.1", "-p", "" + port, "-s", "stderr"));
+    command.addAll(List.of("--max-children=1", "--min-spare=1", "--max-spare=1"));
+    command.addAll(List.of("--pre", "loadplugin Mail::SpamAssassin::Plugin::Check"));
+    command.addAll(List.of("-C", rules.toString(), "--siteconfigpath", rules.toString()));
+    command.addAll(List.of("-H", home.toString()));
+    command.addAll(List.of(options));
+    process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Thread reader = new Thread(this::readLog, "log of Debian's spamd");
+    reader.setDaemon(true);
+    reader.start();
+    awaitLog("server started on");
+  }
+
+  /** Where it is not installed tests are not run, on the build server they fail. */
+  static void require() {
+    if (Files.isExecutable(PROGRAM)) {
+      return;
+    }
+    String what = "not compared with spamd: " + PROGRAM + " is missing (apt-get install spamd)";
+    System.out.println(what);
+    if ("true".equals(System.getenv("CI"))) {
+      fail(what);
+    }
+    abort(what);
+  }
+
+  /** Always, since a full pipe would stop the server. */
+  private void readLog() {
+    try (BufferedReader lines = process.inputReader(ISO_8859_1)) {
+      lines.lines().forEach(log::add);
+    } catch (UncheckedIOException | IOException ended) {
+      log.add("log ended: " + ended);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Its log lines up to the next with that text, this one included. */
+  List<String> awaitLog(String text) throws InterruptedException {
+    List<String> lines = new ArrayList<>();
+    for (String line = next(); line != null; line = next()) {
+      if (line.contains("spamd: ")) {
+        lines.add(line);
+      }
+      if (line.contains(text)) {
+        return lines;
+      }
+    }
+    return fail("spamd logged nothing more after " + lines);
+  }
+
+  private @Nullable String next() throws InterruptedException {
+    return log.poll(LOG_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket any = new ServerSocket(0)) {
+      return any.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+    process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,188 @@
+package org.hamlet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Each option of spamc with SpamAssassin's own server and with ours: what comes out and how spamc
+ * ends is the same, but for version, date, host and boundary.
+ */
+@Timeout(240)
+class SpamcOptionsAgreementTest {
+
+  private static final String HEAD = "From: a@example.com\nTo: b@example.com\n";
+  private static final Map<String, String> MESSAGES =
+      Map.of(
+          "ham", HEAD + "Subject: x\nMessage-ID: <1@example.com>\n\nTo be or not to be.\n",
+          "spam", HEAD + "Subject: crown\nMessage-ID: <2@example.com>\n\npoison in the ear\n",
+          "empty", "",
+          "no body", HEAD + "Subject: no body\n",
+          "CRLF", (HEAD + "Subject: crown\n\npoison in the ear\n").replace("\n", "\r\n"),
+          "BSMTP", "MAIL FROM:<a@example.com>\nDATA\n" + HEAD + "\npoison in the ear\n..\n.\nQUIT\n",
+          "long", HEAD + "Subject: long\n\n" + "To be or not to be.\n".repeat(40_000));
+
+  /** No server with TLS listens there, and telling is not allowed: that is compared as well. */
+  private static final List<List<String>> WAYS =
+      List.of(
+          List.of(),
+          List.of("-c"),
+          List.of("--check", "-E"),
+          List.of("-E"),
+          List.of("-y"),
+          List.of("-r"),
+          List.of("-r", "-E"),
+          List.of("-R"),
+          List.of("--full", "--exitcode"),
+          List.of("--headers"),
+          List.of("--headers", "-E"),
+          List.of("-B"),
+          List.of("-x"),
+          List.of("-x", "-X"),
+          List.of("-x", "-c"),
+          List.of("-s", "100"),
+          List.of("-s", "100", "-c"),
+          List.of("-s", "100", "-E"),
+          List.of("-s", "100", "-x"),
+          List.of("-s", "2000000"),
+          List.of("-t", "60", "-n", "5"),
+          List.of("-u", "horatio"),
+          List.of("-u", "nobody; here"),
+          List.of("-H"),
+          List.of("-4"),
+          List.of("-l"),
+          List.of("-K"),
+          List.of("-z"),
+          List.of("-L", "spam"),
+          List.of("-L", "nonsense"),
+          List.of("-C", "report"),
+          List.of("-S"),
+          List.of("-S", "-x"),
+          List.of("--filter-retries=2", "--filter-retry-sleep=1"),
+          List.of("--connect-retries=1", "--retry-sleep=1"),
+          List.of("-e", "cat"),
+          List.of("--no-such-option"));
+
+  /** One after the other: what was told before decides what telling says. */
+  private static final List<List<String>> TELLING =
+      List.of(
+          List.of("-L", "spam"),
+          List.of("-L", "spam"),
+          List.of("-L", "ham"),
+          List.of("-L", "ham", "-x"),
+          List.of("-L", "forget"),
+          List.of("-L", "forget"),
+          List.of("-C", "report"),
+          List.of("-L", "spam"),
+          List.of("-C", "revoke"),
+          List.of("-L", "ham"),
+          List.of("-L", "ham", "-E"),
+          List.of("-L", "spam", "-s", "100"));
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void require() {
+    Spamc.require();
+    DebianSpamd.require();
+  }
+
+  @Test
+  void everyOptionGivesWhatItGivesWithSpamd() throws Exception {
+    Map<String, Spamc.Outcome> theirs;
+    try (DebianSpamd spamd = new DebianSpamd(rules(), folder, "--cf", "use_bayes 0")) {
+      theirs = outcomes(spamd.port(), WAYS);
+    }
+    try (SpamdProcess spamd =
+        new SpamdProcess("127.0.0.1", "96m", "--rules", rules().toString(), "--no-bayes")) {
+      compare(outcomes(spamd.port(), WAYS), theirs);
+    }
+  }
+
+  @Test
+  void whatUsersTellIsAnsweredAsBySpamd() throws Exception {
+    // Its children are user nobody.
+    Path store = Files.createDirectory(folder.resolve("theirs"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Map<String, Spamc.Outcome> theirs;
+    try (DebianSpamd spamd =
+        new DebianSpamd(
+            rules(),
+            folder,
+            "--allow-tell",
+            "--pre",
+            "loadplugin Mail::SpamAssassin::Plugin::Bayes",
+            "--cf",
+            "bayes_path " + store.resolve("bayes"))) {
+      theirs = outcomes(spamd.port(), TELLING);
+    }
+    try (SpamdProcess spamd =
+        new SpamdProcess(
+            "127.0.0.1",
+            "96m",
+            "--rules",
+            rules().toString(),
+            "--allow-tell",
+            "--state",
+            folder.resolve("ours").toString())) {
+      compare(outcomes(spamd.port(), TELLING), theirs);
+    }
+  }
+
+  private static Path rules() throws Exception {
+    return Path.of(SpamcOptionsAgreementTest.class.getResource("/spamc/rules").toURI());
+  }
+
+  private static Map<String, Spamc.Outcome> outcomes(int port, List<List<String>> ways)
+      throws IOException, InterruptedException {
+    Spamc spamc = new Spamc("-d", "127.0.0.1", "-p", "" + port);
+    Map<String, Spamc.Outcome> all = new LinkedHashMap<>();
+    for (Map.Entry<String, String> message : MESSAGES.entrySet()) {
+      int step = 0;
+      for (List<String> way : ways) {
+        Spamc.Outcome outcome = spamc.run(message.getValue(), way.toArray(String[]::new));
+        String name = message.getKey() + ", " + ++step + ": spamc " + String.join(" ", way);
+        all.put(name, new Spamc.Outcome(outcome.code(), masked(outcome.out())));
+      }
+    }
+    return all;
+  }
+
+  /** Without what differs from run to run and host to host. */
+  static String masked(String out) {
+    return out.replaceAll("(?m)^(X-Spam-Checker-Version:).*", "$1")
+        .replaceAll("version=\\S+", "version=V")
+        .replaceAll("(?m)^(Received: from localhost by ).*(\\n[ \\t].*)*", "$1")
+        .replaceAll("----------=_[0-9A-Fa-f.]+", "----------=_B");
+  }
+
+  private static void compare(
+      Map<String, Spamc.Outcome> ours, Map<String, Spamc.Outcome> theirs) {
+    List<String> differ = new ArrayList<>();
+    theirs.forEach(
+        (name, outcome) -> {
+          if (!outcome.equals(ours.get(name))) {
+            differ.add(name + "\n  theirs " + shown(outcome) + "\n  ours   " + shown(ours.get(name)));
+          }
+        });
+    System.out.println("spamc with both servers: " + theirs.size() + " calls compared");
+    assertThat(differ).isEmpty();
+  }
+
+  private static String shown(Spamc.Outcome outcome) {
+    String out = outcome.out();
+    return outcome.code() + " " + (out.length() > 1_500 ? out.substring(0, 1_500) : out);
+  }
+}
