@@ -90,6 +90,8 @@ class SpamcOptionsAgreementTest {
           List.of("-L", "ham", "-E"),
           List.of("-L", "spam", "-s", "100"));
 
+  private static final int SHOWN_LINES = 3;
+
   @TempDir Path folder;
 
   @BeforeAll
@@ -174,15 +176,27 @@ class SpamcOptionsAgreementTest {
     theirs.forEach(
         (name, outcome) -> {
           if (!outcome.equals(ours.get(name))) {
-            differ.add(name + "\n  theirs " + shown(outcome) + "\n  ours   " + shown(ours.get(name)));
+            differ.add(name + difference(outcome, ours.get(name)));
           }
         });
     System.out.println("spamc with both servers: " + theirs.size() + " calls compared");
     assertThat(differ).isEmpty();
   }
 
-  private static String shown(Spamc.Outcome outcome) {
-    String out = outcome.out();
-    return outcome.code() + " " + (out.length() > 1_500 ? out.substring(0, 1_500) : out);
+  /** From the first line that is not the same. */
+  private static String difference(Spamc.Outcome theirs, Spamc.Outcome ours) {
+    List<String> left = theirs.out().lines().toList();
+    List<String> right = ours.out().lines().toList();
+    int same = 0;
+    while (same < Math.min(left.size(), right.size()) && left.get(same).equals(right.get(same))) {
+      same++;
+    }
+    String their = "\n  theirs " + from(theirs.code(), left, same);
+    return their + "\n  ours   " + from(ours.code(), right, same);
+  }
+
+  private static String from(int code, List<String> lines, int first) {
+    int end = Math.min(lines.size(), first + SHOWN_LINES);
+    return code + ", line " + first + ": " + lines.subList(first, end);
   }
 }
