@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PerlClientAgreementTest {
 
   private static final long SECONDS = 60;
+  private static final String ONLY_WHAT_IS_TOLD = "bayes_auto_learn 0";
   private static final String HEAD = "From: a@example.com\nMessage-ID: <1@example.com>\n";
   private static final List<String> MESSAGES =
       List.of(
@@ -47,13 +48,23 @@ class PerlClientAgreementTest {
             "--pre",
             "loadplugin Mail::SpamAssassin::Plugin::Bayes",
             "--cf",
-            "bayes_path " + store.resolve("bayes"))) {
+            "bayes_path " + store.resolve("bayes"),
+            "--cf",
+            ONLY_WHAT_IS_TOLD)) {
       theirs = answers(spamd.port());
     }
     String state = folder.resolve("ours").toString();
     try (SpamdProcess spamd =
         new SpamdProcess(
-            "127.0.0.1", "96m", "--rules", rules.toString(), "--allow-tell", "--state", state)) {
+            "127.0.0.1",
+            "96m",
+            "--rules",
+            rules.toString(),
+            "--allow-tell",
+            "--state",
+            state,
+            "--cf",
+            ONLY_WHAT_IS_TOLD)) {
       assertThat(answers(spamd.port())).isEqualTo(theirs);
     }
   }
