@@ -33,8 +33,7 @@ final class DebianSpamd implements AutoCloseable {
    *
    * @param home a folder for what its helpers write
    */
-  DebianSpamd(Path rules, Path home, String... options)
-      throws IOException, InterruptedException {
+  DebianSpamd(Path rules, Path home, String... options) throws IOException, InterruptedException {
     port = freePort();
     List<String> command = new ArrayList<>(List.of("perl", "-T", PROGRAM.toString(), "-L", "-x"));
     command.addAll(List.of("-i", "127.0.0.1", "-p", "" + port, "-s", "stderr"));
@@ -101,9 +100,9 @@ final class DebianSpamd implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
-    process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+    process.onExit().orTimeout(SECONDS_TO_END, TimeUnit.SECONDS).join();
   }
 }

@@ -34,7 +34,8 @@ class SpamcOptionsAgreementTest {
           "empty", "",
           "no body", HEAD + "Subject: no body\n",
           "CRLF", (HEAD + "Subject: crown\n\npoison in the ear\n").replace("\n", "\r\n"),
-          "BSMTP", "MAIL FROM:<a@example.com>\nDATA\n" + HEAD + "\npoison in the ear\n..\n.\nQUIT\n",
+          "BSMTP",
+              "MAIL FROM:<a@example.com>\nDATA\n" + HEAD + "\npoison in the ear\n..\n.\nQUIT\n",
           "long", HEAD + "Subject: long\n\n" + "To be or not to be.\n".repeat(40_000));
 
   /** No server with TLS listens there, and telling is not allowed: that is compared as well. */
@@ -173,7 +174,8 @@ class SpamcOptionsAgreementTest {
   /** Without what differs from run to run and host to host: also the order of rules in reports. */
   static String masked(String out) {
     String inOrder = SUMMARY.matcher(out).replaceAll(SpamcOptionsAgreementTest::sorted);
-    return inOrder.replaceAll("(X-Spam-Checker-Version:).*", "$1")
+    return inOrder
+        .replaceAll("(X-Spam-Checker-Version:).*", "$1")
         .replaceAll("version=\\S+", "version=V")
         .replaceAll("(Received: from localhost by ).*(\\r?\\n[ \\t].*)*", "$1")
         .replaceAll("----------=_[0-9A-Fa-f.]+", "----------=_B");
@@ -184,8 +186,7 @@ class SpamcOptionsAgreementTest {
     return Matcher.quoteReplacement(sorted + "\n");
   }
 
-  private static void compare(
-      Map<String, Spamc.Outcome> ours, Map<String, Spamc.Outcome> theirs) {
+  private static void compare(Map<String, Spamc.Outcome> ours, Map<String, Spamc.Outcome> theirs) {
     List<String> differ = new ArrayList<>();
     theirs.forEach(
         (name, outcome) -> {
