@@ -3,6 +3,7 @@ package org.hamlet.cli;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.hamlet.models.disk.FailureReason;
 import org.hamlet.models.disk.StoreDamaged;
 
 /** A failure of the file system in a few words. */
@@ -18,7 +19,7 @@ final class FailureText {
       return "permission denied";
     }
     if (e instanceof StoreDamaged) {
-      return e.getMessage() + "; hamlet train --clear begins anew, then train again";
+      return FailureReason.ofLearned(e);
     }
     String message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : withinSentence(message);

@@ -172,7 +172,7 @@ public final class LearnedState implements Classifier, Learner, Closeable {
       change.run();
       return outcome;
     } catch (IOException e) {
-      String reason = "the model cannot be written: " + FailureReason.of(e);
+      String reason = "the model cannot be written: " + FailureReason.ofLearned(e);
       LearnOutcome back = takeBack.get();
       return LearnOutcome.unavailable(
           back.changed() ? reason : reason + "; the token store changed nevertheless");

@@ -140,7 +140,8 @@ public final class BayesModels implements Classifier, Learner, Closeable {
     try {
       return LearnOutcome.of(store(input).learn(lesson(input), label, teacher == Teacher.PERSON));
     } catch (IOException e) {
-      return LearnOutcome.unavailable("the token store cannot be written: " + FailureReason.of(e));
+      return LearnOutcome.unavailable(
+          "the token store cannot be written: " + FailureReason.ofLearned(e));
     }
   }
 
@@ -149,7 +150,8 @@ public final class BayesModels implements Classifier, Learner, Closeable {
     try {
       return LearnOutcome.of(store(input).forget(lesson(input)));
     } catch (IOException e) {
-      return LearnOutcome.unavailable("the token store cannot be written: " + FailureReason.of(e));
+      return LearnOutcome.unavailable(
+          "the token store cannot be written: " + FailureReason.ofLearned(e));
     }
   }
 

@@ -69,11 +69,17 @@ final class MailCursor implements Closeable {
   /** The reader of an mbox; of anything else nothing, after it was handed on. */
   static Optional<MboxReader> begin(
       String name, InputStream in, int maxMessageBytes, MessageSink sink) throws IOException {
-    in.mark(MBOX_LINE.length);
-    byte[] start = in.readNBytes(MBOX_LINE.length);
+    in.mark(Compression.BYTES);
+    byte[] start = in.readNBytes(Compression.BYTES);
     in.reset();
     if (Arrays.equals(start, MBOX_LINE)) {
       return Optional.of(new MboxReader(name, in, maxMessageBytes, sink));
+    }
+    Optional<Compression> compressed = Compression.of(start);
+    if (compressed.isPresent()) {
+      String what = "it is compressed (" + compressed.get() + "); unpack it first";
+      sink.unreadable(name, new IOException(what));
+      return Optional.empty();
     }
     byte[] message = in.readNBytes(maxMessageBytes + 1);
     if (message.length > maxMessageBytes) {

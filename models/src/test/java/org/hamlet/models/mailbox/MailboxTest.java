@@ -55,6 +55,19 @@ class MailboxTest {
   }
 
   @Test
+  void compressedFilesAreNoMail() throws IOException {
+    Path in = Files.createDirectory(folder.resolve("packed"));
+    Files.write(in.resolve("a.gz"), new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0});
+    Files.writeString(in.resolve("b.bz2"), "BZh91AY");
+    Files.writeString(in.resolve("c.zip"), "PK\u0003\u0004....");
+    Files.writeString(in.resolve("d"), "From: a@example.com\n\nBZh");
+    Files.writeString(in.resolve("e"), "BZ");
+    of(in).forEach(new Noting());
+    assertThat(seen).hasSize(5).contains("From: a@example.com\n\nBZh", "BZ");
+    assertThat(seen).filteredOn(text -> text.equals("(unreadable)")).hasSize(3);
+  }
+
+  @Test
   void anMboxIsHandedOnMessageByMessage() throws IOException {
     of(mbox("box", "one", "two", "x".repeat(WANTED_BYTES + 1), "four")).forEach(new Noting());
     assertThat(seen).containsExactly("one\n\n", "two\n\n", "(too long)", "four\n\n");
