@@ -3,6 +3,7 @@ package org.hamlet.james;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,9 @@ final class CommandLine {
     Map<String, String> hits = new TreeMap<>();
     for (String line : Files.readAllLines(out)) {
       String[] fields = line.split("\t", -1);
-      String score = String.format(Locale.ROOT, "%.1f", Double.parseDouble(fields[1]));
+      // The double itself, as Perl rounds it: what Java writes for it may lie beyond a half.
+      BigDecimal exact = new BigDecimal(Double.parseDouble(fields[1]));
+      String score = String.format(Locale.ROOT, "%.1f", exact);
       hits.put(fields[0], score + " " + (fields[2].isEmpty() ? "none" : fields[2]));
     }
     return hits;
