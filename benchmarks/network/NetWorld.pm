@@ -15,15 +15,19 @@ my %ADDRESSES = (
   'zen.spamhaus.org' => [map {"127.0.0.$_"} 2, 3, 4, 10, 11], 'list.dnswl.org' => [map {"127.0.5.$_"} 0 .. 3],
   'bl.mailspike.net' => [map {"127.0.0.$_"} 10 .. 12], 'wl.mailspike.net' => [map {"127.0.0.$_"} 17 .. 20],
   'psbl.surriel.com' => ['127.0.0.2'], 'bl.spamcop.net' => ['127.0.0.2'], 'iadb.isipp.com' => ['127.0.0.1', '127.2.255.1'],
-  'bl.score.senderscore.com' => [map {"127.0.4.$_"} 0, 30, 60, 90], 'sa-trusted.bondedsender.org' => ['127.0.0.10'],
-  'sa-accredit.habeas.com' => ['127.0.0.1'], 'bb.barracudacentral.org' => ['127.0.0.2'],
 );
 my %NAMES = (
   'dbl.spamhaus.org' => [map {"127.0.1.$_"} 2, 4, 5, 6, 102, 103], 'multi.surbl.org' => [map {"127.0.0.$_"} 4, 8, 16, 64, 128],
-  'multi.uribl.com' => [map {"127.0.0.$_"} 2, 4, 8], 'dob.sibl.support-intelligence.net' => ['127.0.0.2'],
+  'multi.uribl.com' => [map {"127.0.0.$_"} 2, 4, 8],
   'fresh.fmb.la' => [map {"127.2.0.$_"} 2, 6, 14, 28], 'lookup.dkimwl.org' => [map {"127.0.3.$_"} 1 .. 4],
   'bl.btcblack.it' => ['127.0.0.2'],
 );
+# Lists that Hamlet takes for closed: there only when asked for, as in a world where they still answer.
+my %CLOSED_ADDRESSES = (
+  'bl.score.senderscore.com' => [map {"127.0.4.$_"} 0, 30, 60, 90], 'sa-trusted.bondedsender.org' => ['127.0.0.10'],
+  'sa-accredit.habeas.com' => ['127.0.0.1'],
+);
+my %CLOSED_NAMES = ('dob.sibl.support-intelligence.net' => ['127.0.0.2']);
 my $SHARE = 8;
 
 sub number {
@@ -51,6 +55,13 @@ sub unlisted {
 sub free_port {
   my $socket = IO::Socket::INET->new(Proto => 'udp', LocalAddr => '127.0.0.1', LocalPort => 0) or die "no free port: $!\n";
   return $socket->sockport;
+}
+
+# From now on the lists that are closed answer as well; to be called first. Returns their zones.
+sub with_closed_lists {
+  %ADDRESSES = (%ADDRESSES, %CLOSED_ADDRESSES);
+  %NAMES = (%NAMES, %CLOSED_NAMES);
+  return sort keys %CLOSED_ADDRESSES, keys %CLOSED_NAMES;
 }
 
 # Starts both servers; DOMAINS are those that exist.

@@ -152,12 +152,17 @@ public final class ScanNetwork {
     String list = listOf(question);
     if (held.isEmpty() || !held.get().holds(list)) {
       send(question, answer);
-    } else if (client.known(question).isPresent()) {
-      held.get().free(list);
-      send(question, answer);
-    } else {
-      held.get().add(list, question, answer);
+      return;
     }
+    Optional<DnsAnswer> known = client.known(question);
+    if (known.isEmpty()) {
+      held.get().add(list, question, answer);
+      return;
+    }
+    if (known.get().status() != DnsAnswer.Status.CLOSED) {
+      held.get().free(list);
+    }
+    send(question, answer);
   }
 
   private void send(DnsQuestion question, Awaited<DnsAnswer> answer) {

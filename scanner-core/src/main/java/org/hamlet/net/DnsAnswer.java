@@ -43,7 +43,9 @@ public record DnsAnswer(Status status, List<DnsRecord> records, long ttlSeconds)
     /** No server answered in time. */
     TIMED_OUT("TIMEOUT"),
     /** It was not sent: forbidden, no such name possible, a list set aside, a budget used up. */
-    NOT_ASKED("NOTASKED");
+    NOT_ASKED("NOTASKED"),
+    /** It was not sent: the list is known to answer nobody any more. */
+    CLOSED("CLOSED");
 
     private final String code;
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.hamlet.net.DnsClient;
 import org.hamlet.net.lists.Budgets;
+import org.hamlet.net.lists.ClosedLists;
 import org.hamlet.net.lists.ListGate;
 import org.hamlet.net.resolver.DnsResolver;
 import org.hamlet.net.resolver.RememberingClient;
@@ -53,9 +54,11 @@ final class DnsSource {
             settings.list("dns_query_restriction"));
     made.ifPresent(m -> m.gate().save());
     Budgets budgets = Budgets.of(settings.map("hamlet_dns_budget"));
-    if (made.isEmpty() || !made.get().isFor(wanted, budgets)) {
-      ListGate gate = new ListGate(DnsResolver.of(wanted, clock), budgets, clock, accounts);
-      made = Optional.of(new Made(wanted, budgets, gate, new RememberingClient(gate, clock)));
+    ClosedLists closed = ClosedLists.without(settings.list("hamlet_dns_open"));
+    if (made.isEmpty() || !made.get().isFor(wanted, budgets, closed)) {
+      ListGate gate = new ListGate(DnsResolver.of(wanted, clock), budgets, closed, clock, accounts);
+      DnsClient client = new RememberingClient(gate, clock);
+      made = Optional.of(new Made(wanted, budgets, closed, gate, client));
     }
     return made.map(Made::client);
   }
@@ -65,10 +68,15 @@ final class DnsSource {
     return made.map(Made::gate);
   }
 
-  private record Made(ResolverOptions options, Budgets budgets, ListGate gate, DnsClient client) {
+  private record Made(
+      ResolverOptions options,
+      Budgets budgets,
+      ClosedLists closed,
+      ListGate gate,
+      DnsClient client) {
 
-    boolean isFor(ResolverOptions wanted, Budgets limits) {
-      return options.equals(wanted) && budgets.equals(limits);
+    boolean isFor(ResolverOptions wanted, Budgets limits, ClosedLists left) {
+      return options.equals(wanted) && budgets.equals(limits) && closed.equals(left);
     }
   }
 }

@@ -17,7 +17,7 @@ import org.hamlet.net.lists.ListStatus;
  * How one DNS list is doing, for people.
  *
  * @param zone its zone
- * @param usable whether it is asked
+ * @param usable {@code false} when it is set aside for a while; a closed one is never asked
  * @param state what is to be said about it
  * @param askedToday questions sent today, UTC
  * @param listedToday answers of today that list something
@@ -51,6 +51,7 @@ public record ListReport(
     SortedMap<String, ListReport> reports = new TreeMap<>();
     zones.keySet().forEach(zone -> reports.put(zone, unasked(zone)));
     gate.status().forEach(status -> reports.put(status.zone(), of(status)));
+    reports.replaceAll((zone, report) -> gate.closed(zone).map(report::closed).orElse(report));
     return new ArrayList<>(reports.values());
   }
 
@@ -65,6 +66,10 @@ public record ListReport(
         status.millis(),
         budget.isPresent() ? OptionalLong.of(budget.get()) : OptionalLong.empty(),
         FreeQuotas.perDay(status.zone()));
+  }
+
+  private ListReport closed(String why) {
+    return new ListReport(zone, true, why, askedToday, listedToday, millis, perDay, freePerDay);
   }
 
   private static ListReport unasked(String zone) {

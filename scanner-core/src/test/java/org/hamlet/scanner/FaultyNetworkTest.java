@@ -3,6 +3,9 @@ package org.hamlet.scanner;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
@@ -23,8 +26,8 @@ import org.xbill.DNS.Type;
 
 /**
  * Scans while the name server does every wrong there is: none takes longer than it may, nothing
- * counts as listed, and no thread and no memory stays behind. {@code -Dfaults.scans=20000} for
- * long.
+ * counts as listed, and no thread, descriptor or memory stays behind. {@code -Dfaults.scans=1400}
+ * for long: as many for each fault.
  */
 class FaultyNetworkTest {
 
@@ -33,6 +36,7 @@ class FaultyNetworkTest {
   private static final int WARM_UP = 20;
   private static final int TIME_LIMIT_SECONDS = 10;
   private static final int MORE_THREADS = 4;
+  private static final int MORE_DESCRIPTORS = 8;
   private static final long MORE_BYTES = 24L << 20;
   private static final byte[] SILENCE = {};
 
@@ -139,11 +143,13 @@ class FaultyNetworkTest {
       Arrays.stream(RULES).forEach(builder::line);
       Scanner scanner = builder.build();
       long threads = 0;
+      long descriptors = 0;
       long bytes = 0;
       Duration slowest = Duration.ZERO;
       for (int i = 0; i < WARM_UP + SCANS; i++) {
         if (i == WARM_UP) {
           threads = Thread.activeCount();
+          descriptors = descriptors();
           bytes = usedBytes();
         }
         long begin = System.nanoTime();
@@ -154,7 +160,19 @@ class FaultyNetworkTest {
       }
       assertThat(slowest).isLessThan(Duration.ofSeconds(TIME_LIMIT_SECONDS));
       assertThat(Thread.activeCount() - threads).isLessThanOrEqualTo(MORE_THREADS);
+      assertThat(descriptors() - descriptors).isLessThanOrEqualTo(MORE_DESCRIPTORS);
       assertThat(usedBytes() - bytes).isLessThan(MORE_BYTES);
+    }
+  }
+
+  /** Open files and sockets of this process; 0 where the system does not tell. */
+  private static long descriptors() throws IOException {
+    Path own = Path.of("/proc/self/fd");
+    if (!Files.isDirectory(own)) {
+      return 0;
+    }
+    try (Stream<Path> open = Files.list(own)) {
+      return open.count();
     }
   }
 
@@ -251,7 +269,7 @@ class FaultyNetworkTest {
   private static Record record(String owner, int type, String data) {
     try {
       return Record.fromString(Name.fromString(owner), type, 1, 60, data, Name.root);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -24,9 +24,14 @@ import org.hamlet.net.dkim.DkimResult;
  * {@code check_dkim_adsp(practices[, domain...])}: what an author's domain says about signing its
  * mail, where no signature of that domain passes (RFC 5617; SpamAssassin's documentation of its
  * DKIM plugin). {@code adsp_override} is asked before DNS; a domain counts as unknown when its key
- * could not be had. Practices are U(nknown), A(ll), D(iscardable), N(o such domain) and 1, 2, 3.
+ * could not be had. Records are looked up only where {@code hamlet_dns_open} names {@link
+ * #RECORDS}: the RFC is historic since November 2013; whether the domain exists, always. Practices
+ * are U(nknown), A(ll), D(iscardable), N(o such domain) and 1, 2, 3.
  */
 final class SigningPractices {
+
+  /** Below which name of an author's domain its record is. */
+  static final String RECORDS = "_adsp._domainkey";
 
   private static final String UNKNOWN = "U";
   private static final Pattern RECORD =
@@ -110,8 +115,10 @@ final class SigningPractices {
     Optional<String> overridden = overridden(scan.settings().map("adsp_override"), domain);
     if (overridden.isPresent()) {
       practice.set(overridden.get());
+    } else if (scan.settings().list("hamlet_dns_open").contains(RECORDS)) {
+      network.towards("_adsp", () -> askRecord(network, domain, practice::set));
     } else {
-      network.towards("_adsp", () -> askDns(network, domain, practice::set));
+      network.towards("_adsp", () -> askDomain(network, domain, practice::set));
     }
     return practice;
   }
@@ -130,17 +137,26 @@ final class SigningPractices {
     return Optional.ofNullable(entries.get("*"));
   }
 
-  private static void askDns(ScanNetwork network, String domain, Consumer<String> then) {
+  private static void askRecord(ScanNetwork network, String domain, Consumer<String> then) {
     network.ask(
-        DnsQuestion.of("_adsp._domainkey." + domain, RecordType.TXT),
+        DnsQuestion.of(RECORDS + "." + domain, RecordType.TXT),
         answer -> {
           Optional<String> published = published(answer);
           if (published.isPresent()) {
             then.accept(published.get());
           } else if (answer.conclusive()) {
-            // whether the domain exists says any question; SPF mostly asked this one
-            network.ask(
-                DnsQuestion.of(domain, RecordType.TXT), any -> then.accept(letterOfDomain(any)));
+            askDomain(network, domain, then);
+          }
+        });
+  }
+
+  /** Whether the domain exists says any question; SPF mostly asked this one. */
+  private static void askDomain(ScanNetwork network, String domain, Consumer<String> then) {
+    network.ask(
+        DnsQuestion.of(domain, RecordType.TXT),
+        any -> {
+          if (any.conclusive()) {
+            then.accept(letterOfDomain(any));
           }
         });
   }

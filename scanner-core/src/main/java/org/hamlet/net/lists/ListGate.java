@@ -44,6 +44,7 @@ public final class ListGate implements DnsClient {
 
   private final DnsClient carrier;
   private final Budgets budgets;
+  private final ClosedLists closed;
   private final Clock clock;
   private final Map<String, ZoneRecord> zones = new ConcurrentHashMap<>();
   private final Optional<ListLedger> ledger;
@@ -52,17 +53,20 @@ public final class ListGate implements DnsClient {
 
   /** Guards what the carrier carries, and forgets everything at the end. */
   public ListGate(DnsClient carrier, Budgets budgets, Clock clock) {
-    this(carrier, budgets, clock, Optional.empty());
+    this(carrier, budgets, ClosedLists.ALL, clock, Optional.empty());
   }
 
   /**
    * Guards what the carrier carries.
    *
+   * @param closed lists that are not asked at all
    * @param file where accounts are kept across restarts
    */
-  public ListGate(DnsClient carrier, Budgets budgets, Clock clock, Optional<Path> file) {
+  public ListGate(
+      DnsClient carrier, Budgets budgets, ClosedLists closed, Clock clock, Optional<Path> file) {
     this.carrier = carrier;
     this.budgets = budgets;
+    this.closed = closed;
     this.clock = clock;
     this.ledger = file.map(ListLedger::new);
     this.savedMillis = clock.millis();
@@ -84,13 +88,17 @@ public final class ListGate implements DnsClient {
   }
 
   /**
-   * Asks a list, though it be set aside, about its test points: what it must and must not list.
+   * Asks a list, though it be set aside, about its test points: what it must and must not list. A
+   * closed one is not asked.
    *
    * @param addresses whether it lists addresses, else names
    * @return ends when the list's status tells what came out
    */
   public CompletableFuture<Void> examine(String name, boolean addresses) {
     String zone = DnsQuestion.canonical(name);
+    if (closed(zone).isPresent()) {
+      return CompletableFuture.completedFuture(null);
+    }
     DnsQuestion like = DnsQuestion.ofList(addresses ? "1.0.0.127" : "invalid", zone, RecordType.A);
     DnsQuestion listed = TestPoint.of(like).listed(like);
     ZoneRecord record = zone(zone);
@@ -114,6 +122,9 @@ public final class ListGate implements DnsClient {
 
   @Override
   public CompletableFuture<DnsAnswer> ask(DnsQuestion question) {
+    if (closed(question.zone()).isPresent()) {
+      return CompletableFuture.completedFuture(DnsAnswer.without(Status.CLOSED));
+    }
     if (question.zone().isEmpty() || isBeyondLimit(question.zone())) {
       return carrier.ask(question);
     }
@@ -126,6 +137,17 @@ public final class ListGate implements DnsClient {
     changed.set(true);
     saveNowAndThen();
     return carrier.ask(question).thenCompose(answer -> judged(question, zone, answer, now));
+  }
+
+  /** That a closed list says nothing is known without asking it. */
+  @Override
+  public Optional<DnsAnswer> known(DnsQuestion question) {
+    return closed(question.zone()).map(why -> DnsAnswer.without(Status.CLOSED));
+  }
+
+  /** Why a list is never asked; empty for those that are. */
+  public Optional<String> closed(String zone) {
+    return closed.reason(DnsQuestion.canonical(zone));
   }
 
   private boolean isBeyondLimit(String zone) {

@@ -56,7 +56,9 @@ public final class RememberingClient implements DnsClient {
 
   @Override
   public Optional<DnsAnswer> known(DnsQuestion question) {
-    return cache.get(DnsQuestion.of(question.name(), question.type()));
+    return cache
+        .get(DnsQuestion.of(question.name(), question.type()))
+        .or(() -> carrier.known(question));
   }
 
   @Override

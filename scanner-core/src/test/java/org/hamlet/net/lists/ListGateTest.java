@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -144,12 +145,12 @@ class ListGateTest {
   void accountsOutliveARestart(@TempDir Path directory) {
     Path file = directory.resolve("state/lists.tsv");
     Budgets budgets = Budgets.of(Map.of(ZONE, "2/day"));
-    ListGate before = new ListGate(world, budgets, clock, Optional.of(file));
+    ListGate before = new ListGate(world, budgets, ClosedLists.ALL, clock, Optional.of(file));
     ask(before, "7.2.0.192");
     ask(before, "8.2.0.192");
     before.setAside("other.example.net", Duration.ofHours(1), "it refuses");
     before.save();
-    ListGate after = new ListGate(world, budgets, clock, Optional.of(file));
+    ListGate after = new ListGate(world, budgets, ClosedLists.ALL, clock, Optional.of(file));
     assertEquals(before.status(), after.status());
     assertEquals(Status.NOT_ASKED, answer(after, "9.2.0.192").status());
   }
@@ -158,13 +159,16 @@ class ListGateTest {
   void aSpoiltFileOfAccountsCountsForNothing(@TempDir Path directory) throws IOException {
     Path file = directory.resolve("lists.tsv");
     Files.writeString(file, "no\taccount\n\n" + "x\t".repeat(9) + "\n");
-    assertTrue(new ListGate(world, Budgets.NONE, clock, Optional.of(file)).status().isEmpty());
+    assertTrue(
+        new ListGate(world, Budgets.NONE, ClosedLists.ALL, clock, Optional.of(file))
+            .status()
+            .isEmpty());
   }
 
   @Test
   void nothingIsWrittenWhereNothingWasAsked(@TempDir Path directory) {
     Path file = directory.resolve("lists.tsv");
-    new ListGate(world, Budgets.NONE, clock, Optional.of(file)).save();
+    new ListGate(world, Budgets.NONE, ClosedLists.ALL, clock, Optional.of(file)).save();
     assertFalse(Files.exists(file));
   }
 
@@ -193,6 +197,27 @@ class ListGateTest {
     assertEquals(Status.NOT_ASKED, answer(gate, "7.2.0.192").status());
     clock.forward(Duration.ofMinutes(5));
     assertEquals(Status.OK, answer(gate, "7.2.0.192").status());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "bl.score.senderscore.com",
+    "sa-trusted.bondedsender.org",
+    "sa-accredit.habeas.com",
+    "dob.sibl.support-intelligence.net",
+    "dnsbl.sorbs.net"
+  })
+  void aListThatIsKnownToBeClosedIsAskedOnlyWhereItIsOpened(String zone) {
+    DnsQuestion question = DnsQuestion.ofList("7.2.0.192", zone, RecordType.A);
+    assertEquals(Status.CLOSED, gate.ask(question).join().status());
+    assertEquals(Status.CLOSED, gate.known(question).orElseThrow().status());
+    gate.examine(zone, true).join();
+    assertTrue(world.asked.isEmpty());
+    assertTrue(gate.closed(zone).orElseThrow().startsWith("closed since "));
+    ClosedLists others = ClosedLists.without(List.of(zone.toUpperCase(Locale.ROOT)));
+    ListGate open = new ListGate(world, Budgets.NONE, others, clock, Optional.empty());
+    assertEquals(Status.OK, open.ask(question).join().status());
+    assertEquals(Optional.empty(), open.closed(zone));
   }
 
   @Test
