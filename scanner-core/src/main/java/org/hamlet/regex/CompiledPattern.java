@@ -1,5 +1,6 @@
 package org.hamlet.regex;
 
+import java.lang.ref.SoftReference;
 import java.util.Optional;
 import org.hamlet.message.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pattern ready to be searched. What few texts ask for is made when they do: the program that
  * notes groups, and the {@link StartFinder}. Thread-safe; made twice when two threads come first at
- * the same time, which does no harm.
+ * the same time, which does no harm. A finder grows with the texts it sees, and there are hundreds:
+ * it may be thrown away where memory is short, and is made anew.
  */
 final class CompiledPattern {
 
@@ -17,7 +19,7 @@ final class CompiledPattern {
   private final PatternParts parts;
   private final Program program;
   private volatile @Nullable Program programWithGroups;
-  private volatile @Nullable Made starts;
+  private volatile SoftReference<Made> starts = new SoftReference<>(null);
 
   /** What came of making a finder; none when its automaton would be too large. */
   private record Made(Optional<StartFinder> finder) {}
@@ -58,10 +60,10 @@ final class CompiledPattern {
 
   /** Where a match can begin; everywhere when there is no telling. */
   StartPlaces starts(Bytes text) {
-    Made made = starts;
+    Made made = starts.get();
     if (made == null) {
       made = new Made(finder());
-      starts = made;
+      starts = new SoftReference<>(made);
     }
     return made.finder().map(found -> found.find(text)).orElse(StartPlaces.EVERYWHERE);
   }

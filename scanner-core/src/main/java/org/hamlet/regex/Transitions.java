@@ -86,7 +86,7 @@ final class Transitions {
       rows.put(state, row);
       states.add(state);
       if (row + width > table.length) {
-        table = Arrays.copyOf(table, 2 * table.length);
+        table = Arrays.copyOf(table, table.length + Math.max(width, table.length / 2));
       }
     }
     return row;

@@ -30,6 +30,11 @@ public final class SnapshotFile {
   /** Largest file that is read or written, in bytes. */
   static final int MAX_BYTES = 64 << 20;
 
+  /**
+   * Bytes handed to the system at a time: Java keeps a buffer outside its heap as large as these.
+   */
+  private static final int WRITE_BYTES = 1 << 16;
+
   /** How files end that are not finished; one that was left behind serves nobody. */
   public static final String NEW_SUFFIX = ".new";
 
@@ -144,9 +149,7 @@ public final class SnapshotFile {
       Set<OpenOption> how = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       try (SeekableByteChannel out = Files.newByteChannel(made, how, ownersOnly())) {
         for (ByteBuffer part : parts) {
-          while (part.hasRemaining()) {
-            out.write(part);
-          }
+          writeAll(part, out);
         }
       }
       Files.move(made, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -154,6 +157,12 @@ public final class SnapshotFile {
     } catch (IOException | SecurityException notAllowed) {
       discard(made);
       return false;
+    }
+  }
+
+  private static void writeAll(ByteBuffer part, SeekableByteChannel out) throws IOException {
+    for (int at = part.position(); at < part.limit(); ) {
+      at += out.write(part.slice(at, Math.min(WRITE_BYTES, part.limit() - at)));
     }
   }
 
