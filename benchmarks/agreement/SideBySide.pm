@@ -121,35 +121,42 @@ sub hamlet_options {
 }
 
 # Compares two tables of hits: prints a line that begins with NAME and, unless QUIET, an example for every rule that
-# differs ('-' only SpamAssassin hit it, '+' only Hamlet). Returns the percentage of messages with identical hits.
+# differs ('-' only SpamAssassin hit it, '+' only Hamlet). Returns the percentage of messages with identical hits. Rules
+# that show only in other rules (__NAME) are told apart from those that show in the verdict, which the percentage is of.
 sub compare {
   my ($name, $theirs, $ours, $quiet) = @_;
   my ($their_rows, $our_rows) = (rows($theirs), rows($ours));
-  my ($same, $score, %count, %example) = (0, 0);
+  my ($same, $score, $same_subtests, %count, %example) = (0, 0, 0);
   for my $path (sort keys %$their_rows) {
-    my ($their_score, $their_hits) = @{$their_rows->{$path}};
-    my ($our_score, $our_hits) = @{$our_rows->{$path} || ['inf', {}]};
-    my @differ = ((map {"- $_"} grep {!$our_hits->{$_}} keys %$their_hits),
-                  (map {"+ $_"} grep {!$their_hits->{$_}} keys %$our_hits));
-    $count{$_}++, $example{$_} //= $path for @differ;
+    my ($their_score, $their_hits, $their_subtests) = @{$their_rows->{$path}};
+    my ($our_score, $our_hits, $our_subtests) = @{$our_rows->{$path} || ['inf', {}, {}]};
+    my @differ = differences($their_hits, $our_hits);
+    my @inner = differences($their_subtests, $our_subtests);
+    $count{$_}++, $example{$_} //= $path for @differ, @inner;
     $same++ unless @differ;
+    $same_subtests++ unless @inner;
     $score++ if abs($their_score - $our_score) <= 0.05;
   }
-  my $all = keys %$their_rows;
+  my $all = keys %$their_rows or die "$theirs: SpamAssassin's table is empty\n";
   my $percent = 100 * $same / $all;
   my @names = sort {$count{$b} <=> $count{$a} || $a cmp $b} keys %count;
-  printf "%-14s %6d messages, identical hits %7.3f %%, score within 0.05 %7.3f %%%s\n", $name, $all, $percent,
-    100 * $score / $all, $quiet ? join('', map {", $_ $count{$_}"} @names) : '';
+  printf "%-14s %6d messages, identical hits %7.3f %%, score within 0.05 %7.3f %%, inner rules %7.3f %%%s\n", $name, $all,
+    $percent, 100 * $score / $all, 100 * $same_subtests / $all, $quiet ? join('', map {", $_ $count{$_}"} @names) : '';
   printf "  %-42s %5d  e.g. %s\n", $_, $count{$_}, $example{$_} for $quiet ? () : @names;
   return $percent;
+}
+
+sub differences {
+  my ($theirs, $ours) = @_;
+  return ((map {"- $_"} grep {!$ours->{$_}} keys %$theirs), (map {"+ $_"} grep {!$theirs->{$_}} keys %$ours));
 }
 
 sub rows {
   my ($table) = @_;
   my %rows;
   for my $line (split /\n/, content($table)) {
-    my ($path, $score, $hits) = split /\t/, $line;
-    $rows{$path} = [$score, {map {$_ => 1} split /,/, $hits // ''}];
+    my ($path, $score, $hits, $subtests) = split /\t/, $line;
+    $rows{$path} = [$score, map {my $names = $_ // ''; ({map {$_ => 1} split /,/, $names})} $hits, $subtests];
   }
   return \%rows;
 }

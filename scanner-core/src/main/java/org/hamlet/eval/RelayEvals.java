@@ -21,9 +21,6 @@ import org.hamlet.rule.Settings;
  */
 final class RelayEvals {
 
-  /** So many servers reached from elsewhere than they say are an accident. */
-  private static final int ACCIDENTAL_MISMATCHES = 1;
-
   private RelayEvals() {}
 
   static Map<String, EvalFunction> functions() {
@@ -31,7 +28,7 @@ final class RelayEvals {
         "check_all_trusted", always(RelayEvals::allTrusted),
         "check_no_relays", always(RelayEvals::noRelays),
         "check_relays_unparseable", always(scan -> scan.relays().unparseable() > 0),
-        "check_for_forged_received_trail", always(RelayEvals::trailForged),
+        "check_for_forged_received_trail", always(scan -> ReceivedTrail.isForged(scan.relays().untrusted())),
         "check_for_sender_no_reverse", always(RelayEvals::oldestHopHasName),
         "check_for_illegal_ip", always(scan -> false),
         "check_for_from_domain_in_received_headers", RelayEvals::fromDomainReceives);
@@ -49,24 +46,6 @@ final class RelayEvals {
   private static boolean noRelays(ScanContext scan) {
     RelayPath path = scan.relays();
     return path.trusted().isEmpty() && path.untrusted().isEmpty() && path.unparseable() == 0;
-  }
-
-  /** Whether servers were reached from hosts of other domains than the next server names. */
-  private static boolean trailForged(ScanContext scan) {
-    List<Relay> hops = scan.relays().untrusted();
-    int mismatches = 0;
-    for (int i = 1; i < hops.size(); i++) {
-      String by = domain(scan, hops.get(i).by());
-      String from = domain(scan, hops.get(i - 1).rdns());
-      if (!by.isEmpty() && !from.isEmpty() && !by.equals(from)) {
-        mismatches++;
-      }
-    }
-    return mismatches > ACCIDENTAL_MISMATCHES;
-  }
-
-  private static String domain(ScanContext scan, String host) {
-    return host.contains(".") ? scan.domains().registeredDomain(host) : "";
   }
 
   /**
