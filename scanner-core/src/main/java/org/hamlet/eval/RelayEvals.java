@@ -28,7 +28,8 @@ final class RelayEvals {
         "check_all_trusted", always(RelayEvals::allTrusted),
         "check_no_relays", always(RelayEvals::noRelays),
         "check_relays_unparseable", always(scan -> scan.relays().unparseable() > 0),
-        "check_for_forged_received_trail", always(scan -> ReceivedTrail.isForged(scan.relays().untrusted())),
+        "check_for_forged_received_trail",
+            always(scan -> ReceivedTrail.isForged(scan.relays().untrusted())),
         "check_for_sender_no_reverse", always(RelayEvals::oldestHopHasName),
         "check_for_illegal_ip", always(scan -> false),
         "check_for_from_domain_in_received_headers", RelayEvals::fromDomainReceives);

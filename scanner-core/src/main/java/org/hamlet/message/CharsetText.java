@@ -7,11 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,49 +19,16 @@ public final class CharsetText {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-  /** Longest charset name that is looked up, in chars. */
-  private static final int MAX_CHARSET_NAME_CHARS = 40;
-
-  /** Names that mail uses and Java does not know, or knows as something narrower. */
-  private static final Map<String, String> ALIASES =
-      Map.ofEntries(
-          Map.entry("iso-8859-1", "windows-1252"),
-          Map.entry("latin1", "windows-1252"),
-          Map.entry("cp1252", "windows-1252"),
-          Map.entry("utf8", "utf-8"),
-          Map.entry("gb18030", "gbk"),
-          Map.entry("cp936", "gbk"),
-          Map.entry("ks_c_5601-1987", "ms949"),
-          Map.entry("shift_jis", "windows-31j"),
-          Map.entry("big5", "ms950"),
-          Map.entry("iso-8859-8-i", "iso-8859-8"),
-          Map.entry("iso-2022-jp-1", "iso-2022-jp-2"),
-          Map.entry("7bit-jis", "iso-2022-jp"),
-          Map.entry("tis-620", "x-windows-874"));
-
-  /** The same for encoded words, where GB 2312 means no more than it says. */
-  private static final Map<String, String> WORD_ALIASES =
-      Map.ofEntries(
-          Map.entry("iso-8859-1", "windows-1252"),
-          Map.entry("latin1", "iso-8859-1"),
-          Map.entry("cp1252", "windows-1252"),
-          Map.entry("macintosh", "x-macroman"),
-          Map.entry("utf8", "utf-8"),
-          Map.entry("cp936", "gbk"),
-          Map.entry("ks_c_5601-1987", "ms949"),
-          Map.entry("shift_jis", "windows-31j"),
-          Map.entry("tis-620", "x-windows-874"));
-
   /** Declared so, a text may be UTF-8. */
   private static final Pattern UTF8_NAME =
       Pattern.compile("utf-8|us-ascii", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ESCAPED_CHARSET =
-      Pattern.compile("iso-2022-.*|7bit-jis|utf-?7|hz-gb-2312|hz", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("iso-2022-.*|(?:7bit-)?jis|utf-?7|hz-gb-2312|hz", Pattern.CASE_INSENSITIVE);
 
   /** Those of which Perl's decoder reads nothing behind an octet of eight bits. */
   private static final Pattern CUT_CHARSET =
-      Pattern.compile("iso-2022-jp.*|7bit-jis|hz", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("iso-2022-jp.*|(?:7bit-)?jis|hz", Pattern.CASE_INSENSITIVE);
 
   private CharsetText() {}
 
@@ -111,7 +74,7 @@ public final class CharsetText {
     if (name.equalsIgnoreCase("iso-2022-kr")) {
       return escaped(inHex(octets), name);
     }
-    return find(name, ALIASES).flatMap(charset -> strict(octets, charset));
+    return CharsetNames.find(name).flatMap(charset -> strict(octets, charset));
   }
 
   /** Compat: what is no octet of a charset is shown as Perl writes it. */
@@ -138,7 +101,7 @@ public final class CharsetText {
    * Compat: text in an escaped charset (ISO-2022) that cannot be decoded is dropped as a whole.
    */
   static String decodeWord(Bytes octets, String name) {
-    Charset charset = find(name, WORD_ALIASES).orElse(WINDOWS_1252);
+    Charset charset = CharsetNames.find(name).orElse(WINDOWS_1252);
     if (charset.equals(StandardCharsets.UTF_16) && !hasByteOrderMark(octets)) {
       charset = WINDOWS_1252;
     }
@@ -176,26 +139,14 @@ public final class CharsetText {
 
   /** Text of seven bits in a charset with escapes; with Microsoft's additions if need be. */
   private static Optional<String> escaped(Bytes octets, String name) {
-    Optional<String> text = find(name, ALIASES).flatMap(charset -> strict(octets, charset));
+    Optional<String> text = CharsetNames.find(name).flatMap(charset -> strict(octets, charset));
     return text.isPresent() || !name.equalsIgnoreCase("iso-2022-jp")
         ? text
-        : find("x-windows-50221", ALIASES).flatMap(charset -> strict(octets, charset));
+        : CharsetNames.find("x-windows-50221").flatMap(charset -> strict(octets, charset));
   }
 
   private static boolean hasByteOrderMark(Bytes octets) {
     return octets.length() >= 2 && octets.at(0) + octets.at(1) == 0xFE + 0xFF;
-  }
-
-  private static Optional<Charset> find(String name, Map<String, String> aliases) {
-    String key = name.trim().toLowerCase(Locale.ROOT);
-    if (key.isEmpty() || key.length() > MAX_CHARSET_NAME_CHARS) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Charset.forName(aliases.getOrDefault(key, key)));
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<String> strict(Bytes octets, Charset charset) {
@@ -209,7 +160,7 @@ public final class CharsetText {
     }
   }
 
-  private static CharsetDecoder strictDecoder(Charset charset) {
+  static CharsetDecoder strictDecoder(Charset charset) {
     return charset
         .newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)

@@ -1,0 +1,106 @@
+package org.hamlet.message;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CoderResult;
+import java.util.Map;
+
+/**
+ * A charset of Java's that reads a few octets otherwise. Decodes only.
+ *
+ * <p>Java's decoder reads all it can in one go; what it makes of octets that mean something else is
+ * exchanged in its output, and where it finds none the octets are looked up.
+ */
+final class CorrectedCharset extends Charset {
+
+  private final Charset base;
+  private final Map<String, Character> octets;
+  private final Map<Character, Character> read;
+
+  /**
+   * @param octets in hex, those that the base has no character for
+   * @param read characters of the base, and those that its octets are
+   */
+  CorrectedCharset(Charset base, Map<String, Character> octets, Map<Character, Character> read) {
+    super("x-corrected-" + base.name(), null);
+    this.base = base;
+    this.octets = octets;
+    this.read = read;
+  }
+
+  @Override
+  public boolean contains(Charset other) {
+    return base.contains(other);
+  }
+
+  @Override
+  public CharsetEncoder newEncoder() {
+    throw new UnsupportedOperationException("decodes only");
+  }
+
+  @Override
+  public boolean canEncode() {
+    return false;
+  }
+
+  @Override
+  public CharsetDecoder newDecoder() {
+    CharsetDecoder decoder = CharsetText.strictDecoder(base);
+    return new CharsetDecoder(
+        this, decoder.averageCharsPerByte(), Math.max(1, decoder.maxCharsPerByte())) {
+
+      @Override
+      protected void implReset() {
+        decoder.reset();
+      }
+
+      @Override
+      protected CoderResult decodeLoop(ByteBuffer in, CharBuffer out) {
+        while (true) {
+          int start = out.position();
+          CoderResult result = decoder.reset().decode(in, out, true);
+          exchange(out, start);
+          if (!result.isError()) {
+            return result;
+          }
+          if (!out.hasRemaining()) {
+            return CoderResult.OVERFLOW;
+          }
+          int taken = lookUp(in, out);
+          if (taken == 0) {
+            return result;
+          }
+          in.position(in.position() + taken);
+        }
+      }
+    };
+  }
+
+  private void exchange(CharBuffer out, int start) {
+    for (int i = start; !read.isEmpty() && i < out.position(); i++) {
+      Character right = read.get(out.get(i));
+      if (right != null) {
+        out.put(i, right);
+      }
+    }
+  }
+
+  /** Puts the character of the next octets, and returns how many they are; 0 if they are none. */
+  private int lookUp(ByteBuffer in, CharBuffer out) {
+    for (int count = Math.min(2, in.remaining()); count > 0; count--) {
+      StringBuilder key = new StringBuilder();
+      for (int i = 0; i < count; i++) {
+        key.append("%02x".formatted(in.get(in.position() + i)));
+      }
+      Character right = octets.get(key.toString());
+      if (right != null) {
+        out.put(right);
+        return count;
+      }
+    }
+    return 0;
+  }
+}
