@@ -129,7 +129,8 @@ final class SaLearnCommand implements Callable<Integer> {
         state.clear(scanner, user);
       }
       TokenStore store = state.tokens(scanner, user);
-      int code = tasks.wanted() ? tasks.run(store, out) : learn(scanner, out);
+      int code =
+          tasks.wanted() ? tasks.run(store, out, spec.commandLine().getErr()) : learn(scanner, out);
       state.settle();
       out.flush();
       return code;

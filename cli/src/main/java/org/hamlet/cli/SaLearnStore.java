@@ -62,9 +62,9 @@ final class SaLearnStore {
   }
 
   /** Does what is wanted and gives the exit code. */
-  int run(TokenStore store, PrintWriter out) throws IOException {
+  int run(TokenStore store, PrintWriter out, PrintWriter err) throws IOException {
     if (restore.isPresent()) {
-      restore(store, restore.get());
+      restore(store, restore.get(), err);
     }
     if (sync || expire) {
       store.compact();
@@ -95,7 +95,7 @@ final class SaLearnStore {
     return ExitCodes.OK;
   }
 
-  private static void restore(TokenStore store, Path file) throws IOException {
+  private static void restore(TokenStore store, Path file, PrintWriter err) throws IOException {
     Backup.Read read;
     try (InputStream in = Files.newInputStream(file)) {
       read = Backup.read(in);
@@ -105,6 +105,8 @@ final class SaLearnStore {
     if (read.problem().isPresent()) {
       throw failed(ExitCodes.DATAERR, read.problem().get());
     }
+    read.leftOut().forEach(what -> err.println("bayes: " + file + ": " + what));
+    err.flush();
     store.restore(read.content());
   }
 

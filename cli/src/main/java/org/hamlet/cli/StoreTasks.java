@@ -59,10 +59,8 @@ final class StoreTasks {
     if (read.problem().isPresent()) {
       throw new CommandFailure(ExitCodes.DATAERR, restore.get() + ": " + read.problem().get());
     }
-    if (read.badLines() > 0) {
-      err.println("hamlet: " + restore.get() + ": lines left out: " + read.badLines());
-      err.flush();
-    }
+    read.leftOut().forEach(what -> err.println("hamlet: " + restore.get() + ": " + what));
+    err.flush();
     store.restore(read.content());
   }
 

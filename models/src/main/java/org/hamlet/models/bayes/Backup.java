@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Optional;
 import org.hamlet.models.store.SeenMessage;
 import org.hamlet.models.store.StoreContent;
@@ -67,23 +68,31 @@ public final class Backup {
    * What reading a backup found.
    *
    * @param content to be given to {@link TokenStore#restore}
-   * @param badLines lines that could not be read
+   * @param leftOut what of it is not in the content, in words, a reason each
    * @param problem why nothing can be restored; empty when something can
    */
-  public record Read(StoreContent content, long badLines, Optional<String> problem) {}
+  public record Read(StoreContent content, List<String> leftOut, Optional<String> problem) {
 
-  /** Reads a backup; bad lines are counted and left out. */
+    /** As found. */
+    public Read {
+      leftOut = List.copyOf(leftOut);
+    }
+  }
+
+  /** Reads a backup; what cannot be taken is counted and left out. */
   public static Read read(InputStream from) throws IOException {
     BufferedReader in = new BufferedReader(new InputStreamReader(from, ISO_8859_1));
     String first = in.readLine();
     if (first == null || !first.startsWith("v\t" + VERSION + "\tdb_version")) {
       return new Read(
-          new StoreContent(), 0, Optional.of("the first line is not that of a version 3 backup"));
+          new StoreContent(),
+          List.of(),
+          Optional.of("the first line is not that of a version 3 backup"));
     }
     BackupReader reader = new BackupReader();
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       reader.take(line);
     }
-    return new Read(reader.content(), reader.badLines(), Optional.empty());
+    return new Read(reader.content(), reader.leftOut(), Optional.empty());
   }
 }

@@ -1,6 +1,8 @@
 package org.hamlet.models.bayes;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.hamlet.models.store.SeenMessage;
 import org.hamlet.models.store.StoreContent;
 import org.hamlet.models.store.StoreLimits;
@@ -14,6 +16,8 @@ final class BackupReader {
   private final StoreContent content = new StoreContent();
   private Totals totals = Totals.NONE;
   private long badLines;
+  private long tokensBeyond;
+  private long messagesBeyond;
 
   void take(String line) {
     String[] fields = line.split("\t", -1);
@@ -48,23 +52,44 @@ final class BackupReader {
     int ham = Integer.parseInt(fields[2]);
     int seconds = Integer.parseUnsignedInt(fields[3]);
     boolean key = fields[4].length() == 2 * TokenHash.BYTES;
-    if (!key || spam < 0 || ham < 0 || content.tokens() >= StoreLimits.HARD_MAX_TOKENS) {
+    if (!key || spam < 0 || ham < 0) {
       badLines++;
       return;
     }
-    content.add(new TokenCount(HexFormat.fromHexDigitsToLong(fields[4]), spam, ham, seconds));
+    TokenCount token = new TokenCount(HexFormat.fromHexDigitsToLong(fields[4]), spam, ham, seconds);
+    if (content.tokens() < StoreLimits.HARD_MAX_TOKENS) {
+      content.add(token);
+    } else {
+      tokensBeyond++;
+    }
   }
 
   private void message(String[] fields) {
     Label label = fields[1].equals("s") ? Label.SPAM : Label.HAM;
-    content.add(new SeenMessage(MessageKeys.ofId(fields[2]), label, 0));
+    if (!content.add(new SeenMessage(MessageKeys.ofId(fields[2]), label, 0))) {
+      messagesBeyond++;
+    }
   }
 
   StoreContent content() {
     return content;
   }
 
-  long badLines() {
-    return badLines;
+  /** What was left out, in words, a reason a line. */
+  List<String> leftOut() {
+    List<String> reasons = new ArrayList<>();
+    add(reasons, badLines, "lines that could not be read");
+    add(reasons, tokensBeyond, "tokens beyond the " + StoreLimits.HARD_MAX_TOKENS + " of a store");
+    add(
+        reasons,
+        messagesBeyond,
+        "messages beyond the " + StoreLimits.MAX_SEEN + " that a store remembers");
+    return reasons;
+  }
+
+  private static void add(List<String> reasons, long number, String what) {
+    if (number > 0) {
+      reasons.add("left out, " + what + ": " + number);
+    }
   }
 }

@@ -15,11 +15,11 @@ import java.util.Optional;
 final class Merge {
 
   private final View view;
-  private final TokenCount[] changed;
+  private final long[] changed;
 
   Merge(View view) {
     this.view = view;
-    this.changed = view.changed().sorted();
+    this.changed = view.changed().sortedKeys();
   }
 
   /** What is done with each token, in the order of their keys. */
@@ -49,11 +49,11 @@ final class Merge {
     int next = 0;
     for (int block = 0; block < view.table().blocks(); block++) {
       for (TokenCount old : view.table().tokens(block)) {
-        while (next < changed.length && changed[next].key() < old.key()) {
+        while (next < changed.length && changed[next] < old.key()) {
           take(unknown(changed[next++]), tokens);
         }
-        boolean both = next < changed.length && changed[next].key() == old.key();
-        take(both ? old.changedBy(changed[next++]) : old, tokens);
+        boolean both = next < changed.length && changed[next] == old.key();
+        take(both ? old.changedBy(change(changed[next++])) : old, tokens);
       }
     }
     while (next < changed.length) {
@@ -61,9 +61,13 @@ final class Merge {
     }
   }
 
+  private TokenCount change(long key) {
+    return view.changed().at(view.changed().find(key));
+  }
+
   /** A token that the table does not have. */
-  private static TokenCount unknown(TokenCount changes) {
-    return new TokenCount(changes.key(), 0, 0, 0).changedBy(changes);
+  private TokenCount unknown(long key) {
+    return new TokenCount(key, 0, 0, 0).changedBy(change(key));
   }
 
   private static void take(TokenCount token, Tokens tokens) throws IOException {

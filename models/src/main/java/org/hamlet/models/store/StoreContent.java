@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** All that a store is to hold, gathered in memory. Confined to one thread. */
+/** All that a store is to hold, gathered in memory, packed. Confined to one thread. */
 public final class StoreContent {
 
-  private final CountMap tokens = new CountMap();
+  private final TokenRuns tokens = new TokenRuns();
   private final SortedMap<MessageKey, SeenMessage> messages = new TreeMap<>();
   private Totals totals = Totals.NONE;
 
@@ -22,11 +22,13 @@ public final class StoreContent {
     tokens.put(token);
   }
 
-  /** Adds a message, while there are not as many as a store remembers. */
-  public void add(SeenMessage message) {
-    if (messages.size() < StoreLimits.MAX_SEEN || messages.containsKey(message.key())) {
+  /** Adds a message, while there are not as many as a store remembers; tells whether it did. */
+  public boolean add(SeenMessage message) {
+    boolean room = messages.size() < StoreLimits.MAX_SEEN || messages.containsKey(message.key());
+    if (room) {
       messages.put(message.key(), message);
     }
+    return room;
   }
 
   /** How many messages there are. */
@@ -34,7 +36,7 @@ public final class StoreContent {
     return messages.size();
   }
 
-  /** How many tokens there are. */
+  /** How many tokens there are; one that was added again much later may count twice. */
   public int tokens() {
     return tokens.size();
   }
@@ -44,9 +46,7 @@ public final class StoreContent {
   }
 
   void writeTo(TableWriter out) throws IOException {
-    for (long key : tokens.sortedKeys()) {
-      out.add(tokens.at(tokens.find(key)));
-    }
+    tokens.forEach(out::add);
     for (Map.Entry<MessageKey, SeenMessage> message : messages.entrySet()) {
       out.add(message.getValue());
     }

@@ -24,7 +24,7 @@ public record StoreLimits(
   static final int MIN_KEPT_TOKENS = 100_000;
 
   /** Messages remembered as learned; the oldest are forgotten beyond, 1.2 MB on disk. */
-  static final int MAX_SEEN = 50_000;
+  public static final int MAX_SEEN = 50_000;
 
   /** Journal length that is not exceeded even when no new table can be written. */
   public static final int HARD_MAX_JOURNAL_BYTES = 8 << 20;

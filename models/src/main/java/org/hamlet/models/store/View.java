@@ -44,10 +44,10 @@ final class View {
   /** How many tokens are known. */
   int tokens() throws StoreDamaged {
     int count = table.tokens();
-    for (TokenCount change : changed.sorted()) {
-      TokenCount now = find(change.key());
+    for (long key : changed.sortedKeys()) {
+      TokenCount now = find(key);
       boolean known = now.spam() + now.ham() > 0;
-      count += (known ? 1 : 0) - (table.find(change.key()).isPresent() ? 1 : 0);
+      count += (known ? 1 : 0) - (table.find(key).isPresent() ? 1 : 0);
     }
     return count;
   }

@@ -26,7 +26,7 @@ class BackupReaderTest {
       })
   void whatIsNoLineIsCounted(String line) {
     reader.take(line.replace(' ', '\t'));
-    assertThat(reader.badLines()).isEqualTo(1);
+    assertThat(reader.leftOut()).containsExactly("left out, lines that could not be read: 1");
     assertThat(reader.content().tokens()).isZero();
   }
 
@@ -34,7 +34,7 @@ class BackupReaderTest {
   void tokensAreTakenWithHexDigitsOfEitherCase() {
     reader.take("t\t1\t0\t1700000000\t01234567aB");
     reader.take("t\t1\t0\t1700000000\tffffffffff");
-    assertThat(reader.badLines()).isZero();
+    assertThat(reader.leftOut()).isEmpty();
     assertThat(reader.content().tokens()).isEqualTo(2);
   }
 
@@ -44,5 +44,7 @@ class BackupReaderTest {
       reader.take("s\th\tm" + i + "@example.org");
     }
     assertThat(reader.content().messages()).isEqualTo(50_000);
+    assertThat(reader.leftOut())
+        .containsExactly("left out, messages beyond the 50000 that a store remembers: 1");
   }
 }
