@@ -189,9 +189,8 @@ final class CommonOptions {
   }
 
   /** The same for users' mail that is delivered: scans teach the classifier when sure. */
-  Scanner servingScanner(UserPreferences users, PrintWriter err) {
-    ScannerBuilder builder = builder().autolearn(true).users(users);
-    return told(scanner(builder, noBayes ? Optional.empty() : Optional.of(learned())), err);
+  Scanner servingScanner(UserPreferences users, Optional<LearnedState> learned, PrintWriter err) {
+    return told(scanner(builder().autolearn(true).users(users), learned), err);
   }
 
   private static Scanner told(Scanner scanner, PrintWriter err) {

@@ -3,6 +3,8 @@ package org.hamlet.cli;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hamlet.models.disk.FailureReason;
 import org.hamlet.models.disk.StoreDamaged;
 
@@ -11,7 +13,16 @@ final class FailureText {
 
   private FailureText() {}
 
+  /** Of several failures each that says something else. */
   static String of(IOException e) {
+    return Stream.concat(Stream.of(e), Stream.of(e.getSuppressed()))
+        .filter(IOException.class::isInstance)
+        .map(each -> one((IOException) each))
+        .distinct()
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String one(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "no such file";
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.hamlet.models.LearnedState;
 import org.hamlet.scanner.LintProblem;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.scanner.UserPreferences;
@@ -107,6 +108,7 @@ final class SpamdCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(SpamdCommand.class);
 
   private Optional<Scanner> scanner = Optional.empty();
+  private Optional<LearnedState> learned = Optional.empty();
 
   @Spec private CommandSpec spec;
 
@@ -128,9 +130,19 @@ final class SpamdCommand implements Callable<Integer> {
     }
     tellReady();
     scanner.orElseThrow().saveSnapshot();
+    learned.ifPresent(this::look);
     ended.await();
     stop(server);
     return ExitCodes.OK;
+  }
+
+  /** Damage of what was learned is told now and not with the first message. */
+  private void look(LearnedState state) {
+    try {
+      state.look(scanner.orElseThrow(), Optional.empty());
+    } catch (IOException e) {
+      LOG.warn("spamd: what was learned cannot be read: {}", FailureText.of(e));
+    }
   }
 
   /** The usual signals end the server in good order; where that cannot be said, a shutdown does. */
@@ -180,7 +192,8 @@ final class SpamdCommand implements Callable<Integer> {
     logging.start();
     compatibility.tell();
     UserPreferences preferences = users.preferences(() -> scanner);
-    Scanner made = common.servingScanner(preferences, spec.commandLine().getErr());
+    learned = common.noBayes() ? Optional.empty() : Optional.of(common.learned());
+    Scanner made = common.servingScanner(preferences, learned, spec.commandLine().getErr());
     scanner = Optional.of(made);
     RequestHandler handler =
         new RequestHandler(made::scan, new ScannerLearner(made), options.timeoutChild(), journal());
@@ -244,6 +257,13 @@ final class SpamdCommand implements Callable<Integer> {
 
   private void stop(SpamdServer server) {
     server.close();
+    try {
+      if (learned.isPresent()) {
+        learned.get().close();
+      }
+    } catch (IOException e) {
+      System.err.println("hamlet: what was learned last may be lost: " + FailureText.of(e));
+    }
     try {
       if (pidFile.isPresent()) {
         Files.deleteIfExists(pidFile.get());

@@ -44,6 +44,10 @@ final class StoreTasks {
     return dump || sync || expire || backup.isPresent() || restore.isPresent();
   }
 
+  boolean dump() {
+    return dump;
+  }
+
   /** What comes before learning: a backup that replaces what is known. */
   void before(TokenStore store, PrintWriter err) throws IOException {
     if (restore.isEmpty()) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hamlet.models.LearnedState;
@@ -82,7 +83,7 @@ final class TrainCommand implements Callable<Integer> {
     if (common.noBayes()) {
       throw new CommandFailure(ExitCodes.USAGE, "--no-bayes leaves nothing to train");
     }
-    if (ham.isEmpty() && spam.isEmpty() && forget.isEmpty() && !clear && !tasks.wanted()) {
+    if (!learns() && !clear && !tasks.wanted()) {
       throw new CommandFailure(
           ExitCodes.USAGE, "train wants --ham PATH, --spam PATH or --forget PATH");
     }
@@ -96,7 +97,10 @@ final class TrainCommand implements Callable<Integer> {
       }
       TokenStore store = state.tokens(scanner, user);
       tasks.before(store, err);
-      if (!ham.isEmpty() || !spam.isEmpty() || !forget.isEmpty()) {
+      if (tasks.dump() || learns()) {
+        state.look(scanner, user);
+      }
+      if (learns()) {
         Training training = new Training(scanner, user, maxBytes, err, System.in);
         training.add(ham, Optional.of(Label.HAM));
         training.add(spam, Optional.of(Label.SPAM));
@@ -108,9 +112,16 @@ final class TrainCommand implements Callable<Integer> {
         complete = training.complete();
       }
       tasks.after(store, out);
+      if (tasks.dump()) {
+        out.printf(Locale.ROOT, "%10d messages in the model%n", state.modelMessages(scanner, user));
+      }
     }
     out.flush();
     return complete ? ExitCodes.OK : ExitCodes.NOINPUT;
+  }
+
+  private boolean learns() {
+    return !ham.isEmpty() || !spam.isEmpty() || !forget.isEmpty();
   }
 
   private static void refuseBoth(Training training) {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hamlet.classify.Classifier;
@@ -12,12 +13,14 @@ import org.hamlet.classify.Learner;
 import org.hamlet.models.bayes.BayesModels;
 import org.hamlet.models.digests.DigestFile;
 import org.hamlet.models.digests.DigestStores;
+import org.hamlet.models.disk.EachStore;
 import org.hamlet.models.disk.FailureReason;
 import org.hamlet.models.disk.Settler;
 import org.hamlet.models.linear.LinearModels;
 import org.hamlet.models.reputation.SenderStores;
 import org.hamlet.models.starter.Starter;
 import org.hamlet.models.store.TokenStore;
+import org.hamlet.models.store.Totals;
 import org.hamlet.rule.Settings;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.scanner.ScannerBuilder;
@@ -89,6 +92,16 @@ public final class LearnedState implements Classifier, Learner, Closeable {
     Optional<String> owner = OwnerNames.owner(settings, user);
     linear.clear(settings, owner);
     bayes.store(settings, owner).clear();
+  }
+
+  /**
+   * Opens what was learned from a user's mail, so that damage is told.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public void look(Scanner scanner, Optional<String> user) throws IOException {
+    Totals unused = tokens(scanner, user).totals();
+    long none = modelMessages(scanner, user);
   }
 
   /** How many messages the model of our own learned from a user's mail. */
@@ -179,28 +192,18 @@ public final class LearnedState implements Classifier, Learner, Closeable {
     }
   }
 
-  /** Makes durable what was learned. */
+  /**
+   * Makes durable what was learned.
+   *
+   * @throws IOException when some of it could not be; all else is
+   */
   public void settle() throws IOException {
-    bayes.force();
-    linear.settle();
-    digests.force();
+    EachStore.run(List.of(bayes::force, linear::settle, digests::force));
   }
 
   @Override
   public void close() throws IOException {
-    try {
-      linear.close();
-    } finally {
-      try {
-        senders.close();
-      } finally {
-        try {
-          digests.close();
-        } finally {
-          bayes.close();
-        }
-      }
-    }
+    EachStore.run(List.of(linear::close, senders::close, digests::close, bayes::close));
   }
 
   private static ClassifierInput owned(ClassifierInput input) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hamlet.scanner.ScanRequest;
 import org.hamlet.scanner.Scanner;
+import org.hamlet.verdict.Label;
 import org.hamlet.verdict.LearnOutcome;
 
 /**
@@ -28,8 +29,30 @@ final class LearningProcess implements AutoCloseable {
     this.lines = process.inputReader();
   }
 
-  /** Starts learning the messages from {@code first} on. */
+  /** Which mail is learned. */
+  enum Mail {
+    /** Labelled by chance. */
+    CHANCE,
+    /** That tells its label. */
+    PLAIN;
+
+    private byte[] message(int number) {
+      return this == PLAIN ? MadeUpMail.plainMessage(number) : MadeUpMail.message(number);
+    }
+
+    private Label label(int number) {
+      return this == PLAIN ? MadeUpMail.plainLabel(number) : MadeUpMail.label(number);
+    }
+  }
+
+  /** Starts learning mail labelled by chance from the message {@code first} on. */
   static LearningProcess start(Path directory, int first, int count, int threads)
+      throws IOException {
+    return start(Mail.CHANCE, directory, first, count, threads);
+  }
+
+  /** Starts learning the messages from {@code first} on. */
+  static LearningProcess start(Mail mail, Path directory, int first, int count, int threads)
       throws IOException {
     List<String> command =
         List.of(
@@ -43,7 +66,8 @@ final class LearningProcess implements AutoCloseable {
             directory.toString(),
             Integer.toString(first),
             Integer.toString(count),
-            Integer.toString(threads));
+            Integer.toString(threads),
+            mail.name());
     return new LearningProcess(
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
   }
@@ -76,11 +100,12 @@ final class LearningProcess implements AutoCloseable {
     return state.addTo(Scanner.builder().local(true)).line("hamlet_model_size 65536").build();
   }
 
-  /** Arguments: directory, number of the first message, how many, threads. */
+  /** Arguments: directory, number of the first message, how many, threads, which mail. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int first = Integer.parseInt(arguments[1]);
     int end = first + Integer.parseInt(arguments[2]);
     int threads = Integer.parseInt(arguments[3]);
+    Mail mail = Mail.valueOf(arguments[4]);
     PrintStream out = System.out;
     try (LearnedState state = LearnedState.in(Path.of(arguments[0]))) {
       Scanner scanner = scanner(state);
@@ -91,7 +116,7 @@ final class LearningProcess implements AutoCloseable {
             () -> {
               for (int n = next.getAndIncrement(); n < end; n = next.getAndIncrement()) {
                 LearnOutcome outcome =
-                    scanner.learn(ScanRequest.of(MadeUpMail.message(n)), MadeUpMail.label(n));
+                    scanner.learn(ScanRequest.of(mail.message(n)), mail.label(n));
                 out.println(outcome.kind() + " " + n + " " + outcome.reason());
               }
             });

@@ -29,6 +29,19 @@ final class MadeUpMail {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
+  /** Messages that tell their label in every word, so that learners are sure soon. */
+  static byte[] plainMessage(int number) {
+    String word = plainLabel(number) == Label.SPAM ? "pills" : "lunch";
+    String text =
+        "From: %s@example.com\nMessage-Id: <plain-%d@example.com>\nSubject: %s\n\n%s%d\n"
+            .formatted(word, number, word, (word + " for you ").repeat(20), number);
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  static Label plainLabel(int number) {
+    return number % 2 == 0 ? Label.SPAM : Label.HAM;
+  }
+
   /** By chance, so that no learner ever is sure. */
   static Label label(int number) {
     return Integer.bitCount(number * 0x9E3779B1) % 2 == 0 ? Label.SPAM : Label.HAM;

@@ -15,10 +15,17 @@ final class StateContent implements AutoCloseable {
 
   private final LearnedState state;
   private final Scanner scanner;
+  private final Scanner model;
 
   StateContent(Path directory) {
     state = LearnedState.in(directory);
     scanner = LearningProcess.scanner(state);
+    model =
+        state
+            .addTo(Scanner.builder().local(true))
+            .line("hamlet_classifier ours")
+            .line("hamlet_model_min_num 1")
+            .build();
   }
 
   /** Learns messages in the order of their numbers, one thread. */
@@ -44,6 +51,16 @@ final class StateContent implements AutoCloseable {
     List<String> lines = new ArrayList<>();
     lines.add(tokens().totals().toString());
     tokens().export(token -> lines.add(token.toString()), seen -> lines.add(seen.toString()));
+    return lines;
+  }
+
+  /** What the model counts, and says of messages to the last digit; one step less says another. */
+  List<String> sayings(int from, int to) throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add(messagesOfModel() + " messages");
+    for (int n = Math.max(0, from); n < to; n++) {
+      lines.add(n + " " + model.classify(ScanRequest.of(MadeUpMail.message(n))));
+    }
     return lines;
   }
 

@@ -170,11 +170,13 @@ public final class BayesModels implements Classifier, Learner, Closeable {
     return stores.store(settings, user);
   }
 
-  /** Makes durable what was learned. */
+  /**
+   * Makes durable what was learned.
+   *
+   * @throws IOException when that of some user could not be; that of the others is
+   */
   public void force() throws IOException {
-    for (TokenStore store : stores.opened()) {
-      store.force();
-    }
+    stores.force();
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hamlet.models.disk.FileMode;
@@ -63,8 +62,8 @@ final class TokenStores implements Closeable {
     return expire && settings.isSet(name) ? settings.duration(name) : Duration.ZERO;
   }
 
-  List<TokenStore> opened() {
-    return open.all();
+  void force() throws IOException {
+    open.each(TokenStore::force);
   }
 
   @Override

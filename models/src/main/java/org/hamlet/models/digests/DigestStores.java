@@ -91,9 +91,7 @@ public final class DigestStores implements DigestStore, Closeable {
 
   /** Returns when all is on the disk. */
   public void force() throws IOException {
-    for (DigestFile each : open.all()) {
-      each.force();
-    }
+    open.each(DigestFile::force);
   }
 
   @Override

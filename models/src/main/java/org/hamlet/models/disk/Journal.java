@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,27 +12,35 @@ import org.slf4j.LoggerFactory;
 /**
  * Changes since a file was made, one after the other. Each record carries a checksum that goes on
  * from the record before it, and the first from the generation of the file, so that nothing torn,
- * stale or out of place is ever taken for a record. Confined to its store's lock.
+ * stale or out of place is ever taken for a record. A record that was damaged on the disk is left
+ * out, with a warning; those behind it are read. Confined to its store's lock, but for {@link
+ * #force}.
  *
- * <p>File: magic (8 bytes), generation (8), checksum (4); then for each record its length (4), the
- * record, its checksum (4).
+ * <p>File: magic (8 bytes), generation (8), checksum (4); then {@link JournalFrame}s.
  */
 final class Journal implements Closeable {
 
   /** Length of an empty journal, in bytes. */
   static final int HEADER_BYTES = 20;
 
-  private static final long MAGIC = 0x48414D4C4A4E4C31L;
-  private static final int MAX_RECORD_BYTES = 2 << 20;
+  private static final long MAGIC = 0x48414D4C4A4E4C32L;
   private static final int READ_BYTES = 64 << 10;
-
-  /** Length before a record, checksum behind it. */
-  private static final int FRAME_BYTES = 8;
 
   private final StoreFile file;
   private final String name;
-  private long end;
+  private volatile long end;
   private int chain;
+  private volatile int generation;
+  private volatile Forced forced = new Forced(0, 0);
+
+  /** Where the last mark ends. */
+  private long marked;
+
+  /** A tail of no whole record that was looked through already ends here. */
+  private long searched;
+
+  /** Of a journal of that generation all up to there is on the disk. */
+  private record Forced(int generation, long end) {}
 
   /**
    * A journal in a file.
@@ -51,7 +60,7 @@ final class Journal implements Closeable {
     if (header.remaining() < HEADER_BYTES || header.getLong(0) != MAGIC) {
       return -1;
     }
-    boolean whole = header.getInt(16) == checksum(0, header.slice(0, 16));
+    boolean whole = header.getInt(16) == checksum(header.slice(0, 16));
     return whole ? header.getLong(8) : -1;
   }
 
@@ -77,9 +86,7 @@ final class Journal implements Closeable {
   }
 
   private boolean readRecord() throws IOException {
-    long before = end;
-    readOn(record -> {}, 1);
-    return end > before;
+    return next(ByteBuffer.allocate(0), file.size()).isPresent();
   }
 
   /** Bytes up to the end of the last whole record. */
@@ -90,7 +97,10 @@ final class Journal implements Closeable {
   /** Begins reading records of a generation, the one on disk. */
   void start(long ofGeneration) {
     end = HEADER_BYTES;
-    chain = (int) ofGeneration;
+    generation = (int) ofGeneration;
+    chain = generation;
+    marked = 0;
+    searched = 0;
   }
 
   /** What takes a record. */
@@ -99,37 +109,79 @@ final class Journal implements Closeable {
     void take(ByteBuffer record) throws IOException;
   }
 
-  /** Hands on the records that came since; stops at the first that is not whole. */
+  /** Hands on the records that came since, but damaged ones; ends before what is no record. */
   void readOn(Records records) throws IOException {
-    readOn(records, Integer.MAX_VALUE);
-  }
-
-  private void readOn(Records records, int most) throws IOException {
     long size = file.size();
     ByteBuffer buffer = ByteBuffer.allocate(0);
-    for (int n = 0; n < most && size - end >= FRAME_BYTES; n++) {
-      if (buffer.remaining() < FRAME_BYTES) {
+    while (size - end >= JournalFrame.BYTES) {
+      if (buffer.remaining() < JournalFrame.BYTES) {
         buffer = fill(READ_BYTES);
       }
-      int length = buffer.remaining() < FRAME_BYTES ? -1 : buffer.getInt(buffer.position());
-      if (length <= 0 || length > MAX_RECORD_BYTES || end + length + FRAME_BYTES > size) {
-        return;
-      }
-      if (buffer.remaining() < length + FRAME_BYTES) {
-        buffer = fill(Math.max(READ_BYTES, length + FRAME_BYTES));
-        if (buffer.remaining() < length + FRAME_BYTES) {
-          return;
+      Optional<JournalFrame> frame = next(buffer, size);
+      if (frame.isPresent()) {
+        boolean mark = !frame.get().body().hasRemaining();
+        if (!mark) {
+          records.take(frame.get().body());
         }
-      }
-      ByteBuffer body = buffer.slice(buffer.position() + 4, length);
-      int expected = buffer.getInt(buffer.position() + 4 + length);
-      if (checksum(chain, body.duplicate()) != expected) {
+        buffer.position(Math.min(buffer.limit(), buffer.position() + frame.get().bytes()));
+        chain = frame.get().sum();
+        end += frame.get().bytes();
+        marked = mark ? end : marked;
+      } else if (passDamage(size)) {
+        buffer = ByteBuffer.allocate(0);
+      } else {
         return;
       }
-      records.take(body);
-      buffer.position(buffer.position() + length + FRAME_BYTES);
-      chain = expected;
-      end += length + FRAME_BYTES;
+    }
+  }
+
+  /** The record at the end of those read, of which the buffer may have the start or all. */
+  private Optional<JournalFrame> next(ByteBuffer buffer, long size) throws IOException {
+    ByteBuffer in = buffer.remaining() < JournalFrame.BYTES ? fill(READ_BYTES) : buffer;
+    int bytes =
+        in.remaining() < JournalFrame.BYTES ? -1 : JournalFrame.bytes(in.getInt(in.position()));
+    if (bytes < 0 || bytes > size - end) {
+      return Optional.empty();
+    }
+    in = bytes > in.remaining() ? fill(bytes) : in;
+    return JournalFrame.at(in, in.position(), generation, chain);
+  }
+
+  /** Goes to where the records go on behind a damaged one, if they do. */
+  private boolean passDamage(long size) throws IOException {
+    if (size == searched) {
+      return false;
+    }
+    searched = size;
+    ByteBuffer window = fill((int) Math.min(JournalSearch.MAX_WINDOW_BYTES, size - end));
+    Optional<JournalSearch.Found> found = JournalSearch.in(window, generation);
+    if (found.isEmpty()) {
+      return false;
+    }
+    int lost = found.get().offset();
+    log()
+        .warn(
+            "{}: {} bytes from byte {} on are damaged; what was learned there is lost, what was"
+                + " learned later is not",
+            name,
+            lost,
+            end);
+    end += lost;
+    chain = found.get().chain();
+    searched = 0;
+    return true;
+  }
+
+  /** Says so when something lies behind the last whole record. */
+  void tellTail() throws IOException {
+    long beyond = file.size() - end;
+    if (beyond > 0) {
+      log()
+          .warn(
+              "{}: {} bytes behind byte {} are no whole record: a crash broke it off, or damage",
+              name,
+              beyond,
+              end);
     }
   }
 
@@ -144,14 +196,11 @@ final class Journal implements Closeable {
    * says so: what a crash broke off while it was written, or all that followed a damaged record.
    */
   void append(List<ByteBuffer> records) throws IOException {
-    int bytes = records.stream().mapToInt(record -> record.remaining() + FRAME_BYTES).sum();
+    int bytes = records.stream().mapToInt(record -> record.remaining() + JournalFrame.BYTES).sum();
     ByteBuffer out = ByteBuffer.allocate(bytes);
     int sum = chain;
     for (ByteBuffer record : records) {
-      int length = record.remaining();
-      out.putInt(length).put(record);
-      sum = checksum(sum, out.slice(out.position() - length, length));
-      out.putInt(sum);
+      sum = JournalFrame.write(out, record, unforced(out.position()), generation, sum);
     }
     out.flip();
     long beyond = file.size() - end;
@@ -171,6 +220,24 @@ final class Journal implements Closeable {
     end += bytes;
   }
 
+  private int unforced(int added) {
+    Forced known = forced;
+    long onDisk = known.generation() == generation ? known.end() : 0;
+    return (int) Math.min(Integer.MAX_VALUE, end + added - onDisk);
+  }
+
+  /**
+   * Marks the end as being on the disk, so that damage before it is never taken for what a power
+   * cut tore. Only with the turn to write, all records read.
+   */
+  void mark() throws IOException {
+    if (end > Math.max(marked, HEADER_BYTES) && file.size() == end) {
+      force();
+      append(List.of(ByteBuffer.allocate(0)));
+      marked = end;
+    }
+  }
+
   /**
    * Empties it for a new file; durable after {@link #force}. The header is written over the old
    * one, since a full disk may have no room for a new one; old records do not go on from it.
@@ -178,7 +245,7 @@ final class Journal implements Closeable {
   void restart(long newGeneration) throws IOException {
     ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
     header.putLong(MAGIC).putLong(newGeneration);
-    header.putInt(checksum(0, header.slice(0, 16))).flip();
+    header.putInt(checksum(header.slice(0, 16))).flip();
     file.write(header, 0);
     file.truncate(HEADER_BYTES);
     start(newGeneration);
@@ -191,7 +258,10 @@ final class Journal implements Closeable {
 
   /** Returns when all records are on the disk. */
   void force() throws IOException {
+    int of = generation;
+    long reached = end;
     file.force();
+    forced = new Forced(of, reached);
   }
 
   @Override
@@ -199,9 +269,9 @@ final class Journal implements Closeable {
     file.close();
   }
 
-  private static int checksum(int before, ByteBuffer bytes) {
+  private static int checksum(ByteBuffer bytes) {
     CRC32C sum = new CRC32C();
-    sum.update(ByteBuffer.allocate(4).putInt(0, before));
+    sum.update(ByteBuffer.allocate(4));
     sum.update(bytes);
     return (int) sum.getValue();
   }

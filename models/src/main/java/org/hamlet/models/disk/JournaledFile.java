@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -191,7 +192,33 @@ public final class JournaledFile implements Closeable {
   /** Makes durable what was appended. What is used again afterwards is opened again. */
   @Override
   public void close() throws IOException {
-    drop();
+    try {
+      mark();
+    } finally {
+      drop();
+    }
+  }
+
+  /** Only when nobody else has the turn to write, and there is a journal of ours to mark. */
+  private void mark() {
+    Journal open = written;
+    if (open == null || stale || replaced || !open.named()) {
+      return;
+    }
+    try {
+      Optional<Closeable> turn = files.tryLock(names.lock());
+      if (turn.isPresent()) {
+        try (Closeable held = turn.get()) {
+          Objects.requireNonNull(held);
+          if (open.generationOnDisk() == journalOnDisk) {
+            open.readOn(content::apply);
+            open.mark();
+          }
+        }
+      }
+    } catch (IOException e) {
+      // A mark only helps to tell damage from a power cut; what was learned is there without it.
+    }
   }
 
   /** What a full disk took of a file is given back. */
@@ -249,6 +276,7 @@ public final class JournaledFile implements Closeable {
         open.start(generation);
         if (!stale) {
           open.readOn(content::apply);
+          open.tellTail();
         }
         return;
       }

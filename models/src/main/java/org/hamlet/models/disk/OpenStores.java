@@ -75,6 +75,22 @@ public final class OpenStores<S extends Closeable> implements Closeable {
     }
   }
 
+  /** What is done with one. */
+  @FunctionalInterface
+  public interface Work<S> {
+    /** Does it. */
+    void with(S store) throws IOException;
+  }
+
+  /**
+   * Does something with all that are open now, as many as can be.
+   *
+   * @throws IOException the first failure, with all later ones suppressed in it
+   */
+  public void each(Work<S> work) throws IOException {
+    EachStore.run(all().stream().<EachStore.Work>map(store -> () -> work.with(store)).toList());
+  }
+
   /** Closes all of them, as many as can be. */
   @Override
   public void close() throws IOException {
@@ -83,17 +99,7 @@ public final class OpenStores<S extends Closeable> implements Closeable {
       all = all();
       open.clear();
     }
-    IOException failure = null;
-    for (S store : all) {
-      try {
-        store.close();
-      } catch (IOException e) {
-        failure = e;
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    EachStore.run(all.stream().<EachStore.Work>map(store -> store::close).toList());
   }
 
   /** Made when there is something to tell: to set up a log takes longer than a scan. */

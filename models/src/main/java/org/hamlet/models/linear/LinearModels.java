@@ -126,11 +126,13 @@ public final class LinearModels implements Classifier, Closeable {
     return (long) standing.spam() + standing.ham();
   }
 
-  /** Makes durable what was learned. */
+  /**
+   * Makes durable what was learned.
+   *
+   * @throws IOException when that of some user could not be; that of the others is
+   */
   public void settle() throws IOException {
-    for (ModelStore store : open.all()) {
-      store.settle();
-    }
+    open.each(ModelStore::settle);
   }
 
   @Override

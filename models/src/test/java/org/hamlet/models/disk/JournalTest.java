@@ -14,7 +14,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Records are read up to the first that is not whole, in its place and of this generation. */
+/**
+ * Records are read up to the first that is not whole, in its place and of this generation; those
+ * behind a damaged one are read too when they tell that it had been on the disk.
+ */
 class JournalTest {
 
   private static final List<String> WORDS = List.of("garden", "ladder", "pump", "cellar", "roof");
@@ -29,14 +32,24 @@ class JournalTest {
     return new Journal(StoreFiles.in(folder, FileMode.OWNER_ONLY).write("journal"), "journal");
   }
 
-  /** Writes all words; gives where each record ends. */
+  /** Writes all words, none of them forced; gives where each record ends. */
   private List<Integer> write(long generation) throws IOException {
+    return write(generation, false);
+  }
+
+  private List<Integer> write(long generation, boolean forced) throws IOException {
     List<Integer> ends = new ArrayList<>();
     try (Journal journal = open()) {
       journal.restart(generation);
       for (String word : WORDS) {
         journal.append(List.of(ByteBuffer.wrap(word.getBytes(StandardCharsets.US_ASCII))));
         ends.add((int) journal.length());
+        if (forced) {
+          journal.force();
+        }
+      }
+      if (forced) {
+        journal.mark();
       }
     }
     return ends;
@@ -75,6 +88,90 @@ class JournalTest {
       int kept = (int) ends.stream().filter(end -> end <= at).count();
       assertThat(read()).as("byte %d", at).isEqualTo(WORDS.subList(0, kept));
     }
+  }
+
+  /** That record is lost, and the next where its checksum is what was changed; no other. */
+  @Test
+  void withAnyByteOfForcedRecordsChangedAllOthersAreRead() throws IOException {
+    List<Integer> ends = write(1, true);
+    byte[] whole = Files.readAllBytes(path());
+    for (int i = Journal.HEADER_BYTES; i < ends.get(ends.size() - 1); i++) {
+      int at = i;
+      byte[] changed = whole.clone();
+      changed[at] ^= 0x10;
+      Files.write(path(), changed);
+      int damaged = (int) ends.stream().filter(end -> end <= at).count();
+      boolean ofChecksum = at >= ends.get(damaged) - 4;
+      List<String> left = new ArrayList<>(WORDS.subList(0, damaged));
+      left.addAll(
+          WORDS.subList(Math.min(WORDS.size(), damaged + (ofChecksum ? 2 : 1)), WORDS.size()));
+      // The mark behind the last record goes on from the checksum of that record.
+      assertThat(read()).as("byte %d", at).isEqualTo(left);
+    }
+  }
+
+  @Test
+  void severalDamagedPlacesArePassed() throws IOException {
+    List<Integer> ends = write(1, true);
+    byte[] changed = Files.readAllBytes(path());
+    changed[ends.get(0) + 9] ^= 1;
+    changed[ends.get(2) + 9] ^= 1;
+    Files.write(path(), changed);
+    assertThat(read()).containsExactly("garden", "pump", "roof");
+  }
+
+  @Test
+  void appendedBehindDamageTheRecordsAroundItStay() throws IOException {
+    List<Integer> ends = write(1, true);
+    byte[] changed = Files.readAllBytes(path());
+    changed[ends.get(0) + 9] ^= 1;
+    Files.write(path(), changed);
+    try (Journal journal = open()) {
+      journal.start(1);
+      journal.readOn(record -> {});
+      journal.append(List.of(ByteBuffer.wrap("door".getBytes(StandardCharsets.US_ASCII))));
+    }
+    assertThat(read()).containsExactly("garden", "pump", "cellar", "roof", "door");
+  }
+
+  /** Old records behind a new header, of which the first new one is torn. */
+  @Test
+  void forcedRecordsOfAnOlderGenerationAreNone() throws IOException {
+    write(1, true);
+    byte[] old = Files.readAllBytes(path());
+    try (Journal journal = open()) {
+      journal.restart(2);
+    }
+    byte[] header = Files.readAllBytes(path());
+    System.arraycopy(header, 0, old, 0, header.length);
+    old[Journal.HEADER_BYTES] ^= 1;
+    Files.write(path(), old);
+    assertThat(read()).isEmpty();
+  }
+
+  @Test
+  void aMarkIsWrittenOnceHoweverOftenItIsClosed() throws IOException {
+    write(1, true);
+    long size = Files.size(path());
+    try (Journal journal = open()) {
+      journal.start(1);
+      journal.readOn(record -> {});
+      journal.mark();
+    }
+    assertThat(path()).hasSize(size);
+  }
+
+  /** A window of what looks like lengths everywhere ends the search in time. */
+  @Test
+  void whatLooksLikeRecordsEverywhereIsGivenUp() throws IOException {
+    write(1, true);
+    byte[] bytes = Arrays.copyOf(Files.readAllBytes(path()), 5 << 20);
+    for (int i = Journal.HEADER_BYTES; i + 2 < bytes.length; i += 2) {
+      bytes[i] = 0;
+      bytes[i + 1] = 0x0F;
+    }
+    Files.write(path(), bytes);
+    assertThat(read()).isEmpty();
   }
 
   /** Its records go on from the generation that the header named. */

@@ -57,4 +57,22 @@ class OpenStoresTest {
     assertThatThrownBy(stores::close).hasMessage("full");
     assertThat(closed).containsExactly("b");
   }
+
+  @Test
+  void somethingIsDoneWithAllThoughItFailsWithSome() throws IOException {
+    store("a");
+    store("b");
+    store("c");
+    List<Closeable> done = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                stores.each(
+                    store -> {
+                      done.add(store);
+                      throw new IOException("full " + done.size());
+                    }))
+        .hasMessage("full 1")
+        .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
+    assertThat(done).hasSize(2);
+  }
 }

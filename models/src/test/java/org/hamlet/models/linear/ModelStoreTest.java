@@ -94,15 +94,38 @@ class ModelStoreTest {
 
   @Test
   void learnsOnAfterATornEntry() throws IOException {
+    int end;
     try (ModelStore store = store()) {
       learn(store, 3);
+      end = (int) Files.size(journal());
     }
     byte[] whole = Files.readAllBytes(journal());
-    Files.write(journal(), Arrays.copyOf(whole, whole.length - 1));
+    Files.write(journal(), Arrays.copyOf(whole, end - 1));
     try (ModelStore store = store()) {
       learn(store, 1);
     }
     assertThat(learned(store().model())).isEqualTo(3);
+  }
+
+  /**
+   * Each entry knows all counts, so that only the weights of the damaged one's step are missing.
+   */
+  @Test
+  void aDamagedEntryTakesNoLaterOneAlong() throws IOException {
+    long middle;
+    try (ModelStore store = store()) {
+      learn(store, 5);
+      middle = Files.size(journal());
+      learn(store, 7);
+    }
+    byte[] bytes = Files.readAllBytes(journal());
+    bytes[(int) middle + 40] ^= 1;
+    Files.write(journal(), bytes);
+    assertThat(learned(store().model())).isEqualTo(12);
+    try (ModelStore store = store()) {
+      learn(store, 1);
+    }
+    assertThat(learned(store().model())).isEqualTo(13);
   }
 
   @Test

@@ -350,4 +350,26 @@ class TokenStoreTest {
   private static String withoutTimes(String content) {
     return content.replaceAll("seconds=\\d+", "");
   }
+
+  /** Its message is not known any more, so that it can be learned anew. */
+  @Test
+  void aDamagedLessonTakesNoLaterOneAlong() throws IOException {
+    long middle;
+    try (TokenStore store = store(directory, StoreLimits.DEFAULT)) {
+      for (int i = 0; i < 20; i++) {
+        store.learn(Lessons.lesson(i), Lessons.label(i), false);
+      }
+      middle = Files.size(directory.resolve("journal")) / 2;
+    }
+    byte[] bytes = Files.readAllBytes(directory.resolve("journal"));
+    bytes[(int) middle] ^= 1;
+    Files.write(directory.resolve("journal"), bytes);
+    try (TokenStore store = store(directory, StoreLimits.DEFAULT)) {
+      assertThat(store.totals().spam() + store.totals().ham()).isEqualTo(19);
+      for (int i = 0; i < 20; i++) {
+        store.learn(Lessons.lesson(i), Lessons.label(i), false);
+      }
+      assertThat(Lessons.content(store)).isEqualTo(Lessons.expected(20));
+    }
+  }
 }
