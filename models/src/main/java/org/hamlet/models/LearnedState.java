@@ -101,7 +101,7 @@ public final class LearnedState implements Classifier, Learner, Closeable {
    */
   public void look(Scanner scanner, Optional<String> user) throws IOException {
     Totals unused = tokens(scanner, user).totals();
-    long none = modelMessages(scanner, user);
+    long unusedToo = modelMessages(scanner, user);
   }
 
   /** How many messages the model of our own learned from a user's mail. */

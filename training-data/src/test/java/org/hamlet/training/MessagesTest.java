@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
 
   private static final Path MESSAGES = Path.of("src/main/resources/messages");
+  private static final Path HELD_OUT = Path.of("src/main/resources/held-out");
   private static final Pattern HOST_IN_LINK = Pattern.compile("https?://([\\w.-]+)");
   private static final Pattern HOST_IN_ADDRESS = Pattern.compile("@([\\w-]+(?:\\.[\\w-]+)+)");
   private static final Pattern RESERVED =
@@ -32,8 +33,12 @@ class MessagesTest {
   }
 
   static List<Path> messages() throws IOException {
-    try (Stream<Path> files = Files.walk(MESSAGES)) {
-      return files.filter(f -> f.toString().endsWith(".eml")).sorted().toList();
+    try (Stream<Path> trained = Files.walk(MESSAGES);
+        Stream<Path> heldOut = Files.walk(HELD_OUT)) {
+      return Stream.concat(trained, heldOut)
+          .filter(f -> f.toString().endsWith(".eml"))
+          .sorted()
+          .toList();
     }
   }
 

@@ -125,7 +125,7 @@ final class Journal implements Closeable {
         }
         buffer.position(Math.min(buffer.limit(), buffer.position() + frame.get().bytes()));
         chain = frame.get().sum();
-        end += frame.get().bytes();
+        endAt(end + frame.get().bytes());
         marked = mark ? end : marked;
       } else if (passDamage(size)) {
         buffer = ByteBuffer.allocate(0);
@@ -166,7 +166,7 @@ final class Journal implements Closeable {
             name,
             lost,
             end);
-    end += lost;
+    endAt(end + lost);
     chain = found.get().chain();
     searched = 0;
     return true;
@@ -217,7 +217,12 @@ final class Journal implements Closeable {
       throw e;
     }
     chain = sum;
-    end += bytes;
+    endAt(end + bytes);
+  }
+
+  /** Only its owner moves it; who forces looks where it is. */
+  private void endAt(long place) {
+    end = place;
   }
 
   private int unforced(int added) {

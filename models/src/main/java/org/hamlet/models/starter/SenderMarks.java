@@ -66,9 +66,6 @@ final class SenderMarks {
     if (marks.value("X-Priority").stripLeading().startsWith("1")) {
       marks.mark("priority 1");
     }
-    if (marks.value("Content-Type").strip().toLowerCase(Locale.ROOT).startsWith("text/html")) {
-      marks.mark("html only");
-    }
   }
 
   private void answer() {

@@ -51,7 +51,6 @@ class EvidenceTest {
         "Reply-To: other@example.net | mark: reply is another's",
         "Reply-To: other@news.example.com | mark: reply is the sender's",
         "X-Priority: 1 (Highest) | mark: priority 1",
-        "Content-Type: text/html | mark: html only",
       })
   void marksOfTheSender(String field, String mark) {
     assertThat(evidence(HEAD + BODY)).doesNotContain(mark);
