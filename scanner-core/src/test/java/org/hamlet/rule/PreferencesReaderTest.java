@@ -75,6 +75,15 @@ class PreferencesReaderTest {
     assertThat(allowed.settings().number("bayes_expiry_max_db_size")).isEqualTo(7);
   }
 
+  /** A user who could name a store could teach another's. */
+  @Test
+  void whichStoreIsUsedOnlyTheSiteSays() {
+    String line = "bayes_sql_override_username anna\n";
+    RuleSet refused = read(ReadText.of(SITE), line);
+    assertThat(refused.settings().text("bayes_sql_override_username")).isEmpty();
+    assertThat(refused.problems()).hasSize(1);
+  }
+
   @Test
   void rulesNeedAllowUserRules() {
     String rule = "body MINE /mine/\nscore MINE 4\n";

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.hamlet.models.disk.JournaledFile;
 import org.hamlet.models.disk.Settler;
 import org.hamlet.models.disk.StoreDamaged;
@@ -35,10 +36,15 @@ final class ModelStore implements Closeable {
   private volatile Optional<LinearModel> loaded = Optional.empty();
   private boolean changedByOthers;
 
+  /** Counts are written by who learns on when the settler found no free turn for so long. */
+  private static final long COUNTS_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
   /** Messages that taught nothing new, learned since the last entry. */
   private int sureSpam;
 
   private int sureHam;
+
+  private long countsSince;
 
   /**
    * A store that is opened when first used.
@@ -167,6 +173,7 @@ final class ModelStore implements Closeable {
     append(steps.stream().filter(step -> !step.moves().isEmpty()).toList());
     for (Step step : steps) {
       if (step.moves().isEmpty()) {
+        countsSince = countsWait() ? countsSince : System.nanoTime();
         sureSpam += step.standing().spam() - model.standing().spam();
         sureHam += step.standing().ham() - model.standing().ham();
       } else {
@@ -174,6 +181,9 @@ final class ModelStore implements Closeable {
         sureHam = 0;
       }
       model.apply(step);
+    }
+    if (countsWait() && System.nanoTime() - countsSince > COUNTS_WAIT_NANOS) {
+      recordCounts();
     }
   }
 
