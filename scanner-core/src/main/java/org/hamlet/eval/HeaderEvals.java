@@ -132,8 +132,10 @@ final class HeaderEvals {
     return !(c >= 0x20 && c <= 0x7E) && c != '\t' && c != '\n' && c != '\r';
   }
 
+  /** Compat: text with control characters is not taken for UTF-8. */
   private static boolean isEightBitUtf8(String latin1) {
-    if (latin1.chars().allMatch(c -> c < 0x80)) {
+    if (latin1.chars().allMatch(c -> c < 0x80)
+        || latin1.chars().anyMatch(c -> c < 0x20 && isIllegal(c))) {
       return false;
     }
     try {
