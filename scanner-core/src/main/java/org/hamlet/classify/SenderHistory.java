@@ -11,6 +11,9 @@ import org.hamlet.rule.Settings;
  */
 public interface SenderHistory {
 
+  /** How keys begin that stand for one message; a store keeps them apart from those of senders. */
+  String MESSAGE = "message:";
+
   /** The records that count for a user's mail; empty for the one store of the process. */
   Records of(Settings settings, Optional<String> user);
 

@@ -36,8 +36,7 @@ final class TrackedMessage {
     if (!scan.settings().flag("txrep_track_messages")) {
       return Optional.empty();
     }
-    String key = SenderMark.KEY + digest(scan) + "@message";
-    return Optional.of(new TrackedMessage(records, key));
+    return Optional.of(new TrackedMessage(records, SenderHistory.MESSAGE + digest(scan)));
   }
 
   /** What is known of it; {@link SenderRecord#NONE} when it was neither scanned nor learned. */

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.hamlet.classify.SenderHistory;
 import org.hamlet.classify.SenderRecord;
 import org.hamlet.models.disk.Settler;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SenderStoresTest {
 
   private static final Settings SETTINGS = Settings.defaults();
+  private static final int CHANGES = 2_000;
 
   @TempDir private Path folder;
 
@@ -73,6 +78,51 @@ class SenderStoresTest {
       assertTrue(records.find("sender0").isKnown());
       assertEquals(SenderTable.MAX_SENDERS, records.keys("").size());
     }
+  }
+
+  @Test
+  void messagesPushOutNoSender() throws IOException {
+    try (SenderStores stores = stores(folder)) {
+      SenderHistory.Records records = all(stores);
+      records.update("a@example.com", known -> known.plus(1));
+      for (int i = 0; i <= SenderTable.MAX_MESSAGES; i++) {
+        records.update(SenderHistory.MESSAGE + i, known -> known.plus(1));
+      }
+      assertEquals(SenderRecord.NONE, records.find(SenderHistory.MESSAGE + 0));
+      assertTrue(records.find(SenderHistory.MESSAGE + 1).isKnown());
+      assertEquals(List.of("a@example.com"), records.keys(""));
+    }
+    try (SenderStores stores = stores(folder)) {
+      assertTrue(all(stores).find(SenderHistory.MESSAGE + 1).isKnown());
+      assertTrue(all(stores).find("a@example.com").isKnown());
+    }
+  }
+
+  @Test
+  void isAsInMemoryWhateverIsDone() throws IOException {
+    long seed = Long.getLong("senders.seed", 20261130);
+    System.out.println("senders, seed " + seed);
+    Random random = new Random(seed);
+    Map<String, SenderRecord> memory = new HashMap<>();
+    SenderStores stores = stores(folder);
+    for (int i = 0; i < CHANGES; i++) {
+      String key =
+          (random.nextInt(3) == 0 ? SenderHistory.MESSAGE : "txrep:") + random.nextInt(CHANGES / 4);
+      double points = random.nextInt(200) / 10.0 - 5;
+      boolean forgotten = random.nextInt(5) == 0;
+      UnaryOperator<SenderRecord> change =
+          known -> forgotten ? SenderRecord.NONE : known.plus(points);
+      all(stores).update(key, change);
+      memory.merge(key, change.apply(SenderRecord.NONE), (known, one) -> change.apply(known));
+      if (random.nextInt(CHANGES / 5) == 0) {
+        stores.close();
+        stores = stores(folder);
+      }
+    }
+    for (Map.Entry<String, SenderRecord> entry : memory.entrySet()) {
+      assertEquals(entry.getValue(), all(stores).find(entry.getKey()), entry.getKey());
+    }
+    stores.close();
   }
 
   @Test
