@@ -17,6 +17,12 @@ final class UriReference {
   private static final Pattern OPAQUE =
       Pattern.compile("(?:mailto|cid|data|tel|file):", Pattern.CASE_INSENSITIVE);
 
+  /**
+   * Compat: hosts that are named so have a scheme even where a reference and its base have none.
+   */
+  private static final Pattern SERVICE =
+      Pattern.compile("//(www|ftp)\\d*\\.", Pattern.CASE_INSENSITIVE);
+
   private UriReference() {}
 
   /** Whether relative references can be resolved against this. */
@@ -33,6 +39,11 @@ final class UriReference {
 
   /** {@code reference} in full and without dot segments; relative when {@code base} is empty. */
   static String resolve(String reference, String base) {
+    Matcher service = SERVICE.matcher(reference);
+    if (base.isEmpty() && service.lookingAt()) {
+      boolean www = service.group(1).equalsIgnoreCase("www");
+      return resolve((www ? "http:" : "ftp:") + reference, base);
+    }
     if (base.isEmpty() && isPlain(reference)) {
       return reference;
     }

@@ -105,7 +105,7 @@ final class HostForms {
         && word.indexOf('.') < 0
         && word.indexOf('@') < 0
         && !word.isEmpty()
-        && !word.equalsIgnoreCase("localhost")
+        && !host.equalsIgnoreCase("localhost")
         && !(HostNames.isQualified(host) && domains.hasKnownTopLevel(host))
         && NumericHost.quad(host).isEmpty()
         && HostNames.ace(host).isEmpty();

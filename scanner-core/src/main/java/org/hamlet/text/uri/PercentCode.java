@@ -2,18 +2,20 @@ package org.hamlet.text.uri;
 
 /**
  * Percent-encoding (RFC 3986, 2.1) in the one form rules are written for: printable characters
- * decoded, others encoded. A URI without any escape is left alone, as SpamAssassin 4.0.1 does.
+ * decoded, others encoded. Compat: a URI without any escape is left alone, and so are characters
+ * beyond one byte.
  */
 final class PercentCode {
 
   private static final int FIRST_PRINTABLE = 0x21;
   private static final int LAST_PRINTABLE = 0x7E;
+  private static final int LAST_BYTE = 0xFF;
   private static final String ENCODED = "<>\"";
   private static final String HEX = "0123456789abcdef";
 
   private PercentCode() {}
 
-  /** The one form of {@code uri}, one char a byte. */
+  /** The one form of {@code uri}, of bytes or of characters. */
   static String normalise(String uri) {
     if (!hasEscape(uri)) {
       return uri;
@@ -43,7 +45,7 @@ final class PercentCode {
   }
 
   private static boolean isPlain(char c) {
-    return c >= FIRST_PRINTABLE && c <= LAST_PRINTABLE && ENCODED.indexOf(c) < 0;
+    return (c >= FIRST_PRINTABLE && c <= LAST_PRINTABLE && ENCODED.indexOf(c) < 0) || c > LAST_BYTE;
   }
 
   private static int escaped(String uri, int percent) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.hamlet.message.Bytes;
 import org.hamlet.message.Headers;
 import org.hamlet.text.html.HtmlAnchor;
@@ -83,12 +84,12 @@ public final class UriFinder {
         entry.anchorTexts.add(anchor.text());
       }
     }
-    found.entries.forEach((uri, entry) -> complete(uri, entry, found.forms));
+    found.entries.forEach((uri, entry) -> complete(uri, entry, found.forms::ofLink));
   }
 
-  private void complete(String uri, Entry entry, UriForms forms) {
+  private void complete(String uri, Entry entry, Function<String, Set<String>> forms) {
     if (entry.cleaned.isEmpty()) {
-      entry.cleaned.addAll(forms.of(uri));
+      entry.cleaned.addAll(forms.apply(uri));
       entry.cleaned.forEach(
           form -> UriHost.of(form, domains).ifPresent(host -> entry.hosts.put(host, domain(host))));
     }
@@ -102,7 +103,7 @@ public final class UriFinder {
       Entry candidate = new Entry();
       Entry known = found.entries.get(textUri.uri());
       Entry entry = known == null ? candidate : known;
-      complete(textUri.uri(), entry, found.forms);
+      complete(textUri.uri(), entry, found.forms::ofText);
       if (leadsSomewhere(textUri, entry)
           && (known != null || found.put(textUri.uri(), candidate))) {
         entry.types.add(PARSED);
@@ -119,7 +120,7 @@ public final class UriFinder {
   private void addAttached(String uri, Found found) {
     Entry entry = found.entry(uri);
     if (entry != null) {
-      complete(uri, entry, found.forms);
+      complete(uri, entry, found.forms::ofText);
       entry.types.add(PARSED);
     }
   }

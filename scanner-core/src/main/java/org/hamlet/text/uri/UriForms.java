@@ -1,10 +1,12 @@
 package org.hamlet.text.uri;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.hamlet.message.Bytes;
 import org.hamlet.verdict.LimitLog;
 
@@ -32,22 +34,46 @@ final class UriForms {
   }
 
   /**
-   * The forms, the URI itself first.
+   * The forms of a URI in text, the URI itself first.
    *
    * @param uri one char a byte
    */
-  Set<String> of(String uri) {
+  Set<String> ofText(String uri) {
+    return of(uri, PlainForm::of);
+  }
+
+  /**
+   * The same for a link in HTML, where characters are encoded and not the bytes of their UTF-8:
+   * {@code ä%20} becomes {@code %e4%20} as in SpamAssassin.
+   *
+   * @param uri one char a byte
+   */
+  Set<String> ofLink(String uri) {
+    return of(uri, UriForms::plainCharacters);
+  }
+
+  private Set<String> of(String uri, UnaryOperator<String> plainForm) {
     Forms forms = new Forms(log);
     forms.follow(withoutLineEnds(uri));
     String next = forms.next();
     while (next != null) {
-      canonicalise(next, forms);
+      canonicalise(next, plainForm, forms);
       next = forms.next();
     }
     return forms.all;
   }
 
-  private void canonicalise(String uri, Forms forms) {
+  private static String plainCharacters(String uri) {
+    if (Ascii.allAscii(uri)) {
+      return PlainForm.of(uri);
+    }
+    String characters =
+        new String(uri.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    byte[] plain = PlainForm.of(characters).getBytes(StandardCharsets.UTF_8);
+    return new String(plain, StandardCharsets.ISO_8859_1);
+  }
+
+  private void canonicalise(String uri, UnaryOperator<String> plainForm, Forms forms) {
     if (isFragmentOrPath(uri)) {
       return;
     }
@@ -55,7 +81,7 @@ final class UriForms {
       MailForms.add(uri, forms);
       return;
     }
-    String plain = PlainForm.of(uri);
+    String plain = plainForm.apply(uri);
     forms.add(plain);
     int httpEnd = Scheme.httpEnd(plain);
     if (httpEnd > 0) {
@@ -81,6 +107,9 @@ final class UriForms {
 
   /** The next {@code http:} or {@code https:} inside, up to {@code &} or {@code #}. */
   private static Optional<String> embeddedUri(String uri, int from) {
+    if (uri.startsWith("///", from)) {
+      return Optional.empty(); // Compat: without a host nothing redirects
+    }
     int slash = uri.indexOf('/', Math.min(uri.length(), from + 2));
     for (int i = slash; i >= 0 && i < uri.length(); i++) {
       int after = httpEndAt(uri, i);
