@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.hamlet.rule.ConfigProblem;
 import org.hamlet.rule.Rule;
 import org.hamlet.rule.RuleSet;
@@ -23,6 +24,7 @@ import org.hamlet.verdict.RuleName;
  * @param index places by name
  * @param evals bound functions by index of their rule
  * @param netEvals bound functions that ask DNS, by index of their rule; none without a network
+ * @param beside what asks DNS beside rules; empty without a network
  * @param withEffects indexes of the eval rules whose functions do more than hit
  * @param missingEvals functions that rules call and nobody offers, with those rules
  * @param problems arguments that functions refused
@@ -32,6 +34,7 @@ record BoundRules(
     Map<RuleName, Integer> index,
     Map<Integer, Eval> evals,
     Map<Integer, NetEval> netEvals,
+    Optional<BiConsumer<ScanContext, ScanNetwork>> beside,
     Set<Integer> withEffects,
     SortedMap<String, SortedSet<RuleName>> missingEvals,
     List<ConfigProblem> problems) {
@@ -56,6 +59,7 @@ record BoundRules(
             index,
             new HashMap<>(),
             new HashMap<>(),
+            net ? functions.beside(set.settings()) : Optional.empty(),
             new HashSet<>(),
             new TreeMap<>(),
             new ArrayList<>());

@@ -1,6 +1,7 @@
 package org.hamlet.engine;
 
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.rule.Rule;
 import org.hamlet.rule.RuleTraits;
@@ -27,6 +28,11 @@ public interface EvalFunctions {
   /** Whether a function may be called by a rule that reads that part of a message. */
   default boolean fits(String name, Hit.Area area) {
     return true;
+  }
+
+  /** What is found out beside rules; called only when there is a network. */
+  default Optional<BiConsumer<ScanContext, ScanNetwork>> beside(Settings settings) {
+    return Optional.empty();
   }
 
   /**

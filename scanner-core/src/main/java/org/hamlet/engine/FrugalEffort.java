@@ -70,6 +70,7 @@ final class FrugalEffort {
     range.compute(sum, hits.foreseen(), new BitSet());
     double score = range.least();
     swings.clear();
+    double lists = Math.pow(LESS_LIKELY, withoutListing);
     for (String list : List.copyOf(held.lists())) {
       range.compute(sum, hits.foreseen(), held.rulesOf(list));
       swings.put(
@@ -77,7 +78,7 @@ final class FrugalEffort {
           new Swing(
               range.most() - score,
               score - range.least(),
-              network.share(list) * Math.pow(LESS_LIKELY, withoutListing),
+              network.share(list) * (ScanNetwork.isList(list) ? lists : 1),
               held.count(list)));
     }
     return score;

@@ -48,13 +48,14 @@ final class PlanBuilder {
           .add(meta);
     }
     List<Plan.Phase> phases = new ArrayList<>();
+    bound.beside().ifPresent(asking -> addPhase(List.of(new BesideStep(asking)), phases));
     byPriority.forEach(
         (priority, rules) -> {
           addLevel(rules, phases);
           addPhase(metas(metasByLevel.getOrDefault(priority, List.of())), phases);
         });
     List<MetaStep> last = metas(metasByLevel.getOrDefault(MetaOrder.AT_END, List.of()));
-    if (!bound.netEvals().isEmpty()) {
+    if (!bound.netEvals().isEmpty() || bound.beside().isPresent()) {
       addPhase(List.of(new CollectStep(bound.rules(), last)), phases);
     }
     addPhase(last, phases);

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsClient;
@@ -33,12 +34,16 @@ public final class ScanNetwork {
   /** Of how many domains what they say of themselves, such as an ADSP record, moves a score. */
   private static final double OTHER_SHARE = 0.02;
 
+  private static final String NO_LIST = "_";
+
   private final DnsClient client;
   private final NetTimeout timeout;
   private final BlockingQueue<Runnable> arrived = new LinkedBlockingQueue<>();
   private final Map<DnsQuestion, Awaited<DnsAnswer>> asked = new HashMap<>();
   private final Map<String, Awaited<List<String>>> tags = new HashMap<>();
+  private final Map<String, DoubleSupplier> shares = new HashMap<>();
   private final List<Runnable> lastCalls = new ArrayList<>();
+  private final List<Runnable> afterAll = new ArrayList<>();
   private int sent;
   private int open;
   private long lastSentNanos;
@@ -108,13 +113,30 @@ public final class ScanNetwork {
     }
   }
 
-  /** The share of questions to which a list answers that something is listed. */
-  double share(String list) {
-    return list.startsWith("_") ? OTHER_SHARE : client.listedShare(list);
+  /**
+   * Says how likely what a domain says of itself moves the score of this message.
+   *
+   * @param list what is asked for it, as {@link #towards} has it, with an underscore before
+   * @param share by what is known when it is called, from 0 to 1
+   */
+  public void share(String list, DoubleSupplier share) {
+    shares.put(list, share);
   }
 
-  /** Sends the questions that wait for a list. */
-  void open(String list) {
+  /** The share of questions to which a list answers that something is listed. */
+  double share(String list) {
+    return isList(list)
+        ? client.listedShare(list)
+        : shares.getOrDefault(list, () -> OTHER_SHARE).getAsDouble();
+  }
+
+  /** Whether what is asked is a list, not what a domain says of itself. */
+  static boolean isList(String list) {
+    return !list.startsWith(NO_LIST);
+  }
+
+  /** Sends the questions that wait for a list, now and later, whatever the effort. */
+  public void open(String list) {
     held.ifPresent(h -> h.open(list).forEach(this::send));
   }
 
@@ -223,6 +245,11 @@ public final class ScanNetwork {
     lastCalls.add(() -> within(now, then));
   }
 
+  /** Calls {@code then} when everything has been decided: for what tells of it. It cannot ask. */
+  public void atLast(Runnable then) {
+    afterAll.add(then);
+  }
+
   /**
    * Handles what has arrived, waiting for what is missing until time is up.
    *
@@ -230,6 +257,7 @@ public final class ScanNetwork {
    */
   List<LimitReached> collect(long deadlineNanos) {
     settle(deadlineNanos);
+    afterAll.forEach(Runnable::run);
     List<LimitReached> limits = new ArrayList<>();
     if (open > 0) {
       String text = timeout.initial().toSeconds() + " s; questions without an answer: " + open;

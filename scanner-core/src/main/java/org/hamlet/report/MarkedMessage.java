@@ -8,16 +8,19 @@ import java.util.Locale;
 final class MarkedMessage {
 
   private final List<String> added;
+  private final OwnResults own;
   private final Rewriting rewriting;
 
-  MarkedMessage(List<String> added, Rewriting rewriting) {
+  MarkedMessage(List<String> added, OwnResults own, Rewriting rewriting) {
     this.added = added;
+    this.own = own;
     this.rewriting = rewriting;
   }
 
   /**
-   * The added fields stand before all others but a leading Return-Path; earlier marks are taken
-   * out, rewritten fields keep their old value at the end of the header.
+   * The added fields stand before all others but a leading Return-Path; earlier marks, and results
+   * that pretend to be our own, are taken out, rewritten fields keep their old value at the end of
+   * the header.
    */
   String write(OriginalMessage original) {
     List<FieldText> fields = FieldText.of(original.header());
@@ -30,7 +33,7 @@ final class MarkedMessage {
     List<String> rewritten = new ArrayList<>();
     List<String> kept = new ArrayList<>();
     for (FieldText field : fields.subList(next, fields.size())) {
-      if (!field.isEarlierMark()) {
+      if (!field.isEarlierMark() && !own.isClaimedBy(field)) {
         out.append(rewritten(field, rewritten, kept));
       }
     }

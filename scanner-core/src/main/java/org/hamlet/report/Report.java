@@ -2,6 +2,7 @@ package org.hamlet.report;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hamlet.rule.Settings;
 
@@ -31,6 +32,14 @@ public final class Report {
     return new HeaderLines(settings, tags).lines(input.verdict().spam());
   }
 
+  /** The fields that marking adds: what is known of who sent the message, then those. */
+  List<String> added() {
+    List<String> added = new ArrayList<>();
+    OwnResults.of(settings).field(input.verdict()).ifPresent(added::add);
+    added.addAll(headers());
+    return added;
+  }
+
   /**
    * The message as it is to be delivered: with added fields, or for spam, unless {@code
    * report_safe} is 0, as the attachment of a report.
@@ -42,7 +51,7 @@ public final class Report {
     String marked =
         wrap
             ? new WrappedMessage(settings, surroundings, this, rewriting).write(original)
-            : new MarkedMessage(headers(), rewriting).write(original);
+            : new MarkedMessage(added(), OwnResults.of(settings), rewriting).write(original);
     return marked.getBytes(ISO_8859_1);
   }
 

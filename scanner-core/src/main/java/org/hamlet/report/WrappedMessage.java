@@ -74,7 +74,7 @@ final class WrappedMessage {
     for (String name : COPIED) {
       appendCopied(out, fields, name);
     }
-    report.headers().forEach(line -> out.append(line).append('\n'));
+    report.added().forEach(line -> out.append(line).append('\n'));
     for (String name : further) {
       if (!RECEIVED.equalsIgnoreCase(name) && COPIED.stream().noneMatch(name::equalsIgnoreCase)) {
         appendAll(out, fields, name);
@@ -94,9 +94,10 @@ final class WrappedMessage {
     written.ifPresent(text -> out.append(name).append(": ").append(text).append('\n'));
   }
 
-  private static void appendAll(StringBuilder out, List<FieldText> fields, String name) {
+  private void appendAll(StringBuilder out, List<FieldText> fields, String name) {
+    OwnResults own = OwnResults.of(settings);
     for (FieldText field : fields) {
-      if (field.name().equals(name.toLowerCase(Locale.ROOT))) {
+      if (field.name().equals(name.toLowerCase(Locale.ROOT)) && !own.isClaimedBy(field)) {
         out.append(name).append(": ").append(field.value()).append('\n');
       }
     }

@@ -98,6 +98,7 @@ final class ValueReader {
           case "dns_available" ->
               value.equals("yes") || value.equals("no") || value.startsWith("test");
           case "hamlet_dns_effort" -> value.equals("all") || value.equals("frugal");
+          case "hamlet_authserv_id" -> value.matches("[\\w.-]{1,255}");
           case "lock_method" -> List.of("nfssafe", "flock", "win32").contains(value);
           case "olemacro_exts",
               "olemacro_macro_exts",

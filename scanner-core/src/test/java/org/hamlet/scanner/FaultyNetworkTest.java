@@ -92,42 +92,15 @@ class FaultyNetworkTest {
             }),
         new Fault("cuts short", FaultyNetworkTest::cut, question -> SILENCE),
         new Fault("cuts short twice", FaultyNetworkTest::cut, FaultyNetworkTest::cut),
-        new Fault(
-            "wrong id",
-            question -> {
-              byte[] reply = listed(question, "127.0.0.2");
-              reply[0] ^= 1;
-              return reply;
-            }),
-        new Fault(
-            "wrong question",
-            question -> {
-              Message other = new Message(question.getHeader().getID());
-              other.addRecord(question(question, "other.example.net."), Section.QUESTION);
-              return listed(other, "127.0.0.2");
-            }),
+        new Fault("wrong id", FaultyNetworkTest::wrongId),
+        new Fault("wrong question", FaultyNetworkTest::wrongQuestion),
         new Fault(
             "ten thousand records",
             FaultyNetworkTest::cut,
             question -> addresses(question, 10_000)),
-        new Fault(
-            "aliases in a circle",
-            question ->
-                answer(
-                    question,
-                    alias(question.getQuestion().getName().toString(), "b.example.net."),
-                    alias("b.example.net.", question.getQuestion().getName().toString()))),
-        new Fault(
-            "names in a circle",
-            question -> {
-              byte[] reply = listed(question, "127.0.0.2");
-              int owner = question.toWire().length;
-              if (owner + 1 < reply.length) {
-                reply[owner] = (byte) 0xC0;
-                reply[owner + 1] = (byte) owner;
-              }
-              return reply;
-            }),
+        new Fault("aliases in a circle", FaultyNetworkTest::aliasCircle),
+        new Fault("names in a circle", FaultyNetworkTest::nameCircle),
+        new Fault("each of them now and then", FaultyNetworkTest::nowAndThen, question -> SILENCE),
         new Fault("error codes", question -> listed(question, "127.255.255.254")),
         new Fault("lists the world", question -> listed(question, "127.0.0.2")),
         new Fault("elsewhere", question -> listed(question, "192.0.2.1")));
@@ -199,6 +172,58 @@ class FaultyNetworkTest {
         """
         .formatted(domain, ip)
         .getBytes(ISO_8859_1);
+  }
+
+  /**
+   * Mostly an answer, so that no server and no list is left alone; which, follows from the name.
+   */
+  private static byte[] nowAndThen(Message question) {
+    int lot = Math.floorMod(question.getQuestion().getName().toString().hashCode() * 31, 2_000);
+    if (lot == 0) {
+      return SILENCE;
+    }
+    return switch (lot % 20) {
+      case 1 -> code(question, Rcode.REFUSED);
+      case 2 -> code(question, Rcode.SERVFAIL);
+      case 3 -> addresses(question, 20);
+      case 4 -> wrongQuestion(question);
+      case 5 -> aliasCircle(question);
+      case 6 -> nameCircle(question);
+      case 7 ->
+          question.getQuestion().getType() == Type.A
+              ? listed(question, "192.0.2.1")
+              : code(question, Rcode.NXDOMAIN);
+      case 8 -> lot < 100 ? cut(question) : code(question, Rcode.NXDOMAIN);
+      case 9 -> lot < 100 ? wrongId(question) : code(question, Rcode.NXDOMAIN);
+      default -> code(question, Rcode.NXDOMAIN);
+    };
+  }
+
+  private static byte[] wrongId(Message question) {
+    byte[] reply = listed(question, "127.0.0.2");
+    reply[0] ^= 1;
+    return reply;
+  }
+
+  private static byte[] wrongQuestion(Message question) {
+    Message other = new Message(question.getHeader().getID());
+    other.addRecord(question(question, "other.example.net."), Section.QUESTION);
+    return listed(other, "127.0.0.2");
+  }
+
+  private static byte[] aliasCircle(Message question) {
+    String name = question.getQuestion().getName().toString();
+    return answer(question, alias(name, "b.example.net."), alias("b.example.net.", name));
+  }
+
+  private static byte[] nameCircle(Message question) {
+    byte[] reply = listed(question, "127.0.0.2");
+    int owner = question.toWire().length;
+    if (owner + 1 < reply.length) {
+      reply[owner] = (byte) 0xC0;
+      reply[owner + 1] = (byte) owner;
+    }
+    return reply;
   }
 
   private static byte[] code(Message question, int rcode) {

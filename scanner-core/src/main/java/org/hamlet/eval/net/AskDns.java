@@ -72,15 +72,21 @@ final class AskDns {
 
     private void askAll(Map<String, List<String>> values) {
       for (String name : template.names(values)) {
-        network.ask(
-            new DnsQuestion(name, type, zone),
-            answer -> {
-              if (test.holds(answer, DnsQuestion.canonical(name), scan.budget())) {
-                rule.note(name);
-                rule.hit();
-              }
-            });
+        if (AskTemplate.isHost(name)) {
+          ask(name);
+        }
       }
+    }
+
+    private void ask(String name) {
+      network.ask(
+          new DnsQuestion(name, type, zone),
+          answer -> {
+            if (test.holds(answer, DnsQuestion.canonical(name), scan.budget())) {
+              rule.note(name);
+              rule.hit();
+            }
+          });
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hamlet.net.DnsQuestion;
 
 /**
  * The name that an {@code askdns} rule asks about, with places for tags.
@@ -19,6 +20,11 @@ record AskTemplate(String text, List<String> tags) {
   /** Most names one template gives. */
   static final int MAX_NAMES = 50;
 
+  private static final Pattern LABEL = Pattern.compile("\\w(?:[\\w-]{0,61}\\w)?");
+
+  private static final Pattern HOST_LABEL =
+      Pattern.compile("[A-Za-z\\d](?:[A-Za-z\\d-]{0,61}[A-Za-z\\d])?");
+
   private static final Pattern TAG = Pattern.compile("_([A-Z][A-Z\\d]*(?:\\([^)]*\\))?)_");
 
   static AskTemplate of(String text) {
@@ -28,6 +34,21 @@ record AskTemplate(String text, List<String> tags) {
       tags.add(matcher.group(1));
     }
     return new AskTemplate(text, List.copyOf(tags));
+  }
+
+  /**
+   * Whether a name is asked about: at least two labels, the last two without underscores, none with
+   * a hyphen at an end or other signs (as observed of SpamAssassin 4.0.1).
+   */
+  static boolean isHost(String name) {
+    String[] labels = DnsQuestion.canonical(name).split("\\.", -1);
+    for (int i = 0; i < labels.length; i++) {
+      Pattern wanted = i < labels.length - 2 ? LABEL : HOST_LABEL;
+      if (!wanted.matcher(labels[i]).matches()) {
+        return false;
+      }
+    }
+    return labels.length > 1;
   }
 
   /** Every name that the values give: one of each tag, in all combinations. */

@@ -7,7 +7,11 @@ import org.hamlet.engine.NetEvalFunction;
 /** Eval functions about DMARC (SpamAssassin 4.0.1 behaviour, DMARC plugin). */
 final class DmarcEvals {
 
-  private final SuffixLists suffixes = new SuffixLists();
+  private final SuffixLists suffixes;
+
+  DmarcEvals(SuffixLists suffixes) {
+    this.suffixes = suffixes;
+  }
 
   /**
    * {@code check_dmarc_OUTCOME}.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.hamlet.engine.Awaited;
 import org.hamlet.engine.ScanContext;
 import org.hamlet.engine.ScanNetwork;
@@ -25,8 +26,13 @@ record DmarcFacts(Awaited<DmarcOutcome> outcome) {
   /** What rules read, as network and effort know it. */
   static final String SET = "DMARC";
 
-  private static final String LIST = "_dmarc";
+  /** What its questions belong to. */
+  static final String LIST = "_dmarc";
+
   private static final int LOTS = 100;
+
+  /** About how many domains ask to refuse mail that nothing speaks for. */
+  private static final double STRICT_SHARE = 0.25;
 
   /** The facts; the first to ask starts what is needed for them. */
   static DmarcFacts of(ScanContext scan, ScanNetwork network, SuffixLists suffixes) {
@@ -39,14 +45,17 @@ record DmarcFacts(Awaited<DmarcOutcome> outcome) {
     if (author.isPresent() && !scan.relays().external().isEmpty()) {
       SpfFacts spf = SpfFacts.of(scan, network);
       DkimFacts dkim = DkimFacts.of(scan, network);
+      UnaryOperator<String> organisation = suffixes.organisation(scan);
       network.feeds(SET, LIST);
+      network.share(
+          LIST, () -> isSpokenFor(author.get(), spf, dkim, organisation) ? 0 : STRICT_SHARE);
       network.towards(
           LIST,
           () ->
               PublishedPolicy.find(
                   network::ask,
                   author.get(),
-                  suffixes.organisation(scan),
+                  organisation,
                   found ->
                       found.ifPresent(
                           policy -> new Decision(scan, policy, spf, dkim, facts).begin(network))));
@@ -54,7 +63,25 @@ record DmarcFacts(Awaited<DmarcOutcome> outcome) {
     return facts;
   }
 
-  private static Optional<String> domain(String address) {
+  /** Whether SPF or a signature passes for the author's house, so that no policy refuses it. */
+  private static boolean isSpokenFor(
+      String author, SpfFacts spf, DkimFacts dkim, UnaryOperator<String> organisation) {
+    String house = organisation.apply(author);
+    boolean sent =
+        spf.mailFrom().now().filter(result -> result == SpfResult.PASS).isPresent()
+            && spf.sender()
+                .flatMap(DmarcFacts::domain)
+                .map(organisation)
+                .equals(Optional.of(house));
+    return sent
+        || dkim.results().stream()
+            .flatMap(result -> result.now().stream())
+            .filter(result -> result.outcome() == DkimOutcome.PASS)
+            .anyMatch(result -> organisation.apply(result.domain()).equals(house));
+  }
+
+  /** The domain of a mail address, lower case. */
+  static Optional<String> domain(String address) {
     int at = address.lastIndexOf('@');
     return at < 0 || at == address.length() - 1
         ? Optional.empty()

@@ -2,12 +2,15 @@ package org.hamlet.eval.net;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.hamlet.classify.DigestStore;
 import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.engine.EvalFunctions;
 import org.hamlet.engine.NetEval;
 import org.hamlet.engine.NetEvalFunction;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.engine.ScanNetwork;
 import org.hamlet.rule.Rule;
 import org.hamlet.rule.RuleTraits;
 import org.hamlet.rule.Settings;
@@ -88,7 +91,8 @@ public final class NetEvalTable implements EvalFunctions {
   private static final String SPF = "check_for_spf_";
   private static final String DMARC = "check_dmarc_";
 
-  private final DmarcEvals dmarc = new DmarcEvals();
+  private final SuffixLists suffixes = new SuffixLists();
+  private final DmarcEvals dmarc = new DmarcEvals(suffixes);
   private final EvalFunctions local;
   private final DigestServices services;
   private final Optional<DigestStore> digests;
@@ -189,6 +193,13 @@ public final class NetEvalTable implements EvalFunctions {
       return dmarc.of(name.substring(DMARC.length()));
     }
     return name.startsWith(SPF) ? SpfEvals.of(name.substring(SPF.length())) : null;
+  }
+
+  @Override
+  public Optional<BiConsumer<ScanContext, ScanNetwork>> beside(Settings settings) {
+    return settings.text("hamlet_authserv_id").isEmpty()
+        ? Optional.empty()
+        : Optional.of(new AuthenticationSummary(suffixes)::start);
   }
 
   @Override

@@ -1,0 +1,124 @@
+package org.hamlet.eval.net;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hamlet.engine.ScanContext;
+import org.hamlet.engine.ScanNetwork;
+import org.hamlet.eval.HeaderAddresses;
+import org.hamlet.net.dkim.ArcResult;
+import org.hamlet.net.dkim.DkimResult;
+import org.hamlet.net.spf.SpfResult;
+
+/**
+ * What was found out about who sent a message, for an {@code Authentication-Results} field: SPF of
+ * its sender, each DKIM signature, DMARC, and its ARC chain, as RFC 8601, section 2.7, RFC 7489,
+ * section 11.2, and RFC 8617, section 10.1, name the results. Becomes known as a tag when all
+ * answers are there; asks what no rule asked for. Thread-safe.
+ */
+final class AuthenticationSummary {
+
+  /** Most chars of a name or address that is told. */
+  static final int MAX_VALUE_CHARS = 320;
+
+  private static final String TAG = "AUTHRESULTS";
+  private static final Pattern PLAIN =
+      Pattern.compile("[\\w!#$%&'*+.^`{|}~-]{1,320}(?:@[\\w.-]{1,320})?");
+
+  private final SuffixLists suffixes;
+
+  AuthenticationSummary(SuffixLists suffixes) {
+    this.suffixes = suffixes;
+  }
+
+  /** Starts all checks of one message. */
+  void start(ScanContext scan, ScanNetwork network) {
+    network.open(DmarcFacts.LIST);
+    SpfFacts spf = SpfFacts.of(scan, network);
+    DkimFacts dkim = DkimFacts.of(scan, network);
+    ArcFacts arc = ArcFacts.of(scan, network);
+    DmarcFacts dmarc = DmarcFacts.of(scan, network, suffixes);
+    network.atLast(
+        () -> {
+          List<String> found = new ArrayList<>();
+          if (!scan.relays().external().isEmpty()) {
+            ofSender(scan, spf).ifPresent(found::add);
+          }
+          found.addAll(ofSignatures(dkim));
+          ofPolicy(scan, dmarc).ifPresent(found::add);
+          found.add(ofChain(arc));
+          network.tag(TAG).set(List.of(String.join("; ", found)));
+        });
+  }
+
+  private static Optional<String> ofSender(ScanContext scan, SpfFacts spf) {
+    if (spf.sender().isPresent()) {
+      SpfResult result = spf.mailFrom().now().orElse(SpfResult.TEMPERROR);
+      return Optional.of("spf=" + word(result) + " smtp.mailfrom=" + value(spf.sender().get()));
+    }
+    String helo = scan.relays().external().get(0).helo();
+    return spf.helo().now().map(result -> "spf=" + word(result) + " smtp.helo=" + value(helo));
+  }
+
+  private static List<String> ofSignatures(DkimFacts dkim) {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < dkim.results().size(); i++) {
+      Optional<DkimResult> result = dkim.results().get(i).now();
+      found.add(result.map(AuthenticationSummary::ofSignature).orElse("dkim=temperror"));
+    }
+    return found.isEmpty() ? List.of("dkim=none") : found;
+  }
+
+  private static String ofSignature(DkimResult result) {
+    String domain = result.domain().isEmpty() ? "" : " header.d=" + value(result.domain());
+    String selector = result.selector().isEmpty() ? "" : " header.s=" + value(result.selector());
+    return "dkim=" + word(result.outcome()) + domain + selector;
+  }
+
+  /** Mail from within has no policy that it could break. */
+  private static Optional<String> ofPolicy(ScanContext scan, DmarcFacts dmarc) {
+    Optional<String> author = HeaderAddresses.first(scan, "From").flatMap(DmarcFacts::domain);
+    if (author.isEmpty() || scan.relays().external().isEmpty()) {
+      return Optional.empty();
+    }
+    String result =
+        dmarc
+            .outcome()
+            .now()
+            .map(
+                outcome ->
+                    switch (outcome) {
+                      case PASS -> "pass";
+                      case MISSING -> "none";
+                      case NONE, QUARANTINE, REJECT -> "fail (p=" + word(outcome) + ")";
+                    })
+            .orElse("temperror");
+    return Optional.of("dmarc=" + result + " header.from=" + value(author.get()));
+  }
+
+  private static String ofChain(ArcFacts arc) {
+    Optional<ArcResult> result = arc.result().now();
+    return "arc="
+        + (arc.sealed() ? result.map(r -> word(r.outcome())).orElse("temperror") : "none");
+  }
+
+  private static String word(Enum<?> result) {
+    return result.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What a sender wrote, so that it can be nothing but one value. */
+  private static String value(String text) {
+    String cut = text.substring(0, Math.min(MAX_VALUE_CHARS, text.length()));
+    if (PLAIN.matcher(cut).matches()) {
+      return cut;
+    }
+    StringBuilder quoted = new StringBuilder("\"");
+    for (char c : cut.toCharArray()) {
+      boolean shown = c >= ' ' && c < 0x7F;
+      quoted.append(c == '"' || c == '\\' ? "\\" : "").append(shown ? c : '?');
+    }
+    return quoted.append('"').toString();
+  }
+}
