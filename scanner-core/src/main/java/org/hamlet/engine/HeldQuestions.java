@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsQuestion;
@@ -79,6 +80,20 @@ final class HeldQuestions {
       all.or(readers.getOrDefault(set, new BitSet()));
     }
     return all;
+  }
+
+  /** Lets one question go, if it waits for any list. */
+  Optional<Awaited<DnsAnswer>> take(DnsQuestion question) {
+    for (Map.Entry<String, Map<DnsQuestion, Awaited<DnsAnswer>>> list : byList.entrySet()) {
+      Awaited<DnsAnswer> answer = list.getValue().remove(question);
+      if (answer != null) {
+        if (list.getValue().isEmpty()) {
+          byList.remove(list.getKey());
+        }
+        return Optional.of(answer);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Lets a list's questions go, also those to come. */

@@ -29,7 +29,7 @@ import org.hamlet.verdict.LimitReached;
 public final class ScanNetwork {
 
   /** Most questions of one scan; those beyond count as not asked. */
-  static final int MAX_QUESTIONS = 250;
+  static final int MAX_QUESTIONS = 500;
 
   /** Of how many domains what they say of themselves, such as an ADSP record, moves a score. */
   private static final double OTHER_SHARE = 0.02;
@@ -158,6 +158,8 @@ public final class ScanNetwork {
       answer = new Awaited<>();
       asked.put(question, answer);
       sendOrHold(question, answer);
+    } else {
+      sendIfHeldForOthers(question);
     }
     String list = listOf(question);
     if (!list.isEmpty() && turn.rule != Turn.NO_RULE) {
@@ -168,6 +170,13 @@ public final class ScanNetwork {
 
   private String listOf(DnsQuestion question) {
     return turn.list.isEmpty() ? question.zone() : turn.list;
+  }
+
+  /** A question that waits for a list goes out when somebody asks it who need not wait. */
+  private void sendIfHeldForOthers(DnsQuestion question) {
+    held.filter(h -> !h.holds(listOf(question)))
+        .flatMap(h -> h.take(question))
+        .ifPresent(answer -> send(question, answer));
   }
 
   private void sendOrHold(DnsQuestion question, Awaited<DnsAnswer> answer) {

@@ -34,7 +34,9 @@ final class AskDns {
       end = Math.max(end, template.text().lastIndexOf(place) + place.length());
     }
     String rest = template.text().substring(end);
-    return end > 0 && rest.startsWith(".") && rest.indexOf('.', 1) > 0 ? rest.substring(1) : "";
+    return end > 0 && rest.startsWith(".") && rest.indexOf('.', 1) > 0
+        ? DnsQuestion.canonical(rest.substring(1))
+        : "";
   }
 
   /** One rule in one scan. */

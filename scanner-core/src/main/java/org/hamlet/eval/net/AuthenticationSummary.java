@@ -115,7 +115,8 @@ final class AuthenticationSummary {
       return cut;
     }
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : cut.toCharArray()) {
+    for (int i = 0; i < cut.length(); i++) {
+      char c = cut.charAt(i);
       boolean shown = c >= ' ' && c < 0x7F;
       quoted.append(c == '"' || c == '\\' ? "\\" : "").append(shown ? c : '?');
     }

@@ -18,6 +18,7 @@ class FrugalEffortTest {
 
   private static final String MESSAGE =
       """
+      Return-Path: <ann@example.com>
       Received: from mail.example.com (mail.example.com [192.0.2.1]) by mx.example.org (Postfix) with ESMTP id 1;
        Mon, 23 Nov 2026 10:00:01 +0000
       From: ann@example.com
@@ -117,6 +118,23 @@ class FrugalEffortTest {
     dns = new RecordsOfTest(List.of());
     scan("frugal", rules);
     assertThat(asked().get(0)).isNotEqualTo("example.net.link.example.org");
+  }
+
+  /** A question of askdns rules waits; SPF, which asks the same, does not, nor DMARC for SPF. */
+  @Test
+  void whatWaitsForOneRuleGoesOutForAnother() {
+    dns = new RecordsOfTest(List.of("_dmarc.example.com TXT \"v=DMARC1; p=reject\""));
+    Verdict verdict =
+        scan(
+            "frugal",
+            "askdns ANYTHING _SENDERDOMAIN_ TXT /all/",
+            "score ANYTHING 0.1",
+            "header NO_SPF eval:check_for_spf_none()",
+            "header REJECTED eval:check_dmarc_reject()",
+            "tflags REJECTED net",
+            "score REJECTED 9");
+    assertThat(asked().get(0)).isEqualTo("example.com");
+    assertThat(hits(verdict)).contains("NO_SPF", "REJECTED");
   }
 
   @Test
