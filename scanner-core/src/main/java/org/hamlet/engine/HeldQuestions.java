@@ -84,16 +84,12 @@ final class HeldQuestions {
 
   /** Lets one question go, if it waits for any list. */
   Optional<Awaited<DnsAnswer>> take(DnsQuestion question) {
-    for (Map.Entry<String, Map<DnsQuestion, Awaited<DnsAnswer>>> list : byList.entrySet()) {
-      Awaited<DnsAnswer> answer = list.getValue().remove(question);
-      if (answer != null) {
-        if (list.getValue().isEmpty()) {
-          byList.remove(list.getKey());
-        }
-        return Optional.of(answer);
-      }
-    }
-    return Optional.empty();
+    Optional<Awaited<DnsAnswer>> answer =
+        byList.values().stream()
+            .flatMap(questions -> Optional.ofNullable(questions.remove(question)).stream())
+            .findFirst();
+    byList.values().removeIf(Map::isEmpty);
+    return answer;
   }
 
   /** Lets a list's questions go, also those to come. */

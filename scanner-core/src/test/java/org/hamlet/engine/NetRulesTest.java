@@ -90,7 +90,7 @@ class NetRulesTest {
     Hits hits = hits(rules.toString(), Duration.ofSeconds(60));
     assertEquals(ScanNetwork.MAX_QUESTIONS, names.asked.size());
     assertEquals(
-        List.of(new LimitReached("engine.ScanNetwork.MAX_QUESTIONS", "250 questions")),
+        List.of(new LimitReached("engine.ScanNetwork.MAX_QUESTIONS", "500 questions")),
         hits.limits());
   }
 
