@@ -17,8 +17,15 @@ final class StateDirectory {
     return Path.of(usable ? named : System.getProperty("user.home"));
   }
 
-  /** {@code /var/lib/hamlet} for root and the service's own user, else {@code ~/.hamlet}. */
+  /**
+   * What the variable {@code HAMLET_STATE} names by its whole path; else {@code /var/lib/hamlet}
+   * for root and the service's own user, else {@code ~/.hamlet}.
+   */
   static Path usual() {
+    String named = System.getenv("HAMLET_STATE");
+    if (named != null && named.startsWith("/")) {
+      return Path.of(named);
+    }
     boolean root = System.getProperty("user.name").equals("root");
     if (root || Files.isWritable(OF_THE_SYSTEM)) {
       return OF_THE_SYSTEM;

@@ -32,6 +32,14 @@ class PrefilterAgreementTest {
   private static final int MAX_BYTES = 100_000;
   private static final int THREADS = 4;
 
+  /**
+   * A match that took longer than it may: whether one does depends on what else the machine does.
+   */
+  private static final String TOOK_TOO_LONG = "MatchLimits.perMatch";
+
+  /** One message in so many may do that. */
+  private static final int MOST_HELD_UP = 100;
+
   private static final List<String> CORPORA =
       List.of("spamassassin-public", "csdmc2010", "scam-2023", "list-spam-2019-26", "trec07p-12k");
 
@@ -43,6 +51,7 @@ class PrefilterAgreementTest {
     Scanner plain = scanner(Limits.DEFAULT.withoutPrefilter());
     ExecutorService pool = Executors.newFixedThreadPool(THREADS);
     int hits = 0;
+    int heldUp = 0;
     try {
       for (int i = 0; i < COUNT; i += THREADS) {
         List<Future<String>> answers = new ArrayList<>();
@@ -54,9 +63,15 @@ class PrefilterAgreementTest {
         }
         for (int t = 0; t < THREADS; t++) {
           String alone = told(filtered, messages.get(t));
+          String together = answers.get(t).get();
+          String whole = told(plain, messages.get(t));
+          if ((alone + together + whole).contains(TOOK_TOO_LONG)) {
+            heldUp++;
+            continue;
+          }
           String shown = "mutations.seed " + (SEED + i + t);
-          assertThat(answers.get(t).get()).as("four threads, " + shown).isEqualTo(alone);
-          assertThat(told(plain, messages.get(t))).as("no prefilter, " + shown).isEqualTo(alone);
+          assertThat(together).as("four threads, " + shown).isEqualTo(alone);
+          assertThat(whole).as("no prefilter, " + shown).isEqualTo(alone);
           hits += alone.split("Hit\\[", -1).length - 1;
         }
       }
@@ -64,8 +79,10 @@ class PrefilterAgreementTest {
       pool.shutdownNow();
     }
     System.out.printf(
-        "%d damaged messages from seed %d: %d hits, all the same%n", COUNT, SEED, hits);
+        "%d damaged messages from seed %d: %d hits, all the same; %d more met a limit of time%n",
+        COUNT - heldUp, SEED, hits, heldUp);
     assertThat(hits).isGreaterThan(COUNT);
+    assertThat(heldUp).isLessThanOrEqualTo(COUNT / MOST_HELD_UP);
   }
 
   private static Scanner scanner(Limits limits) {

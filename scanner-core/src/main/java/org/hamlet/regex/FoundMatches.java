@@ -97,12 +97,19 @@ final class FoundMatches implements Matches {
 
   private int nextFirst(int at) {
     Membership first = compiled.program().first();
+    Membership second = compiled.program().second();
     byte[] array = text.array();
-    int end = text.end();
-    for (int place = text.offset() + at; place < end; place++) {
-      if (first.contains(array[place] & 0xFF)) {
+    int last = text.end() - 1;
+    for (int place = text.offset() + at; place < last; place++) {
+      if (first.contains(array[place] & 0xFF) && second.contains(array[place + 1] & 0xFF)) {
         return place - text.offset();
       }
+    }
+    int place = Math.max(at, text.length() - 1);
+    if (place < text.length()
+        && first.contains(array[last] & 0xFF)
+        && second.contains(Membership.AT_END)) {
+      return place;
     }
     return first.contains(Membership.AT_END) && at <= text.length() ? text.length() : -1;
   }

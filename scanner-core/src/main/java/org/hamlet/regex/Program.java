@@ -19,6 +19,7 @@ final class Program {
   private final int slots;
   private final Begin begin;
   private final Membership first;
+  private final Membership second;
 
   /** Places at which a match can begin. */
   enum Begin {
@@ -45,12 +46,14 @@ final class Program {
     this.begin = beginOf(pattern.root());
     Follow start = FirstBytes.of(pattern.root()).then(Follow.SUCCESS);
     int firstSet = tables.viable(start);
+    int secondSet = tables.viable(SecondBytes.of(pattern.root()));
     this.sets = tables.sets().toArray(Membership[]::new);
     this.literals = tables.literals().toArray(Literal[]::new);
     this.choices = tables.choices().toArray(Choice[]::new);
     this.references = tables.references().toArray(Reference[]::new);
     this.anchors = tables.anchors().toArray(Node.Anchor[]::new);
     this.first = sets[firstSet];
+    this.second = sets[secondSet];
   }
 
   /** Reads one that {@link #write} wrote. */
@@ -65,6 +68,7 @@ final class Program {
     this.slots = in.number();
     this.begin = in.choice(Begin.values());
     this.first = sets[in.number(sets.length)];
+    this.second = sets[in.number(sets.length)];
   }
 
   /** Writes it into a snapshot. */
@@ -76,7 +80,8 @@ final class Program {
     ProgramSnapshot.write(choices, numbered, out);
     ProgramSnapshot.write(references, out);
     ProgramSnapshot.write(anchors, out);
-    out.number(groupCount).number(slots).choice(begin).number(numbered.indexOf(first));
+    out.number(groupCount).number(slots).choice(begin);
+    out.number(numbered.indexOf(first)).number(numbered.indexOf(second));
   }
 
   private static Begin beginOf(Node root) {
@@ -139,5 +144,10 @@ final class Program {
   /** What a match can begin with. */
   Membership first() {
     return first;
+  }
+
+  /** What can follow on the first byte of a match. */
+  Membership second() {
+    return second;
   }
 }
