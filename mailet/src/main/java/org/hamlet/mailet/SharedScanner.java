@@ -3,7 +3,9 @@ package org.hamlet.mailet;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.hamlet.models.LearnedState;
+import org.hamlet.scanner.Audience;
 import org.hamlet.scanner.LintProblem;
+import org.hamlet.scanner.ReportOutcome;
 import org.hamlet.scanner.ScanRequest;
 import org.hamlet.scanner.ScanResult;
 import org.hamlet.scanner.Scanner;
@@ -43,14 +45,23 @@ final class SharedScanner {
     return scanner.scan(request);
   }
 
-  /** Learns what somebody says a message is. */
+  /** Learns what somebody says a message is; digests of this node count what is new. */
   LearnOutcome learn(ScanRequest request, Label label) {
-    return scanner.learn(request, label);
+    LearnOutcome outcome = scanner.learn(request, label);
+    if (outcome.changed()) {
+      ReportOutcome reported = scanner.report(request, label, Audience.THIS_NODE);
+      reported.failed().forEach(why -> LOG.warn("HamletLearn: not reported: {}", why));
+    }
+    return outcome;
   }
 
   /** Takes back what was learned from a message. */
   LearnOutcome forget(ScanRequest request) {
-    return scanner.forget(request);
+    LearnOutcome outcome = scanner.forget(request);
+    if (outcome.changed()) {
+      scanner.withdraw(request);
+    }
+    return outcome;
   }
 
   private void reload() {

@@ -21,6 +21,10 @@ class HamletLearnTest {
   private static final String LETTER =
       "From: alice@example.com\nMessage-ID: <1@example.com>\nSubject: hello\n\nCheap pills\n";
 
+  private static final String WORDS =
+      "our warehouse is full of garden chairs and we have to clear it before the winter comes so"
+          + " whoever orders this week pays half of the price and gets a table for nothing\n";
+
   @TempDir private Path state;
   private final SharedScanners scanners = new SharedScanners();
 
@@ -85,6 +89,30 @@ class HamletLearnTest {
     assertThat(learnedBy(learner("ham"), LETTER)).isEqualTo(1);
     assertThat(learnedBy(learner("forget"), LETTER)).isEqualTo(1);
     assertThat(learnedBy(learner("forget"), LETTER)).isZero();
+  }
+
+  @Test
+  void digestsCountWhatIsNew(@TempDir Path site) throws Exception {
+    Files.writeString(
+        site.resolve("local.cf"),
+        "use_hamlet_digests 1\nfull DIGEST eval:check_hamlet_digest('body', '2')\n");
+    String[] told = {"site", site.toString()};
+    String letter = LETTER + "one two three four five six seven eight nine ten ".repeat(3) + WORDS;
+    learnedBy(learner("spam", told), letter);
+    learnedBy(learner("spam", told), letter);
+    assertThat(hits(letter, site)).doesNotContain("DIGEST");
+    learnedBy(learner("spam", told), letter.replace("<1@", "<2@"));
+    assertThat(hits(letter, site)).contains("DIGEST");
+    learnedBy(learner("forget", told), letter);
+    assertThat(hits(letter, site)).doesNotContain("DIGEST");
+  }
+
+  private String hits(String letter, Path site) throws MessagingException {
+    HamletScan scan = new HamletScan(scanners, Configured.FILES);
+    scan.init(config("site", site.toString()));
+    FakeMail mail = mail(letter);
+    scan.service(mail);
+    return mail.getAttribute(MarkNames.HITS).orElseThrow().getValue().toString();
   }
 
   @Test
