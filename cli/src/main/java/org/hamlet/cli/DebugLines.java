@@ -40,7 +40,7 @@ final class DebugLines {
     told.check(verdict);
     told.add("learn", "autolearn %s", verdict.autolearn().text());
     verdict.limits().forEach(l -> told.add("limits", "%s reached: %s", l.name(), l.value()));
-    told.timing(verdict.timings());
+    told.timing(verdict.times().stages());
     return told.lines;
   }
 

@@ -53,6 +53,7 @@ final class TopScreen {
         most("hamlet_learned_total"),
         megabytes("hamlet_state_bytes"));
     line("hits", "%s", most("hamlet_rule_hits_total"));
+    line("slowest", "%s", slowest());
     line("limits", "%s", most("hamlet_limits_total"));
     lists();
     return screen.toString();
@@ -139,6 +140,21 @@ final class TopScreen {
           MILLIS_A_SECOND * now.value("hamlet_list_seconds", zone),
           now.value("hamlet_list_usable", zone) == 0 ? ", set aside" : "");
     }
+  }
+
+  /** Rules that were the slowest of scans, by the time that took. */
+  private String slowest() {
+    Map<String, Double> seconds = now.labelled("hamlet_slowest_rule_seconds_total");
+    return seconds.isEmpty()
+        ? "none"
+        : seconds.entrySet().stream()
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .limit(LISTED)
+            .map(
+                e ->
+                    String.format(
+                        Locale.ROOT, "%s %,.0f ms", e.getKey(), MILLIS_A_SECOND * e.getValue()))
+            .collect(Collectors.joining(", "));
   }
 
   /** Those of a family that are largest. */

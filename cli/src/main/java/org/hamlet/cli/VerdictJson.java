@@ -9,6 +9,8 @@ import java.util.Locale;
 import org.hamlet.scanner.ScanResult;
 import org.hamlet.verdict.Hit;
 import org.hamlet.verdict.LimitReached;
+import org.hamlet.verdict.RuleTime;
+import org.hamlet.verdict.ScanTimes;
 import org.hamlet.verdict.Timing;
 import org.hamlet.verdict.Verdict;
 
@@ -45,7 +47,7 @@ final class VerdictJson {
       }
       strings(json, "defects", verdict.defects());
       limits(json, verdict.limits());
-      timings(json, verdict.timings());
+      times(json, verdict.times());
       json.writeEndObject();
     }
     return text.toString();
@@ -83,11 +85,18 @@ final class VerdictJson {
     json.writeEndArray();
   }
 
-  private static void timings(JsonGenerator json, List<Timing> timings) throws IOException {
+  private static void times(JsonGenerator json, ScanTimes times) throws IOException {
     json.writeObjectFieldStart("milliseconds");
-    for (Timing timing : timings) {
+    for (Timing timing : times.stages()) {
       json.writeNumberField(timing.stage(), timing.took().toNanos() / NANOS_PER_MILLI);
     }
     json.writeEndObject();
+    if (times.slowestRule().isPresent()) {
+      RuleTime slowest = times.slowestRule().get();
+      json.writeObjectFieldStart("slowest_rule");
+      json.writeStringField("name", slowest.rule().text());
+      json.writeNumberField("milliseconds", slowest.took().toNanos() / NANOS_PER_MILLI);
+      json.writeEndObject();
+    }
   }
 }

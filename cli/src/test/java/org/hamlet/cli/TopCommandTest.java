@@ -46,6 +46,7 @@ class TopCommandTest {
               "rules    1, lines without effect: 0\n",
               "scans    2, spam 1 (50.0 %), failed 0\n",
               "hits     POISON 1\n",
+              "slowest  POISON ",
               "clients  2, not allowed 0, refused 0, timed out 0\n")
           .containsPattern("time     half below \\d+, nine of ten \\d+, 99 of 100 \\d+ ms\n")
           .containsPattern("memory   [1-9]\\d*\\.\\d MB, at most [1-9]\\d*\\.\\d MB; heap ");

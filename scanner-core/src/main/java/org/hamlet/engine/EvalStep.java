@@ -26,12 +26,13 @@ final class EvalStep implements Step {
 
   @Override
   public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
+    hits.startsTrying();
     NotesOfRule notes = new NotesOfRule(hits, hasEffects);
     double value = eval.hits(scan, notes);
     if (value != 0) {
       hits.hit(rule, area, new HitCollector.Outcome(value, 1, notes.points), notes.texts);
     }
-    hits.checkDeadline();
+    hits.tried(rule);
   }
 
   /** Keeps the notes until it is known whether the rule hit. */

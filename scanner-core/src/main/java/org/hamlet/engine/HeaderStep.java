@@ -49,6 +49,7 @@ final class HeaderStep implements Step {
   public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
     Optional<Bytes> value = scan.texts().headers().value(selector);
     BitSet canMatch = value.map(index::candidates).orElse(canMatchNothing);
+    hits.startsTrying();
     for (int i = next(0, canMatch); i >= 0; i = next(i + 1, canMatch)) {
       HeaderTest test = tests.get(i);
       if (!canMatch.get(i)) {
@@ -84,7 +85,7 @@ final class HeaderStep implements Step {
 
     void run(Optional<Bytes> value, ScanContext scan, HitCollector hits) throws DeadlineReached {
       tryOn(value, scan, hits);
-      hits.checkDeadline();
+      hits.tried(compiled);
     }
 
     private void tryOn(Optional<Bytes> value, ScanContext scan, HitCollector hits)

@@ -34,6 +34,7 @@ final class HitCollector {
   private final Map<String, String> tags = new LinkedHashMap<>();
   private final List<Runnable> waiting = new ArrayList<>();
   private final BitSet foreseen = new BitSet();
+  private final RuleClock clock = new RuleClock();
   private double sum;
   private double learnable;
   private int timeouts;
@@ -75,7 +76,21 @@ final class HitCollector {
 
   /** Throws when the scan's time is up. */
   void checkDeadline() throws DeadlineReached {
-    if (System.nanoTime() - budget.deadlineNanos() >= 0) {
+    checkDeadline(System.nanoTime());
+  }
+
+  /** A step begins to try rules: what it did before is not their time. */
+  void startsTrying() {
+    clock.start();
+  }
+
+  /** A rule was tried. Throws when the scan's time is up. */
+  void tried(CompiledRule rule) throws DeadlineReached {
+    checkDeadline(clock.tried(rule));
+  }
+
+  private void checkDeadline(long now) throws DeadlineReached {
+    if (now - budget.deadlineNanos() >= 0) {
       throw new DeadlineReached();
     }
   }
@@ -212,6 +227,6 @@ final class HitCollector {
     Map<String, String> all = captured.asTags();
     all.putAll(end.tags());
     all.putAll(tags);
-    return new Hits(scoreSet, scored, subRules, all, reached.reached(), extent);
+    return new Hits(scoreSet, scored, subRules, all, reached.reached(), extent, clock.slowest());
   }
 }

@@ -2,8 +2,10 @@ package org.hamlet.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hamlet.verdict.Hit;
 import org.hamlet.verdict.LimitReached;
+import org.hamlet.verdict.RuleTime;
 import org.hamlet.verdict.ScoreSet;
 
 /**
@@ -15,6 +17,7 @@ import org.hamlet.verdict.ScoreSet;
  * @param tags report tags that rules set
  * @param limits limits that cut the work short
  * @param extent whether every rule was run
+ * @param slowestRule the one that took longest
  */
 public record Hits(
     ScoreSet scoreSet,
@@ -22,7 +25,8 @@ public record Hits(
     List<Hit> subRules,
     Map<String, String> tags,
     List<LimitReached> limits,
-    Extent extent) {
+    Extent extent,
+    Optional<RuleTime> slowestRule) {
 
   /** Copies the collections. */
   public Hits {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.hamlet.rule.RuleSet;
 import org.hamlet.verdict.Autolearn;
 import org.hamlet.verdict.Hit;
+import org.hamlet.verdict.ScanTimes;
 import org.hamlet.verdict.Timing;
 import org.hamlet.verdict.Verdict;
 
@@ -45,7 +46,7 @@ public final class Scorer {
         tags,
         defects,
         hits.limits(),
-        timings);
+        new ScanTimes(timings, hits.slowestRule()));
   }
 
   /**

@@ -33,6 +33,7 @@ final class TextStep implements Step {
     List<Bytes> texts = kind.of(scan.texts());
     Candidates candidates = index.candidates(texts);
     BitSet tried = candidates.patterns();
+    hits.startsTrying();
     for (int i = tried.nextSetBit(0); i >= 0; i = tried.nextSetBit(i + 1)) {
       PatternTest test = tests.get(i);
       BitSet where = candidates.texts(i);
@@ -52,7 +53,7 @@ final class TextStep implements Step {
       worthTrying.add(texts.get(i));
     }
     test.run(worthTrying, scan, hits);
-    hits.checkDeadline();
+    hits.tried(test.rule());
   }
 
   /** The subject, which stands before the body, is left out with {@code tflags nosubject}. */

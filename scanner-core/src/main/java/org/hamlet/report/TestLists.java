@@ -42,9 +42,11 @@ final class TestLists {
   }
 
   static String timing(Verdict verdict) {
-    double total = verdict.timings().stream().mapToDouble(t -> millis(t.took())).sum();
+    double total = verdict.times().stages().stream().mapToDouble(t -> millis(t.took())).sum();
     String stages =
-        verdict.timings().stream().map(t -> stage(t, total)).collect(Collectors.joining(", "));
+        verdict.times().stages().stream()
+            .map(t -> stage(t, total))
+            .collect(Collectors.joining(", "));
     return String.format(Locale.ROOT, "total %.0f ms - %s", total, stages);
   }
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param tags values of report tags by name, such as {@code SENDERDOMAIN}
  * @param defects what was malformed in the message, one sentence each
  * @param limits the limits that were reached
- * @param timings wall time per stage, in the order of the stages
+ * @param times where the time went
  */
 public record Verdict(
     double score,
@@ -29,7 +29,7 @@ public record Verdict(
     Map<String, String> tags,
     List<String> defects,
     List<LimitReached> limits,
-    List<Timing> timings) {
+    ScanTimes times) {
 
   /** Copies the collections. */
   public Verdict {
@@ -38,7 +38,6 @@ public record Verdict(
     tags = Map.copyOf(tags);
     defects = List.copyOf(defects);
     limits = List.copyOf(limits);
-    timings = List.copyOf(timings);
   }
 
   /** Whether the score reaches the required score. */

@@ -38,6 +38,7 @@ import org.hamlet.text.uri.UriLimits;
 import org.hamlet.verdict.Autolearn;
 import org.hamlet.verdict.Hit;
 import org.hamlet.verdict.RuleName;
+import org.hamlet.verdict.ScanTimes;
 import org.hamlet.verdict.ScoreSet;
 import org.hamlet.verdict.TokenEvidence;
 import org.hamlet.verdict.Verdict;
@@ -111,7 +112,7 @@ record ReportCase(Path folder) {
             : Map.of(),
         List.of(),
         List.of(),
-        List.of());
+        ScanTimes.NONE);
   }
 
   private List<Hit> hits() {

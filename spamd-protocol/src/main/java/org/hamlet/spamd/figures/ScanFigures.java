@@ -31,15 +31,20 @@ public final class ScanFigures {
   private final Map<String, LongAdder> stages = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> limits = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> hits = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> slowest = new ConcurrentHashMap<>();
 
   /** A message of so many bytes was scanned. */
   public void scanned(Verdict verdict, int messageBytes, Duration took) {
     (verdict.spam() ? spam : ham).increment();
     bytes.add(messageBytes);
     times.add(took);
-    for (Timing timing : verdict.timings()) {
+    for (Timing timing : verdict.times().stages()) {
       count(stages, timing.stage()).add(timing.took().toNanos());
     }
+    verdict
+        .times()
+        .slowestRule()
+        .ifPresent(rule -> count(slowest, rule.rule().text()).add(rule.took().toNanos()));
     for (LimitReached limit : verdict.limits()) {
       count(limits, limit.name()).increment();
     }
@@ -84,6 +89,8 @@ public final class ScanFigures {
     times.writeTo(page, "hamlet_scan_seconds", "How long scans took.");
     page.counter("hamlet_stage_seconds_total", "Time in each stage of scans.");
     stages.forEach((name, nanos) -> page.sample("stage", name, nanos.sum() / NANOS_A_SECOND));
+    page.counter("hamlet_slowest_rule_seconds_total", "Time of the slowest rule of each scan.");
+    slowest.forEach((name, nanos) -> page.sample("rule", name, nanos.sum() / NANOS_A_SECOND));
     family(page, "limit", "hamlet_limits_total", "Scans that reached a limit.", limits);
     family(page, "outcome", "hamlet_learned_total", "What was learned and taken back.", learned);
     family(page, "rule", "hamlet_rule_hits_total", "How often each rule hit.", hits);

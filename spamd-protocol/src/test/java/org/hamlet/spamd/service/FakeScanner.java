@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.hamlet.verdict.Hit;
 import org.hamlet.verdict.Label;
 import org.hamlet.verdict.LearnOutcome;
 import org.hamlet.verdict.RuleName;
+import org.hamlet.verdict.RuleTime;
+import org.hamlet.verdict.ScanTimes;
 import org.hamlet.verdict.ScoreSet;
 import org.hamlet.verdict.Verdict;
 
@@ -74,7 +77,9 @@ public final class FakeScanner implements MessageScanner, MessageLearner {
         Map.of(),
         List.of(),
         List.of(),
-        List.of());
+        new ScanTimes(
+            List.of(),
+            hits.stream().findFirst().map(h -> new RuleTime(h.rule(), Duration.ofMillis(7)))));
   }
 
   private record Recorded(String kind, Verdict verdict, String shownScore) implements ScanResult {
