@@ -65,7 +65,7 @@ class FiguresTest {
             "# TYPE hamlet_scan_seconds histogram\n",
             "hamlet_scan_seconds_bucket{le=\"+Inf\"} 2\n",
             "hamlet_scan_seconds_count 2\n",
-            "hamlet_slowest_rule_seconds_total{rule=\"POISON_IN_EAR\"} 0.007\n",
+            "hamlet_slowest_rule_seconds_total{rule=\"CROWN_IN_SUBJECT\"} 1.5\n",
             "hamlet_rule_hits_total{rule=\"POISON_IN_EAR\"} 1\n",
             "hamlet_connections_total 4\n",
             "hamlet_requests_refused_total 1\n",

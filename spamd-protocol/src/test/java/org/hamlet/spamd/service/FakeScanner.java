@@ -79,7 +79,7 @@ public final class FakeScanner implements MessageScanner, MessageLearner {
         List.of(),
         new ScanTimes(
             List.of(),
-            hits.stream().findFirst().map(h -> new RuleTime(h.rule(), Duration.ofMillis(7)))));
+            hits.stream().findFirst().map(h -> new RuleTime(h.rule(), Duration.ofMillis(1500)))));
   }
 
   private record Recorded(String kind, Verdict verdict, String shownScore) implements ScanResult {
