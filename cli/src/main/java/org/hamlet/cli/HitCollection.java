@@ -14,10 +14,12 @@ import org.hamlet.models.LearnedState;
 import org.hamlet.models.mailbox.Mailbox;
 import org.hamlet.models.mailbox.MessageSink;
 import org.hamlet.models.scores.HitTable;
+import org.hamlet.rule.Settings;
 import org.hamlet.scanner.ScanRequest;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.verdict.Hit;
 import org.hamlet.verdict.Label;
+import org.hamlet.verdict.LearnOutcome;
 import org.hamlet.verdict.Verdict;
 
 /**
@@ -88,7 +90,7 @@ final class HitCollection {
           progress,
           (label, half, message) -> {
             if (half != scanned) {
-              scanner.learn(ScanRequest.of(message), label);
+              learn(scanner, label, message);
             }
           });
       pass(
@@ -101,6 +103,20 @@ final class HitCollection {
       scanner.saveListAccounts();
     } finally {
       TemporaryFolder.delete(temporary);
+    }
+  }
+
+  /**
+   * Learns a message, where the configuration has something learn.
+   *
+   * @throws CommandFailure when it cannot be written: points learned without it would be wrong
+   */
+  static void learn(Scanner scanner, Label label, byte[] message) {
+    LearnOutcome outcome = scanner.learn(ScanRequest.of(message), label);
+    Settings settings = scanner.settings();
+    boolean wanted = settings.flag("use_bayes") && settings.flag("use_learner");
+    if (wanted && outcome.kind() == LearnOutcome.Kind.UNAVAILABLE) {
+      throw new CommandFailure(ExitCodes.IOERR, "cannot learn: " + outcome.reason());
     }
   }
 

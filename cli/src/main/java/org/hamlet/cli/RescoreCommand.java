@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
       "  65   the table of --hits is none, or there is too little mail",
       "  66   a file or folder cannot be read; the others were used",
       "  69   the installed SpamAssassin rules were asked for and there are none",
-      "  74   the file cannot be written"
+      "  74   the file cannot be written, or what the classifier learns meanwhile"
     },
     mixinStandardHelpOptions = true)
 final class RescoreCommand implements Callable<Integer> {

@@ -92,6 +92,7 @@ final class TrainCommand implements Callable<Integer> {
     boolean complete = true;
     try (LearnedState state = common.learned()) {
       Scanner scanner = state.addTo(common.builder()).build();
+      Optional<Training> named = learns() ? Optional.of(named(scanner, err)) : Optional.empty();
       if (clear) {
         state.clear(scanner, user);
       }
@@ -100,12 +101,8 @@ final class TrainCommand implements Callable<Integer> {
       if (tasks.dump() || learns()) {
         state.look(scanner, user);
       }
-      if (learns()) {
-        Training training = new Training(scanner, user, maxBytes, err, System.in);
-        training.add(ham, Optional.of(Label.HAM));
-        training.add(spam, Optional.of(Label.SPAM));
-        training.add(forget, Optional.empty());
-        refuseBoth(training);
+      if (named.isPresent()) {
+        Training training = named.get();
         training.run();
         state.settle();
         out.println(training.summary());
@@ -122,6 +119,16 @@ final class TrainCommand implements Callable<Integer> {
 
   private boolean learns() {
     return !ham.isEmpty() || !spam.isEmpty() || !forget.isEmpty();
+  }
+
+  /** What is to be learned; what is refused is refused before anything was cleared. */
+  private Training named(Scanner scanner, PrintWriter err) {
+    Training training = new Training(scanner, user, maxBytes, err, System.in);
+    training.add(ham, Optional.of(Label.HAM));
+    training.add(spam, Optional.of(Label.SPAM));
+    training.add(forget, Optional.empty());
+    refuseBoth(training);
+    return training;
   }
 
   private static void refuseBoth(Training training) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.hamlet.models.store.StoreLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,13 +22,19 @@ class RestoreLimitTest {
 
   private LauncherProcess.Outcome train(LauncherProcess.Input input, String... arguments)
       throws IOException, InterruptedException {
-    String[] all = new String[arguments.length + 5];
+    String[] all = new String[arguments.length + 2];
     all[0] = "train";
-    all[1] = "--local";
-    all[2] = "--state=" + folder.resolve("state");
-    all[3] = "--cf=bayes_auto_expire 0";
-    all[4] = "--dump";
-    System.arraycopy(arguments, 0, all, 5, arguments.length);
+    all[1] = "--dump";
+    System.arraycopy(arguments, 0, all, 2, arguments.length);
+    return run(input, all);
+  }
+
+  private LauncherProcess.Outcome run(LauncherProcess.Input input, String... arguments)
+      throws IOException, InterruptedException {
+    String[] all = Arrays.copyOf(arguments, arguments.length + 3);
+    all[arguments.length] = "--local";
+    all[arguments.length + 1] = "--state=" + folder.resolve("state");
+    all[arguments.length + 2] = "--cf=bayes_auto_expire 0";
     LauncherProcess.Outcome outcome = LauncherProcess.run(input, all);
     System.out.printf("%s: %d MB%n", String.join(" ", arguments), outcome.peakMegabytes());
     return outcome;
@@ -57,6 +64,11 @@ class RestoreLimitTest {
     LauncherProcess.Outcome merged = train(out -> {}, "--spam=" + message, "--sync");
     assertThat(merged.exitCode()).as(merged.said()).isZero();
     assertThat(merged.said()).contains("learned 1 (1 spam").contains(most + " tokens");
+
+    LauncherProcess.Outcome dumped =
+        run(out -> {}, "sa-learn", "--dump", "data", "--regexp", "00000");
+    assertThat(dumped.exitCode()).as(dumped.said()).isZero();
+    assertThat(dumped.said()).containsPattern("(?m) 7 1700000000  [0-9a-f]{10}$");
 
     LauncherProcess.Outcome beyond = train(out -> backup(out, most + 1), "--restore=-");
     assertThat(beyond.exitCode()).as(beyond.said()).isZero();

@@ -116,6 +116,17 @@ class TrainCommandTest {
   }
 
   @Test
+  void whatIsRefusedClearsNothing() throws IOException {
+    String ham = someMail("ham", 0, 3).toString();
+    String spam = someMail("ham/spam", 10, 2).toString();
+    assertThat(train("--spam", spam)).isZero();
+    assertThat(train("--clear", "--ham", ham, "--spam", spam)).isEqualTo(ExitCodes.USAGE);
+    assertThat(dumped()).contains("2 spam messages");
+    assertThat(train("--clear", "--max-size", "0", "--ham", ham)).isEqualTo(ExitCodes.USAGE);
+    assertThat(dumped()).contains("2 spam messages");
+  }
+
+  @Test
   void foldersAreLearnedOnceOnly() throws IOException {
     String ham = someMail("ham", 0, 5).toString();
     String spam = someMail("spam", 100, 3).toString();

@@ -65,7 +65,12 @@ final class BackupReader {
   }
 
   private void message(String[] fields) {
-    Label label = fields[1].equals("s") ? Label.SPAM : Label.HAM;
+    boolean spam = fields[1].equals("s");
+    if (!spam && !fields[1].equals("h")) {
+      badLines++;
+      return;
+    }
+    Label label = spam ? Label.SPAM : Label.HAM;
     if (!content.add(new SeenMessage(MessageKeys.ofId(fields[2]), label, 0))) {
       messagesBeyond++;
     }

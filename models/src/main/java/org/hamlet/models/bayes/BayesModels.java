@@ -113,7 +113,7 @@ public final class BayesModels implements Classifier, Learner, Closeable {
     int next = 0;
     for (String token : tokens) {
       TokenCount count = known[next++];
-      if (count.spam() + count.ham() >= least) {
+      if (count.messages() >= least) {
         double probability = Combiner.probability(count.spam(), count.ham(), totals);
         evidence.add(new Combiner.Evidence(token, count, probability));
       }

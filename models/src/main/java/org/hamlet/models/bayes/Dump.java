@@ -2,8 +2,6 @@ package org.hamlet.models.bayes;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.hamlet.models.store.TokenCount;
 import org.hamlet.models.store.TokenStore;
@@ -50,14 +48,14 @@ public final class Dump {
   /** Prints the tokens whose hash, ten hex digits, holds {@code part}; all for an empty one. */
   public void tokens(String part) throws IOException {
     Totals totals = store.totals();
-    List<TokenCount> all = new ArrayList<>();
-    store.export(all::add, message -> {});
-    for (TokenCount token : all) {
-      String hash = BayesModels.hex(token.key());
-      if (hash.contains(part)) {
-        double probability = probability(token, totals);
-        line(probability, token.spam(), token.ham(), Integer.toUnsignedLong(token.seconds()), hash);
-      }
+    store.export(token -> token(token, part, totals), message -> {});
+  }
+
+  private void token(TokenCount token, String part, Totals totals) {
+    String hash = BayesModels.hex(token.key());
+    if (hash.contains(part)) {
+      double probability = probability(token, totals);
+      line(probability, token.spam(), token.ham(), Integer.toUnsignedLong(token.seconds()), hash);
     }
   }
 

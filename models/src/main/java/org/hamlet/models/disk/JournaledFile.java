@@ -171,8 +171,16 @@ public final class JournaledFile implements Closeable {
   /** Returns when all that was appended is on the disk. */
   public void force() throws IOException {
     Journal open = written;
-    if (open != null) {
+    if (open == null) {
+      return;
+    }
+    try {
       open.force();
+    } catch (IOException e) {
+      boolean closedMeanwhile = open != written;
+      if (!closedMeanwhile) { // who closes it forces it first, and tells what fails
+        throw e;
+      }
     }
   }
 

@@ -65,12 +65,7 @@ final class ProcessLock implements Closeable {
     Optional<FileChannel> channel = Optional.empty();
     boolean interrupted = Thread.interrupted();
     try {
-      FileChannel opened = open(path);
-      if (acquired(opened)) {
-        channel = Optional.of(opened);
-      } else {
-        opened.close();
-      }
+      channel = tryLocked(path);
       return channel.map(held -> new ProcessLock(turn, held));
     } finally {
       if (channel.isEmpty()) {
@@ -101,6 +96,19 @@ final class ProcessLock implements Closeable {
     } catch (IOException | RuntimeException e) {
       turn.unlock();
       throw e;
+    }
+  }
+
+  private static Optional<FileChannel> tryLocked(Path path) throws IOException {
+    FileChannel channel = open(path);
+    boolean acquired = false;
+    try {
+      acquired = acquired(channel);
+      return acquired ? Optional.of(channel) : Optional.empty();
+    } finally {
+      if (!acquired) {
+        channel.close();
+      }
     }
   }
 

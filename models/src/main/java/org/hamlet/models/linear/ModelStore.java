@@ -30,14 +30,14 @@ final class ModelStore implements Closeable {
   /** And so many times larger when the model file cannot be written. */
   private static final int PATIENCE = 8;
 
+  /** Counts are written by who learns on when the settler found no free turn for so long. */
+  private static final long COUNTS_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
   private final JournaledFile file;
   private final Settler.Settlement settlement;
   private final int bits;
   private volatile Optional<LinearModel> loaded = Optional.empty();
   private boolean changedByOthers;
-
-  /** Counts are written by who learns on when the settler found no free turn for so long. */
-  private static final long COUNTS_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   /** Messages that taught nothing new, learned since the last entry. */
   private int sureSpam;

@@ -85,7 +85,9 @@ public final class Mailbox {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes kind) {
-      if (kind.isRegularFile() && MaildirName.isMessage(file)) {
+      if (kind.isDirectory()) {
+        closed.put(file, new IOException("more than " + MAX_DEPTH + " folders below each other"));
+      } else if (kind.isRegularFile() && MaildirName.isMessage(file)) {
         found.add(file);
       }
       return FileVisitResult.CONTINUE;

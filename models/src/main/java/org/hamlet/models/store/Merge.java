@@ -71,7 +71,7 @@ final class Merge {
   }
 
   private static void take(TokenCount token, Tokens tokens) throws IOException {
-    if (token.spam() + token.ham() > 0) {
+    if (token.messages() > 0) {
       tokens.take(token);
     }
   }

@@ -10,6 +10,11 @@ package org.hamlet.models.store;
  */
 public record TokenCount(long key, int spam, int ham, int seconds) {
 
+  /** How many messages had it. */
+  public long messages() {
+    return (long) spam + ham;
+  }
+
   /** The counts after changes, none of them below zero. */
   TokenCount changedBy(TokenCount changes) {
     return new TokenCount(

@@ -46,7 +46,7 @@ final class View {
     int count = table.tokens();
     for (long key : changed.sortedKeys()) {
       TokenCount now = find(key);
-      boolean known = now.spam() + now.ham() > 0;
+      boolean known = now.messages() > 0;
       count += (known ? 1 : 0) - (table.find(key).isPresent() ? 1 : 0);
     }
     return count;

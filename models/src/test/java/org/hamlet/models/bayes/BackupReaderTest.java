@@ -22,12 +22,15 @@ class BackupReaderTest {
         "v -5 num_spam",
         "v -5 num_nonspam",
         "t 1 0",
+        "s x a@example.org",
+        "s  a@example.org",
         "x"
       })
   void whatIsNoLineIsCounted(String line) {
     reader.take(line.replace(' ', '\t'));
     assertThat(reader.leftOut()).containsExactly("left out, lines that could not be read: 1");
     assertThat(reader.content().tokens()).isZero();
+    assertThat(reader.content().messages()).isZero();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.hamlet.models.disk;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.SyncFailedException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ public final class RecordingFiles implements StoreFiles {
   private final List<Op> ops = new ArrayList<>();
   private boolean failToForceNames;
   private boolean locked;
-  private Runnable whileForcing = () -> {};
+  private Settler.Settling whileForcing = () -> {};
   private long room = Long.MAX_VALUE / 2;
 
   /** How many operations there were. */
@@ -77,7 +78,7 @@ public final class RecordingFiles implements StoreFiles {
   }
 
   /** What happens while a file is on its way to the disk. */
-  public void whileForcing(Runnable work) {
+  public void whileForcing(Settler.Settling work) {
     whileForcing = work;
   }
 
@@ -224,6 +225,7 @@ public final class RecordingFiles implements StoreFiles {
   private final class MemoryFile implements StoreFile {
     private final String name;
     private final int number;
+    private boolean closed;
 
     MemoryFile(String name, int number) {
       this.name = name;
@@ -262,8 +264,11 @@ public final class RecordingFiles implements StoreFiles {
     }
 
     @Override
-    public void force() {
-      whileForcing.run();
+    public void force() throws IOException {
+      whileForcing.settle();
+      if (closed) {
+        throw new SyncFailedException(name + " is closed");
+      }
       done(Kind.FORCE, number, name, 0, NOTHING);
     }
 
@@ -273,6 +278,8 @@ public final class RecordingFiles implements StoreFiles {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      closed = true;
+    }
   }
 }

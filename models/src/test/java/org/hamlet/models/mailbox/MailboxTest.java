@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +104,22 @@ class MailboxTest {
     Files.createSymbolicLink(in.resolve("self"), in);
     of(in).forEach(new Noting());
     assertThat(seen).containsExactly("text0", "text1");
+  }
+
+  @Test
+  void foldersBeyondTheDeepestAreTold() throws IOException {
+    for (int below : new int[] {Mailbox.MAX_DEPTH - 1, Mailbox.MAX_DEPTH}) {
+      seen.clear();
+      Path in = folder.resolve("box" + below);
+      Path deep = in.resolve("f/".repeat(below));
+      Files.createDirectories(deep);
+      Files.writeString(deep.resolve("m"), "text");
+      Mailbox mailbox = of(in);
+      mailbox.forEach(new Noting());
+      boolean tooDeep = below == Mailbox.MAX_DEPTH;
+      assertThat(seen).isEqualTo(tooDeep ? List.of() : List.of("text"));
+      assertThat(mailbox.closed().keySet()).isEqualTo(tooDeep ? Set.of(deep) : Set.of());
+    }
   }
 
   @Test
