@@ -14,7 +14,6 @@ import org.hamlet.models.LearnedState;
 import org.hamlet.models.mailbox.Mailbox;
 import org.hamlet.models.mailbox.MessageSink;
 import org.hamlet.models.scores.HitTable;
-import org.hamlet.rule.Settings;
 import org.hamlet.scanner.ScanRequest;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.verdict.Hit;
@@ -113,8 +112,8 @@ final class HitCollection {
    */
   static void learn(Scanner scanner, Label label, byte[] message) {
     LearnOutcome outcome = scanner.learn(ScanRequest.of(message), label);
-    Settings settings = scanner.settings();
-    boolean wanted = settings.flag("use_bayes") && settings.flag("use_learner");
+    boolean wanted =
+        scanner.settings().flag("use_bayes") && scanner.settings().flag("use_learner");
     if (wanted && outcome.kind() == LearnOutcome.Kind.UNAVAILABLE) {
       throw new CommandFailure(ExitCodes.IOERR, "cannot learn: " + outcome.reason());
     }
