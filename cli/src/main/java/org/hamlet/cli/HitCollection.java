@@ -112,8 +112,7 @@ final class HitCollection {
    */
   static void learn(Scanner scanner, Label label, byte[] message) {
     LearnOutcome outcome = scanner.learn(ScanRequest.of(message), label);
-    boolean wanted =
-        scanner.settings().flag("use_bayes") && scanner.settings().flag("use_learner");
+    boolean wanted = scanner.settings().flag("use_bayes") && scanner.settings().flag("use_learner");
     if (wanted && outcome.kind() == LearnOutcome.Kind.UNAVAILABLE) {
       throw new CommandFailure(ExitCodes.IOERR, "cannot learn: " + outcome.reason());
     }
