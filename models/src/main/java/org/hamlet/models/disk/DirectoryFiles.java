@@ -14,13 +14,24 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Store files in one directory. */
 final class DirectoryFiles implements StoreFiles {
 
+  /**
+   * Bytes of replaced files that may be mapped still before they are let go. Java unmaps a file
+   * when its buffer is collected, which on an old buffer is done by a full collection alone; until
+   * then the file holds memory and its place on the disk.
+   */
+  static final long MAX_REPLACED_BYTES = 16 << 20;
+
   private final Path directory;
   private final FileMode mode;
+  private final Map<String, Long> mappedBytes = new HashMap<>();
+  private long replacedBytes;
 
   DirectoryFiles(Path directory, FileMode mode) {
     this.directory = directory.toAbsolutePath();
@@ -31,11 +42,21 @@ final class DirectoryFiles implements StoreFiles {
   public Optional<ByteBuffer> map(String name) throws IOException {
     boolean interrupted = Thread.interrupted();
     try (FileChannel file = FileChannel.open(directory.resolve(name), StandardOpenOption.READ)) {
+      letGoOfReplaced(name, file.size());
       return Optional.of(file.map(FileChannel.MapMode.READ_ONLY, 0, file.size()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } finally {
       restore(interrupted);
+    }
+  }
+
+  private synchronized void letGoOfReplaced(String name, long bytes) {
+    Long before = mappedBytes.put(name, bytes);
+    replacedBytes += before == null ? 0 : before;
+    if (replacedBytes > MAX_REPLACED_BYTES) {
+      System.gc();
+      replacedBytes = 0;
     }
   }
 
