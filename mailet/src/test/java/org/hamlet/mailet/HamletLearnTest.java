@@ -101,7 +101,8 @@ class HamletLearnTest {
     learnedBy(learner("spam", told), letter);
     learnedBy(learner("spam", told), letter);
     assertThat(hits(letter, site)).doesNotContain("DIGEST");
-    learnedBy(learner("spam", told), letter.replace("<1@", "<2@"));
+    String another = "Date: Mon, 1 Jan 2024 00:00:00 +0000\n" + letter.replace("<1@", "<2@");
+    assertThat(learnedBy(learner("spam", told), another)).isEqualTo(1);
     assertThat(hits(letter, site)).contains("DIGEST");
     learnedBy(learner("forget", told), letter);
     assertThat(hits(letter, site)).doesNotContain("DIGEST");
