@@ -93,6 +93,6 @@ public final class Backup {
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       reader.take(line);
     }
-    return new Read(reader.content(), reader.leftOut(), Optional.empty());
+    return new Read(reader.content(), reader.leftOut(), reader.problem());
   }
 }

@@ -3,6 +3,7 @@ package org.hamlet.models.bayes;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.hamlet.models.store.SeenMessage;
 import org.hamlet.models.store.StoreContent;
 import org.hamlet.models.store.StoreLimits;
@@ -15,6 +16,8 @@ final class BackupReader {
 
   private final StoreContent content = new StoreContent();
   private Totals totals = Totals.NONE;
+  private boolean knowsSpam;
+  private boolean knowsHam;
   private long badLines;
   private long tokensBeyond;
   private long messagesBeyond;
@@ -41,8 +44,10 @@ final class BackupReader {
     }
     if (fields[2].startsWith("num_spam")) {
       totals = new Totals(value, totals.ham());
+      knowsSpam = true;
     } else if (fields[2].startsWith("num_nonspam")) {
       totals = new Totals(totals.spam(), value);
+      knowsHam = true;
     }
     content.totals(totals);
   }
@@ -78,6 +83,13 @@ final class BackupReader {
 
   StoreContent content() {
     return content;
+  }
+
+  /** Why nothing can be restored: without the messages learned tokens mean nothing. */
+  Optional<String> problem() {
+    return knowsSpam && knowsHam
+        ? Optional.empty()
+        : Optional.of("it does not say how many messages were learned (num_spam, num_nonspam)");
   }
 
   /** What was left out, in words, a reason a line. */

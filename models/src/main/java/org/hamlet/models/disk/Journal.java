@@ -172,6 +172,11 @@ final class Journal implements Closeable {
     return true;
   }
 
+  /** Whether something lies behind the last whole record. */
+  boolean hasTail() throws IOException {
+    return file.size() > end;
+  }
+
   /** Says so when something lies behind the last whole record. */
   void tellTail() throws IOException {
     long beyond = file.size() - end;

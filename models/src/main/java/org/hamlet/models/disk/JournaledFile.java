@@ -252,6 +252,7 @@ public final class JournaledFile implements Closeable {
       open = new Journal(file.get(), names.journal());
       journal = open;
       reload(open);
+      tellTailOfNobody(open);
     } else if (!loaded) {
       load();
     }
@@ -271,7 +272,31 @@ public final class JournaledFile implements Closeable {
       files.forceNames();
     }
     reload(open);
+    if (!stale) {
+      open.tellTail();
+    }
     return open;
+  }
+
+  /** What lies behind the last whole record may be one that somebody is writing. */
+  private void tellTailOfNobody(Journal open) throws IOException {
+    if (stale || !open.hasTail()) {
+      return;
+    }
+    Optional<Closeable> turn;
+    try {
+      turn = files.tryLock(names.lock());
+    } catch (IOException readOnly) {
+      open.tellTail();
+      return;
+    }
+    if (turn.isPresent()) {
+      try (Closeable held = turn.get()) {
+        Objects.requireNonNull(held);
+        open.readOn(content::apply);
+        open.tellTail();
+      }
+    }
   }
 
   private void reload(Journal open) throws IOException {
@@ -284,7 +309,6 @@ public final class JournaledFile implements Closeable {
         open.start(generation);
         if (!stale) {
           open.readOn(content::apply);
-          open.tellTail();
         }
         return;
       }

@@ -50,4 +50,13 @@ class BackupReaderTest {
     assertThat(reader.leftOut())
         .containsExactly("left out, messages beyond the 50000 that a store remembers: 1");
   }
+
+  @Test
+  void withoutTheMessagesLearnedNothingCanBeRestored() {
+    reader.take("v\t5\tnum_spam");
+    reader.take("t\t1\t0\t1700000000\t01234567ab");
+    assertThat(reader.problem()).isPresent();
+    reader.take("v\t0\tnum_nonspam");
+    assertThat(reader.problem()).isEmpty();
+  }
 }
