@@ -210,7 +210,9 @@ final class Training {
         err.println(
             "hamlet: the heap has no room for messages longer than "
                 + maxBytes
-                + " bytes; HAMLET_OPTS=-Xmx512m gives it more");
+                + " bytes; HAMLET_OPTS=-Xmx"
+                + 4 * (Runtime.getRuntime().maxMemory() >> 20)
+                + "m gives it more");
         err.flush();
       }
     }
