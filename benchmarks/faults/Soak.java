@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Many scans in one run: memory on the way, and whether the last pass over the messages finds what
- * the first found. Arguments: the launcher, how many scans, clients at once, folders of messages.
+ * the first found. Arguments: the launcher, how many scans, clients at once, folders of messages;
+ * the property soak.rules names the rules.
  */
 final class Soak {
 
@@ -28,13 +29,18 @@ final class Soak {
       }
     }
     Path folder = Files.createTempDirectory("soak");
-    String[] options = {
-      "--state", folder.resolve("state").toString(), "--cf", "bayes_auto_learn 0", "-m", "" + clients
-    };
+    List<String> options =
+        new java.util.ArrayList<>(
+            List.of(
+                "--state", folder.resolve("state").toString(), "--cf", "bayes_auto_learn 0", "-m", "" + clients));
+    String rules = System.getProperty("soak.rules");
+    if (rules != null) {
+      options.addAll(List.of("--rules", rules));
+    }
     String[] first = new String[messages.size()];
     AtomicInteger different = new AtomicInteger();
     AtomicInteger failed = new AtomicInteger();
-    try (Server server = new Server(Path.of(arguments[0]), folder, options)) {
+    try (Server server = new Server(Path.of(arguments[0]), folder, options.toArray(String[]::new))) {
       System.out.printf("%d messages, %d scans, %d clients%n", messages.size(), scans, clients);
       System.out.println("scans | seconds | resident MB | peak MB | threads | descriptors");
       long start = System.nanoTime();

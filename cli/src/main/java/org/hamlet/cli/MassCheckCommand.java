@@ -82,10 +82,10 @@ final class MassCheckCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCodes.USAGE, "mass-check wants a PATH or --list FILE");
     }
     Optional<PreferenceText> preferences = userPreferences.map(MassCheckCommand::preferences);
-    Scanner scanner = common.scanner(user -> preferences);
+    Scanner scanner = common.scanner(user -> preferences.stream().toList());
     List<String> names = new ArrayList<>(paths);
     list.map(MassCheckCommand::listed).ifPresent(names::addAll);
-    MassCheck check = new MassCheck(scanner, preferences.map(PreferenceText::name), root);
+    MassCheck check = new MassCheck(scanner, preferences.map(text -> processUser()), root);
     MassCheckFigures figures;
     try (Writer writer = writer()) {
       figures = check.run(check.expand(names), Math.max(1, threads), writer);
@@ -96,6 +96,11 @@ final class MassCheckCommand implements Callable<Integer> {
     err.flush();
     scanner.saveSnapshot();
     return check.failures().isEmpty() ? 0 : ExitCodes.NOINPUT;
+  }
+
+  /** Preferences named by their file are those of whoever runs this. */
+  private static String processUser() {
+    return System.getProperty("user.name");
   }
 
   private static PreferenceText preferences(Path file) {

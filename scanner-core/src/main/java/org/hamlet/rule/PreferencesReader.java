@@ -2,6 +2,7 @@ package org.hamlet.rule;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.hamlet.regex.PerlPattern;
 import org.hamlet.verdict.RuleName;
@@ -29,10 +30,19 @@ public final class PreferencesReader {
     this.surroundings = surroundings;
   }
 
-  /** The rule set for one user; its problems are those of the preferences alone. */
+  /** The rule set for a user with one text. */
   public RuleSet read(ConfigSource preferences) {
+    return read(List.of(preferences));
+  }
+
+  /**
+   * The rule set for one user; its problems are those of the preferences alone.
+   *
+   * @param preferences one after the other; the last word counts
+   */
+  public RuleSet read(List<ConfigSource> preferences) {
     ReadingState state = ReadingState.onTopOf(site, surroundings, table);
-    ConfigFileReader.read(preferences, state);
+    preferences.forEach(text -> ConfigFileReader.read(text, state));
     Settings settings = state.finishedSettings(table);
     Map<RuleName, Rule> own =
         new RuleSetAssembler(state.drafts(), state.problems(), settings, PerlPattern::compile)

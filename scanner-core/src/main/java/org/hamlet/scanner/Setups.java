@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hamlet.rule.ConfigProblem;
 import org.hamlet.rule.ConfigSource;
@@ -32,7 +33,7 @@ final class Setups {
   private final Setup site;
   private final Optional<UserPreferences> preferences;
   private final Optional<PreferencesReader> reader;
-  private final Map<String, Setup> byText = new LinkedHashMap<>(MAX_KEPT, 0.75f, true);
+  private final Map<List<String>, UserSetup> byText = new LinkedHashMap<>(MAX_KEPT, 0.75f, true);
 
   /**
    * None of a user made yet.
@@ -56,26 +57,46 @@ final class Setups {
       return site;
     }
     try {
-      return preferences.get().of(user.get()).map(this::of).orElse(site);
+      List<PreferenceText> texts = preferences.get().of(user.get());
+      return texts.isEmpty() ? site : kept(texts).setup(() -> make(texts));
     } catch (IOException e) {
       log().warn("preferences of {} are left out: {}", printable(user.get()), e.getMessage());
       return site;
     }
   }
 
-  private synchronized Setup of(PreferenceText text) {
-    Setup known = byText.get(text.octets());
-    if (known != null) {
-      return known;
+  private synchronized UserSetup kept(List<PreferenceText> texts) {
+    List<String> octets = texts.stream().map(PreferenceText::octets).toList();
+    UserSetup known = byText.get(octets);
+    if (known == null) {
+      if (byText.size() >= MAX_KEPT) {
+        byText.remove(byText.keySet().iterator().next());
+      }
+      known = new UserSetup();
+      byText.put(octets, known);
     }
-    if (byText.size() >= MAX_KEPT) {
-      byText.remove(byText.keySet().iterator().next());
-    }
-    RuleSet rules = reader.orElseThrow().read(ConfigSource.octets(text.name(), text.octets()));
+    return known;
+  }
+
+  private Setup make(List<PreferenceText> texts) {
+    List<ConfigSource> sources =
+        texts.stream().map(text -> ConfigSource.octets(text.name(), text.octets())).toList();
+    RuleSet rules = reader.orElseThrow().read(sources);
     tell(rules.problems());
-    Setup setup = site.forUser(rules);
-    byText.put(text.octets(), setup);
-    return setup;
+    return site.forUser(rules);
+  }
+
+  /** One that is made by whoever wants it first, while others wait who want the same. */
+  private static final class UserSetup {
+
+    private Optional<Setup> made = Optional.empty();
+
+    synchronized Setup setup(Supplier<Setup> maker) {
+      if (made.isEmpty()) {
+        made = Optional.of(maker.get());
+      }
+      return made.get();
+    }
   }
 
   /** What a user wrote or is called may be anything; a log is for terminals. */

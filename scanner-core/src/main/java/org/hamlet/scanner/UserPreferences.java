@@ -1,7 +1,7 @@
 package org.hamlet.scanner;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Where the users of a server keep their preferences, which are read with a user's rights. Asked at
@@ -11,13 +11,14 @@ import java.util.Optional;
 public interface UserPreferences {
 
   /** Nobody has any. */
-  UserPreferences NONE = user -> Optional.empty();
+  UserPreferences NONE = user -> List.of();
 
   /**
-   * What one user prefers now; empty when nothing is written down.
+   * What one user prefers now, in the order in which it is read; empty when nothing is written
+   * down.
    *
    * @param user the name as the client sent it: data, not a path
    * @throws IOException when it cannot be read; the message is scanned with the site's settings
    */
-  Optional<PreferenceText> of(String user) throws IOException;
+  List<PreferenceText> of(String user) throws IOException;
 }

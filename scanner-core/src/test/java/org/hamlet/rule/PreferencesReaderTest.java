@@ -2,6 +2,7 @@ package org.hamlet.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.hamlet.verdict.RuleName;
 import org.hamlet.verdict.ScoreSet;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,21 @@ class PreferencesReaderTest {
             ReadText.of(SITE),
             "ifplugin Mail::SpamAssassin::Plugin::SPF\nrequired_score 8\nendif\n");
     assertThat(user.settings().number("required_score")).isEqualTo(8);
+  }
+
+  @Test
+  void ofSeveralTextsTheLastWordCountsAndEachHasItsOwnLines() {
+    RuleSet user =
+        new PreferencesReader(ReadText.of(SITE), Surroundings.ENGLISH)
+            .read(
+                List.of(
+                    ConfigSource.text("home", "required_score 7\nreport_safe 0"),
+                    ConfigSource.text("table", "required_score 8\nnonsense\n")));
+    assertThat(user.settings().number("required_score")).isEqualTo(8);
+    assertThat(user.settings().number("report_safe")).isZero();
+    assertThat(user.problems())
+        .extracting(problem -> problem.position().toString())
+        .containsExactly("table:2:1");
   }
 
   private static RuleSet read(RuleSet site, String preferences) {

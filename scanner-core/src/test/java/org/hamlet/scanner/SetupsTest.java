@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.hamlet.verdict.RuleName;
 import org.hamlet.verdict.Verdict;
 import org.junit.jupiter.api.Test;
@@ -46,6 +52,24 @@ class SetupsTest {
     assertThat(scan(scanner, "anna").score()).isZero();
     written.remove("anna");
     assertThat(scan(scanner, "anna").score()).isEqualTo(3);
+  }
+
+  @Test
+  void threadsThatWantTheSameNewTextShareOneSetup() throws Exception {
+    Scanner scanner = scanner("");
+    ExecutorService pool = Executors.newFixedThreadPool(4);
+    try {
+      for (int round = 1; round <= 20; round++) {
+        int points = round;
+        written.put("anna", "score BUY " + points + "\n");
+        List<Callable<Double>> scans = Collections.nCopies(8, () -> scan(scanner, "anna").score());
+        for (Future<Double> score : pool.invokeAll(scans)) {
+          assertThat(score.get()).isEqualTo(points);
+        }
+      }
+    } finally {
+      pool.shutdown();
+    }
   }
 
   @Test
@@ -120,11 +144,13 @@ class SetupsTest {
     Files.writeString(folder.resolve("rules.cf"), "body BUY /buy/\n" + listed + scores + more);
   }
 
-  private Optional<PreferenceText> of(String user) throws IOException {
+  private List<PreferenceText> of(String user) throws IOException {
     if (!readable) {
       throw new IOException("away");
     }
-    return Optional.ofNullable(written.get(user)).map(text -> new PreferenceText(user, text));
+    return Stream.ofNullable(written.get(user))
+        .map(text -> new PreferenceText(user, text))
+        .toList();
   }
 
   private static Verdict scan(Scanner scanner, String user) {

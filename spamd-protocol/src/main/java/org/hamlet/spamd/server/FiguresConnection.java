@@ -10,6 +10,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One who asks for the figures: {@code GET /metrics} in HTTP/1.0 or 1.1 (RFC 9112), of which no
- * more is known here. The connection is closed after the answer. Confined to the event loop.
+ * more is known here. The page is made by a thread of its own, as it reads files; the connection is
+ * closed after the answer. Confined to the event loop but for that.
  */
 final class FiguresConnection extends ChannelInboundHandlerAdapter {
 
@@ -33,12 +35,14 @@ final class FiguresConnection extends ChannelInboundHandlerAdapter {
   private static final long MAX_SECONDS = 10;
 
   private final Supplier<String> page;
+  private final Workers makers;
   private final Admission admission;
   private final StringBuilder request = new StringBuilder();
   private boolean answered;
 
-  FiguresConnection(Supplier<String> page, Admission admission) {
+  FiguresConnection(Supplier<String> page, Workers makers, Admission admission) {
     this.page = page;
+    this.makers = makers;
     this.admission = admission;
   }
 
@@ -80,7 +84,21 @@ final class FiguresConnection extends ChannelInboundHandlerAdapter {
     } else if (!line[1].equals("/metrics")) {
       respond(context, "404 Not Found", "the figures are at /metrics\n");
     } else {
-      respond(context, "200 OK", page.get());
+      answered = true;
+      makers.submit("", () -> make(context));
+    }
+  }
+
+  /** On a maker's thread. */
+  private void make(ChannelHandlerContext context) {
+    try {
+      String text = page.get();
+      context.executor().execute(() -> respond(context, "200 OK", text));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("spamd: the server ended before its figures were told");
+    } catch (RuntimeException e) {
+      LOG.warn("spamd: no figures told by a fault of this server", e);
+      close(context);
     }
   }
 

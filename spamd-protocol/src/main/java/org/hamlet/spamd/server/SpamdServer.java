@@ -50,6 +50,9 @@ public final class SpamdServer implements AutoCloseable {
   private final List<Endpoint.Unix> sockets = new ArrayList<>();
   private final Shared shared;
 
+  /** The thread that makes pages of figures, there when somebody asks. */
+  private final Workers figures = new Workers("figures", 1, QUEUE_SLACK);
+
   private SpamdServer(ServerOptions options, RequestHandler handler, HeapShares heap) {
     this.shared =
         new Shared(
@@ -58,7 +61,7 @@ public final class SpamdServer implements AutoCloseable {
             new Admission(options.maxConnections()),
             new HeldBytes(heap.heldBytes()),
             new Answering(handler, heap),
-            new Workers(options.workers(), QUEUE_SLACK + options.maxConnections()),
+            new Workers("scan", options.workers(), QUEUE_SLACK + options.maxConnections()),
             new OpenRequests(),
             new ConnectionFigures());
   }
@@ -110,8 +113,8 @@ public final class SpamdServer implements AutoCloseable {
   }
 
   /**
-   * Tells figures there as well, to whoever asks for {@code /metrics} in HTTP. The page is made on
-   * the thread of the network, for each who asks.
+   * Tells figures there as well, to whoever asks for {@code /metrics} in HTTP. The page is made by
+   * a thread of its own, for each who asks.
    *
    * @throws IOException when the endpoint cannot be bound
    */
@@ -119,7 +122,8 @@ public final class SpamdServer implements AutoCloseable {
     Admission askers = new Admission(FiguresConnection.MAX_CONNECTIONS);
     Channel door =
         listen(
-            endpoint, channel -> channel.pipeline().addLast(new FiguresConnection(page, askers)));
+            endpoint,
+            channel -> channel.pipeline().addLast(new FiguresConnection(page, figures, askers)));
     askers.add(door);
     LOG.info("spamd: figures are told on {}", withPort(endpoint, door.localAddress()));
   }
@@ -230,6 +234,7 @@ public final class SpamdServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     shared.workers().close();
+    figures.close();
     loop.shutdownGracefully(0, LOOP_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
     for (Endpoint.Unix socket : sockets) {
       try {

@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that scan, and the bounded queue before them, fair to users. Thread-safe. */
+/** Threads that answer, and the bounded queue before them, fair to users. Thread-safe. */
 final class Workers {
 
   private static final long IDLE_SECONDS = 60;
@@ -15,7 +15,12 @@ final class Workers {
   private final AtomicInteger number = new AtomicInteger();
   private final Turns turns = new Turns();
 
-  Workers(int threads, int queued) {
+  /**
+   * None started yet; each ends when it had nothing to do for {@link #IDLE_SECONDS}.
+   *
+   * @param name what the names of the threads begin with
+   */
+  Workers(String name, int threads, int queued) {
     pool =
         new ThreadPoolExecutor(
             threads,
@@ -23,7 +28,7 @@ final class Workers {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(queued),
-            task -> new Thread(task, "scan-" + number.incrementAndGet()));
+            task -> new Thread(task, name + "-" + number.incrementAndGet()));
     pool.allowCoreThreadTimeOut(true);
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hamlet.scanner.PreferenceText;
@@ -34,13 +35,13 @@ public final class HomeFolders implements UserPreferences {
   }
 
   @Override
-  public Optional<PreferenceText> of(String user) throws IOException {
+  public List<PreferenceText> of(String user) throws IOException {
     Optional<Path> home = home(user);
     if (home.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
     Path file = home.get().resolve(".spamassassin").resolve(PreferenceFile.NAME);
-    return PreferenceFile.read(file, Optional.of(user));
+    return PreferenceFile.read(file, Optional.of(user)).stream().toList();
   }
 
   private Optional<Path> home(String user) throws IOException {

@@ -1,7 +1,6 @@
 package org.hamlet.spamd.users;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -64,7 +63,7 @@ public final class PreferenceDatabase implements UserPreferences {
   }
 
   @Override
-  public Optional<PreferenceText> of(String user) throws IOException {
+  public List<PreferenceText> of(String user) throws IOException {
     try {
       if (!turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new IOException("the database is still busy with others");
@@ -74,7 +73,7 @@ public final class PreferenceDatabase implements UserPreferences {
       throw new IOException("interrupted while waiting for the database", e);
     }
     try {
-      return inTurn(user);
+      return inTurn(Octets.decoded(user)).stream().toList();
     } finally {
       turn.unlock();
     }
@@ -186,17 +185,13 @@ public final class PreferenceDatabase implements UserPreferences {
     }
     return count == 0
         ? Optional.empty()
-        : Optional.of(new PreferenceText("(database, " + user + ")", octets(lines.toString())));
+        : Optional.of(
+            new PreferenceText("(database, " + Octets.of(user) + ")", Octets.of(lines.toString())));
   }
 
   /** A value is one line: it must not begin another. */
   private static String word(String value) {
     return value == null ? "" : LINE_ENDS.matcher(value).replaceAll(" ").strip();
-  }
-
-  private static String octets(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   private void close() {

@@ -3,7 +3,6 @@ package org.hamlet.spamd.users;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hamlet.scanner.PreferenceText;
 import org.hamlet.scanner.UserPreferences;
 
@@ -18,16 +17,11 @@ public final class Together implements UserPreferences {
   }
 
   @Override
-  public Optional<PreferenceText> of(String user) throws IOException {
+  public List<PreferenceText> of(String user) throws IOException {
     List<PreferenceText> found = new ArrayList<>();
     for (UserPreferences place : places) {
-      place.of(user).ifPresent(found::add);
+      found.addAll(place.of(user));
     }
-    return found.stream().reduce(Together::joined);
-  }
-
-  private static PreferenceText joined(PreferenceText first, PreferenceText then) {
-    String name = first.name() + " and " + then.name();
-    return new PreferenceText(name, first.octets() + "\n" + then.octets());
+    return found;
   }
 }

@@ -3,6 +3,7 @@ package org.hamlet.spamd.users;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,23 +41,24 @@ public final class VirtualFolders implements UserPreferences {
   }
 
   @Override
-  public Optional<PreferenceText> of(String user) throws IOException {
+  public List<PreferenceText> of(String user) throws IOException {
     String name = UNSAFE.matcher(user).replaceAll("_");
     int at = name.indexOf('@');
     String local = at < 0 ? name : name.substring(0, at);
     String domain = at < 0 ? "" : name.substring(at + 1);
     if (leadsElsewhere(name) || leadsElsewhere(local) || leadsElsewhere(domain)) {
-      return Optional.empty();
+      return List.of();
     }
     if ((local.isEmpty() && pattern.contains("%l"))
         || (domain.isEmpty() && pattern.contains("%d"))) {
-      return Optional.empty();
+      return List.of();
     }
     Path folder = folder(name, local, domain, name);
     if (!Files.isDirectory(folder) && !domain.isEmpty()) {
       folder = folder(name, local, domain, domain);
     }
-    return PreferenceFile.read(folder.resolve(PreferenceFile.NAME), Optional.empty());
+    Path file = folder.resolve(PreferenceFile.NAME);
+    return PreferenceFile.read(file, Optional.empty()).stream().toList();
   }
 
   /** A name that is no name of a folder but of the one above. */

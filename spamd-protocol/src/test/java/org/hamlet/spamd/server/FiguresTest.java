@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.hamlet.spamd.figures.FiguresText;
 import org.hamlet.spamd.service.FakeScanner;
 import org.hamlet.spamd.service.RequestHandler;
@@ -91,6 +92,38 @@ class FiguresTest {
     String most = start + "a".repeat(4096 - start.length() - 4) + "\r\n\r\n";
     assertThat(ask(1, most)).startsWith("HTTP/1.1 200 ");
     assertThat(ask(1, most.replace("\r\n\r\n", "a\r\n\r\n"))).startsWith("HTTP/1.1 431 ");
+  }
+
+  @Test
+  void clientsDoNotWaitForAPageThatIsLongInTheMaking() throws Exception {
+    CountDownLatch made = new CountDownLatch(1);
+    server.tellFigures(ANY_PORT, () -> awaited(made));
+    try (Socket asking = connect(2)) {
+      asking.getOutputStream().write("GET /metrics HTTP/1.1\r\n\r\n".getBytes(ISO_8859_1));
+      assertThat(ask(0, "PING SPAMC/1.5\r\n\r\n")).contains("PONG");
+      made.countDown();
+      assertThat(new String(asking.getInputStream().readAllBytes(), ISO_8859_1))
+          .endsWith("\r\n\r\nlate\n");
+    }
+  }
+
+  private static String awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+      return "late\n";
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aPageThatCannotBeMadeClosesTheConnection() throws IOException {
+    server.tellFigures(
+        ANY_PORT,
+        () -> {
+          throw new IllegalStateException("for a test");
+        });
+    assertThat(ask(2, "GET /metrics HTTP/1.1\r\n\r\n")).isEmpty();
   }
 
   @Test

@@ -50,7 +50,7 @@ class TurnsTest {
 
   @Test
   void aTaskThatTheQueueHasNoRoomForIsNotDoneLater() throws InterruptedException {
-    Workers workers = new Workers(1, 1);
+    Workers workers = new Workers("scan", 1, 1);
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch all = new CountDownLatch(2);

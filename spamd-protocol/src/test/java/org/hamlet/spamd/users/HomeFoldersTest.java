@@ -39,14 +39,26 @@ class HomeFoldersTest {
 
   @Test
   void readTheFileInTheHome() throws IOException {
-    assertThat(homes.of(me)).map(PreferenceText::octets).contains("# of mine\n");
+    assertThat(homes.of(me)).extracting(PreferenceText::octets).containsExactly("# of mine\n");
   }
 
   @Test
-  void refuseAFileThatIsAnothersEvenBehindALink() {
+  void refuseAFileThatIsAnothersEvenBehindALink() throws IOException {
     assertThatThrownBy(() -> homes.of("other"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("does not belong to other");
+    Path file = folder.resolve("other/.spamassassin/user_prefs");
+    Files.delete(file);
+    Files.createSymbolicLink(file, folder.resolve("mine/.spamassassin/user_prefs"));
+    assertThatThrownBy(() -> homes.of("other")).hasMessageContaining("does not belong to other");
+  }
+
+  @Test
+  void followALinkToTheUsersOwnFile() throws IOException {
+    Path file = folder.resolve("mine/.spamassassin/user_prefs");
+    Path moved = Files.move(file, folder.resolve("prefs-elsewhere"));
+    Files.createSymbolicLink(file, moved);
+    assertThat(homes.of(me)).extracting(PreferenceText::octets).containsExactly("# of mine\n");
   }
 
   @Test
@@ -63,7 +75,7 @@ class HomeFoldersTest {
     String mine = me + ":x:1000:1000::" + folder.resolve("mine") + ":/bin/sh\n";
     Path users = folder.resolve("many");
     Files.writeString(users, "x:x\n".repeat(HomeFolders.MAX_USERS - 1) + mine);
-    assertThat(new HomeFolders(users).of(me)).isPresent();
+    assertThat(new HomeFolders(users).of(me)).isNotEmpty();
     Files.writeString(users, "x:x\n".repeat(HomeFolders.MAX_USERS) + mine);
     assertThat(new HomeFolders(users).of(me)).isEmpty();
   }

@@ -1,5 +1,7 @@
 package org.hamlet.spamd.users;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -76,6 +78,16 @@ class PreferenceDatabaseTest {
   }
 
   @Test
+  void aNameOfTheProtocolsBytesIsTextToTheDatabase() throws SQLException, IOException {
+    row("ophélia", "required_score", "4");
+    String octets = new String("ophélia".getBytes(UTF_8), ISO_8859_1);
+    assertThat(lines(database("", URL), octets)).contains("required_score 6\nrequired_score 4\n");
+    assertThat(lines(database("", URL), "ophélia"))
+        .as("ISO 8859-1 of old")
+        .contains("required_score 6\nrequired_score 4\n");
+  }
+
+  @Test
   void aNameIsNoPartOfTheQuery() throws IOException {
     assertThat(lines(database("", URL), "x' OR '1'='1")).contains("required_score 6\n");
   }
@@ -146,7 +158,7 @@ class PreferenceDatabaseTest {
 
   private static Optional<String> lines(PreferenceDatabase database, String user)
       throws IOException {
-    return database.of(user).map(PreferenceText::octets);
+    return database.of(user).stream().map(PreferenceText::octets).findFirst();
   }
 
   private void row(String user, String preference, String value) throws SQLException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.hamlet.scanner.PreferenceText;
 import org.hamlet.scanner.UserPreferences;
 import org.junit.jupiter.api.Test;
@@ -13,11 +12,13 @@ class TogetherTest {
 
   @Test
   void theLastWordComesLast() throws IOException {
-    UserPreferences file = user -> Optional.of(new PreferenceText("file", "report_safe 0"));
-    UserPreferences table = user -> Optional.of(new PreferenceText("table", "report_safe 1\n"));
+    UserPreferences file = user -> List.of(new PreferenceText("file", "report_safe 0"));
+    UserPreferences table = user -> List.of(new PreferenceText("table", "report_safe 1\n"));
     Together all = new Together(List.of(file, UserPreferences.NONE, table));
     assertThat(all.of("anna"))
-        .contains(new PreferenceText("file and table", "report_safe 0\nreport_safe 1\n"));
+        .containsExactly(
+            new PreferenceText("file", "report_safe 0"),
+            new PreferenceText("table", "report_safe 1\n"));
     assertThat(new Together(List.of()).of("anna")).isEmpty();
   }
 }

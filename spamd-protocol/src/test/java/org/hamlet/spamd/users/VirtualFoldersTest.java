@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import org.hamlet.scanner.PreferenceText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +35,8 @@ class VirtualFoldersTest {
     write("%anna");
     write("a_.._b");
     write("a_b");
-    Optional<PreferenceText> found = new VirtualFolders(folder + "/" + pattern).of(user);
-    assertThat(found).map(PreferenceText::octets).contains("# " + expected + "\n");
+    List<PreferenceText> found = new VirtualFolders(folder + "/" + pattern).of(user);
+    assertThat(found).extracting(PreferenceText::octets).containsExactly("# " + expected + "\n");
   }
 
   @ParameterizedTest
@@ -63,7 +63,7 @@ class VirtualFoldersTest {
   void tellOfAFileThatIsTooLong() throws IOException {
     Path file = Files.createDirectories(folder.resolve("anna")).resolve("user_prefs");
     Files.writeString(file, "#".repeat(PreferenceFile.MAX_BYTES));
-    assertThat(new VirtualFolders(folder + "/%u").of("anna")).isPresent();
+    assertThat(new VirtualFolders(folder + "/%u").of("anna")).isNotEmpty();
     Files.writeString(file, "#".repeat(PreferenceFile.MAX_BYTES + 1));
     assertThatThrownBy(() -> new VirtualFolders(folder + "/%u").of("anna"))
         .isInstanceOf(IOException.class)
