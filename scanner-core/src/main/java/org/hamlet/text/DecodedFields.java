@@ -30,6 +30,6 @@ final class DecodedFields {
 
   /** The mailboxes of a raw value. */
   List<MailAddress> mailboxes(String value) {
-    return mailboxes.computeIfAbsent(value, v -> MailboxList.parse(FieldTexts.unfolded(v)));
+    return mailboxes.computeIfAbsent(value, MailboxList::parse);
   }
 }

@@ -83,7 +83,8 @@ final class EnvelopeSender {
   }
 
   private static Optional<String> address(HeaderField field) {
-    String value = FieldTexts.unfolded(field.raw().text());
-    return MailboxList.parse(value).stream().flatMap(entry -> entry.address().stream()).findFirst();
+    return MailboxList.parse(field.raw().text() + "\n").stream()
+        .flatMap(entry -> entry.address().stream())
+        .findFirst();
   }
 }

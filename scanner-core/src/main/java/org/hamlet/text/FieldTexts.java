@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Header values of one message by rule notation. Confined to one thread. */
 final class FieldTexts implements HeaderTexts {
 
-  private static final Pattern FOLD = Pattern.compile("\n[ \t]+");
   private static final Pattern SPACE = Pattern.compile("[ \t\n\r\f\u000b]+");
 
   private final ParsedMessage message;
@@ -170,31 +169,18 @@ final class FieldTexts implements HeaderTexts {
     List<String> found = new ArrayList<>();
     for (String value : values) {
       for (MailAddress mailbox : fields.mailboxes(value)) {
-        mailbox
-            .phrase()
-            .map(raw ? FieldTexts::rawName : FieldTexts::displayName)
-            .ifPresent(found::add);
+        mailbox.phrase().map(phrase -> raw ? phrase : displayName(phrase)).ifPresent(found::add);
       }
     }
     return found;
   }
 
-  /** A raw value in one line. */
-  static String unfolded(String value) {
-    return (value.indexOf('\n') < 0 ? value : FOLD.matcher(value).replaceAll(" ")).trim();
-  }
-
-  /** A name as it stands, but for quotes; what is between it and the address belongs to it. */
-  private static String rawName(String phrase) {
-    return phrase.isBlank() && !phrase.isEmpty() ? phrase.substring(1) : phrase.stripLeading();
-  }
-
-  /** Compat: a name of white space only stays one space; one level of single quotes goes. */
+  /** Compat: a name of white space only stays as it is; one level of single quotes goes. */
   private static String displayName(String phrase) {
     String name =
         SPACE.matcher(HeaderDecoder.decode("", Bytes.ofLatin1(phrase))).replaceAll(" ").trim();
     if (name.isEmpty()) {
-      return phrase.isEmpty() ? "" : " ";
+      return phrase;
     }
     boolean quoted = name.length() > 1 && name.startsWith("'") && name.endsWith("'");
     return quoted ? name.substring(1, name.length() - 1).trim() : name;
