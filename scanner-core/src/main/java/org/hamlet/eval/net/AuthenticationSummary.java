@@ -37,6 +37,9 @@ final class AuthenticationSummary {
   void start(ScanContext scan, ScanNetwork network) {
     network.open(DmarcFacts.LIST);
     SpfFacts spf = SpfFacts.of(scan, network);
+    if (spf.sender().isEmpty()) {
+      network.open(SpfFacts.HELO_LIST);
+    }
     DkimFacts dkim = DkimFacts.of(scan, network);
     ArcFacts arc = ArcFacts.of(scan, network);
     DmarcFacts dmarc = DmarcFacts.of(scan, network, suffixes);

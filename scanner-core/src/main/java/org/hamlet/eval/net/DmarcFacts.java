@@ -97,8 +97,11 @@ record DmarcFacts(Awaited<DmarcOutcome> outcome) {
         facts.outcome.set(DmarcOutcome.MISSING);
         return;
       }
-      spf.mailFrom().whenKnown(result -> passIf(isAlignedSender(result)));
-      spf.helo().whenKnown(result -> passIf(isAlignedHelo(result)));
+      spf.mailFrom().whenKnown(result -> passIf(result == SpfResult.PASS && isSenderAligned()));
+      spf.helo().whenKnown(result -> passIf(result == SpfResult.PASS && isHeloAligned()));
+      if (isHeloAligned()) {
+        network.open(SpfFacts.HELO_LIST);
+      }
       for (Awaited<DkimResult> signature : dkim.results()) {
         signature.whenKnown(
             result ->
@@ -115,23 +118,23 @@ record DmarcFacts(Awaited<DmarcOutcome> outcome) {
       }
     }
 
-    private boolean isAlignedSender(SpfResult result) {
-      return result == SpfResult.PASS
-          && spf.sender().flatMap(DmarcFacts::domain).filter(policy::alignsWithSender).isPresent();
+    private boolean isSenderAligned() {
+      return spf.sender().flatMap(DmarcFacts::domain).filter(policy::alignsWithSender).isPresent();
     }
 
-    private boolean isAlignedHelo(SpfResult result) {
-      return result == SpfResult.PASS
-          && scan.relays().external().stream()
-              .findFirst()
-              .map(Relay::helo)
-              .filter(policy::alignsWithSender)
-              .isPresent();
+    private boolean isHeloAligned() {
+      return scan.relays().external().stream()
+          .findFirst()
+          .map(Relay::helo)
+          .filter(policy::alignsWithSender)
+          .isPresent();
     }
 
     private void failUnlessUndecided() {
       boolean decided =
-          areSignaturesDecided() && (!mightAlign() || isDecided(spf.mailFrom().now()));
+          areSignaturesDecided()
+              && (!isSenderAligned() || isDecided(spf.mailFrom().now()))
+              && (!isHeloAligned() || isDecided(spf.helo().now()));
       if (decided) {
         facts.outcome.set(DmarcOutcome.of(policy.requested(lot()).orElseThrow()));
       }
@@ -149,10 +152,6 @@ record DmarcFacts(Awaited<DmarcOutcome> outcome) {
         }
       }
       return unanswered.stream().noneMatch(policy::alignsWithSigner);
-    }
-
-    private boolean mightAlign() {
-      return spf.sender().flatMap(DmarcFacts::domain).filter(policy::alignsWithSender).isPresent();
     }
 
     private static boolean isDecided(Optional<SpfResult> result) {

@@ -23,6 +23,9 @@ final class SpfEvals {
     SpfResult wanted = SpfResult.valueOf(name.toUpperCase(Locale.ROOT));
     NetEval eval =
         (scan, network, pending) -> {
+          if (helo) {
+            network.reads(SpfFacts.HELO_SET);
+          }
           SpfFacts facts = SpfFacts.of(scan, network);
           (helo ? facts.helo() : facts.mailFrom())
               .whenKnown(

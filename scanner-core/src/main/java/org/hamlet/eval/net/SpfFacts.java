@@ -22,6 +22,12 @@ import org.hamlet.relay.Relay;
  */
 record SpfFacts(Optional<String> sender, Awaited<SpfResult> mailFrom, Awaited<SpfResult> helo) {
 
+  /** What rules about the relay's name read, as network and effort know it. */
+  static final String HELO_SET = "SPF HELO";
+
+  /** What the questions about that name belong to: seldom worth the asking. */
+  static final String HELO_LIST = "_spf-helo";
+
   /** The facts; the first to ask starts the checks. */
   static SpfFacts of(ScanContext scan, ScanNetwork network) {
     return scan.fact(SpfFacts.class, s -> start(s, network));
@@ -47,7 +53,10 @@ record SpfFacts(Optional<String> sender, Awaited<SpfResult> mailFrom, Awaited<Sp
       SpfCheck.start(network::ask, new SpfRequest(ip, sender.get(), host), mailFrom::set);
     }
     if (helo.now().isEmpty() && isName(host)) {
-      SpfCheck.start(network::ask, new SpfRequest(ip, "", host), helo::set);
+      network.feeds(HELO_SET, HELO_LIST);
+      network.towards(
+          HELO_LIST,
+          () -> SpfCheck.start(network::ask, new SpfRequest(ip, "", host), helo::set));
     }
   }
 

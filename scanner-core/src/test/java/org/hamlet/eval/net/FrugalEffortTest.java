@@ -138,6 +138,36 @@ class FrugalEffortTest {
   }
 
   @Test
+  void nameOfTheRelayIsAskedAboutOnlyWhereItMatters() {
+    String[] rules = {"header HELO eval:check_for_spf_helo_softfail()", "score HELO 0.7"};
+    scan("frugal", rules);
+    assertThat(asked()).doesNotContain("mail.example.com");
+    rules[1] = "score HELO 9";
+    dns = new RecordsOfTest(List.of("mail.example.com TXT \"v=spf1 ~all\""));
+    assertThat(hits(scan("frugal", rules))).contains("HELO");
+  }
+
+  /** A sender's policy must not refuse a mail because a question that would clear it was spared. */
+  @Test
+  void nameOfTheRelayIsAskedAboutWhereItCouldSatisfyThePolicy() {
+    dns =
+        new RecordsOfTest(
+            List.of(
+                "_dmarc.example.com TXT \"v=DMARC1; p=reject\"",
+                "mail.example.com TXT \"v=spf1 a:mail.example.com ip4:192.0.2.0/24 -all\""));
+    Verdict verdict =
+        scan(
+            "frugal",
+            "header REJECTED eval:check_dmarc_reject()",
+            "tflags REJECTED net",
+            "score REJECTED 9",
+            "header PASSED eval:check_dmarc_pass()",
+            "tflags PASSED net");
+    assertThat(asked()).contains("mail.example.com");
+    assertThat(hits(verdict)).isEqualTo("PASSED");
+  }
+
+  @Test
   void addressesOfHostsAreAskedForWithTheirList() {
     dns =
         new RecordsOfTest(
