@@ -40,7 +40,7 @@ final class ListsCommand implements Callable<Integer> {
       names = "--check",
       description =
           "Ask each list first for the entries that it must and must not have (RFC 5782): two"
-              + " questions for each list.")
+              + " questions for each list, a third about IPv6 where it lists addresses.")
   private boolean check;
 
   @Override

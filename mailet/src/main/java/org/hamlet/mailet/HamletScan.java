@@ -148,7 +148,7 @@ public final class HamletScan extends GenericMailet {
     }
     boolean fields = told.rewriting() == ScanParameters.Rewriting.ALL;
     if (fields) {
-      Rewrite.removeForeignMarks(mail);
+      removeForeignMarks(mail, message, results.values());
     }
     results.forEach((recipient, result) -> markFor(mail, recipient, result, fields));
     results.values().stream()
@@ -156,6 +156,16 @@ public final class HamletScan extends GenericMailet {
         .ifPresent(worst -> Marks.mail(mail, worst));
     Marks.recipients(mail, results);
     route(mail, told.routing(), results);
+  }
+
+  private static void removeForeignMarks(
+      Mail mail, ReceivedMessage message, Collection<ScanResult> results)
+      throws MessagingException {
+    Optional<ScanResult> any = results.stream().findFirst();
+    if (any.isPresent()) {
+      byte[] clean = message.delivered(any.get().withoutForeignMarks());
+      Rewrite.message(mail, message.original(), clean);
+    }
   }
 
   private static void markFor(Mail mail, MailAddress recipient, ScanResult result, boolean fields) {

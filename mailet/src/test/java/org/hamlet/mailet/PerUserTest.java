@@ -2,12 +2,16 @@ package org.hamlet.mailet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.IntStream;
 import javax.mail.MessagingException;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.test.FakeMail;
 import org.apache.mailet.base.test.FakeMailContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PerUserTest {
 
@@ -21,6 +25,20 @@ class PerUserTest {
     assertThat(Mails.header(mail, "ann@example.org", MarkNames.FLAG.asString())).isEqualTo("YES");
     assertThat(Mails.keys(mail, MarkNames.RECIPIENTS))
         .isEqualTo(java.util.Set.of("bob@example.org", "ann@example.org"));
+  }
+
+  /** Whoever reads the mail later takes fields with this server's name for its own. */
+  @Test
+  void whatPretendsToBeOursIsTakenOut(@TempDir Path site) throws MessagingException, IOException {
+    Files.writeString(site.resolve("site.cf"), "hamlet_authserv_id mx.example.org\n");
+    String kept = "Authentication-Results: mx.example.com; dkim=pass\nSubject: x\n\nCheap pills\n";
+    FakeMail mail =
+        Mails.of("X-Spam-Status: No\nAuthentication-Results: mx.example.org; dkim=pass\n" + kept)
+            .build();
+    Configured.scan("perUser", "true", "site", site.toString()).service(mail);
+
+    assertThat(Mails.text(mail)).endsWith(kept).doesNotContain("mx.example.org;", "Status: No");
+    assertThat(Mails.header(mail, "ann@example.org", "X-Spam-Flag")).isEqualTo("YES");
   }
 
   @Test

@@ -55,6 +55,17 @@ public final class Report {
     return marked.getBytes(ISO_8859_1);
   }
 
+  /**
+   * The message as it came, without what anyone may have written: earlier marks, and results that
+   * pretend to be our own.
+   */
+  public byte[] withoutForeignMarks() {
+    OriginalMessage original = OriginalMessage.of(input.original(), input.message());
+    return new MarkedMessage(List.of(), OwnResults.of(settings), Rewriting.none(tags))
+        .write(original)
+        .getBytes(ISO_8859_1);
+  }
+
   /** The score as shown to people. */
   public String shownScore() {
     return ScoreText.score(input.verdict());

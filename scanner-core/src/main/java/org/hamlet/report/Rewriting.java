@@ -19,11 +19,24 @@ final class Rewriting {
   private final boolean spam;
   private final String prefix;
 
-  Rewriting(Settings settings, Tags tags, Verdict verdict) {
-    this.wanted = settings.map("rewrite_header");
+  private Rewriting(Map<String, String> wanted, Tags tags, boolean spam, String prefix) {
+    this.wanted = wanted;
     this.tags = tags;
-    this.spam = verdict.spam();
-    this.prefix = tags.expand(prefix(settings, verdict)).stripTrailing();
+    this.spam = spam;
+    this.prefix = prefix;
+  }
+
+  Rewriting(Settings settings, Tags tags, Verdict verdict) {
+    this(
+        settings.map("rewrite_header"),
+        tags,
+        verdict.spam(),
+        tags.expand(prefix(settings, verdict)).stripTrailing());
+  }
+
+  /** Leaves all fields as they are. */
+  static Rewriting none(Tags tags) {
+    return new Rewriting(Map.of(), tags, false, "");
   }
 
   /**

@@ -52,6 +52,11 @@ final class CompletedScan implements ScanResult {
   }
 
   @Override
+  public byte[] withoutForeignMarks() {
+    return report.withoutForeignMarks();
+  }
+
+  @Override
   public String shownScore() {
     return report.shownScore();
   }

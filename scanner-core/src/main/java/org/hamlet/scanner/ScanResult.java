@@ -30,6 +30,13 @@ public interface ScanResult {
   /** The message as it is to be delivered: marked, or wrapped in a report when it is spam. */
   byte[] markedMessage();
 
+  /**
+   * The message as it came, without fields that anyone may have written and readers might take for
+   * ours: {@code X-Spam-*}, and {@code Authentication-Results} with the name of this server (RFC
+   * 8601, section 5).
+   */
+  byte[] withoutForeignMarks();
+
   /** The score as shown to people, such as {@code -0.0}; below the required score for ham. */
   String shownScore();
 

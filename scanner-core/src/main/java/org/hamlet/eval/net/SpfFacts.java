@@ -55,8 +55,7 @@ record SpfFacts(Optional<String> sender, Awaited<SpfResult> mailFrom, Awaited<Sp
     if (helo.now().isEmpty() && isName(host)) {
       network.feeds(HELO_SET, HELO_LIST);
       network.towards(
-          HELO_LIST,
-          () -> SpfCheck.start(network::ask, new SpfRequest(ip, "", host), helo::set));
+          HELO_LIST, () -> SpfCheck.start(network::ask, new SpfRequest(ip, "", host), helo::set));
     }
   }
 

@@ -41,6 +41,10 @@ public final class ListGate implements DnsClient {
   private static final String LISTS_ALL =
       "it lists everything, even what no list may; it was probably shut down, so leave it out";
   private static final String SILENT = "it does not answer";
+  private static final String ANSWERS = "answers";
+  private static final String ANSWERS_IPV6 = "answers, about IPv6 addresses too";
+  private static final String LACKS_TEST_ENTRY =
+      "answers, but lacks the test entry every list must have";
 
   private final DnsClient carrier;
   private final Budgets budgets;
@@ -99,25 +103,38 @@ public final class ListGate implements DnsClient {
     if (closed(zone).isPresent()) {
       return CompletableFuture.completedFuture(null);
     }
-    DnsQuestion like = DnsQuestion.ofList(addresses ? "1.0.0.127" : "invalid", zone, RecordType.A);
-    DnsQuestion listed = TestPoint.of(like).listed(like);
+    TestPoint kind = addresses ? TestPoint.IPV4 : TestPoint.NAME;
     ZoneRecord record = zone(zone);
-    record.count();
     changed.set(true);
-    long sent = clock.millis();
-    return check(like, record)
+    return check(kind.unlisted(zone, RecordType.A), record)
+        .thenCompose(believed -> believed ? lists(kind.listed(zone), record) : unknown())
         .thenCompose(
-            believed ->
-                believed
-                    ? carrier.ask(listed).thenCompose(a -> judged(listed, record, a, sent))
-                    : CompletableFuture.completedFuture(
-                        DnsAnswer.without(DnsAnswer.Status.NOT_ASKED)))
+            listed -> {
+              listed.ifPresent(has -> record.remark(has ? ANSWERS : LACKS_TEST_ENTRY));
+              return addresses && listed.orElse(false)
+                  ? lists(TestPoint.IPV6.listed(zone), record)
+                  : unknown();
+            })
         .thenAccept(
-            answer -> {
-              if (answer.conclusive() && listings(listed, answer).isEmpty()) {
-                record.remark("answers, but lacks the test entry every list must have");
-              }
-            });
+            listed -> listed.filter(has -> has).ifPresent(has -> record.remark(ANSWERS_IPV6)));
+  }
+
+  /** Whether a list has an entry; empty where it does not tell. */
+  private CompletableFuture<Optional<Boolean>> lists(DnsQuestion entry, ZoneRecord zone) {
+    zone.count();
+    long sent = clock.millis();
+    return carrier
+        .ask(entry)
+        .thenCompose(answer -> judged(entry, zone, answer, sent))
+        .thenApply(
+            answer ->
+                answer.conclusive()
+                    ? Optional.of(!listings(entry, answer).isEmpty())
+                    : Optional.empty());
+  }
+
+  private static CompletableFuture<Optional<Boolean>> unknown() {
+    return CompletableFuture.completedFuture(Optional.empty());
   }
 
   @Override
@@ -204,7 +221,7 @@ public final class ListGate implements DnsClient {
 
   /** Asks about what no list may list. */
   private CompletableFuture<Boolean> check(DnsQuestion question, ZoneRecord zone) {
-    DnsQuestion unlisted = TestPoint.of(question).unlisted(question);
+    DnsQuestion unlisted = TestPoint.of(question).unlisted(question.zone(), question.type());
     zone.count();
     return carrier
         .ask(unlisted)

@@ -2,6 +2,7 @@ package org.hamlet.net.lists;
 
 import java.util.Arrays;
 import org.hamlet.net.DnsQuestion;
+import org.hamlet.net.RecordType;
 
 /** The entries every list has, or must not have, by what it lists (RFC 5782, section 5). */
 enum TestPoint {
@@ -34,13 +35,13 @@ enum TestPoint {
     return labels.length == IPV6_LABELS && hex ? IPV6 : NAME;
   }
 
-  /** What the list must have. */
-  DnsQuestion listed(DnsQuestion like) {
-    return DnsQuestion.ofList(listed, like.zone(), like.type());
+  /** What a list of this kind must have. */
+  DnsQuestion listed(String zone) {
+    return DnsQuestion.ofList(listed, zone, RecordType.A);
   }
 
-  /** What the list must not have. */
-  DnsQuestion unlisted(DnsQuestion like) {
-    return DnsQuestion.ofList(unlisted, like.zone(), like.type());
+  /** What a list of this kind must not have. */
+  DnsQuestion unlisted(String zone, RecordType type) {
+    return DnsQuestion.ofList(unlisted, zone, type);
   }
 }

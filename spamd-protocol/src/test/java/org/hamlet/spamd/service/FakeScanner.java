@@ -105,6 +105,11 @@ public final class FakeScanner implements MessageScanner, MessageLearner {
     }
 
     @Override
+    public byte[] withoutForeignMarks() {
+      return read("message");
+    }
+
+    @Override
     public String shownRequired() {
       return "5.0";
     }
