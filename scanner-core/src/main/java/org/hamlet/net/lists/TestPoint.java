@@ -35,6 +35,12 @@ enum TestPoint {
     return labels.length == IPV6_LABELS && hex ? IPV6 : NAME;
   }
 
+  /** Whether a question is for an entry that says nothing of any mail. */
+  static boolean asksFor(DnsQuestion question) {
+    TestPoint kind = of(question);
+    return question.name().equals(kind.listed(question.zone()).name());
+  }
+
   /** What a list of this kind must have. */
   DnsQuestion listed(String zone) {
     return DnsQuestion.ofList(listed, zone, RecordType.A);

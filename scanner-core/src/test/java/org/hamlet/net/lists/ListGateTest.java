@@ -181,6 +181,7 @@ class ListGateTest {
         "2.0.0.0.0.0.f.7.f.f.f.f.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0." + ZONE, "127.0.0.2");
     gate.examine(ZONE, true).join();
     assertEquals("answers, about IPv6 addresses too", gate.status().get(0).state());
+    assertEquals(0, gate.status().get(0).listedToday());
     world.list("1.0.0.127." + ZONE, "127.0.0.2");
     clock.forward(Duration.ofDays(2));
     gate.examine(ZONE, true).join();
