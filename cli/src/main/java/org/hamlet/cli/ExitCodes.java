@@ -27,5 +27,8 @@ final class ExitCodes {
   /** Output could not be written. */
   static final int IOERR = 74;
 
+  /** Nobody reads what is written: what a shell says of a filter that SIGPIPE ended. */
+  static final int UNREAD = 141;
+
   private ExitCodes() {}
 }

@@ -13,16 +13,25 @@ public final class Hamlet {
 
   /** Runs the command and exits with its code. */
   public static void main(String[] arguments) {
+    StandardOutput.install();
+    System.exit(run(arguments));
+  }
+
+  private static int run(String... arguments) {
     Optional<PlainScore> plain = PlainScore.of(arguments);
-    int code =
-        plain.isPresent()
-            ? run(plain.get(), new PrintWriter(System.err, true, Charset.defaultCharset()))
-            : HamletCommand.execute(arguments);
-    if (System.out.checkError() && code == ExitCodes.OK) {
-      System.err.println("hamlet: cannot write to standard output");
-      code = ExitCodes.IOERR;
+    try {
+      int code =
+          plain.isPresent()
+              ? run(plain.get(), new PrintWriter(System.err, true, Charset.defaultCharset()))
+              : HamletCommand.execute(arguments);
+      if (System.out.checkError() && code == ExitCodes.OK) {
+        System.err.println("hamlet: cannot write to standard output");
+        return ExitCodes.IOERR;
+      }
+      return code;
+    } catch (StandardOutput.Unread e) {
+      return ExitCodes.UNREAD;
     }
-    System.exit(code);
   }
 
   private static int run(PlainScore command, PrintWriter err) {

@@ -25,6 +25,7 @@ import org.hamlet.scanner.Scanner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -156,15 +157,31 @@ final class SaUpdateCommand implements Callable<Integer> {
       hidden = true)
   private Optional<String> debug = Optional.empty();
 
+  @Mixin private ScoreOptions scores;
+
   @Option(
       names = {"--refreshmirrors", "-4", "-6"},
       description = "Taken and without effect: mirrors are asked for each time.")
   private boolean[] taken = {};
 
+  @Option(
+      names = "--httputil",
+      paramLabel = "NAME",
+      description = "Taken and without effect: no program is needed to fetch.")
+  private Optional<String> program = Optional.empty();
+
+  @Option(
+      names = "--allowplugins",
+      description = "Taken; what a channel wants to load is left out and told all the same.")
+  private boolean plugins;
+
   @Override
   public Integer call() throws IOException {
     debug.map(DebugAreas::new).ifPresent(DebugLog::start);
-    LOG.debug("options taken without effect: {}", taken.length);
+    LOG.debug("options taken without effect: {} {}", taken.length, program);
+    if (plugins) {
+      err().println("hamlet: --allowplugins: modules in Perl cannot be loaded here");
+    }
     Keyring keyring = keyring();
     try {
       for (Path file : imports) {
@@ -185,6 +202,7 @@ final class SaUpdateCommand implements Callable<Integer> {
             rules,
             source(),
             unsigned && !signed ? Optional.empty() : Optional.of(keyring),
+            scores.adjustment(),
             file -> problems(Optional.of(file)));
     return updateAll(updater);
   }

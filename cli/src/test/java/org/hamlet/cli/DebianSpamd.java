@@ -1,31 +1,24 @@
 package org.hamlet.cli;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** SpamAssassin's own server as Debian has it, on a port of 127.0.0.1, logging to its output. */
 final class DebianSpamd implements AutoCloseable {
 
   private static final Path PROGRAM = Path.of("/usr/sbin/spamd");
   private static final int SECONDS_TO_END = 20;
-  private static final long LOG_SECONDS = 60;
 
   private final Process process;
-  private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
+  private final ProcessLog log;
   private final int port;
 
   /**
@@ -43,9 +36,7 @@ final class DebianSpamd implements AutoCloseable {
     command.addAll(List.of("-H", home.toString()));
     command.addAll(List.of(options));
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    Thread reader = new Thread(this::readLog, "log of Debian's spamd");
-    reader.setDaemon(true);
-    reader.start();
+    log = new ProcessLog(process);
     awaitLog("server started on");
   }
 
@@ -62,15 +53,6 @@ final class DebianSpamd implements AutoCloseable {
     abort(what);
   }
 
-  /** Always, since a full pipe would stop the server. */
-  private void readLog() {
-    try (BufferedReader lines = process.inputReader(ISO_8859_1)) {
-      lines.lines().forEach(log::add);
-    } catch (UncheckedIOException | IOException ended) {
-      log.add("log ended: " + ended);
-    }
-  }
-
   int port() {
     return port;
   }
@@ -78,7 +60,7 @@ final class DebianSpamd implements AutoCloseable {
   /** Its log lines up to the next with that text, this one included. */
   List<String> awaitLog(String text) throws InterruptedException {
     List<String> lines = new ArrayList<>();
-    for (String line = next(); line != null; line = next()) {
+    for (String line = log.next(); line != null; line = log.next()) {
       if (line.contains("spamd: ")) {
         lines.add(line);
       }
@@ -87,10 +69,6 @@ final class DebianSpamd implements AutoCloseable {
       }
     }
     return fail("spamd logged nothing more after " + lines);
-  }
-
-  private @Nullable String next() throws InterruptedException {
-    return log.poll(LOG_SECONDS, TimeUnit.SECONDS);
   }
 
   private static int freePort() throws IOException {

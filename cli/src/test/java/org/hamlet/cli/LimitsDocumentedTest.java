@@ -37,7 +37,14 @@ class LimitsDocumentedTest {
   private static final Pattern LIMIT = Pattern.compile("(?:DEFAULT_|HARD_)?MAX_\\w+|\\w+_LIMIT");
 
   private static final Pattern SOURCE_LIMIT =
-      Pattern.compile("static final (?:int|long) ((?:DEFAULT_|HARD_)?MAX_\\w+|\\w+_LIMIT) =");
+      Pattern.compile(
+          "static final (?:(?:int|long) ((?:DEFAULT_|HARD_)?MAX_\\w+|\\w+_LIMIT)|Duration (\\w+)) =");
+
+  /** How long something is waited for, besides what is a {@link Duration}. */
+  private static final Pattern WAIT = Pattern.compile("\\w+_SECONDS");
+
+  /** How long a thread stays that has nothing to do: nothing is left out then. */
+  private static final String IDLE = "IDLE_SECONDS";
 
   /** Constants with such a name that bound nothing. */
   private static final Set<String> NO_LIMITS = Set.of("regex.Node$Repeat.NO_LIMIT");
@@ -116,7 +123,7 @@ class LimitsDocumentedTest {
       for (Field field : type.getDeclaredFields()) {
         boolean constant =
             Modifier.isStatic(field.getModifiers()) && COUNTS.contains(field.getType());
-        if (constant && LIMIT.matcher(field.getName()).matches()) {
+        if (constant && isLimit(field)) {
           limits.add(prefix + field.getName());
         }
       }
@@ -131,6 +138,13 @@ class LimitsDocumentedTest {
     return limits;
   }
 
+  private static boolean isLimit(Field constant) {
+    String name = constant.getName();
+    return constant.getType() == Duration.class
+        || LIMIT.matcher(name).matches()
+        || (WAIT.matcher(name).matches() && !name.equals(IDLE));
+  }
+
   /** Of the module that is not on the class path here, since it wants a James around it. */
   private static Set<String> limitsOfTheMailets() throws IOException {
     Set<String> limits = new TreeSet<>();
@@ -141,7 +155,8 @@ class LimitsDocumentedTest {
         SOURCE_LIMIT
             .matcher(Files.readString(file))
             .results()
-            .forEach(found -> limits.add("mailet." + type + "." + found.group(1)));
+            .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+            .forEach(name -> limits.add("mailet." + type + "." + name));
       }
     }
     return limits;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,8 +102,46 @@ class SaUpdateTest {
               "rules_example_org.cf",
               "rules_example_org.cf.before",
               "rules_example_org-1001",
-              "rules_example_org-1004");
+              "rules_example_org-1004",
+              ".update.lock");
     }
+  }
+
+  @Test
+  void scoresAreWhatTheAdministratorMakesOfThem() throws Exception {
+    publish(1001, "good", RULE + "score POISON 4\n");
+    assertThat(update("--score-multiplier", "0.5", "--score-limit", "1.5")).isZero();
+    assertThat(rules.resolve("rules_example_org-1001/10.cf"))
+        .content()
+        .isEqualTo(RULE + "score POISON 1.500 # 4 before sa-update\n");
+    assertThat(update("--score-limit", "-1")).isEqualTo(64);
+    assertThat(out).contains("--score-limit: not a number: -1");
+  }
+
+  @Test
+  void optionsOfSaUpdateThatMeanNothingHereAreTaken() throws Exception {
+    publish(1001, "good", RULE + "loadplugin Poison poison.pm\n");
+    assertThat(update("--allowplugins", "--httputil", "curl", "--refreshmirrors", "-4")).isZero();
+    assertThat(out).contains("--allowplugins: modules in Perl cannot be loaded here");
+    assertThat(rules.resolve("rules_example_org-1001/10.cf"))
+        .content()
+        .contains("# loadplugin Poison");
+  }
+
+  @Test
+  void oneAtATimeChangesTheRules() throws Exception {
+    publish(1001, "good", RULE);
+    assertThat(update()).isZero();
+    publish(1002, "good", RULE);
+    try (FileChannel file =
+            FileChannel.open(rules.resolve(".update.lock"), StandardOpenOption.WRITE);
+        FileLock lock = file.lock()) {
+      assertThat(lock.isValid()).isTrue();
+      assertThat(update()).isEqualTo(4);
+      assertThat(out).contains("another process is changing the rules in " + rules);
+      assertThat(update("--checkonly")).isZero();
+    }
+    assertThat(update()).isZero();
   }
 
   @Test

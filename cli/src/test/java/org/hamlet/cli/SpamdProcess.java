@@ -3,27 +3,22 @@ package org.hamlet.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** {@code hamlet spamd} as a process of its own, as a mail server meets it. */
 final class SpamdProcess implements AutoCloseable {
 
-  private static final long LOG_SECONDS = 30;
   private static final String STARTED = "spamd: server started on ";
 
   private final Process process;
-  private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
+  private final ProcessLog log;
   private final List<String> seen = new ArrayList<>();
   private final int port;
 
@@ -46,19 +41,9 @@ final class SpamdProcess implements AutoCloseable {
                 host + ":0"));
     command.addAll(List.of(options));
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    Thread reader = new Thread(this::readLog, "log of spamd");
-    reader.setDaemon(true);
-    reader.start();
+    log = new ProcessLog(process);
     String started = awaitLog(STARTED);
     port = Integer.parseInt(started.substring(started.lastIndexOf(':') + 1));
-  }
-
-  private void readLog() {
-    try (BufferedReader lines = process.inputReader(ISO_8859_1)) {
-      lines.lines().forEach(log::add);
-    } catch (UncheckedIOException | IOException ended) {
-      log.add("log ended: " + ended);
-    }
   }
 
   int port() {
@@ -68,7 +53,7 @@ final class SpamdProcess implements AutoCloseable {
   /** The next log line with that text. */
   String awaitLog(String text) throws InterruptedException {
     while (true) {
-      String line = log.poll(LOG_SECONDS, TimeUnit.SECONDS);
+      String line = log.next();
       assertThat(line).as("log line with '%s' after %s", text, seen).isNotNull();
       seen.add(line);
       if (line.contains(text)) {

@@ -75,12 +75,15 @@ final class InstalledChannel {
     }
   }
 
-  /** Makes an unpacked release ready to be read: what runs programs becomes a comment. */
-  void withoutCode(Path folder) throws UpdateFailure {
+  /**
+   * Makes an unpacked release ready to be read: what runs programs becomes a comment, and scores
+   * what the administrator wants.
+   */
+  void prepare(Path folder, ScoreAdjustment scores) throws UpdateFailure {
     for (Path file : files(folder, "")) {
       try {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        String kept = RUNS.matcher(text).replaceAll("# $1$2");
+        String kept = scores.of(RUNS.matcher(text).replaceAll("# $1$2"));
         if (!kept.equals(text)) {
           Files.writeString(file, kept, StandardCharsets.ISO_8859_1);
         }

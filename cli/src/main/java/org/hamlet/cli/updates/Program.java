@@ -16,6 +16,9 @@ final class Program {
   /** Longest output, in bytes. */
   static final int MAX_OUTPUT_BYTES = 4 << 20;
 
+  /** How often its output is looked at while it runs, so that none fills the disk. */
+  private static final long LOOK_MILLIS = 50;
+
   private Program() {}
 
   /**
@@ -58,17 +61,25 @@ final class Program {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new UpdateFailure(command.get(0) + " does not end");
-    }
-    try (var in = Files.newInputStream(output)) {
-      String text = new String(in.readNBytes(MAX_OUTPUT_BYTES + 1), StandardCharsets.ISO_8859_1);
-      if (text.length() > MAX_OUTPUT_BYTES) {
-        throw new UpdateFailure(
-            command.get(0) + " writes more than " + MAX_OUTPUT_BYTES + " bytes");
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (Files.size(output) > MAX_OUTPUT_BYTES) {
+        process.destroyForcibly();
+        throw tooMuch(command);
       }
-      return new Answer(process.exitValue(), text.strip());
+      if (System.nanoTime() > end) {
+        process.destroyForcibly();
+        throw new UpdateFailure(command.get(0) + " does not end");
+      }
     }
+    if (Files.size(output) > MAX_OUTPUT_BYTES) {
+      throw tooMuch(command);
+    }
+    String text = Files.readString(output, StandardCharsets.ISO_8859_1);
+    return new Answer(process.exitValue(), text.strip());
+  }
+
+  private static UpdateFailure tooMuch(List<String> command) {
+    return new UpdateFailure(command.get(0) + " writes more than " + MAX_OUTPUT_BYTES + " bytes");
   }
 }

@@ -20,6 +20,7 @@ public final class Updater {
   private final Path rules;
   private final ReleaseSource source;
   private final Optional<Keyring> keyring;
+  private final ScoreAdjustment scores;
   private final Trial trial;
 
   /** Reads rules on trial. */
@@ -48,11 +49,18 @@ public final class Updater {
    *
    * @param rules the folder of all channels; made when missing
    * @param keyring whose signature is believed; without one archives only arrive whole
+   * @param scores what is made of all scores of a new release
    */
-  public Updater(Path rules, ReleaseSource source, Optional<Keyring> keyring, Trial trial) {
+  public Updater(
+      Path rules,
+      ReleaseSource source,
+      Optional<Keyring> keyring,
+      ScoreAdjustment scores,
+      Trial trial) {
     this.rules = rules;
     this.source = source;
     this.keyring = keyring;
+    this.scores = scores;
     this.trial = trial;
   }
 
@@ -64,6 +72,12 @@ public final class Updater {
 
   /** Installs the newest release, if it is newer than the one in use. */
   public Outcome update(Channel channel) throws UpdateFailure {
+    try (UpdateLock lock = UpdateLock.of(rules)) {
+      return updateLocked(channel);
+    }
+  }
+
+  private Outcome updateLocked(Channel channel) throws UpdateFailure {
     InstalledChannel installed = new InstalledChannel(rules, channel);
     OptionalLong before = installed.version();
     long newest = source.newest(channel);
@@ -81,10 +95,12 @@ public final class Updater {
 
   /** Uses the release before again. */
   public Outcome rollBack(Channel channel) throws UpdateFailure {
-    InstalledChannel installed = new InstalledChannel(rules, channel);
-    OptionalLong version = installed.version();
-    installed.rollBack();
-    return new Outcome(version, installed.version().orElse(0));
+    try (UpdateLock lock = UpdateLock.of(rules)) {
+      InstalledChannel installed = new InstalledChannel(rules, channel);
+      OptionalLong version = installed.version();
+      installed.rollBack();
+      return new Outcome(version, installed.version().orElse(0));
+    }
   }
 
   private void install(InstalledChannel installed, Release release) throws UpdateFailure {
@@ -96,7 +112,7 @@ public final class Updater {
     boolean used = false;
     try {
       RuleArchive.unpack(release.archive(), folder);
-      installed.withoutCode(folder);
+      installed.prepare(folder, scores);
       List<String> problems = trial.problems(installed.written(release.version(), folder));
       if (!problems.isEmpty()) {
         throw new UpdateFailure("the new rules cannot be used: " + told(problems));
