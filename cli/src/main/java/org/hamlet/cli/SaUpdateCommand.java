@@ -171,7 +171,7 @@ final class SaUpdateCommand implements Callable<Integer> {
   private Optional<String> program = Optional.empty();
 
   @Option(
-      names = "--allowplugins",
+      names = {"--allowplugins", "--reallyallowplugins"},
       description = "Taken; what a channel wants to load is left out and told all the same.")
   private boolean plugins;
 
