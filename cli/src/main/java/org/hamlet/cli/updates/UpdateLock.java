@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Lets one process at a time change a folder of channels, until it is closed. */
-final class UpdateLock implements AutoCloseable {
+/** Lets one process at a time change a folder of channels, until it is given back. */
+final class UpdateLock {
 
   /** The file that is locked; it stays, empty. */
   static final String NAME = ".update.lock";
@@ -51,8 +51,8 @@ final class UpdateLock implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws UpdateFailure {
+  /** Lets others change the folder. */
+  void giveBack() throws UpdateFailure {
     try {
       file.close();
     } catch (IOException e) {

@@ -72,8 +72,11 @@ public final class Updater {
 
   /** Installs the newest release, if it is newer than the one in use. */
   public Outcome update(Channel channel) throws UpdateFailure {
-    try (UpdateLock lock = UpdateLock.of(rules)) {
+    UpdateLock lock = UpdateLock.of(rules);
+    try {
       return updateLocked(channel);
+    } finally {
+      lock.giveBack();
     }
   }
 
@@ -95,11 +98,14 @@ public final class Updater {
 
   /** Uses the release before again. */
   public Outcome rollBack(Channel channel) throws UpdateFailure {
-    try (UpdateLock lock = UpdateLock.of(rules)) {
+    UpdateLock lock = UpdateLock.of(rules);
+    try {
       InstalledChannel installed = new InstalledChannel(rules, channel);
       OptionalLong version = installed.version();
       installed.rollBack();
       return new Outcome(version, installed.version().orElse(0));
+    } finally {
+      lock.giveBack();
     }
   }
 
