@@ -47,7 +47,7 @@ final class MetaProgram {
     this.code = written.code.stream().mapToInt(Integer::intValue).toArray();
     this.constants = written.constants.stream().mapToDouble(Double::doubleValue).toArray();
     MetaStack stack = new MetaStack(new int[0]);
-    run(stack, RuleRanges.NO_HITS);
+    run(stack, new RuleRanges(written.rules));
     this.atRest = stack.low();
   }
 
@@ -70,11 +70,13 @@ final class MetaProgram {
   /** Leaves on the stack, which is emptied first, what is known of the value. */
   void run(MetaStack stack, RuleRanges rules) {
     stack.clear();
+    double[] low = rules.low();
+    double[] high = rules.high();
     for (int instruction : code) {
       int operand = instruction >> OP_BITS;
       switch (instruction & OP_MASK) {
         case VALUE -> stack.push(constants[operand]);
-        case RULE -> stack.push(rules.low(operand), rules.high(operand), operand);
+        case RULE -> stack.push(low[operand], high[operand], operand);
         case NOT -> stack.not();
         case NEGATE -> stack.negate();
         case AND -> stack.and();
@@ -99,6 +101,9 @@ final class MetaProgram {
     private final ToIntFunction<RuleName> index;
     private final List<Integer> code = new ArrayList<>();
     private final List<Double> constants = new ArrayList<>();
+
+    /** One more than the greatest index of a rule. */
+    private int rules;
 
     Writer(ToIntFunction<RuleName> index) {
       this.index = index;
@@ -147,6 +152,7 @@ final class MetaProgram {
         value(0);
       } else {
         add(RULE, rule);
+        rules = Math.max(rules, rule + 1);
       }
     }
 

@@ -35,7 +35,7 @@ final class MetaStep implements Step {
     }
     if (hits.defers(rule)) {
       MetaStack stack = values.stack();
-      program.run(stack, values);
+      program.run(stack, values.ranges());
       if (stack.open() != MetaStack.NOTHING) {
         values.defer(rule.index(), stack.low(), stack.high(), this::settle);
         return;
@@ -57,10 +57,10 @@ final class MetaStep implements Step {
       throws DeadlineReached {
     RuleValues values = hits.values();
     MetaStack stack = values.stack();
-    program.run(stack, values);
+    program.run(stack, values.ranges());
     while (stack.open() != MetaStack.NOTHING && !(truthOnly && stack.truthKnown())) {
       values.settle(stack.open(), scan, hits);
-      program.run(stack, values);
+      program.run(stack, values.ranges());
     }
     report(stack.low() > 0 ? stack.low() : stack.high(), hits);
   }

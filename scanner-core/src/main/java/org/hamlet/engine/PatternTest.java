@@ -82,9 +82,12 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
     Optional<PatternMatch> hit = Optional.empty();
     Optional<CapturedTags.OfRule> captured =
         ready.captures() ? Optional.of(hits.captured().ofRule()) : Optional.empty();
+    Matches matches = ready.in(texts.isEmpty() ? Bytes.EMPTY : texts.get(0));
     for (int i = 0; i < texts.size() && count < max && !(oneText && count > 0); i++) {
       Bytes text = texts.get(i);
-      Matches matches = ready.in(text);
+      if (i > 0) {
+        matches.read(text);
+      }
       int from = 0;
       while (count < max && from <= text.length() && matches.find(from, scan.budget())) {
         if (hit.isEmpty()) {

@@ -6,10 +6,9 @@ import org.jspecify.annotations.Nullable;
  * The values of all rules in one scan, as metas read them: 0 for one that did not hit, and bounds
  * for one that is deferred until somebody needs to know. One thread.
  */
-final class RuleValues implements RuleRanges {
+final class RuleValues {
 
-  private final double[] low;
-  private final double[] high;
+  private final RuleRanges ranges;
   private final @Nullable Step[] deferred;
   private final MetaUsers users;
   private final boolean[] touched;
@@ -23,21 +22,15 @@ final class RuleValues implements RuleRanges {
    */
   RuleValues(MetaUsers users, int[] costs) {
     this.stack = new MetaStack(costs);
-    this.low = new double[users.rules()];
-    this.high = new double[users.rules()];
+    this.ranges = new RuleRanges(users.rules());
     this.deferred = new Step[users.rules()];
     this.touched = new boolean[users.rules()];
     this.users = users;
   }
 
-  @Override
-  public double low(int rule) {
-    return low[rule];
-  }
-
-  @Override
-  public double high(int rule) {
-    return high[rule];
+  /** Between which bounds they lie. */
+  RuleRanges ranges() {
+    return ranges;
   }
 
   /** Where metas are worked out. */
@@ -67,8 +60,7 @@ final class RuleValues implements RuleRanges {
   }
 
   private void enter(int rule, double least, double most) {
-    low[rule] = least;
-    high[rule] = most;
+    ranges.set(rule, least, most);
     for (int user : users.of(rule)) {
       touched[user] = true;
     }
@@ -81,8 +73,7 @@ final class RuleValues implements RuleRanges {
       throw new IllegalStateException("rule " + rule + " was not deferred");
     }
     deferred[rule] = null;
-    low[rule] = 0;
-    high[rule] = 0;
+    ranges.set(rule, 0, 0);
     step.run(scan, hits);
   }
 }

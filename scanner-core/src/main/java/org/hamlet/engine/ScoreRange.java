@@ -1,6 +1,5 @@
 package org.hamlet.engine;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.hamlet.verdict.ScoreSet;
@@ -9,15 +8,14 @@ import org.hamlet.verdict.ScoreSet;
  * What a scan's score can still become when some rules may hit or not: their own points and those
  * of the metas that wait for them, each worked out with ranges. One thread.
  */
-final class ScoreRange implements RuleRanges {
+final class ScoreRange {
 
   private final RuleValues values;
   private final ScoreSet set;
   private final List<CompiledRule> rules;
   private final List<MetaStep> metas;
   private final MetaStack stack;
-  private final double[] low;
-  private final double[] high;
+  private final RuleRanges ranges;
   private double least;
   private double most;
 
@@ -33,8 +31,7 @@ final class ScoreRange implements RuleRanges {
     this.rules = rules;
     this.metas = metas;
     this.stack = values.stack();
-    this.low = new double[rules.size()];
-    this.high = new double[rules.size()];
+    this.ranges = new RuleRanges(rules.size());
   }
 
   /**
@@ -47,7 +44,7 @@ final class ScoreRange implements RuleRanges {
   void compute(double sum, BitSet hit, BitSet open) {
     least = sum;
     most = sum;
-    Arrays.fill(low, Double.NaN);
+    ranges.setAll(values.ranges());
     for (int i = hit.nextSetBit(0); i >= 0; i = hit.nextSetBit(i + 1)) {
       put(i, 1, 1, true, true);
     }
@@ -57,7 +54,7 @@ final class ScoreRange implements RuleRanges {
       }
     }
     for (MetaStep meta : metas) {
-      meta.program().run(stack, this);
+      meta.program().run(stack, ranges);
       boolean known = stack.truthKnown();
       boolean yes = known && (stack.low() > 0 || stack.high() < 0);
       put(meta.rule().index(), stack.low(), stack.high(), known, yes);
@@ -65,8 +62,9 @@ final class ScoreRange implements RuleRanges {
   }
 
   private void put(int rule, double from, double to, boolean known, boolean yes) {
-    low[rule] = from;
-    high[rule] = to;
+    if (!Double.isNaN(from)) {
+      ranges.set(rule, from, to);
+    }
     double points =
         rules.get(rule).rule().name().isSubRule() ? 0 : rules.get(rule).traits().score(set);
     if (known) {
@@ -84,15 +82,5 @@ final class ScoreRange implements RuleRanges {
 
   double most() {
     return most;
-  }
-
-  @Override
-  public double low(int rule) {
-    return Double.isNaN(low[rule]) ? values.low(rule) : low[rule];
-  }
-
-  @Override
-  public double high(int rule) {
-    return Double.isNaN(low[rule]) ? values.high(rule) : high[rule];
   }
 }

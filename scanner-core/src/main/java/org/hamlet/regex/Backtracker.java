@@ -46,9 +46,9 @@ final class Backtracker {
   private static final int VALUES = 6;
 
   private final Program program;
-  private final byte[] text;
-  private final int begin;
-  private final int end;
+  private byte[] text = {};
+  private int begin;
+  private int end;
   private final int[] slots;
   private int searchStart;
   private int pc;
@@ -57,12 +57,17 @@ final class Backtracker {
   private int top;
   private long stepsLeft;
 
-  Backtracker(Program program, Bytes text) {
+  /** One that has no text yet. */
+  Backtracker(Program program) {
     this.program = program;
-    this.text = text.array();
-    this.begin = text.offset();
-    this.end = text.end();
     this.slots = new int[program.slots()];
+  }
+
+  /** Goes on with another text. */
+  void read(Bytes next) {
+    text = next.array();
+    begin = next.offset();
+    end = next.end();
   }
 
   /** How an attempt ended. */

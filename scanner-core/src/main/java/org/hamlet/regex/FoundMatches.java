@@ -7,7 +7,7 @@ import org.hamlet.message.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The matches of a {@link PerlPattern} in one text. Every place where a match can begin is tried
+ * The matches of a {@link PerlPattern} in one text after the other. Every place where a match can begin is tried
  * with a {@link Backtracker}; when that takes many steps for the text's length, {@link StartFinder}
  * is asked at which places it is worth it at all.
  */
@@ -24,7 +24,7 @@ final class FoundMatches implements Matches {
 
   private final PerlPattern pattern;
   private final CompiledPattern compiled;
-  private final Bytes text;
+  private Bytes text = Bytes.EMPTY;
   private @Nullable Backtracker tracker;
   private StartPlaces starts = StartPlaces.EVERYWHERE;
   private long freeSteps;
@@ -40,14 +40,23 @@ final class FoundMatches implements Matches {
   private int foundAt;
   private int foundFrom;
 
-  FoundMatches(PerlPattern pattern, CompiledPattern compiled, Bytes text) {
+  FoundMatches(PerlPattern pattern, CompiledPattern compiled) {
     this.pattern = pattern;
     this.compiled = compiled;
-    this.text = text;
+  }
+
+  @Override
+  public void read(Bytes next) {
+    text = next;
+    if (tracker != null) {
+      tracker.read(next);
+    }
     if (compiled.tiresOften()) {
       ask();
     } else {
-      this.freeSteps = FREE_STEPS + (long) text.length() / BYTES_PER_FREE_STEP;
+      asked = false;
+      starts = StartPlaces.EVERYWHERE;
+      freeSteps = FREE_STEPS + (long) next.length() / BYTES_PER_FREE_STEP;
     }
   }
 
@@ -156,7 +165,8 @@ final class FoundMatches implements Matches {
   private Backtracker tracker() {
     Backtracker made = tracker;
     if (made == null) {
-      made = new Backtracker(compiled.program(), text);
+      made = new Backtracker(compiled.program());
+      made.read(text);
       tracker = made;
     }
     return made;
@@ -179,7 +189,8 @@ final class FoundMatches implements Matches {
     List<Integer> groupEnds = new ArrayList<>();
     int groups = compiled.program().groupCount();
     if (groups > 0) {
-      Backtracker again = new Backtracker(compiled.programWithGroups(), text);
+      Backtracker again = new Backtracker(compiled.programWithGroups());
+      again.read(text);
       again.searchFrom(foundFrom);
       again.begin(foundAt);
       if (again.go(Long.MAX_VALUE) != Backtracker.Outcome.MATCH) {

@@ -1,10 +1,15 @@
 package org.hamlet.regex;
 
-/** The matches of a pattern in one text. Confined to one thread. */
+import org.hamlet.message.Bytes;
+
+/** The matches of a pattern in one text after the other. Confined to one thread. */
 public interface Matches {
 
   /** No match at all. */
   Matches NONE = new NoMatches();
+
+  /** Goes on with another text; what was found is forgotten. */
+  void read(Bytes text);
 
   /**
    * Looks for the first match at or after {@code from}; look-behind sees what is before it.

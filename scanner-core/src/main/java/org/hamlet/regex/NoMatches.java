@@ -1,7 +1,12 @@
 package org.hamlet.regex;
 
+import org.hamlet.message.Bytes;
+
 /** The matches where there are none. */
 final class NoMatches implements Matches {
+
+  @Override
+  public void read(Bytes text) {}
 
   @Override
   public boolean find(int from, MatchBudget budget) {

@@ -95,7 +95,9 @@ public final class PerlPattern implements RulePattern {
 
   @Override
   public Matches in(Bytes text) {
-    return new FoundMatches(this, compiled(), text);
+    FoundMatches matches = new FoundMatches(this, compiled());
+    matches.read(text);
+    return matches;
   }
 
   /** Prepared twice when two threads come first at the same time, which does no harm. */

@@ -34,7 +34,7 @@ class MetaProgramTest {
       String shown = "seed " + SEED + ", expression " + i + ": " + expression + half;
       MetaProgram program = MetaProgram.compile(expression, MetaProgramTest::index);
       MetaStack stack = new MetaStack(new int[] {3, 1, 2, 5, 4, 0});
-      program.run(stack, half);
+      program.run(stack, half.ranges());
       while (stack.open() != MetaStack.NOTHING) {
         // bounds that are no numbers tell nothing
         assertFalse(stack.low() > expected, shown);
@@ -43,7 +43,7 @@ class MetaProgramTest {
           assertTrue(expected != 0, shown);
         }
         half.settle(stack.open());
-        program.run(stack, half);
+        program.run(stack, half.ranges());
       }
       assertEquals(expected + 0.0, stack.low() + 0.0, shown);
     }
@@ -92,7 +92,7 @@ class MetaProgramTest {
   }
 
   /** Some rules known, of the others how much they can be at most. */
-  private static final class Half implements RuleRanges {
+  private static final class Half {
 
     private final double[] values = new double[RULES];
     private final double[] most = new double[RULES];
@@ -113,14 +113,13 @@ class MetaProgramTest {
       settled.add(rule);
     }
 
-    @Override
-    public double low(int rule) {
-      return settled.contains(rule) ? values[rule] : 0;
-    }
-
-    @Override
-    public double high(int rule) {
-      return settled.contains(rule) ? values[rule] : most[rule];
+    RuleRanges ranges() {
+      RuleRanges ranges = new RuleRanges(RULES);
+      for (int rule = 0; rule < RULES; rule++) {
+        boolean known = settled.contains(rule);
+        ranges.set(rule, known ? values[rule] : 0, known ? values[rule] : most[rule]);
+      }
+      return ranges;
     }
 
     @Override

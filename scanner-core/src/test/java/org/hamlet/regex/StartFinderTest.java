@@ -60,7 +60,8 @@ class StartFinderTest {
   }
 
   private static int search(Program program, Bytes text, int from) {
-    Backtracker tracker = new Backtracker(program, text);
+    Backtracker tracker = new Backtracker(program);
+    tracker.read(text);
     tracker.searchFrom(from);
     for (int at = from; at <= text.length(); at++) {
       tracker.begin(at);

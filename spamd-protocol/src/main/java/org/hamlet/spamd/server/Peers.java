@@ -26,7 +26,8 @@ final class Peers {
   static void log(Channel channel, Endpoint endpoint, int number) {
     if (channel.localAddress() instanceof InetSocketAddress local) {
       Peer peer = of(channel, endpoint);
-      LOG.info(
+      // as an event: otherwise slf4j-jdk14 walks the stack for each line
+      LOG.atInfo().log(
           "spamd: connection from {} [{}]:{} to port {}, fd {}",
           peer.host(),
           peer.address(),
@@ -34,7 +35,7 @@ final class Peers {
           local.getPort(),
           number);
     } else {
-      LOG.info("spamd: got connection over {}", endpoint);
+      LOG.atInfo().log("spamd: got connection over {}", endpoint);
     }
   }
 }

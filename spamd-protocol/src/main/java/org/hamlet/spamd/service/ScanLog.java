@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class ScanLog implements ScanJournal {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScanLog.class);
-  private static final double NANOS_A_SECOND = 1e9;
+  private static final long NANOS_A_TENTH = 100_000_000;
   private static final String UNKNOWN = "(unknown)";
 
   private final int userId;
@@ -31,7 +31,10 @@ final class ScanLog implements ScanJournal {
   @Override
   public void scanned(SpamdRequest.Scan request, ScanResult result, Peer peer, Duration took) {
     if (LOG.isInfoEnabled()) {
-      lines(request, result, peer, took).forEach(line -> LOG.info(line));
+      for (String line : lines(request, result, peer, took)) {
+        // as an event: otherwise slf4j-jdk14 walks the stack for each line
+        LOG.atInfo().log(line);
+      }
     }
   }
 
@@ -57,23 +60,29 @@ final class ScanLog implements ScanJournal {
   }
 
   private String finished(SpamdRequest.Scan request, ScanResult result, Duration took) {
-    return String.format(
-        Locale.ROOT,
-        "spamd: %s (%s/%s) for %s:%d in %s seconds, %d bytes.",
-        result.verdict().spam() ? "identified spam" : "clean message",
-        result.shownScore(),
-        result.shownRequired(),
-        user(request),
-        userId,
-        seconds(took),
-        request.message().length);
+    return "spamd: "
+        + (result.verdict().spam() ? "identified spam" : "clean message")
+        + " ("
+        + result.shownScore()
+        + "/"
+        + result.shownRequired()
+        + ") for "
+        + user(request)
+        + ":"
+        + userId
+        + " in "
+        + seconds(took)
+        + " seconds, "
+        + request.message().length
+        + " bytes.";
   }
 
   private String outcome(SpamdRequest.Scan request, ScanResult result, Peer peer, Duration took) {
     Verdict verdict = result.verdict();
     StringBuilder line = new StringBuilder("spamd: result: ");
     line.append(verdict.spam() ? 'Y' : '.');
-    line.append(String.format(Locale.ROOT, " %2d - ", (long) verdict.score()));
+    String score = Long.toString((long) verdict.score());
+    line.append(score.length() < 2 ? "  " : " ").append(score).append(" - ");
     line.append(TestNames.sorted(verdict));
     line.append(" scantime=").append(seconds(took));
     line.append(",size=").append(request.message().length);
@@ -106,7 +115,8 @@ final class ScanLog implements ScanJournal {
   }
 
   private static String seconds(Duration took) {
-    return String.format(Locale.ROOT, "%.1f", took.toNanos() / NANOS_A_SECOND);
+    long tenths = (took.toNanos() + NANOS_A_TENTH / 2) / NANOS_A_TENTH;
+    return tenths / 10 + "." + tenths % 10;
   }
 
   /**
