@@ -7,9 +7,9 @@ import org.hamlet.message.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The matches of a {@link PerlPattern} in one text after the other. Every place where a match can begin is tried
- * with a {@link Backtracker}; when that takes many steps for the text's length, {@link StartFinder}
- * is asked at which places it is worth it at all.
+ * The matches of a {@link PerlPattern} in one text after the other. Every place where a match can
+ * begin is tried with a {@link Backtracker}; when that takes many steps for the text's length,
+ * {@link StartFinder} is asked at which places it is worth it at all.
  */
 final class FoundMatches implements Matches {
 

@@ -2,14 +2,14 @@ package org.hamlet.regex;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hamlet.message.Bytes;
 
 /**
@@ -18,22 +18,17 @@ import org.hamlet.message.Bytes;
  * <p>The idea (RE2's filtered set): walk the tree from the leaves. A node is either exact, a small
  * set of strings it can match, or only known to contain one of some strings. Neighbouring exact
  * nodes multiply; where that grows too large, what was gathered becomes a clause, "one of these
- * must occur", and gathering begins anew. Look-around and anchors have no width and do not
- * interrupt. All strings are folded to lower case (ASCII), which only weakens the condition.
+ * must occur", and gathering begins anew, with what a repetition ends with. What is repeated must
+ * occur as often. Look-around and anchors have no width and do not interrupt. All strings are
+ * folded to lower case (ASCII), which only weakens the condition.
  */
 final class LiteralAnalysis {
 
   /** Most strings an exact node may have. */
   static final int MAX_STRINGS = 48;
 
-  /** Most literals in one clause. */
-  static final int MAX_CLAUSE_LITERALS = 256;
-
   /** Longest literal gathered, in bytes. */
   static final int MAX_LITERAL_BYTES = 24;
-
-  /** Shortest literal worth looking for, in bytes. */
-  static final int MIN_LITERAL_BYTES = 2;
 
   /** Most different bytes of a class that still counts as exact. */
   private static final int MAX_CLASS_BYTES = 8;
@@ -41,34 +36,14 @@ final class LiteralAnalysis {
   /** Most clauses kept of a pattern. */
   private static final int MAX_CLAUSES = 3;
 
-  /** What is known of a node: the strings it matches, if few, and clauses from inside it. */
-  record Facts(Optional<List<String>> exact, List<List<String>> clauses) {
+  /** Most literals gathered of alternatives before those that contain another are left out. */
+  private static final int MAX_GATHERED_LITERALS = 600;
 
-    static final Facts EMPTY = new Facts(Optional.of(List.of("")), List.of());
-    static final Facts NOTHING = new Facts(Optional.empty(), List.of());
+  private final Map<ByteSet, LiteralFacts> ofSets = new HashMap<>();
 
-    /** The clauses, the exact strings among them. */
-    List<List<String>> allClauses() {
-      List<List<String>> all = new ArrayList<>(clauses);
-      exact.filter(LiteralAnalysis::isUseful).ifPresent(all::add);
-      return all;
-    }
+  private final Map<Node, LiteralFacts> shared;
 
-    Optional<List<String>> best() {
-      return allClauses().stream().max(LiteralAnalysis.BETTER);
-    }
-  }
-
-  /** A clause whose shortest literal is longer is better, then one with fewer literals. */
-  private static final Comparator<List<String>> BETTER =
-      Comparator.<List<String>>comparingInt(LiteralAnalysis::shortest)
-          .thenComparing(List::size, Comparator.reverseOrder());
-
-  private final Map<ByteSet, Facts> ofSets = new HashMap<>();
-
-  private final Map<Node, Facts> shared;
-
-  private LiteralAnalysis(Map<Node, Facts> shared) {
+  private LiteralAnalysis(Map<Node, LiteralFacts> shared) {
     this.shared = shared;
   }
 
@@ -82,50 +57,41 @@ final class LiteralAnalysis {
    *
    * @param shared what is known already of some nodes, by identity
    */
-  static RequiredLiterals of(Node root, Map<Node, Facts> shared) {
-    List<List<String>> clauses = new LiteralAnalysis(shared).facts(root).allClauses();
-    List<List<Bytes>> best =
+  static RequiredLiterals of(Node root, Map<Node, LiteralFacts> shared) {
+    List<LiteralFacts.Clause> clauses = new LiteralAnalysis(shared).facts(root).allClauses();
+    List<RequiredLiterals.Clause> best =
         clauses.stream()
-            .distinct()
-            .sorted(BETTER.reversed())
+            .sorted(LiteralFacts.BETTER.reversed())
+            .filter(firstOfItsLiterals())
             .limit(MAX_CLAUSES)
-            .map(clause -> withoutLonger(clause).stream().map(Bytes::ofLatin1).toList())
+            .map(LiteralAnalysis::required)
             .toList();
     return best.isEmpty() ? RequiredLiterals.NONE : new RequiredLiterals(best);
   }
 
+  /** Lets the best of the clauses with the same literals pass. */
+  private static Predicate<LiteralFacts.Clause> firstOfItsLiterals() {
+    Set<List<String>> seen = new HashSet<>();
+    return clause -> seen.add(clause.literals());
+  }
+
+  private static RequiredLiterals.Clause required(LiteralFacts.Clause clause) {
+    List<String> literals = LiteralFacts.withoutLonger(clause.literals());
+    return new RequiredLiterals.Clause(
+        literals.stream().map(Bytes::ofLatin1).toList(), clause.times());
+  }
+
   /** What is known of a part of a pattern. */
-  static Facts factsOf(Node node) {
+  static LiteralFacts factsOf(Node node) {
     return new LiteralAnalysis(Map.of()).facts(node);
   }
 
-  /** Leaves out literals that contain another one. */
-  private static List<String> withoutLonger(List<String> clause) {
-    return clause.stream()
-        .distinct()
-        .filter(s -> clause.stream().noneMatch(o -> !o.equals(s) && s.contains(o)))
-        .sorted()
-        .toList();
-  }
-
-  private static int shortest(List<String> clause) {
-    int shortest = clause.isEmpty() ? 0 : Integer.MAX_VALUE;
-    for (String literal : clause) {
-      shortest = Math.min(shortest, literal.length());
-    }
-    return shortest;
-  }
-
-  private static boolean isUseful(List<String> clause) {
-    return shortest(clause) >= MIN_LITERAL_BYTES && clause.size() <= MAX_CLAUSE_LITERALS;
-  }
-
-  private Facts facts(Node node) {
-    Facts before = shared.isEmpty() ? null : shared.get(node);
+  private LiteralFacts facts(Node node) {
+    LiteralFacts before = shared.isEmpty() ? null : shared.get(node);
     return before != null ? before : compute(node);
   }
 
-  private Facts compute(Node node) {
+  private LiteralFacts compute(Node node) {
     if (node instanceof Node.Chars chars) {
       return ofSets.computeIfAbsent(chars.set(), LiteralAnalysis::chars);
     } else if (node instanceof Node.Concat concat) {
@@ -139,64 +105,61 @@ final class LiteralAnalysis {
     } else if (node instanceof Node.Atomic atomic) {
       return facts(atomic.body());
     } else if (node instanceof Node.Look look) {
-      return look.negated() ? Facts.EMPTY : zeroWidth(facts(look.body()));
+      return look.negated() ? LiteralFacts.EMPTY : lookedAt(facts(look.body()));
     } else if (node instanceof Node.Conditional c) {
       return alternate(List.of(c.yes(), c.no()));
     }
-    return node instanceof Node.Anchor ? Facts.EMPTY : Facts.NOTHING;
+    return node instanceof Node.Anchor ? LiteralFacts.EMPTY : LiteralFacts.NOTHING;
   }
 
-  private static Facts chars(ByteSet set) {
+  private static LiteralFacts chars(ByteSet set) {
     if (set.size() > MAX_CLASS_BYTES) {
-      return Facts.NOTHING;
+      return LiteralFacts.NOTHING;
     }
     Set<String> strings = new LinkedHashSet<>();
     for (int c = set.first(); c >= 0; c = c < 255 ? set.next(c + 1) : -1) {
       strings.add(Character.toString(c >= 'A' && c <= 'Z' ? c | 0x20 : c));
     }
-    return new Facts(Optional.of(List.copyOf(strings)), List.of());
+    return LiteralFacts.ofStrings(List.copyOf(strings));
   }
 
-  private static Facts zeroWidth(Facts body) {
-    return new Facts(Facts.EMPTY.exact(), body.allClauses());
+  private static LiteralFacts lookedAt(LiteralFacts body) {
+    return new LiteralFacts(
+        LiteralFacts.EMPTY.exact(),
+        LiteralFacts.EMPTY.begin(),
+        LiteralFacts.EMPTY.end(),
+        body.clausesLookedAt());
   }
 
-  private Facts concat(List<Node> parts) {
-    List<Facts> all = new ArrayList<>(parts.size());
+  private LiteralFacts concat(List<Node> parts) {
+    List<LiteralFacts> all = new ArrayList<>(parts.size());
     for (Node part : parts) {
       all.add(facts(part));
     }
     return joined(all);
   }
 
-  private static Facts joined(List<Facts> parts) {
-    List<List<String>> clauses = new ArrayList<>();
+  private static LiteralFacts joined(List<LiteralFacts> parts) {
+    List<LiteralFacts.Clause> clauses = new ArrayList<>();
+    Optional<List<String>> begin = Optional.empty();
     List<String> gathered = List.of("");
-    boolean whole = true;
-    for (Facts f : parts) {
+    for (LiteralFacts f : parts) {
       clauses.addAll(f.clauses());
-      Optional<List<String>> longer = f.exact().flatMap(exactProduct(gathered));
-      if (longer.isEmpty()) {
-        addUseful(clauses, gathered);
-        whole = false;
+      Optional<List<String>> longer = product(gathered, f.begin());
+      if (f.exact().isPresent() && longer.isPresent()) {
+        gathered = longer.get();
+      } else {
+        List<String> whole = longer.orElse(gathered);
+        LiteralFacts.clause(whole).ifPresent(clauses::add);
+        begin = begin.isPresent() ? begin : Optional.of(whole);
+        gathered = f.end();
       }
-      gathered = longer.or(f::exact).orElse(List.of(""));
     }
-    if (whole) {
-      return new Facts(Optional.of(gathered), clauses);
+    if (begin.isEmpty()) {
+      return new LiteralFacts(Optional.of(gathered), gathered, gathered, clauses);
     }
-    addUseful(clauses, gathered);
-    return new Facts(Optional.empty(), clauses);
-  }
-
-  private static void addUseful(List<List<String>> clauses, List<String> strings) {
-    if (isUseful(strings)) {
-      clauses.add(strings);
-    }
-  }
-
-  private static Function<List<String>, Optional<List<String>>> exactProduct(List<String> left) {
-    return right -> product(left, right);
+    LiteralFacts.clause(gathered).ifPresent(clauses::add);
+    return new LiteralFacts(Optional.empty(), begin.get(), gathered, clauses);
   }
 
   /** Every string of the left followed by every one of the right; empty when too many or long. */
@@ -223,43 +186,72 @@ final class LiteralAnalysis {
     return strings.size() == 1 && strings.get(0).isEmpty();
   }
 
-  private Facts alternate(List<Node> branches) {
+  private LiteralFacts alternate(List<Node> branches) {
     List<String> exact = new ArrayList<>();
-    List<String> clause = new ArrayList<>();
+    Alternatives choice = new Alternatives();
     boolean allExact = true;
-    boolean allHave = true;
     for (Node branch : branches) {
-      Facts f = facts(branch);
+      LiteralFacts f = facts(branch);
       allExact &= f.exact().isPresent() && exact.size() <= MAX_STRINGS;
       f.exact().ifPresent(exact::addAll);
-      Optional<List<String>> best = f.best();
-      allHave &= best.isPresent() && clause.size() <= MAX_CLAUSE_LITERALS;
-      best.ifPresent(clause::addAll);
-      if (!allExact && !allHave) {
-        return Facts.NOTHING;
+      choice.add(f.best());
+      if (!allExact && !choice.possible) {
+        return LiteralFacts.NOTHING;
       }
     }
     if (allExact && exact.size() <= MAX_STRINGS) {
-      return new Facts(Optional.of(exact), List.of());
+      return LiteralFacts.ofStrings(exact);
     }
-    return new Facts(Optional.empty(), allHave && isUseful(clause) ? List.of(clause) : List.of());
+    return LiteralFacts.ofClauses(choice.clause().stream().toList());
   }
 
-  private Facts repeat(Node.Repeat repeat) {
-    Facts body = facts(repeat.body());
+  /** The literals of alternatives put together. */
+  private static final class Alternatives {
+    private final List<String> literals = new ArrayList<>();
+    private int times = LiteralFacts.MAX_TIMES;
+    private boolean within = true;
+    private boolean possible = true;
+
+    void add(Optional<LiteralFacts.Clause> best) {
+      possible &= best.isPresent() && literals.size() <= MAX_GATHERED_LITERALS;
+      if (possible) {
+        literals.addAll(LiteralFacts.few(best.get().literals()));
+        times = Math.min(times, best.get().times());
+        within &= best.get().within();
+      }
+    }
+
+    Optional<LiteralFacts.Clause> clause() {
+      return Optional.of(literals)
+          .filter(all -> possible)
+          .map(LiteralFacts::withoutLonger)
+          .flatMap(LiteralFacts::clause)
+          .map(all -> new LiteralFacts.Clause(all.literals(), times, within));
+    }
+  }
+
+  private LiteralFacts repeat(Node.Repeat repeat) {
+    LiteralFacts body = facts(repeat.body());
     if (repeat.min() == 0) {
       return repeat.max() == 1 && body.exact().isPresent()
-          ? new Facts(Optional.of(withEmpty(body.exact().get())), List.of())
-          : Facts.NOTHING;
+          ? LiteralFacts.ofStrings(withEmpty(body.exact().get()))
+          : LiteralFacts.NOTHING;
     }
     if (repeat.min() == repeat.max() && repeat.min() <= MAX_LITERAL_BYTES) {
       return times(body, repeat.min());
     }
-    return new Facts(Optional.empty(), body.allClauses());
+    List<LiteralFacts.Clause> clauses = body.clausesOfRepeated(repeat.min());
+    return new LiteralFacts(Optional.empty(), body.begin(), body.end(), clauses);
   }
 
-  private Facts times(Facts body, int count) {
-    return joined(Collections.nCopies(count, body));
+  private LiteralFacts times(LiteralFacts body, int count) {
+    LiteralFacts all = joined(Collections.nCopies(count, body));
+    if (all.exact().isPresent()) {
+      return all;
+    }
+    List<LiteralFacts.Clause> clauses = new ArrayList<>(body.clausesOfRepeated(count));
+    clauses.addAll(all.clauses());
+    return new LiteralFacts(Optional.empty(), all.begin(), all.end(), clauses);
   }
 
   private static List<String> withEmpty(List<String> strings) {

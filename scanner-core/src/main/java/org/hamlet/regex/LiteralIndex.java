@@ -26,17 +26,24 @@ final class LiteralIndex {
   /** A clause expected more often than once in so many bytes tells nearly nothing of a text. */
   private static final double COMMON = 1.0 / 1000;
 
-  private final byte[] required;
+  private final LiteralUses uses;
   private final WindowTable table;
-  private final int[][] clausesOfLiteral;
 
   private LiteralIndex(Builder b) {
-    required = b.required;
-    clausesOfLiteral = new int[b.literals.size()][];
-    for (int i = 0; i < clausesOfLiteral.length; i++) {
-      clausesOfLiteral[i] = b.users.get(i).stream().mapToInt(Integer::intValue).toArray();
-    }
+    uses =
+        new LiteralUses(
+            b.required,
+            arrays(b.users),
+            arrays(b.counters),
+            b.counted.stream().mapToInt(Integer::intValue).toArray(),
+            b.times.stream().mapToInt(Integer::intValue).toArray());
     table = new WindowTable(b.literals);
+  }
+
+  private static int[][] arrays(List<List<Integer>> lists) {
+    return lists.stream()
+        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
   }
 
   /**
@@ -50,12 +57,12 @@ final class LiteralIndex {
 
   /** Whether no pattern requires any literal. */
   boolean isEmpty() {
-    return clausesOfLiteral.length == 0;
+    return uses.clausesOfLiteral().length == 0;
   }
 
   /** What looks for literals and enters the patterns that have all they need. */
   FoundLiterals found(BitSet result) {
-    return new FoundLiterals(clausesOfLiteral, required, result);
+    return new FoundLiterals(uses, result);
   }
 
   /** Adds the patterns that need literals, all of which are in the text. */
@@ -70,6 +77,9 @@ final class LiteralIndex {
     final byte[] required;
     final List<byte[]> literals = new ArrayList<>();
     final List<List<Integer>> users = new ArrayList<>();
+    final List<List<Integer>> counters = new ArrayList<>();
+    final List<Integer> counted = new ArrayList<>();
+    final List<Integer> times = new ArrayList<>();
     private final Map<Bytes, Integer> numbers = new HashMap<>();
     private final ByteFrequency frequency = new ByteFrequency();
 
@@ -80,23 +90,35 @@ final class LiteralIndex {
       }
     }
 
-    private void add(int pattern, List<List<Bytes>> all) {
-      List<List<Bytes>> clauses = worthwhile(all);
+    private void add(int pattern, List<RequiredLiterals.Clause> all) {
+      List<RequiredLiterals.Clause> clauses = worthwhile(all);
       int count = Math.min(clauses.size(), CLAUSES_PER_PATTERN);
       required[pattern] = (byte) ((1 << count) - 1);
-      for (int clause = 0; clause < count; clause++) {
-        for (Bytes literal : clauses.get(clause)) {
-          users.get(number(literal)).add(pattern * CLAUSES_PER_PATTERN + clause);
-        }
+      for (int i = 0; i < count; i++) {
+        add(pattern * CLAUSES_PER_PATTERN + i, clauses.get(i));
+      }
+    }
+
+    private void add(int use, RequiredLiterals.Clause clause) {
+      List<List<Integer>> place = users;
+      int entry = use;
+      if (clause.times() > 1) {
+        place = counters;
+        entry = counted.size();
+        counted.add(use);
+        times.add(clause.times());
+      }
+      for (Bytes literal : clause.literals()) {
+        place.get(number(literal)).add(entry);
       }
     }
 
     /** Leaves out clauses that most texts fulfil, but for the rarest one. */
-    private List<List<Bytes>> worthwhile(List<List<Bytes>> clauses) {
+    private List<RequiredLiterals.Clause> worthwhile(List<RequiredLiterals.Clause> clauses) {
       if (clauses.size() < 2) {
         return clauses;
       }
-      List<List<Bytes>> kept = new ArrayList<>(clauses);
+      List<RequiredLiterals.Clause> kept = new ArrayList<>(clauses);
       kept.sort(Comparator.comparingDouble(this::expected));
       while (kept.size() > 1 && expected(kept.get(kept.size() - 1)) > COMMON) {
         kept.remove(kept.size() - 1);
@@ -104,13 +126,13 @@ final class LiteralIndex {
       return kept;
     }
 
-    /** At which part of the places of a text one of the literals is expected. */
-    private double expected(List<Bytes> clause) {
+    /** How many of them are expected to be fulfilled in one byte of a text. */
+    private double expected(RequiredLiterals.Clause clause) {
       double sum = 0;
-      for (Bytes literal : clause) {
+      for (Bytes literal : clause.literals()) {
         sum += frequency.of(literal.toArray(), 0, literal.length());
       }
-      return sum;
+      return sum / clause.times();
     }
 
     private int number(Bytes literal) {
@@ -119,6 +141,7 @@ final class LiteralIndex {
           l -> {
             literals.add(l.toArray());
             users.add(new ArrayList<>());
+            counters.add(new ArrayList<>());
             return literals.size() - 1;
           });
     }

@@ -24,7 +24,7 @@ public final class PatternFragments {
   private record Fragment(String text, Map<Modes, Node> parsed) {}
 
   private final Map<String, List<Fragment>> byBeginning = new HashMap<>();
-  private final IdentityHashMap<Node, LiteralAnalysis.Facts> facts = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, LiteralFacts> facts = new IdentityHashMap<>();
 
   private PatternFragments(Iterable<String> texts) {
     for (String text : texts) {
@@ -88,7 +88,7 @@ public final class PatternFragments {
   }
 
   /** What is known about the literals of kept nodes. */
-  Map<Node, LiteralAnalysis.Facts> facts() {
+  Map<Node, LiteralFacts> facts() {
     return facts;
   }
 }

@@ -90,21 +90,22 @@ public final class PatternSnapshot {
 
   private static SnapshotWriter literals(RequiredLiterals literals) {
     SnapshotWriter out = new SnapshotWriter().number(literals.clauses().size());
-    for (List<Bytes> clause : literals.clauses()) {
-      out.number(clause.size());
-      clause.forEach(literal -> out.bytes(literal.toArray()));
+    for (RequiredLiterals.Clause clause : literals.clauses()) {
+      out.number(clause.times()).number(clause.literals().size());
+      clause.literals().forEach(literal -> out.bytes(literal.toArray()));
     }
     return out;
   }
 
   static RequiredLiterals literals(SnapshotReader in) throws SnapshotDamage {
-    List<List<Bytes>> clauses = new ArrayList<>();
-    for (int left = in.count(1); left > 0; left--) {
+    List<RequiredLiterals.Clause> clauses = new ArrayList<>();
+    for (int left = in.count(2); left > 0; left--) {
+      int times = in.number();
       List<Bytes> clause = new ArrayList<>();
       for (int more = in.count(1); more > 0; more--) {
         clause.add(Bytes.of(in.bytes()));
       }
-      clauses.add(clause);
+      clauses.add(new RequiredLiterals.Clause(clause, times));
     }
     return new RequiredLiterals(clauses);
   }

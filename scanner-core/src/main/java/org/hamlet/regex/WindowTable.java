@@ -188,7 +188,7 @@ final class WindowTable {
       int start = at - bucket[k + 1];
       if (start >= begin
           && start + literal.length <= end
-          && !found.has(number)
+          && found.wants(number)
           && equal(array, start, literal)) {
         found.add(number);
       }

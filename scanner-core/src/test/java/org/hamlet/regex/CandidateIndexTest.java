@@ -34,6 +34,12 @@ class CandidateIndexTest {
         "/foo(?=bar)/ [[bar],[foo]]",
         "/foo(?!bar)/ [[foo]]",
         "/a{3}/ [[aaa]]",
+        "/ad+res+/ [[dres],[ad]]",
+        "/ma+l{2,9}w/ [[ma],[al],[lw]]",
+        "/(?:foo.){3}/ [[foo]{3}]",
+        "/(?:(?:foo|bars?).){2,}/ [[bar,foo]{2}]",
+        "/(?:(?:foo.){2}-){4}/ [[-foo],[foo]{8}]",
+        "/(?:(?=.*foo)x.){3}/ [[foo]]",
         "/(?:ab)+/ [[ab]]",
         "/(?:ab)*/ []",
         "/v[i1]a/ [[v1a,via]]",
@@ -91,7 +97,7 @@ class CandidateIndexTest {
     Random random = new Random(SEED);
     List<RequiredLiterals> wanted = new ArrayList<>();
     for (int i = 0; i < 2000; i++) {
-      wanted.add(new RequiredLiterals(List.of(List.of(word(random, 2 + random.nextInt(9))))));
+      wanted.add(wanted(List.of(word(random, 2 + random.nextInt(9))), 1));
     }
     LiteralIndex index = LiteralIndex.of(wanted);
     for (int i = 0; i < 200; i++) {
@@ -103,9 +109,50 @@ class CandidateIndexTest {
       index.addCandidates(slice, index.found(candidates));
       for (int p = 0; p < wanted.size(); p++) {
         assertThat(candidates.get(p))
-            .isEqualTo(text.contains(wanted.get(p).clauses().get(0).get(0).text()));
+            .isEqualTo(text.contains(wanted.get(p).clauses().get(0).literals().get(0).text()));
       }
     }
+  }
+
+  private static RequiredLiterals wanted(List<Bytes> literals, int times) {
+    return new RequiredLiterals(List.of(new RequiredLiterals.Clause(literals, times)));
+  }
+
+  @Test
+  void literalsWantedOftenAreCountedPlaceByPlace() {
+    Random random = new Random(SEED);
+    List<RequiredLiterals> wanted = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      List<Bytes> literals = List.of(word(random, 3), word(random, 3), word(random, 3));
+      wanted.add(wanted(literals.stream().distinct().toList(), 1 + random.nextInt(6)));
+    }
+    LiteralIndex index = LiteralIndex.of(wanted);
+    BitSet candidates = new BitSet();
+    FoundLiterals found = index.found(candidates);
+    for (int i = 0; i < 200; i++) {
+      Bytes text = word(random, random.nextInt(300));
+      index.addCandidates(text, found);
+      for (int p = 0; p < wanted.size(); p++) {
+        RequiredLiterals.Clause clause = wanted.get(p).clauses().get(0);
+        assertThat(candidates.get(p))
+            .as("%s in %s, seed %d", clause, text, SEED)
+            .isEqualTo(places(clause.literals(), text.text()) >= clause.times());
+      }
+      found.clear();
+      candidates.clear();
+    }
+  }
+
+  private static int places(List<Bytes> literals, String text) {
+    int places = 0;
+    for (Bytes literal : literals) {
+      for (int at = text.indexOf(literal.text());
+          at >= 0;
+          at = text.indexOf(literal.text(), at + 1)) {
+        places++;
+      }
+    }
+    return places;
   }
 
   private static Bytes word(Random random, int length) {
