@@ -85,7 +85,7 @@ final class ForgedReceivedEvals {
 
   /** Whether the From address is of that domain or of one below it. */
   private static boolean isFrom(ScanContext scan, String domain) {
-    String from = HeaderEvals.value(scan, "From:addr").strip().toLowerCase(Locale.ROOT);
+    String from = HeaderEvals.address(scan, "From").strip().toLowerCase(Locale.ROOT);
     return from.endsWith("@" + domain) || from.endsWith("." + domain);
   }
 
@@ -138,7 +138,7 @@ final class ForgedReceivedEvals {
   }
 
   private static boolean isYahooReferral(ScanContext scan) {
-    String from = HeaderEvals.value(scan, "From:addr").strip().toLowerCase(Locale.ROOT);
+    String from = HeaderEvals.address(scan, "From").strip().toLowerCase(Locale.ROOT);
     return from.endsWith("@reply.yahoo.com") && YAHOO_BULK.matcher(received(scan)).find();
   }
 

@@ -86,20 +86,19 @@ final class HeaderEvals {
     return scan.texts().headers().value(HeaderSelector.parse(selector)).map(Bytes::text).orElse("");
   }
 
+  /** The first address of a field; empty when there is none. */
+  static String address(ScanContext scan, String field) {
+    return HeaderAddresses.first(scan, field).orElse("");
+  }
+
   private static boolean sendersMatch(ScanContext scan) {
-    return first(value(scan, "EnvelopeFrom:addr"))
-        .equalsIgnoreCase(first(value(scan, "From:addr")));
+    return address(scan, "EnvelopeFrom").equalsIgnoreCase(address(scan, "From"));
   }
 
   private static boolean fromDomainsDiffer(ScanContext scan) {
-    String from = lastTwoLabels(first(value(scan, "From:addr")));
-    String envelope = lastTwoLabels(first(value(scan, "EnvelopeFrom:addr")));
+    String from = lastTwoLabels(address(scan, "From"));
+    String envelope = lastTwoLabels(address(scan, "EnvelopeFrom"));
     return !from.isEmpty() && !envelope.isEmpty() && !from.equals(envelope);
-  }
-
-  /** The first of several addresses, which stand on a line each. */
-  private static String first(String addresses) {
-    return addresses.strip().lines().findFirst().orElse("").strip();
   }
 
   private static String lastTwoLabels(String address) {

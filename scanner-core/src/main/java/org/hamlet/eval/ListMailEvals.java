@@ -57,7 +57,7 @@ final class ListMailEvals {
     String list = Pattern.quote(to.group(1)).replace(".", "\\E.\\Q");
     Pattern bounces = Pattern.compile(list + "-bounce@groups\\.msn\\.com");
     Pattern ids = Pattern.compile("^<" + list + "-\\S+@groups\\.msn\\.com>");
-    return bounces.matcher(HeaderEvals.value(scan, "EnvelopeFrom:addr")).find()
+    return bounces.matcher(HeaderEvals.address(scan, "EnvelopeFrom")).find()
         && ids.matcher(HeaderEvals.value(scan, "Message-ID")).find();
   }
 }

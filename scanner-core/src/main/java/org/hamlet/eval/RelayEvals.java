@@ -75,7 +75,7 @@ final class RelayEvals {
     Pattern host = Pattern.compile(domain + "$");
     return (scan, notes) ->
         Eval.of(
-            sender.matcher(HeaderEvals.value(scan, "From:addr")).find()
+            sender.matcher(HeaderEvals.address(scan, "From")).find()
                 && wanted == handedOnWithin(scan.relays(), host));
   }
 

@@ -23,20 +23,42 @@ final class CharsetNames {
   private static final Map<String, Entry> ENTRIES = read();
 
   private record Entry(
-      String charset, Map<String, Character> octets, Map<Character, Character> read) {
+      String charset,
+      Map<String, Character> octets,
+      Map<String, int[]> rows,
+      Map<Character, Character> read) {
 
     Entry(String charset) {
-      this(charset, new HashMap<>(), new HashMap<>());
+      this(charset, new HashMap<>(), new HashMap<>(), new HashMap<>());
+    }
+
+    boolean isCorrected() {
+      return !octets.isEmpty() || !rows.isEmpty() || !read.isEmpty();
     }
 
     /** Takes a line: octets in hex, the character they are, and the one Java makes of them. */
     void correct(String[] line) {
+      if (line[0].endsWith("+")) {
+        row(line);
+        return;
+      }
       Character right = (char) Integer.parseInt(line[1], 16);
       if (line[2].equals("-")) {
         octets.put(line[0], right);
       } else {
         read.put((char) Integer.parseInt(line[2], 16), right);
       }
+    }
+
+    /** Characters by the last of their octets, behind the octets before it in hex. */
+    private void row(String[] line) {
+      int last = line[0].length() - 3;
+      int[] row = new int[256];
+      int octet = Integer.parseInt(line[0].substring(last, last + 2), 16);
+      for (int i = 1; i < line.length; i++, octet++) {
+        row[octet] = line[i].equals("-") ? 0 : Integer.parseInt(line[i], 16);
+      }
+      rows.put(line[0].substring(0, last), row);
     }
   }
 
@@ -51,9 +73,9 @@ final class CharsetNames {
     }
     Charset charset = Charset.forName(entry.charset);
     return Optional.of(
-        entry.octets.isEmpty() && entry.read.isEmpty()
-            ? charset
-            : new CorrectedCharset(charset, entry.octets, entry.read));
+        entry.isCorrected()
+            ? new CorrectedCharset(charset, entry.octets, entry.rows, entry.read)
+            : charset);
   }
 
   private static Map<String, Entry> read() {

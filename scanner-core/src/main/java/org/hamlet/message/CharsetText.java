@@ -24,7 +24,7 @@ public final class CharsetText {
       Pattern.compile("utf-8|us-ascii", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ESCAPED_CHARSET =
-      Pattern.compile("iso-2022-.*|(?:7bit-)?jis|utf-?7|hz-gb-2312|hz", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("iso-2022-.*|(?:7bit-)?jis|hz-gb-2312|hz", Pattern.CASE_INSENSITIVE);
 
   /** Those of which Perl's decoder reads nothing behind an octet of eight bits. */
   private static final Pattern CUT_CHARSET =
@@ -60,6 +60,12 @@ public final class CharsetText {
     if (Utf16.isNamed(name)) {
       return Utf16.of(octets).flatMap(charset -> strict(octets, charset));
     }
+    if (Utf7.isNamed(name)) {
+      return Optional.of(Utf7.of(octets));
+    }
+    if (Iso2022Jp.isNamed(name)) {
+      return Optional.of(Iso2022Jp.of(octets));
+    }
     return ESCAPED_CHARSET.matcher(name).matches() ? escaped(octets, name) : Optional.empty();
   }
 
@@ -67,9 +73,12 @@ public final class CharsetText {
     if (Utf16.isNamed(name)) {
       return Utf16.of(octets).flatMap(charset -> strict(octets, charset));
     }
+    if (Utf7.isNamed(name)) {
+      return Optional.of(Utf7.of(octets));
+    }
     if (CUT_CHARSET.matcher(name).matches()) {
       Bytes before = octets.slice(0, firstEightBit(octets));
-      return escaped(before, name).or(() -> Optional.of(before.text()));
+      return sevenBit(before, name).or(() -> Optional.of(before.text()));
     }
     if (name.equalsIgnoreCase("iso-2022-kr")) {
       return escaped(inHex(octets), name);
@@ -101,6 +110,12 @@ public final class CharsetText {
    * Compat: text in an escaped charset (ISO-2022) that cannot be decoded is dropped as a whole.
    */
   static String decodeWord(Bytes octets, String name) {
+    if (Utf7.isNamed(name)) {
+      return Utf7.of(octets);
+    }
+    if (Iso2022Jp.isNamed(name)) {
+      return Iso2022Jp.of(octets.slice(0, firstEightBit(octets)));
+    }
     Charset charset = CharsetNames.find(name).orElse(WINDOWS_1252);
     if (charset.equals(StandardCharsets.UTF_16) && !hasByteOrderMark(octets)) {
       charset = WINDOWS_1252;
@@ -137,12 +152,9 @@ public final class CharsetText {
     return true;
   }
 
-  /** Text of seven bits in a charset with escapes; with Microsoft's additions if need be. */
+  /** Text of seven bits in a charset with escapes. */
   private static Optional<String> escaped(Bytes octets, String name) {
-    Optional<String> text = CharsetNames.find(name).flatMap(charset -> strict(octets, charset));
-    return text.isPresent() || !name.equalsIgnoreCase("iso-2022-jp")
-        ? text
-        : CharsetNames.find("x-windows-50221").flatMap(charset -> strict(octets, charset));
+    return CharsetNames.find(name).flatMap(charset -> strict(octets, charset));
   }
 
   private static boolean hasByteOrderMark(Bytes octets) {

@@ -16,18 +16,30 @@ import java.util.Map;
  */
 final class CorrectedCharset extends Charset {
 
+  /** Octets and chars of one character that is looked up. */
+  private static final int OCTETS_OF_ONE = 3;
+
+  private static final int CHARS_OF_ONE = 2;
+
   private final Charset base;
   private final Map<String, Character> octets;
+  private final Map<String, int[]> rows;
   private final Map<Character, Character> read;
 
   /**
    * @param octets in hex, those that the base has no character for
+   * @param rows in hex all but the last of such octets; the code points by the last, 0 for none
    * @param read characters of the base, and those that its octets are
    */
-  CorrectedCharset(Charset base, Map<String, Character> octets, Map<Character, Character> read) {
+  CorrectedCharset(
+      Charset base,
+      Map<String, Character> octets,
+      Map<String, int[]> rows,
+      Map<Character, Character> read) {
     super("x-corrected-" + base.name(), null);
     this.base = base;
     this.octets = octets;
+    this.rows = rows;
     this.read = read;
   }
 
@@ -66,7 +78,7 @@ final class CorrectedCharset extends Charset {
           if (!result.isError()) {
             return result;
           }
-          if (!out.hasRemaining()) {
+          if (out.remaining() < CHARS_OF_ONE) {
             return CoderResult.OVERFLOW;
           }
           int taken = lookUp(in, out);
@@ -90,17 +102,28 @@ final class CorrectedCharset extends Charset {
 
   /** Puts the character of the next octets, and returns how many they are; 0 if they are none. */
   private int lookUp(ByteBuffer in, CharBuffer out) {
-    for (int count = Math.min(2, in.remaining()); count > 0; count--) {
-      StringBuilder key = new StringBuilder();
-      for (int i = 0; i < count; i++) {
-        key.append("%02x".formatted(in.get(in.position() + i)));
-      }
-      Character right = octets.get(key.toString());
+    for (int count = Math.min(OCTETS_OF_ONE, in.remaining()); count > 0; count--) {
+      String key = hex(in, count);
+      Character right = octets.get(key);
       if (right != null) {
         out.put(right);
         return count;
       }
+      int[] row = rows.get(hex(in, count - 1));
+      int point = row == null ? 0 : row[in.get(in.position() + count - 1) & 0xFF];
+      if (point != 0) {
+        out.put(Character.toChars(point));
+        return count;
+      }
     }
     return 0;
+  }
+
+  private static String hex(ByteBuffer in, int count) {
+    StringBuilder hex = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      hex.append("%02x".formatted(in.get(in.position() + i)));
+    }
+    return hex.toString();
   }
 }

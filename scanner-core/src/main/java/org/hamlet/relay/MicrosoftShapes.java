@@ -11,6 +11,11 @@ final class MicrosoftShapes {
   static final List<Shape> TABLE =
       List.of(
           Shape.with(
+              "with mapi id ",
+              "Exchange, between its own processes",
+              "from (?<helo>\\S++) \\(\\[?(?<ip>%IP)\\]?\\) by (?<by>\\S++) (?:[^\\n]*\\s)?with mapi id (?:\\d++\\.){3}\\d++$",
+              WITHOUT_ID),
+          Shape.with(
               "Microsoft SMTPSVC",
               "SMTP service",
               "from (?<helo>\\S++) \\(\\[(?<ip>%IP)\\][^)]*+\\) by (?<by>\\S++) with Microsoft SMTPSVC"),
@@ -21,12 +26,7 @@ final class MicrosoftShapes {
               "Microsoft SMTP Server",
               "Exchange, both addresses",
               "from (?<rdns>\\S++) \\(\\[(?<ip>%IP)\\]\\) by (?<by>\\S++) \\([^\\s)]++\\) with Microsoft SMTP Server",
-              HELO_IS_RDNS),
-          Shape.with(
-              "with mapi id ",
-              "Exchange, between its own processes",
-              "from (?<helo>\\S++) \\(\\[(?<ip>%IP)\\]\\) by (?<by>\\S++) \\([^\\s)]++\\) with mapi id (?:\\d++\\.){3}\\d++$",
-              WITHOUT_ID));
+              HELO_IS_RDNS));
 
   private MicrosoftShapes() {}
 }

@@ -25,7 +25,7 @@ final class PartRenderer {
    * @param text as body rules see it before white space is brought in order
    * @param visible without what HTML hides
    * @param invisible only what HTML hides
-   * @param unicode whether the part had more than ASCII, so that the text is surely Unicode
+   * @param unicode whether the part is more than ASCII, so that the text is surely Unicode
    * @param html what the HTML renderer found, for an HTML part
    */
   record RenderedPart(
@@ -73,7 +73,17 @@ final class PartRenderer {
             ? Optional.of(CharsetText.decode(octets, charset))
             : CharsetText.asUtf8(octets, charset);
     String text = decoded.orElseGet(octets::text);
-    boolean unicode = decoded.isPresent() && !CharsetText.isAscii(octets);
+    boolean unicode = decoded.isPresent() && !(CharsetText.isAscii(octets) && isAscii(text));
     return new RenderedPart(text, text, "", unicode, Optional.empty());
+  }
+
+  /** Octets of seven bits may be other characters, as in UTF-7. */
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -173,6 +173,20 @@ final class PseudoFields {
       return List.of();
     }
     boolean blankAtEnd = header.endsWith("\n\n");
-    return List.of(blankAtEnd ? header.substring(0, header.length() - 1) : header);
+    return List.of(
+        blankAtEnd ? header.substring(0, header.length() - 1) : header.substring(0, ended(header)));
+  }
+
+  /** Compat: a last field whose line does not end, as where a message breaks off, is left out. */
+  private static int ended(String header) {
+    int end = header.length();
+    while (end > 0 && (header.charAt(end - 1) != '\n' || isFold(header, end))) {
+      end--;
+    }
+    return end;
+  }
+
+  private static boolean isFold(String header, int at) {
+    return at < header.length() && (header.charAt(at) == ' ' || header.charAt(at) == '\t');
   }
 }

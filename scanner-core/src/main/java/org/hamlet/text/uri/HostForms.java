@@ -66,7 +66,7 @@ final class HostForms {
       forms.add(scheme + host + rest);
     }
     if (browserWouldComplete(domains)) {
-      String word = Ascii.lower(host);
+      String word = Ascii.lower(beforeNul(host));
       forms.add("http://" + (word.startsWith(WWW) ? "" : WWW) + word + ".com" + port + rest);
     }
     String name = host;
@@ -75,7 +75,7 @@ final class HostForms {
       forms.follow(scheme + ace + port + rest);
       return;
     }
-    name = addWhenChanged(name, withoutControls(name), forms);
+    name = addWhenChanged(name, withoutControls(beforeNul(name)), forms);
     name = addWhenChanged(name, withoutUser(name), forms);
     name = addWhenChanged(name, withoutTail(name), forms);
     NumericHost.quad(name).ifPresent(quad -> forms.add(scheme + quad + port + rest));
@@ -98,7 +98,8 @@ final class HostForms {
 
   /** A single word is completed to {@code www.WORD.com}, as Firefox once did. */
   private boolean browserWouldComplete(DomainRegistry domains) {
-    String word = Ascii.startsWith(host, 0, WWW) ? host.substring(WWW.length()) : host;
+    String name = beforeNul(host);
+    String word = Ascii.startsWith(name, 0, WWW) ? name.substring(WWW.length()) : name;
     return isHttp()
         && !user
         && (port.isEmpty() || isDefaultPort())
@@ -114,6 +115,12 @@ final class HostForms {
   private static String withoutUser(String name) {
     int at = name.indexOf('@');
     return at > 0 ? name.substring(at + 1) : name;
+  }
+
+  /** Compat: a name ends at an octet of no bits. */
+  private static String beforeNul(String name) {
+    int nul = name.indexOf('\0');
+    return nul < 0 ? name : name.substring(0, nul);
   }
 
   private static String withoutControls(String name) {

@@ -1,6 +1,5 @@
 package org.hamlet.text.uri;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +13,7 @@ import org.hamlet.text.html.HtmlAnchor;
 import org.hamlet.text.html.HtmlLink;
 import org.hamlet.text.html.RenderedHtml;
 import org.hamlet.verdict.LimitLog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the URIs of one message from its rendered text, its HTML and its DKIM signatures.
@@ -73,23 +73,33 @@ public final class UriFinder {
 
   private void addHtml(RenderedHtml html, Found found) {
     for (HtmlLink link : html.links()) {
-      Entry entry = found.entry(latin1(link.uri()));
+      Entry entry = found.link(link.uri());
       if (entry != null) {
         entry.types.add(link.type());
       }
     }
     for (HtmlAnchor anchor : html.anchors()) {
-      Entry entry = found.entry(latin1(anchor.href()));
+      Entry entry = found.link(anchor.href());
       if (entry != null) {
         entry.anchorTexts.add(anchor.text());
       }
     }
-    found.entries.forEach((uri, entry) -> complete(uri, entry, found.forms::ofLink));
+    found.entries.values().forEach(entry -> completeLink(entry, found.forms));
   }
 
-  private void complete(String uri, Entry entry, Function<String, Set<String>> forms) {
+  private void completeLink(Entry entry, UriForms forms) {
+    boolean first = entry.cleaned.isEmpty();
+    complete(entry, forms::ofLink);
+    if (first) {
+      List<String> octets = entry.cleaned.stream().map(LinkOctets::of).toList();
+      entry.cleaned.clear();
+      entry.cleaned.addAll(octets);
+    }
+  }
+
+  private void complete(Entry entry, Function<String, Set<String>> forms) {
     if (entry.cleaned.isEmpty()) {
-      entry.cleaned.addAll(forms.apply(uri));
+      entry.cleaned.addAll(forms.apply(entry.source));
       entry.cleaned.forEach(
           form -> UriHost.of(form, domains).ifPresent(host -> entry.hosts.put(host, domain(host))));
     }
@@ -100,10 +110,10 @@ public final class UriFinder {
 
   private void addText(String paragraph, Found found) {
     for (TextUri textUri : TextUriScanner.scan(paragraph, domains.topLevel())) {
-      Entry candidate = new Entry();
+      Entry candidate = new Entry(textUri.uri());
       Entry known = found.entries.get(textUri.uri());
       Entry entry = known == null ? candidate : known;
-      complete(textUri.uri(), entry, found.forms::ofText);
+      complete(entry, found.forms::ofText);
       if (leadsSomewhere(textUri, entry)
           && (known != null || found.put(textUri.uri(), candidate))) {
         entry.types.add(PARSED);
@@ -118,9 +128,9 @@ public final class UriFinder {
   }
 
   private void addAttached(String uri, Found found) {
-    Entry entry = found.entry(uri);
+    Entry entry = found.attached(uri);
     if (entry != null) {
-      complete(uri, entry, found.forms::ofText);
+      complete(entry, found.forms::ofText);
       entry.types.add(PARSED);
     }
   }
@@ -133,10 +143,6 @@ public final class UriFinder {
 
   private String domain(String host) {
     return HostNames.isIpv4(host) ? host : domains.registeredDomain(host);
-  }
-
-  private static String latin1(String text) {
-    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   /** What is found so far, by the URI as found. */
@@ -154,14 +160,27 @@ public final class UriFinder {
       this.log = log;
     }
 
-    private Entry entry(String uri) {
-      String key = uri;
-      if (uri.length() > limits.maxUriBytes()) {
-        key = uri.substring(0, limits.maxUriBytes());
-        truncated = true;
-        log.reached(UriLimits.class, "maxUriBytes", limits.maxUriBytes(), "bytes");
+    private @Nullable Entry link(String uri) {
+      String source = bounded(LinkOctets.utf8(uri));
+      return entry(LinkOctets.of(source), source);
+    }
+
+    private @Nullable Entry attached(String uri) {
+      String source = bounded(uri);
+      return entry(source, source);
+    }
+
+    private String bounded(String uri) {
+      if (uri.length() <= limits.maxUriBytes()) {
+        return uri;
       }
-      if (!entries.containsKey(key) && !put(key, new Entry())) {
+      truncated = true;
+      log.reached(UriLimits.class, "maxUriBytes", limits.maxUriBytes(), "bytes");
+      return uri.substring(0, limits.maxUriBytes());
+    }
+
+    private @Nullable Entry entry(String key, String source) {
+      if (!entries.containsKey(key) && !put(key, new Entry(source))) {
         return null;
       }
       return entries.get(key);
@@ -179,10 +198,18 @@ public final class UriFinder {
 
   private static final class Entry {
 
+    private final String source;
     private final Set<String> types = new LinkedHashSet<>();
     private final Set<String> anchorTexts = new LinkedHashSet<>();
     private final Set<String> cleaned = new LinkedHashSet<>();
     private final Map<String, String> hosts = new LinkedHashMap<>();
+
+    /**
+     * @param source the URI, a link of HTML all in UTF-8
+     */
+    Entry(String source) {
+      this.source = source;
+    }
 
     private MessageUri toUri(String uri) {
       return new MessageUri(
