@@ -37,8 +37,8 @@ final class Faults {
   private final long seed;
   private final int random;
   private final String only;
-  private final long usualDescriptors;
-  private final long usualThreads;
+  private long usualDescriptors;
+  private long usualThreads;
   private boolean wrong;
 
   private Faults(Server server, long seed, int random, String only) throws Exception {
@@ -46,11 +46,16 @@ final class Faults {
     this.server = server;
     this.seed = seed;
     this.random = random;
+    measure();
+  }
+
+  /** What a server has that has worked a little. */
+  private void measure() throws Exception {
     for (int i = 0; i < 50; i++) {
       server.right();
     }
-    this.usualDescriptors = server.descriptors();
-    this.usualThreads = server.threads();
+    usualDescriptors = server.descriptors();
+    usualThreads = server.threads();
   }
 
   interface Fault {
@@ -339,8 +344,6 @@ final class Faults {
     killer.start();
     together(50, () -> ask(request));
     killer.join();
-    for (int i = 0; i < 50; i++) {
-      server.right();
-    }
+    measure();
   }
 }

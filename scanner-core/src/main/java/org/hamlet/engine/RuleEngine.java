@@ -20,6 +20,7 @@ import org.hamlet.verdict.ScoreSet;
  */
 public final class RuleEngine {
 
+  private final EvalFunctions functions;
   private final BoundRules bound;
   private final Map<ScoreSet, PlanOnDemand> plans;
   private final OwnHits own;
@@ -27,6 +28,7 @@ public final class RuleEngine {
 
   private RuleEngine(
       RuleSet rules, EvalFunctions functions, boolean net, CandidateIndexes indexes) {
+    this.functions = functions;
     this.bound = BoundRules.bind(rules, functions, net);
     this.plans = new EnumMap<>(ScoreSet.class);
     for (boolean bayes : new boolean[] {false, true}) {
@@ -58,11 +60,12 @@ public final class RuleEngine {
   }
 
   /**
-   * Compiles the rule set of a user of this one, which shares with it what is the same.
+   * Compiles the rule set of a user of this one, which shares with it what is the same, and with
+   * the eval functions the files that those have read.
    *
    * @param user this rule set with a user's preferences
    */
-  public RuleEngine forUser(RuleSet user, EvalFunctions functions) {
+  public RuleEngine forUser(RuleSet user) {
     boolean net = plans.keySet().stream().anyMatch(ScoreSet::net);
     return new RuleEngine(user, functions, net, indexes.forUser());
   }

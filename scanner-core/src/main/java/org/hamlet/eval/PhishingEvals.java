@@ -21,13 +21,23 @@ final class PhishingEvals {
   private static final List<String> FEEDS =
       List.of("phishing_openphish_feed", "phishing_phishtank_feed", "phishing_phishstats_feed");
 
+  /** Those of the site: its users cannot name others. */
+  private Optional<PhishingFeeds> known = Optional.empty();
+
   private PhishingEvals() {}
 
   static Map<String, EvalFunction> functions() {
-    return Map.of("check_phishing", PhishingEvals::bind);
+    return Map.of("check_phishing", new PhishingEvals()::bind);
   }
 
-  private static Eval bind(Rule.EvalRule rule, Settings settings) throws BadArguments {
+  private synchronized PhishingFeeds feeds(Settings settings) {
+    if (known.isEmpty()) {
+      known = Optional.of(new PhishingFeeds(settings));
+    }
+    return known.get();
+  }
+
+  private Eval bind(Rule.EvalRule rule, Settings settings) throws BadArguments {
     boolean any = false;
     for (String feed : FEEDS) {
       String file = settings.text(feed);
@@ -39,7 +49,7 @@ final class PhishingEvals {
     if (!any) {
       return (scan, notes) -> 0;
     }
-    PhishingFeeds feeds = new PhishingFeeds(settings);
+    PhishingFeeds feeds = feeds(settings);
     return (scan, notes) -> {
       for (MessageUri uri : scan.texts().uris().all()) {
         Optional<String> publisher = feeds.find(uri.uri().text());

@@ -43,7 +43,7 @@ record Setup(
    * @param user this rule set with the user's preferences
    */
   Setup forUser(RuleSet user) {
-    return of(user, equipment, engine.forUser(user, equipment.functions()));
+    return of(user, equipment, engine.forUser(user));
   }
 
   private static Setup of(RuleSet rules, Equipment equipment, RuleEngine engine) {

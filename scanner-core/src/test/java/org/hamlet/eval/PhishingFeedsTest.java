@@ -3,13 +3,18 @@ package org.hamlet.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.hamlet.rule.RuleSetReader;
 import org.hamlet.rule.RuleSources;
 import org.hamlet.rule.Settings;
 import org.hamlet.scanner.LintProblem;
+import org.hamlet.scanner.PreferenceText;
+import org.hamlet.scanner.ScanRequest;
 import org.hamlet.scanner.Scanner;
+import org.hamlet.verdict.RuleName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,5 +48,28 @@ class PhishingFeedsTest {
     assertThat(beyond.find("http://two.example/")).contains("OpenPhish");
     assertThat(beyond.find("http://three.example/")).isEmpty();
     assertThat(beyond.isCut()).isTrue();
+  }
+
+  @Test
+  void usersWithPreferencesShareWhatTheSiteHasRead(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("feed.txt");
+    Files.writeString(file, "http://one.example/\n");
+    Scanner scanner =
+        Scanner.builder()
+            .local(true)
+            .line("util_rb_tld example")
+            .users(user -> List.of(new PreferenceText(user, "required_score 6\n# " + user)))
+            .line("phishing_openphish_feed " + file)
+            .line("body P eval:check_phishing()")
+            .build();
+    ScanRequest mail =
+        ScanRequest.of("Subject: x\n\nhttp://one.example/\n".getBytes(StandardCharsets.US_ASCII));
+    assertThat(scanner.scan(mail).verdict().hit(new RuleName("P"))).isPresent();
+    Files.writeString(file, "http://two.example/\n");
+    for (String user : new String[] {"anna", "berta"}) {
+      assertThat(scanner.scan(mail.forUser(user)).verdict().hit(new RuleName("P"))).isPresent();
+    }
+    assertThat(scanner.reload()).isTrue();
+    assertThat(scanner.scan(mail).verdict().hit(new RuleName("P"))).isEmpty();
   }
 }

@@ -33,6 +33,7 @@ class LimitsReachedTest {
       Set.of(
           "eval.AccessMap.MAX_FILE_BYTES",
           "eval.PhishingFeeds.MAX_ADDRESSES",
+          "digest.pyzor.PyzorDigest.MAX_MESSAGE_BYTES",
           "time_limit",
           "rbl_timeout",
           "engine.FrugalEffort.MAX_STEPS",

@@ -165,6 +165,14 @@ class RealPyzorTest {
   }
 
   @Test
+  void aMessageThatIsTooLongAsksNothingAndSaysSo() {
+    String more = "x ".repeat(PyzorDigest.MAX_MESSAGE_BYTES / 2);
+    Scanner scanner = scanner("hamlet_pyzor_server 127.0.0.1:" + port);
+    assertThat(scan(scanner, MESSAGE + more).verdict().limits().toString())
+        .contains("digest.pyzor.PyzorDigest.MAX_MESSAGE_BYTES");
+  }
+
+  @Test
   void nobodyIsAskedUnlessAServerIsNamed() {
     ScanResult result = scan(scanner(), MESSAGE);
     assertThat(hits(result.verdict())).isEmpty();

@@ -16,6 +16,9 @@ import org.hamlet.message.ParsedMessage;
  */
 public final class PyzorDigest {
 
+  /** Longest message that has a digest, in bytes: HTML takes a second for 4 MB. */
+  public static final int MAX_MESSAGE_BYTES = 2 << 20;
+
   /** Most lines of which each counts. */
   private static final int ALL_LINES = 4;
 
@@ -28,11 +31,14 @@ public final class PyzorDigest {
   private PyzorDigest() {}
 
   /**
-   * The digest, 40 hexadecimal digits; empty when no line of the message counts.
+   * The digest, 40 hexadecimal digits; empty when no line of the message counts, or it is too long.
    *
    * @param message as {@link org.hamlet.digest.MessageAsSent} gives it
    */
   public static Optional<String> of(ParsedMessage message) {
+    if (isTooLong(message)) {
+      return Optional.empty();
+    }
     List<String> lines = lines(message);
     if (lines.isEmpty()) {
       return Optional.empty();
@@ -40,6 +46,11 @@ public final class PyzorDigest {
     MessageDigest sha1 = sha1();
     lines.forEach(line -> sha1.update(line.getBytes(StandardCharsets.UTF_8)));
     return Optional.of(HexFormat.of().formatHex(sha1.digest()));
+  }
+
+  /** Whether a message is longer than {@link #MAX_MESSAGE_BYTES}. */
+  public static boolean isTooLong(ParsedMessage message) {
+    return message.pristineHeader().length() + message.pristineBody().length() > MAX_MESSAGE_BYTES;
   }
 
   /** The lines that count, in order; one near the end may be there twice. */

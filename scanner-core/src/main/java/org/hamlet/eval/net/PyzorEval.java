@@ -70,6 +70,11 @@ final class PyzorEval {
 
     static Asked of(PyzorClient client, ScanContext scan, ScanNetwork network) {
       Asked asked = new Asked(new Awaited<>());
+      if (PyzorDigest.isTooLong(scan.message())) {
+        int max = PyzorDigest.MAX_MESSAGE_BYTES;
+        scan.reached(PyzorDigest.class, "MAX_MESSAGE_BYTES", max, "bytes");
+        return asked;
+      }
       PyzorDigest.of(MessageAsSent.of(scan.message()))
           .ifPresent(
               digest ->

@@ -42,6 +42,16 @@ class PyzorDigestTest {
   }
 
   @Test
+  void aMessageThatIsTooLongHasNoDigest() {
+    String head = "Subject: x\n\n";
+    String longest =
+        head + "the words of a line\n" + "x ".repeat(PyzorDigest.MAX_MESSAGE_BYTES / 2);
+    longest = longest.substring(0, PyzorDigest.MAX_MESSAGE_BYTES);
+    assertThat(PyzorDigest.of(parse(longest))).isPresent();
+    assertThat(PyzorDigest.of(parse(longest + "x"))).isEmpty();
+  }
+
+  @Test
   void partsThatOpenManyTagsEndInTime() {
     String opened = "Content-Type: text/html\n\n" + "<a b=\"x <![if <!-- ".repeat(100_000);
     assertThat(PyzorDigest.lines(parse(opened))).isEmpty();
