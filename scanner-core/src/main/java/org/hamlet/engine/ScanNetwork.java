@@ -28,7 +28,9 @@ import org.hamlet.verdict.LimitReached;
  */
 public final class ScanNetwork {
 
-  /** Most questions of one scan; those beyond count as not asked. */
+  /**
+   * Most questions one scan sends; those beyond count as not asked, those that wait do not count.
+   */
   static final int MAX_QUESTIONS = 500;
 
   /** Of how many domains what they say of themselves, such as an ADSP record, moves a score. */
@@ -44,6 +46,7 @@ public final class ScanNetwork {
   private final Map<String, DoubleSupplier> shares = new HashMap<>();
   private final List<Runnable> lastCalls = new ArrayList<>();
   private final List<Runnable> afterAll = new ArrayList<>();
+  private int questions;
   private int sent;
   private int open;
   private long lastSentNanos;
@@ -197,11 +200,12 @@ public final class ScanNetwork {
   }
 
   private void send(DnsQuestion question, Awaited<DnsAnswer> answer) {
-    if (asked.size() > MAX_QUESTIONS) {
+    if (questions == MAX_QUESTIONS) {
       overLimit = true;
       answer.set(DnsAnswer.without(DnsAnswer.Status.NOT_ASKED));
       return;
     }
+    questions++;
     await(client.ask(question), reply -> answered(question.zone(), answer, reply));
   }
 

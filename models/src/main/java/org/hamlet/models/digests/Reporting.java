@@ -2,10 +2,12 @@ package org.hamlet.models.digests;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.hamlet.digest.shared.DigestReport;
 import org.hamlet.digest.shared.SharedDigest;
 import org.hamlet.digest.shared.Sighting;
@@ -13,8 +15,9 @@ import org.hamlet.digest.shared.Sighting;
 /**
  * What one report changes: the entries of its digests, and how reporters stand. Who says of a text
  * or a file what others said confirms them; where they differ, the side that is trusted clearly
- * more contradicts the other. Hosts judge nobody: they are in spam and in wanted mail. One thread,
- * one report.
+ * more contradicts the other. Nobody is confirmed or contradicted more than once by a report,
+ * however many digests it has; who is both is contradicted. Hosts judge nobody: they are in spam
+ * and in wanted mail. One thread, one report.
  */
 final class Reporting {
 
@@ -25,7 +28,8 @@ final class Reporting {
   private final DigestReport report;
   private final long now;
   private final int reporter;
-  private final Map<Integer, Standing> standings = new LinkedHashMap<>();
+  private final Set<Integer> confirmed = new LinkedHashSet<>();
+  private final Set<Integer> contradicted = new LinkedHashSet<>();
   private final List<Entry> entries = new ArrayList<>();
 
   /** Of that report at that moment, in seconds since 1970. */
@@ -42,15 +46,24 @@ final class Reporting {
     if (entries.isEmpty()) {
       return Optional.empty();
     }
-    if (reporter == table.reporters().size()) {
-      standings.put(reporter, standing(reporter));
-    }
     List<ByteBuffer> all = new ArrayList<>();
-    standings.forEach((number, standing) -> all.add(DigestRecords.of(number, standing)));
+    standings().forEach((number, standing) -> all.add(DigestRecords.of(number, standing)));
     entries.forEach(entry -> all.add(DigestRecords.of(entry)));
     ByteBuffer out = ByteBuffer.allocate(all.stream().mapToInt(ByteBuffer::remaining).sum());
     all.forEach(out::put);
     return Optional.of(out.flip());
+  }
+
+  /** How those stand then whom the report judges, and who is new. */
+  private Map<Integer, Standing> standings() {
+    Map<Integer, Standing> after = new TreeMap<>();
+    if (reporter == table.reporters().size()) {
+      after.put(reporter, standing(reporter));
+    }
+    confirmed.removeAll(contradicted);
+    confirmed.forEach(number -> after.put(number, standing(number).plusConfirmed()));
+    contradicted.forEach(number -> after.put(number, standing(number).plusContradicted()));
+    return after;
   }
 
   private void say(SharedDigest digest) {
@@ -88,13 +101,13 @@ final class Reporting {
     double with = trust(same) + standing(reporter).trust();
     double against = trust(others);
     if (with >= CLEARLY * against) {
-      others.forEach(other -> change(other, standing(other).plusContradicted()));
-      same.forEach(other -> change(other, standing(other).plusConfirmed()));
+      contradicted.addAll(others);
+      confirmed.addAll(same);
       if (!same.isEmpty()) {
-        change(reporter, standing(reporter).plusConfirmed());
+        confirmed.add(reporter);
       }
     } else if (against >= CLEARLY * with) {
-      change(reporter, standing(reporter).plusContradicted());
+      contradicted.add(reporter);
     }
   }
 
@@ -102,15 +115,7 @@ final class Reporting {
     return numbers.stream().mapToDouble(number -> standing(number).trust()).sum();
   }
 
-  private void change(int number, Standing standing) {
-    standings.put(number, standing);
-  }
-
   private Standing standing(int number) {
-    Standing changed = standings.get(number);
-    if (changed != null) {
-      return changed;
-    }
     return number < table.reporters().size()
         ? table.reporters().get(number)
         : Standing.of(table.reporters().named(report.reporter()), report.start());

@@ -165,6 +165,35 @@ class DigestFileTest {
   }
 
   @Test
+  void oneReportJudgesEachReporterOnce() throws IOException {
+    SharedDigest[] known = new SharedDigest[16];
+    SharedDigest[] alike = new SharedDigest[16];
+    for (int i = 0; i < known.length; i++) {
+      known[i] = Digests.of(Kind.ATTACHMENT, i);
+      alike[i] = Digests.like(body, i);
+    }
+    file.report(Digests.report("local", Word.SPAM, known));
+    file.report(Digests.report("local", Word.SPAM, body));
+    file.report(Digests.report("peer:b", Word.SPAM, known));
+    assertThat(file.reporters()).extracting(ReporterFigures::confirmed).containsExactly(1, 1);
+    file.report(Digests.report("peer:b", Word.SPAM, alike));
+    assertThat(file.reporters()).extracting(ReporterFigures::confirmed).containsExactly(2, 2);
+    file.report(Digests.report("peer:c", Word.SPAM, body, body, body));
+    assertThat(file.reporters()).extracting(ReporterFigures::confirmed).containsExactly(3, 3, 1);
+  }
+
+  @Test
+  void whoIsConfirmedAndContradictedByOneReportIsContradicted() throws IOException {
+    SharedDigest file1 = Digests.of(Kind.ATTACHMENT, 1);
+    SharedDigest file2 = Digests.of(Kind.ATTACHMENT, 2);
+    file.report(Digests.report("local", Word.SPAM, file1));
+    file.report(Digests.report("local", Word.HAM, file2));
+    file.report(Digests.report("peer:b", Word.SPAM, file1, file2));
+    assertThat(file.reporters().get(1).confirmed()).isZero();
+    assertThat(file.reporters().get(1).contradicted()).isEqualTo(1);
+  }
+
+  @Test
   void hostsJudgeNobody() throws IOException {
     SharedDigest host = Digests.of(Kind.HOST, 1);
     file.report(Digests.report("peer:b", Word.SPAM, host));

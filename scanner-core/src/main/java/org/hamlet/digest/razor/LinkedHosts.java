@@ -42,37 +42,32 @@ final class LinkedHosts {
     }
     List<String> hosts = new ArrayList<>();
     Set<String> linked = new LinkedHashSet<>();
-    domain(host(plain.substring(first.end()))).ifPresent(linked::add);
-    for (String rest : others(plain, first.end())) {
-      String host = host(rest);
+    Matcher authority = AUTHORITY.matcher(plain);
+    domain(host(authority, first.end())).ifPresent(linked::add);
+    Matcher next = NEXT.matcher(plain);
+    boolean found = next.find(Math.max(first.end(), lastLine(plain)));
+    while (found) {
+      String host = host(authority, next.end());
       if (host.isEmpty() || host.equals("0")) {
         break;
       }
       domain(host).ifPresent(linked::add);
+      found = next.find();
     }
     WORD.matcher(plain).results().forEach(word -> hosts.add(word.group(1)));
     hosts.addAll(linked);
     return hosts;
   }
 
-  /** What follows the starts of links in the last line. */
-  private static List<String> others(String plain, int from) {
+  /** Where the last line begins. */
+  private static int lastLine(String plain) {
     int end = plain.endsWith("\n") ? plain.length() - 1 : plain.length();
-    int lastLine = plain.lastIndexOf('\n', end - 1) + 1;
-    List<String> rests = new ArrayList<>();
-    Matcher next = NEXT.matcher(plain);
-    boolean found = next.find(Math.max(from, lastLine));
-    while (found) {
-      rests.add(plain.substring(next.end()));
-      found = next.find();
-    }
-    return rests;
+    return plain.lastIndexOf('\n', end - 1) + 1;
   }
 
-  /** The host with which a text begins, without who logs in, and what is before an equals sign. */
-  private static String host(String text) {
-    Matcher authority = AUTHORITY.matcher(text);
-    if (!authority.lookingAt()) {
+  /** The host that stands there, without who logs in, and what is before an equals sign. */
+  private static String host(Matcher authority, int at) {
+    if (!authority.region(at, authority.regionEnd()).lookingAt()) {
       return "";
     }
     String host = authority.group().substring(authority.group().indexOf('@') + 1);

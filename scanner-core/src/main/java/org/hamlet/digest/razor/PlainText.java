@@ -2,8 +2,6 @@ package org.hamlet.digest.razor;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hamlet.text.html.EntityTable;
 
 /**
@@ -12,8 +10,6 @@ import org.hamlet.text.html.EntityTable;
  * left out, a NUL ends the text, entities need no semicolon, and a tag without end takes the rest.
  */
 final class PlainText {
-
-  private static final Pattern TAG = Pattern.compile("<\\s*/?\\s*([a-zA-Z]+\\d?)\\b[^>]*>");
 
   private static final Set<String> KNOWN_TAGS =
       Set.of(
@@ -36,17 +32,51 @@ final class PlainText {
     return isHtml(text) ? new PlainText(text.substring(0, text.length() - 1)).stripped() : text;
   }
 
+  /**
+   * Read once from its begin to its end, whatever is in it. Compat: a name ends at what is no
+   * letter, and a tag of any name at the next angle bracket.
+   */
   private static boolean isHtml(String text) {
     int nul = text.indexOf('\0');
-    Matcher tag = TAG.matcher(nul < 0 ? text : text.substring(0, nul));
-    int from = 0;
-    while (tag.find(from)) {
-      if (KNOWN_TAGS.contains(tag.group(1).toLowerCase(Locale.ROOT))) {
+    int length = nul < 0 ? text.length() : nul;
+    int at = text.indexOf('<');
+    while (at >= 0 && at < length) {
+      int start = tagName(text, at + 1, length);
+      int end = afterLetters(text, start, length);
+      int close = end == start ? at : text.indexOf('>', end);
+      if (close < 0 || close >= length) {
+        return false;
+      }
+      if (KNOWN_TAGS.contains(text.substring(start, end).toLowerCase(Locale.ROOT))) {
         return true;
       }
-      from = tag.start() + 1;
+      at = text.indexOf('<', close + 1);
     }
     return false;
+  }
+
+  private static int tagName(String text, int from, int length) {
+    int at = from < length && "/!".indexOf(text.charAt(from)) >= 0 ? from + 1 : from;
+    while (at < length && isSpace(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int afterLetters(String text, int from, int length) {
+    int at = from;
+    while (at < length && isLetter(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c >= '\t' && c <= '\r';
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 
   private String stripped() {

@@ -8,13 +8,13 @@ import java.util.List;
  * @param reporter who
  * @param start trust in a reporter who is new, 0 to 1
  * @param word what is said
- * @param digests the message's
+ * @param digests the message's, each once
  */
 public record DigestReport(Reporter reporter, double start, Word word, List<SharedDigest> digests) {
 
-  /** Copies the list. */
+  /** Copies the list without what is in it twice. */
   public DigestReport {
-    digests = List.copyOf(digests);
+    digests = digests.stream().distinct().toList();
   }
 
   /** What can be said. */

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * Which requests of one node are taken: each once, none that is old, none from before the node
- * began to listen, and not too many. What is remembered of them is bounded by the rate.
- * Thread-safe.
+ * began to listen, and not too many; a replay takes nothing from those that are new. What is
+ * remembered of them is bounded by the rate. Thread-safe.
  */
 final class FreshRequests {
 
@@ -45,11 +45,15 @@ final class FreshRequests {
   synchronized boolean take(PeerRequest request) {
     long now = clock.millis();
     boolean timely = Math.abs(now - request.millis()) <= MAX_SKEW.toMillis();
-    if (!timely || request.millis() < sinceMillis || !admitted(now)) {
+    if (!timely || request.millis() < sinceMillis) {
       return false;
     }
     forgetBefore(now - 2 * MAX_SKEW.toMillis());
-    return seen.putIfAbsent(request.nonce(), now) == null;
+    if (seen.containsKey(request.nonce()) || !admitted(now)) {
+      return false;
+    }
+    seen.put(request.nonce(), now);
+    return true;
   }
 
   private boolean admitted(long now) {

@@ -3,10 +3,11 @@ package org.hamlet.net.peers;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hamlet.digest.shared.SharedDigest;
 
 /**
@@ -17,7 +18,7 @@ import org.hamlet.digest.shared.SharedDigest;
  * @param nonce no other request of the node has it
  * @param from the node that sends it
  * @param to the node that it is for
- * @param digests which it is about
+ * @param digests which it is about, each once
  */
 record PeerRequest(
     Kind kind, long millis, Nonce nonce, String from, String to, List<SharedDigest> digests) {
@@ -98,7 +99,7 @@ record PeerRequest(
     if (count < 1 || count > MAX_DIGESTS) {
       return Optional.empty();
     }
-    List<SharedDigest> digests = new ArrayList<>();
+    Set<SharedDigest> digests = new LinkedHashSet<>();
     for (int i = 0; i < count; i++) {
       Optional<SharedDigest.Kind> of = SharedDigest.Kind.coded(in.get());
       if (of.isEmpty()) {
@@ -108,9 +109,9 @@ record PeerRequest(
       in.get(bytes);
       digests.add(SharedDigest.of(of.get(), bytes));
     }
-    return in.hasRemaining()
+    return in.hasRemaining() || digests.size() < count
         ? Optional.empty()
-        : Optional.of(new PeerRequest(kind.get(), millis, nonce, from, to, digests));
+        : Optional.of(new PeerRequest(kind.get(), millis, nonce, from, to, List.copyOf(digests)));
   }
 
   private static void put(String name, ByteBuffer out) {

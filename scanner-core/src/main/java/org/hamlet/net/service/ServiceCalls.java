@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +73,7 @@ public final class ServiceCalls {
     }
     CompletableFuture<ServiceAnswer<T>> answer = new CompletableFuture<>();
     try {
-      threads.execute(() -> answer.complete(run(server, rest, call)));
+      threads.execute(() -> runIfWanted(answer, () -> run(server, rest, call)));
     } catch (RejectedExecutionException e) {
       answer.complete(new ServiceAnswer.Failed<>("too many calls are waiting"));
     }
@@ -80,6 +81,13 @@ public final class ServiceCalls {
         new ServiceAnswer.Failed<>("no answer in time"),
         patience.plus(GRACE).toMillis(),
         TimeUnit.MILLISECONDS);
+  }
+
+  /** Nobody waits any more for a call whose turn came too late. */
+  private static <T> void runIfWanted(CompletableFuture<T> answer, Supplier<T> call) {
+    if (!answer.isDone()) {
+      answer.complete(call.get());
+    }
   }
 
   private static <T> ServiceAnswer<T> run(String server, ServerRest rest, Call<T> call) {

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.hamlet.digest.MessageAsSent;
 import org.hamlet.message.MessageParser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,10 +51,34 @@ class RazorSignaturesTest {
     "a<br>&nbsp;b&euro;Z, 'a b&euro;'",
     "a<b unclosed <br>, 'a'",
     "no tag < here > &amp;, no tag < here > &amp;",
-    "x <p> y &amp; z, x <p> y &amp; z"
+    "x <p> y &amp; z, x <p> y &amp; z",
+    "&lt;<b9x>Z, <",
+    "&lt;<b_>Z, <",
+    "&lt;<!br>Z, <",
+    "&lt;<b\u00e9>Z, <",
+    "&lt;<1 <b>Z, <",
+    "&lt;<zz><b>Z, <",
+    "&lt;<zz <b>Z, &lt;<zz <b>Z",
+    "&lt;< /b>Z, &lt;< /b>Z",
+    "&lt;<bx>Z, &lt;<bx>Z"
   })
   void htmlLosesItsTagsAsInRazor(String html, String text) {
     assertThat(PlainText.of(html)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<z ", "< ", "<z> ", "<b", "<", "&", "<br '"})
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  void tagsWithoutEndAreReadOnce(String repeated) {
+    assertThat(PlainText.of(repeated.repeat(500_000))).isNotNull();
+    assertThat(PlainText.of(repeated + " ".repeat(500_000))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://a.b ", "http://a.b=", "http://", "www.a.b ", "href= "})
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  void aLineOfLinksTakesNoMoreMemoryThanItself(String repeated) {
+    assertThat(LinkedHosts.of("http://foo.com " + repeated.repeat(200_000))).contains("foo.com");
   }
 
   @ParameterizedTest

@@ -251,6 +251,23 @@ class PeerDeskTest {
   }
 
   @Test
+  void replaysOfOnePacketTakeNothingFromNewOnes() {
+    byte[] sniffed = signed(request(PeerRequest.Kind.QUERY, HOST), KEY);
+    assertThat(desk.answer(sniffed)).isPresent();
+    for (int i = 0; i < 10_000; i++) {
+      assertThat(desk.answer(sniffed)).isEmpty();
+    }
+    assertThat(answer(request(PeerRequest.Kind.QUERY, HOST))).isPresent();
+  }
+
+  @Test
+  void aDigestThatIsInAPacketTwiceIsNotAnswered() {
+    assertThat(answer(request(PeerRequest.Kind.SPAM, BODY, HOST, BODY))).isEmpty();
+    assertThat(reports).isEmpty();
+    assertThat(answer(request(PeerRequest.Kind.SPAM, BODY, HOST))).isPresent();
+  }
+
+  @Test
   void aFloodWithAWrongKeyTakesNothingFromTheRightOne() {
     for (int i = 0; i < 10_000; i++) {
       assertThat(desk.answer(signed(request(PeerRequest.Kind.QUERY, HOST), OTHER_KEY))).isEmpty();

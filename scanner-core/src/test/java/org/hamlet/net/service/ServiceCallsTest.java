@@ -63,21 +63,39 @@ class ServiceCallsTest {
   @Test
   void moreCallsThanMayWaitFailAtOnce() {
     CountDownLatch end = new CountDownLatch(1);
-    ServiceCalls.Call<String> slow =
-        () -> {
-          try {
-            end.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          return "late";
-        };
+    ServiceCalls.Call<String> slow = () -> afterwards(end);
     for (int i = 0; i < ServiceCalls.MAX_THREADS + ServiceCalls.MAX_WAITING; i++) {
       assertThat(calls.start("server", rest, PATIENCE, slow)).isNotDone();
     }
     assertThat(calls.start("server", rest, PATIENCE, slow).join())
         .isEqualTo(new ServiceAnswer.Failed<>("too many calls are waiting"));
     end.countDown();
+  }
+
+  @Test
+  void aCallForWhichNobodyWaitsAnyMoreIsNotMade() {
+    CountDownLatch one = new CountDownLatch(1);
+    CountDownLatch others = new CountDownLatch(1);
+    for (int i = 0; i < ServiceCalls.MAX_THREADS; i++) {
+      CountDownLatch end = i == 0 ? one : others;
+      assertThat(calls.start("server", rest, PATIENCE, () -> afterwards(end))).isNotDone();
+    }
+    Duration none = ServiceCalls.GRACE.negated();
+    assertThat(calls.start("server", rest, none, count::incrementAndGet).join())
+        .isEqualTo(new ServiceAnswer.Failed<>("no answer in time"));
+    one.countDown();
+    assertThat(call(true).value()).contains("word");
+    assertThat(count).hasValue(1);
+    others.countDown();
+  }
+
+  private static String afterwards(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return "late";
   }
 
   /** A clock that stands until it is moved. */

@@ -1,0 +1,66 @@
+package org.hamlet.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.hamlet.net.DnsAnswer;
+import org.hamlet.net.DnsClient;
+import org.hamlet.net.DnsQuestion;
+import org.hamlet.net.RecordType;
+import org.hamlet.verdict.LimitReached;
+import org.junit.jupiter.api.Test;
+
+class ScanNetworkTest {
+
+  private static final NetTimeout TIMEOUT = NetTimeout.of(Duration.ofSeconds(10), Optional.empty());
+
+  private final List<String> sent = new ArrayList<>();
+  private final List<DnsAnswer.Status> answers = new ArrayList<>();
+  private final DnsClient client =
+      question -> {
+        sent.add(question.name());
+        return CompletableFuture.completedFuture(DnsAnswer.without(DnsAnswer.Status.NO_SUCH_NAME));
+      };
+  private final ScanNetwork network = new ScanNetwork(client, TIMEOUT, true);
+
+  private void ask(String list, int number) {
+    network.ask(
+        DnsQuestion.ofList("k" + number, list, RecordType.A), reply -> answers.add(reply.status()));
+  }
+
+  private List<LimitReached> collect() {
+    return network.collect(System.nanoTime() + TIMEOUT.initial().toNanos());
+  }
+
+  @Test
+  void questionsThatWaitDoNotCount() {
+    for (int i = 0; i < 3 * ScanNetwork.MAX_QUESTIONS; i++) {
+      ask("held.example.net", i);
+    }
+    ask("opened.example.net", 1);
+    network.open("opened.example.net");
+    assertThat(collect()).extracting(LimitReached::name).containsExactly("hamlet_dns_effort");
+    assertThat(sent).containsExactly("k1.opened.example.net");
+  }
+
+  @Test
+  void asManyAreSentAsTheLimitAndNoneMore() {
+    for (int i = 0; i < ScanNetwork.MAX_QUESTIONS; i++) {
+      ask("a.example.net", i);
+    }
+    network.open("a.example.net");
+    assertThat(collect()).isEmpty();
+    assertThat(sent).hasSize(ScanNetwork.MAX_QUESTIONS);
+    network.open("b.example.net");
+    ask("b.example.net", 1);
+    assertThat(collect())
+        .extracting(LimitReached::name)
+        .containsExactly("engine.ScanNetwork.MAX_QUESTIONS");
+    assertThat(sent).hasSize(ScanNetwork.MAX_QUESTIONS);
+    assertThat(answers).last().isEqualTo(DnsAnswer.Status.NOT_ASKED);
+  }
+}
