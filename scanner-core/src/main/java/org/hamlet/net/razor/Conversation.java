@@ -5,11 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,7 +19,10 @@ import org.hamlet.message.Bytes;
 import org.hamlet.message.ParsedMessage;
 import org.hamlet.net.service.HostPort;
 
-/** One connection to a server, up to its deadline. Blocks; one thread. */
+/**
+ * One connection to a server, up to its deadline, when it is closed whatever it is at: a write
+ * knows no time limit of its own. Blocks; one thread.
+ */
 final class Conversation implements Closeable {
 
   /** Longest line of a server, in bytes. */
@@ -35,10 +36,10 @@ final class Conversation implements Closeable {
 
   private final Socket socket;
   private final InputStream input;
-  private final long deadline;
+  private final Deadline deadline;
   private final SisLine greeting;
 
-  private Conversation(Socket socket, long deadline) throws IOException {
+  private Conversation(Socket socket, Deadline deadline) throws IOException {
     this.socket = socket;
     this.input = new BufferedInputStream(socket.getInputStream());
     this.deadline = deadline;
@@ -51,21 +52,20 @@ final class Conversation implements Closeable {
 
   /** Connects and exchanges greetings. */
   static Conversation with(HostPort server, Duration patience) throws IOException {
-    long deadline = System.nanoTime() + patience.toNanos();
     Socket socket = new Socket();
+    Deadline deadline = Deadline.closing(socket, patience);
     try {
       InetAddress address = InetAddress.getByName(server.host());
-      socket.connect(
-          new InetSocketAddress(address, server.port()), Math.toIntExact(patience.toMillis()));
+      socket.connect(new InetSocketAddress(address, server.port()), deadline.millisLeft());
       return new Conversation(socket, deadline);
     } catch (UnknownHostException e) {
-      socket.close();
+      deadline.close();
       throw new IOException("its name is not known", e);
-    } catch (SocketTimeoutException e) {
-      socket.close();
-      throw new IOException("it does not answer", e);
-    } catch (IOException | RuntimeException e) {
-      socket.close();
+    } catch (IOException e) {
+      deadline.close();
+      throw deadline.cause(e);
+    } catch (RuntimeException e) {
+      deadline.close();
       throw e;
     }
   }
@@ -77,11 +77,10 @@ final class Conversation implements Closeable {
 
   /** Sends a whole message behind a question, with line ends as they are. */
   SisLine send(String question, ParsedMessage message) throws IOException {
-    OutputStream out = socket.getOutputStream();
     send("-" + question + "\r\n");
     Bytes header = message.pristineHeader();
     Bytes body = message.pristineBody();
-    out.write(header.array(), header.offset(), header.length());
+    write(header.array(), header.offset(), header.length());
     send(LONE_DOT.matcher(body.text()).replaceAll(".."));
     send("\r\n.\r\n");
     return lines(1).get(0);
@@ -127,18 +126,22 @@ final class Conversation implements Closeable {
   }
 
   private void send(String text) throws IOException {
-    socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    write(bytes, 0, bytes.length);
+  }
+
+  private void write(byte[] bytes, int offset, int length) throws IOException {
+    try {
+      socket.getOutputStream().write(bytes, offset, length);
+    } catch (IOException e) {
+      throw deadline.cause(e);
+    }
   }
 
   private String line() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     while (true) {
-      long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
-      if (left <= 0) {
-        throw new SocketTimeoutException("it does not answer in time");
-      }
-      socket.setSoTimeout(Math.toIntExact(left));
-      int octet = input.read();
+      int octet = read();
       if (octet < 0) {
         throw new IOException("it ends the connection");
       }
@@ -152,13 +155,24 @@ final class Conversation implements Closeable {
     }
   }
 
-  /** Takes leave. */
+  private int read() throws IOException {
+    try {
+      socket.setSoTimeout(deadline.millisLeft());
+      return input.read();
+    } catch (IOException e) {
+      throw deadline.cause(e);
+    }
+  }
+
+  /** Takes leave; a server that is gone by then has said all that was asked. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     try {
       send("a=q\r\n");
+    } catch (IOException unheard) {
+      return;
     } finally {
-      socket.close();
+      deadline.close();
     }
   }
 }

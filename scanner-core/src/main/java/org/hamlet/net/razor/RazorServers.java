@@ -3,7 +3,6 @@ package org.hamlet.net.razor;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +10,16 @@ import org.hamlet.net.service.HostPort;
 
 /**
  * The servers of a configuration: conversations with the first of a kind that answers. Where only
- * discovery servers are named, they are asked for others every two days. Blocks; thread-safe.
+ * discovery servers are named, they are asked for others every two days; where none answers, those
+ * that are known go on being used. Blocks; thread-safe.
  */
 final class RazorServers {
 
   /** How long servers that were discovered are believed to be there. */
   static final Duration REDISCOVERY = Duration.ofDays(2);
+
+  /** How long they are believed further where no discovery server answers. */
+  static final Duration RETRY = Duration.ofHours(1);
 
   private final RazorOptions options;
   private final Clock clock;
@@ -52,7 +55,7 @@ final class RazorServers {
   <T> T talk(Role role, Talk<T> talk) throws IOException {
     IOException last = new IOException("no server is known");
     long deadline = System.nanoTime() + options.timeout().toNanos();
-    for (HostPort server : servers(role)) {
+    for (HostPort server : servers(role, deadline)) {
       Duration left = Duration.ofNanos(deadline - System.nanoTime());
       if (left.isNegative() || left.isZero()) {
         throw last;
@@ -66,38 +69,60 @@ final class RazorServers {
     throw last;
   }
 
-  private synchronized List<HostPort> servers(Role role) throws IOException {
+  private List<HostPort> servers(Role role, long deadline) throws IOException {
     RazorOptions.Places places = options.places();
     List<HostPort> named = role == Role.CATALOGUE ? places.catalogue() : places.nomination();
-    if (!named.isEmpty()) {
-      return named;
-    }
-    Discovered known = discovered.getOrDefault(role, Discovered.NONE);
-    if (known.isFresh(clock)) {
-      return known.servers;
-    }
-    for (HostPort server : places.discovery()) {
-      try (Conversation conversation = Conversation.with(server, options.timeout())) {
-        List<HostPort> found = new ArrayList<>();
-        for (SisLine line : conversation.list("a=g&pm=" + role.list)) {
-          HostPort.parse(line.text(role.list), RazorOptions.PORT).ifPresent(found::add);
-        }
-        if (!found.isEmpty()) {
-          List<HostPort> some = found.stream().limit(RazorOptions.MAX_SERVERS).toList();
-          discovered.put(role, new Discovered(some, clock.millis()));
-          return some;
-        }
-      }
-    }
-    return known.servers;
+    return named.isEmpty() ? discovered(role, deadline) : named;
   }
 
-  private record Discovered(List<HostPort> servers, long sinceMillis) {
+  private synchronized List<HostPort> discovered(Role role, long deadline) throws IOException {
+    Discovered known = discovered.getOrDefault(role, Discovered.NONE);
+    long now = clock.millis();
+    if (now < known.untilMillis) {
+      return known.servers;
+    }
+    try {
+      List<HostPort> found = discover(role, deadline);
+      discovered.put(role, new Discovered(found, now + REDISCOVERY.toMillis()));
+      return found;
+    } catch (IOException e) {
+      if (known.servers.isEmpty()) {
+        throw e;
+      }
+      discovered.put(role, new Discovered(known.servers, now + RETRY.toMillis()));
+      return known.servers;
+    }
+  }
+
+  /** What the first discovery server says that names any; each has its share of the time. */
+  private List<HostPort> discover(Role role, long deadline) throws IOException {
+    IOException last = new IOException("no server is known");
+    List<HostPort> places = options.places().discovery();
+    for (int i = 0; i < places.size(); i++) {
+      Duration left = Duration.ofNanos(deadline - System.nanoTime());
+      Duration share = left.dividedBy(places.size() - i + 1L);
+      try (Conversation conversation = Conversation.with(places.get(i), share)) {
+        List<HostPort> found = named(role, conversation.list("a=g&pm=" + role.list));
+        if (!found.isEmpty()) {
+          return found;
+        }
+        last = new IOException(places.get(i) + ": it names no servers");
+      } catch (IOException e) {
+        last = new IOException(places.get(i) + ": " + e.getMessage(), e);
+      }
+    }
+    throw last;
+  }
+
+  private static List<HostPort> named(Role role, List<SisLine> lines) {
+    return lines.stream()
+        .flatMap(line -> HostPort.parse(line.text(role.list), RazorOptions.PORT).stream())
+        .limit(RazorOptions.MAX_SERVERS)
+        .toList();
+  }
+
+  private record Discovered(List<HostPort> servers, long untilMillis) {
 
     static final Discovered NONE = new Discovered(List.of(), 0);
-
-    boolean isFresh(Clock clock) {
-      return !servers.isEmpty() && clock.millis() - sinceMillis < REDISCOVERY.toMillis();
-    }
   }
 }

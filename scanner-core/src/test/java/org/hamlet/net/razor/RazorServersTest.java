@@ -1,0 +1,114 @@
+package org.hamlet.net.razor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hamlet.net.service.HostPort;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Which servers are talked with when some of them fail. */
+class RazorServersTest {
+
+  private static final String GREETING = "sn=D&srl=1&ep4=7542-10&a=l&a=cg\r\n";
+  private static final HostPort NOBODY = new HostPort("127.0.0.1", 1);
+
+  private final MovedClock clock = new MovedClock();
+  private final List<RazorServer> servers = new ArrayList<>();
+
+  @AfterEach
+  void close() throws IOException {
+    for (RazorServer server : servers) {
+      server.close();
+    }
+  }
+
+  private RazorServer server(String greeting, String answer) throws IOException {
+    RazorServer server = new RazorServer(greeting, line -> line.startsWith("a=g") ? answer : "");
+    servers.add(server);
+    return server;
+  }
+
+  private static HostPort place(RazorServer server) {
+    return HostPort.parse(server.place(), RazorOptions.PORT).orElseThrow();
+  }
+
+  private RazorServers discovering(HostPort... places) {
+    return new RazorServers(
+        new RazorOptions(
+            new RazorOptions.Places(List.of(), List.of(), List.of(places)),
+            Optional.empty(),
+            new ConfidenceThreshold(true, 0),
+            Duration.ofSeconds(3)),
+        clock);
+  }
+
+  private static String said(RazorServers all) throws IOException {
+    return all.talk(RazorServers.Role.CATALOGUE, with -> with.list("a=g&pm=state"))
+        .get(0)
+        .text("x");
+  }
+
+  @Test
+  void theNextDiscoveryServerIsAskedWhereOneFails() throws IOException {
+    RazorServer catalogue = server(GREETING, "x=here\r\n");
+    RazorServer silent = server("", "");
+    RazorServer nameless = server(GREETING, "-\r\n.\r\n");
+    RazorServer good = server(GREETING, "-csl=" + catalogue.place() + "\r\n.\r\n");
+    assertThat(said(discovering(NOBODY, place(silent), place(nameless), place(good))))
+        .isEqualTo("here");
+  }
+
+  @Test
+  void knownServersAreUsedWhereDiscoveryFails() throws IOException {
+    RazorServer catalogue = server(GREETING, "x=here\r\n");
+    RazorServer discovery = server(GREETING, "-csl=" + catalogue.place() + "\r\n.\r\n");
+    RazorServers all = discovering(place(discovery));
+    assertThat(said(all)).isEqualTo("here");
+    discovery.close();
+    clock.forward(RazorServers.REDISCOVERY);
+    assertThat(said(all)).isEqualTo("here");
+    clock.forward(RazorServers.RETRY);
+    assertThat(said(all)).isEqualTo("here");
+  }
+
+  @Test
+  void whereNothingIsKnownTheLastFailureIsTold() {
+    RazorServers all = discovering(NOBODY, NOBODY);
+    assertThatThrownBy(() -> said(all)).hasMessageContaining("127.0.0.1:1: ");
+    assertThatThrownBy(() -> said(discovering())).hasMessage("no server is known");
+  }
+
+  private static final class MovedClock extends Clock {
+
+    private Instant now = Instant.ofEpochSecond(1_800_000_000);
+
+    void forward(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
