@@ -118,19 +118,19 @@ class SharedDigestsTest {
     return there + " " + place + " " + key(here, there) + " " + trust + "\n";
   }
 
-  private Node node(String name, int port, String peers) throws IOException {
+  private Node node(String name, int port, String peers, String... lines) throws IOException {
     Path file = folder.resolve(name + ".nodes");
     Files.writeString(file, peers);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     LearnedState state = LearnedState.in(folder.resolve(name));
     ScannerBuilder builder = state.addTo(Scanner.builder().dns(NO_DNS));
-    Scanner scanner =
-        ShippedRules.addTo(builder)
-            .line("use_hamlet_digests 1")
-            .line("hamlet_digest_name " + name)
-            .line("hamlet_digest_peers " + file)
-            .line("hamlet_digest_timeout 2")
-            .build();
+    ShippedRules.addTo(builder)
+        .line("use_hamlet_digests 1")
+        .line("hamlet_digest_name " + name)
+        .line("hamlet_digest_peers " + file)
+        .line("hamlet_digest_timeout 2");
+    List.of(lines).forEach(builder::line);
+    Scanner scanner = builder.build();
     assertThat(scanner.problems()).isEmpty();
     Node node = new Node(state, scanner, port);
     nodes.add(node);
@@ -176,6 +176,26 @@ class SharedDigestsTest {
     assertThat(ann.hits(TEXT)).isEmpty();
     carol.report(TEXT, Label.SPAM);
     assertThat(ann.hits(TEXT)).containsExactly("HAMLET_DIGEST_PEERS");
+  }
+
+  @Test
+  void hostsOfOthersCountOnlyWhereHostsOfWantedMailAreKnown() throws IOException {
+    String rule = "full HAMLET_DIGEST_THEIR_HOST eval:check_hamlet_digest_peers('host')";
+    String link = "See https://chairs.example.com/x\n";
+    int port = freePort();
+    Node bob =
+        node("bob", port, line("bob", "ann", "-", "1"), "hamlet_digest_hosts_min 0");
+    bob.report(link, Label.SPAM);
+    bob.report(link, Label.SPAM);
+    String place = line("ann", "bob", "127.0.0.1:" + port, "1");
+    Node ann = node("ann", freePort(), place, rule, "hamlet_digest_hosts_min 2");
+    assertThat(ann.hits(link)).isEmpty();
+    ann.scanner.report(mail("http://one.example.net/\n"), Label.HAM, Audience.THIS_NODE);
+    assertThat(ann.hits(link)).isEmpty();
+    ann.scanner.report(mail("http://two.example.net/\n"), Label.HAM, Audience.THIS_NODE);
+    assertThat(ann.hits(link)).containsExactly("HAMLET_DIGEST_THEIR_HOST");
+    ann.scanner.report(mail(link), Label.HAM, Audience.THIS_NODE);
+    assertThat(ann.hits(link)).isEmpty();
   }
 
   @Test

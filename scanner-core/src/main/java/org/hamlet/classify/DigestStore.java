@@ -18,6 +18,12 @@ public interface DigestStore {
   /** What is known of those digests; those that nothing is known of are left out. */
   List<Sighting> known(Settings settings, List<SharedDigest> digests);
 
+  /**
+   * Whether hosts can make spam: only where enough is known of those that wanted mail links to, for
+   * spam links to hosts that everybody links to. Where not, {@link #known} leaves them out.
+   */
+  boolean judgesHosts(Settings settings);
+
   /** Takes in what somebody says; whether it could be written. */
   boolean report(Settings settings, DigestReport report);
 }

@@ -11,8 +11,9 @@ import org.hamlet.engine.ScanContext;
  *
  * @param all its digests
  * @param sightings of those that were reported
+ * @param hosts whether hosts among them can make spam
  */
-public record KnownDigests(List<SharedDigest> all, List<Sighting> sightings) {
+public record KnownDigests(List<SharedDigest> all, List<Sighting> sightings, boolean hosts) {
 
   /** Copies the lists. */
   public KnownDigests {
@@ -26,7 +27,13 @@ public record KnownDigests(List<SharedDigest> all, List<Sighting> sightings) {
         KnownDigests.class,
         s -> {
           List<SharedDigest> digests = store.digests(s.seen());
-          return new KnownDigests(digests, store.known(s.settings(), digests));
+          boolean hosts = !digests.isEmpty() && store.judgesHosts(s.settings());
+          return new KnownDigests(digests, store.known(s.settings(), digests), hosts);
         });
+  }
+
+  /** Those that can make spam, whoever reported them. */
+  public List<SharedDigest> judging() {
+    return all.stream().filter(d -> hosts || d.kind() != SharedDigest.Kind.HOST).toList();
   }
 }

@@ -53,12 +53,6 @@ public final class DigestStores implements DigestStore, Closeable {
     return MessageDigests.of(input);
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * <p>Of hosts only where enough of those are known that wanted mail links to: spam links to hosts
-   * that everybody links to.
-   */
   @Override
   public List<Sighting> known(Settings settings, List<SharedDigest> digests) {
     if (digests.isEmpty()) {
@@ -67,13 +61,27 @@ public final class DigestStores implements DigestStore, Closeable {
     try {
       DigestFile file = file(settings);
       List<Sighting> known = file.known(digests, settings.duration("hamlet_digest_ttl"));
-      return file.wantedHosts() >= settings.number("hamlet_digest_hosts_min")
+      return judgesHosts(file, settings)
           ? known
           : known.stream().filter(s -> s.digest().kind() != SharedDigest.Kind.HOST).toList();
     } catch (IOException e) {
       log().warn("the digests of messages cannot be read: {}", e.toString());
       return List.of();
     }
+  }
+
+  @Override
+  public boolean judgesHosts(Settings settings) {
+    try {
+      return judgesHosts(file(settings), settings);
+    } catch (IOException e) {
+      log().warn("the digests of messages cannot be read: {}", e.toString());
+      return false;
+    }
+  }
+
+  private static boolean judgesHosts(DigestFile file, Settings settings) throws IOException {
+    return file.wantedHosts() >= settings.number("hamlet_digest_hosts_min");
   }
 
   @Override

@@ -24,7 +24,8 @@ import org.hamlet.net.peers.PeerClient;
 /**
  * {@code check_hamlet_digest_peers(KIND[, REPORTS])}: what is known here of a digest does not make
  * spam of the message, together with what other nodes say it does. They are asked only where it is
- * so far not known as spam.
+ * so far not known as spam, and of hosts only where those that are known here can make spam: else
+ * what people here called wanted would not stand against what others say.
  */
 final class PeerDigestEval {
 
@@ -51,7 +52,7 @@ final class PeerDigestEval {
   private static NetEval check(DigestTest test, PeerClient client, DigestStore store) {
     return (scan, network, pending) -> {
       KnownDigests known = KnownDigests.of(scan, store);
-      if (known.all().isEmpty() || test.spam(known.sightings()).isPresent()) {
+      if (known.judging().isEmpty() || test.spam(known.sightings()).isPresent()) {
         return;
       }
       scan.fact(Asked.class, s -> Asked.of(client, network, known))
@@ -73,7 +74,7 @@ final class PeerDigestEval {
     static Asked of(PeerClient client, ScanNetwork network, KnownDigests known) {
       Asked asked = new Asked(new Awaited<>());
       network.await(
-          client.ask(known.all()),
+          client.ask(known.judging()),
           answer -> {
             answer.silent().forEach(network::without);
             asked.sightings.set(together(known.sightings(), answer.sightings()));
