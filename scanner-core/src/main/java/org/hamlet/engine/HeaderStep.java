@@ -55,7 +55,7 @@ final class HeaderStep implements Step {
       if (!canMatch.get(i)) {
         test.noMatch(hits);
       } else if (hits.defers(test.compiled())) {
-        hits.defer(test.compiled(), (s, h) -> test.run(value, s, h));
+        hits.defer(test.compiled(), new Trial(test, value));
       } else {
         test.run(value, scan, hits);
       }
@@ -67,6 +67,15 @@ final class HeaderStep implements Step {
     int match = canMatch.nextSetBit(from);
     int other = negated.nextSetBit(from);
     return match < 0 || (other >= 0 && other < match) ? other : match;
+  }
+
+  /** One header rule on a value. */
+  private record Trial(HeaderTest test, Optional<Bytes> value) implements Step {
+
+    @Override
+    public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
+      test.run(value, scan, hits);
+    }
   }
 
   /** One header rule. */
@@ -90,7 +99,7 @@ final class HeaderStep implements Step {
 
     private void tryOn(Optional<Bytes> value, ScanContext scan, HitCollector hits)
         throws DeadlineReached {
-      Bytes text = value.orElseGet(() -> Bytes.ofLatin1(rule.ifUnset().orElse("")));
+      Bytes text = value.isPresent() ? value.get() : Bytes.ofLatin1(rule.ifUnset().orElse(""));
       if (!rule.negated()) {
         pattern.run(List.of(text), scan, hits);
         return;

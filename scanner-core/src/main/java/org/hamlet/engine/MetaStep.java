@@ -13,6 +13,9 @@ final class MetaStep implements Step {
   private final CompiledRule rule;
   private final MetaProgram program;
 
+  /** Made once: lambdas are dear where each message makes them anew. */
+  private final Step settling = this::settle;
+
   MetaStep(CompiledRule rule, MetaProgram program) {
     this.rule = rule;
     this.program = program;
@@ -37,7 +40,7 @@ final class MetaStep implements Step {
       MetaStack stack = values.stack();
       program.run(stack, values.ranges());
       if (stack.open() != MetaStack.NOTHING) {
-        values.defer(rule.index(), stack.low(), stack.high(), this::settle);
+        values.defer(rule.index(), stack.low(), stack.high(), settling);
         return;
       }
     }

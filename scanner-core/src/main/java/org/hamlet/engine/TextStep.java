@@ -38,26 +38,30 @@ final class TextStep implements Step {
       PatternTest test = tests.get(i);
       BitSet where = candidates.texts(i);
       if (hits.defers(test.rule())) {
-        hits.defer(test.rule(), (s, h) -> tryOn(test, texts, where, s, h));
+        hits.defer(test.rule(), new Trial(test, firstText(test), texts, where));
       } else {
-        tryOn(test, texts, where, scan, hits);
+        new Trial(test, firstText(test), texts, where).run(scan, hits);
       }
     }
-  }
-
-  private void tryOn(
-      PatternTest test, List<Bytes> texts, BitSet where, ScanContext scan, HitCollector hits)
-      throws DeadlineReached {
-    List<Bytes> worthTrying = new ArrayList<>();
-    for (int i = where.nextSetBit(firstText(test)); i >= 0; i = where.nextSetBit(i + 1)) {
-      worthTrying.add(texts.get(i));
-    }
-    test.run(worthTrying, scan, hits);
-    hits.tried(test.rule());
   }
 
   /** The subject, which stands before the body, is left out with {@code tflags nosubject}. */
   private int firstText(PatternTest test) {
     return kind == TextKind.BODY && test.rule().traits().has("nosubject") ? 1 : 0;
+  }
+
+  /** One rule on the texts that it can match, those before {@code first} left out. */
+  private record Trial(PatternTest test, int first, List<Bytes> texts, BitSet where)
+      implements Step {
+
+    @Override
+    public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
+      List<Bytes> worthTrying = new ArrayList<>();
+      for (int i = where.nextSetBit(first); i >= 0; i = where.nextSetBit(i + 1)) {
+        worthTrying.add(texts.get(i));
+      }
+      test.run(worthTrying, scan, hits);
+      hits.tried(test.rule());
+    }
   }
 }

@@ -80,7 +80,7 @@ final class ForgedReceivedEvals {
   }
 
   private static EvalFunction unlessGated(Predicate<ScanContext> test) {
-    return always(scan -> !HeaderEvals.isGated(scan) && test.test(scan));
+    return always(scan -> test.test(scan) && !HeaderEvals.isGated(scan));
   }
 
   /** Whether the From address is of that domain or of one below it. */
@@ -110,7 +110,10 @@ final class ForgedReceivedEvals {
   }
 
   private static boolean hotmailClaimed(ScanContext scan) {
-    return HOTMAIL_CLAIM.matcher(received(scan)).find() && !isFromHotmailServers(scan);
+    String received = received(scan);
+    return received.contains("hotmail.com")
+        && HOTMAIL_CLAIM.matcher(received).find()
+        && !isFromHotmailServers(scan);
   }
 
   private static boolean hotmailMissing(ScanContext scan) {
@@ -159,17 +162,16 @@ final class ForgedReceivedEvals {
   }
 
   private static boolean eudoraMissing(ScanContext scan) {
-    boolean real =
-        EUDORA_REAL.matcher(received(scan)).find() && scan.message().headers().has("X-Sender-Ip");
-    return isFrom(scan, "eudoramail.com") && !real;
+    return isFrom(scan, "eudoramail.com")
+        && !(scan.message().headers().has("X-Sender-Ip")
+            && EUDORA_REAL.matcher(received(scan)).find());
   }
 
   private static boolean junoMissing(ScanContext scan) {
-    boolean real =
-        JUNO_REAL.matcher(received(scan)).find()
-            && hasOriginatingIp(scan)
-            && HeaderEvals.value(scan, "X-Mailer").contains("Juno ");
-    return isFrom(scan, "juno.com") && !real;
+    return isFrom(scan, "juno.com")
+        && !(hasOriginatingIp(scan)
+            && JUNO_REAL.matcher(received(scan)).find()
+            && HeaderEvals.value(scan, "X-Mailer").contains("Juno "));
   }
 
   private static boolean gatewayBare(ScanContext scan) {

@@ -65,7 +65,7 @@ final class CompiledPattern {
       made = new Made(finder());
       starts = new SoftReference<>(made);
     }
-    return made.finder().map(found -> found.find(text)).orElse(StartPlaces.EVERYWHERE);
+    return made.finder().isPresent() ? made.finder().get().find(text) : StartPlaces.EVERYWHERE;
   }
 
   private Optional<StartFinder> finder() {

@@ -107,10 +107,12 @@ final class FoundMatches implements Matches {
   private int nextFirst(int at) {
     Membership first = compiled.program().first();
     Membership second = compiled.program().second();
+    byte[] starts = compiled.program().starts();
     byte[] array = text.array();
     int last = text.end() - 1;
     for (int place = text.offset() + at; place < last; place++) {
-      if (first.contains(array[place] & 0xFF) && second.contains(array[place + 1] & 0xFF)) {
+      if ((starts[array[place] & 0xFF] & Program.FIRST) != 0
+          && (starts[array[place + 1] & 0xFF] & Program.SECOND) != 0) {
         return place - text.offset();
       }
     }

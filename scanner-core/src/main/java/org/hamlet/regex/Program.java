@@ -20,6 +20,13 @@ final class Program {
   private final Begin begin;
   private final Membership first;
   private final Membership second;
+  private final byte[] starts;
+
+  /** In {@link #starts}: a match can begin with the byte. */
+  static final int FIRST = 1;
+
+  /** In {@link #starts}: the byte can follow on the first one of a match. */
+  static final int SECOND = 2;
 
   /** Places at which a match can begin. */
   enum Begin {
@@ -54,6 +61,7 @@ final class Program {
     this.anchors = tables.anchors().toArray(Node.Anchor[]::new);
     this.first = sets[firstSet];
     this.second = sets[secondSet];
+    this.starts = starts(first, second);
   }
 
   /** Reads one that {@link #write} wrote. */
@@ -69,6 +77,7 @@ final class Program {
     this.begin = in.choice(Begin.values());
     this.first = sets[in.number(sets.length)];
     this.second = sets[in.number(sets.length)];
+    this.starts = starts(first, second);
   }
 
   /** Writes it into a snapshot. */
@@ -82,6 +91,14 @@ final class Program {
     ProgramSnapshot.write(anchors, out);
     out.number(groupCount).number(slots).choice(begin);
     out.number(numbered.indexOf(first)).number(numbered.indexOf(second));
+  }
+
+  private static byte[] starts(Membership first, Membership second) {
+    byte[] starts = new byte[256];
+    for (int b = 0; b < starts.length; b++) {
+      starts[b] = (byte) ((first.contains(b) ? FIRST : 0) | (second.contains(b) ? SECOND : 0));
+    }
+    return starts;
   }
 
   private static Begin beginOf(Node root) {
@@ -144,6 +161,11 @@ final class Program {
   /** What a match can begin with. */
   Membership first() {
     return first;
+  }
+
+  /** By byte, where in a match it can stand; not to be changed. */
+  byte[] starts() {
+    return starts;
   }
 
   /** What can follow on the first byte of a match. */

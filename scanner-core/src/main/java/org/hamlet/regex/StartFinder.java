@@ -107,9 +107,10 @@ final class StartFinder {
     int begin = text.offset();
     // in locals: this loop is where most of the time of a scan goes
     int[] table = walk.known.table();
+    short[] classes = classOf;
     int row = 0;
     for (int i = text.end() - 1; i >= begin; i--) {
-      int byteClass = classOf[array[i] & 0xFF];
+      int byteClass = classes[array[i] & 0xFF];
       int entry = table[row + byteClass];
       if (!Transitions.isPlain(entry)) {
         if (entry == Transitions.UNKNOWN) {

@@ -22,19 +22,6 @@ record ReceivedText(String full, String text) {
    */
   static final int MAX_CHARS = 2048;
 
-  /** Length of the end in which a date is looked for, in chars. */
-  private static final int MAX_DATE_CHARS = 80;
-
-  /** Most chars of {@link #DATE} that stand before the month. */
-  private static final int CHARS_BEFORE_MONTH = 18;
-
-  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
-
-  private static final Pattern DATE =
-      Pattern.compile(
-          " ?;? ?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\\d{1,9} "
-              + "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{2,9} "
-              + "\\d{1,9}:\\d{1,9}(?::\\d{1,9})? \\S++$");
   private static final Pattern ID = Pattern.compile(" id <?([^\\s<>;]{3,})");
   private static final Pattern QMAIL_SCANNER =
       Pattern.compile("\\(envelope-from <?([^\\s<>,]++)>?, uid \\d++\\) with qmail-scanner");
@@ -50,7 +37,7 @@ record ReceivedText(String full, String text) {
       log.reached(ReceivedText.class, "MAX_CHARS", MAX_CHARS, "chars");
     }
     String full = squeezed(cut).strip();
-    int date = dateStart(full);
+    int date = ReceivedDate.startIn(full);
     return new ReceivedText(full, date < 0 ? full : full.substring(0, date));
   }
 
@@ -69,31 +56,6 @@ record ReceivedText(String full, String text) {
       space = white;
     }
     return out.toString();
-  }
-
-  /** Where the date at the end begins; -1 without one. */
-  private static int dateStart(String full) {
-    int from = Math.max(0, full.length() - MAX_DATE_CHARS);
-    int month = month(full, from);
-    if (month < 0) {
-      return -1;
-    }
-    Matcher date = DATE.matcher(full);
-    date.region(Math.max(from, month - CHARS_BEFORE_MONTH), full.length());
-    return date.find() ? date.start() : -1;
-  }
-
-  /** The first month between spaces: to look for one costs less than the pattern does. */
-  private static int month(String full, int from) {
-    int space = full.indexOf(' ', from);
-    while (space >= 0 && space + 4 < full.length()) {
-      if (full.charAt(space + 4) == ' '
-          && MONTHS.indexOf(full.substring(space + 1, space + 4)) >= 0) {
-        return space + 1;
-      }
-      space = full.indexOf(' ', space + 1);
-    }
-    return -1;
   }
 
   /** The queue id, three chars or more; empty when there is none. */

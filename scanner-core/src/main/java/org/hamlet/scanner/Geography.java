@@ -2,6 +2,7 @@ package org.hamlet.scanner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hamlet.geo.GeoDatabases;
 import org.hamlet.geo.RelayCountries;
 import org.hamlet.geo.RelayOperator;
@@ -38,6 +39,9 @@ final class Geography {
             : RelayFields.NONE;
     boolean asn = settings.isLoaded("ASN") && settings.flag("asn_use_geodb");
     RelayFields operator = asn ? new RelayOperator(databases.operators())::value : RelayFields.NONE;
-    return (field, path) -> countries.value(field, path).or(() -> operator.value(field, path));
+    return (field, path) -> {
+      Optional<String> country = countries.value(field, path);
+      return country.isPresent() ? country : operator.value(field, path);
+    };
   }
 }

@@ -106,16 +106,18 @@ final class PseudoFields {
           texts
               .filter(t -> options.content().languagesField())
               .map(t -> List.of(String.join(" ", t.languages().languages())));
-      default -> extracted(name).or(() -> more.value(name, relays).map(List::of));
+      default -> {
+        Optional<List<String>> extracted = extracted(name);
+        yield extracted.isPresent() ? extracted : more.value(name, relays).map(List::of);
+      }
     };
   }
 
   private Optional<List<String>> extracted(String name) {
-    boolean wanted = !options.content().extraction().uses().isEmpty() && Extraction.isField(name);
-    return texts
-        .filter(t -> wanted)
-        .flatMap(t -> t.attachments().extraction().field(name))
-        .map(List::of);
+    if (options.content().extraction().uses().isEmpty() || !Extraction.isField(name)) {
+      return Optional.empty();
+    }
+    return texts.flatMap(t -> t.attachments().extraction().field(name)).map(List::of);
   }
 
   private List<String> named(List<String> names, boolean raw) {
