@@ -133,8 +133,13 @@ final class CommonOptions {
     }
     Path directory = stateDirectory();
     Scanner scanner = builder.listAccounts(directory.resolve("dns-lists.tsv")).build();
-    Runtime.getRuntime().addShutdownHook(new Thread(scanner::saveListAccounts, "dns-lists"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> save(scanner), "dns"));
     return scanner;
+  }
+
+  private static void save(Scanner scanner) {
+    scanner.saveListAccounts();
+    scanner.saveDnsAnswers();
   }
 
   /** What was learned, where these options say. */
@@ -190,7 +195,8 @@ final class CommonOptions {
 
   /** The same for users' mail that is delivered: scans teach the classifier when sure. */
   Scanner servingScanner(UserPreferences users, Optional<LearnedState> learned, PrintWriter err) {
-    return told(scanner(builder().autolearn(true).users(users), learned), err);
+    ScannerBuilder serving = builder().autolearn(true).users(users);
+    return told(scanner(serving.dnsAnswers(stateDirectory().resolve("dns-cache")), learned), err);
   }
 
   private static Scanner told(Scanner scanner, PrintWriter err) {

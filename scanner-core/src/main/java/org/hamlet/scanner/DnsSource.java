@@ -7,6 +7,7 @@ import org.hamlet.net.DnsClient;
 import org.hamlet.net.lists.Budgets;
 import org.hamlet.net.lists.ClosedLists;
 import org.hamlet.net.lists.ListGate;
+import org.hamlet.net.resolver.AnswerFile;
 import org.hamlet.net.resolver.DnsResolver;
 import org.hamlet.net.resolver.RememberingClient;
 import org.hamlet.net.resolver.ResolverOptions;
@@ -23,6 +24,7 @@ final class DnsSource {
   private final Optional<DnsClient> given;
   private final Clock clock;
   private final Optional<Path> accounts;
+  private final Optional<Path> answers;
   private Optional<Made> made = Optional.empty();
 
   /**
@@ -31,9 +33,16 @@ final class DnsSource {
    * @param allowed whether anyone may be asked at all
    * @param given whom to ask, whatever the configuration says
    * @param accounts the file in which accounts of lists are kept
+   * @param answers the file in which answers are kept
    */
-  DnsSource(boolean allowed, Optional<DnsClient> given, Clock clock, Optional<Path> accounts) {
+  DnsSource(
+      boolean allowed,
+      Optional<DnsClient> given,
+      Clock clock,
+      Optional<Path> accounts,
+      Optional<Path> answers) {
     this.accounts = accounts;
+    this.answers = answers;
     this.allowed = allowed;
     this.given = given;
     this.clock = clock;
@@ -47,20 +56,22 @@ final class DnsSource {
     if (given.isPresent()) {
       return given;
     }
-    ResolverOptions wanted =
-        ResolverOptions.of(
-            settings.list("dns_server"),
-            settings.text("dns_options"),
-            settings.list("dns_query_restriction"));
+    Wanted wanted = Wanted.of(settings);
     made.ifPresent(m -> m.gate().save());
-    Budgets budgets = Budgets.of(settings.map("hamlet_dns_budget"));
-    ClosedLists closed = ClosedLists.without(settings.list("hamlet_dns_open"));
-    if (made.isEmpty() || !made.get().isFor(wanted, budgets, closed)) {
-      ListGate gate = new ListGate(DnsResolver.of(wanted, clock), budgets, closed, clock, accounts);
-      DnsClient client = new RememberingClient(gate, clock);
-      made = Optional.of(new Made(wanted, budgets, closed, gate, client));
+    if (made.isEmpty() || !made.get().wanted().equals(wanted)) {
+      made = Optional.of(make(wanted));
     }
     return made.map(Made::client);
+  }
+
+  private Made make(Wanted wanted) {
+    DnsResolver resolver = DnsResolver.of(wanted.options(), clock);
+    ListGate gate = new ListGate(resolver, wanted.budgets(), wanted.closed(), clock, accounts);
+    Optional<AnswerFile> file =
+        answers
+            .filter(path -> wanted.keepsAnswers())
+            .map(path -> new AnswerFile(path, wanted.options(), wanted.closed().opened()));
+    return new Made(wanted, gate, new RememberingClient(gate, clock, file));
   }
 
   /** The gate to the lists, if anything may be asked. */
@@ -68,15 +79,26 @@ final class DnsSource {
     return made.map(Made::gate);
   }
 
-  private record Made(
-      ResolverOptions options,
-      Budgets budgets,
-      ClosedLists closed,
-      ListGate gate,
-      DnsClient client) {
+  /** Writes down answers for the next start, where there is a file for them. */
+  synchronized void keepAnswers() {
+    made.ifPresent(m -> m.client().keep());
+  }
 
-    boolean isFor(ResolverOptions wanted, Budgets limits, ClosedLists left) {
-      return options.equals(wanted) && budgets.equals(limits) && closed.equals(left);
+  /** What of the configuration another client would have to be made for. */
+  private record Wanted(
+      ResolverOptions options, Budgets budgets, ClosedLists closed, boolean keepsAnswers) {
+
+    static Wanted of(Settings settings) {
+      return new Wanted(
+          ResolverOptions.of(
+              settings.list("dns_server"),
+              settings.text("dns_options"),
+              settings.list("dns_query_restriction")),
+          Budgets.of(settings.map("hamlet_dns_budget")),
+          ClosedLists.without(settings.list("hamlet_dns_open")),
+          settings.flag("hamlet_dns_cache"));
     }
   }
+
+  private record Made(Wanted wanted, ListGate gate, RememberingClient client) {}
 }

@@ -220,6 +220,14 @@ public final class Scanner {
   }
 
   /**
+   * Writes down the answers of DNS that the next start can use, where the builder was told where:
+   * to be called when a program ends.
+   */
+  public void saveDnsAnswers() {
+    dns.keepAnswers();
+  }
+
+  /**
    * Keeps what was read from texts ready for the next start, where the builder was told where; to
    * be called when nobody waits. Takes about as long as reading the texts.
    */

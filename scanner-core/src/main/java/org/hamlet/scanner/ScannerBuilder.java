@@ -44,6 +44,7 @@ public final class ScannerBuilder {
   private Optional<UserPreferences> users = Optional.empty();
   private Optional<DnsClient> dns = Optional.empty();
   private Optional<Path> listAccounts = Optional.empty();
+  private Optional<Path> dnsAnswers = Optional.empty();
   private Optional<Path> snapshots = Optional.empty();
   private boolean net = true;
   private Clock clock = Clock.system(ZoneId.systemDefault());
@@ -120,6 +121,15 @@ public final class ScannerBuilder {
   /** The file that keeps accounts of DNS lists across restarts; without it they are forgotten. */
   public ScannerBuilder listAccounts(Path file) {
     listAccounts = Optional.of(file);
+    return this;
+  }
+
+  /**
+   * The file that keeps answers of DNS across restarts, where {@code hamlet_dns_cache} is set: read
+   * with the first question, written by {@link Scanner#saveDnsAnswers}.
+   */
+  public ScannerBuilder dnsAnswers(Path file) {
+    dnsAnswers = Optional.of(file);
     return this;
   }
 
@@ -209,7 +219,7 @@ public final class ScannerBuilder {
     Optional<UserPreferences> preferences = users;
     Limits stages = limits;
     Learning learning = new Learning(classifier, learner, history, digests, autolearn);
-    DnsSource online = new DnsSource(net, dns, clock, listAccounts);
+    DnsSource online = new DnsSource(net, dns, clock, listAccounts, dnsAnswers);
     ReportSurroundings around = new ReportSurroundings(host, SUBVERSION, clock, random);
     Surroundings surroundings = Surroundings.ENGLISH.localOnly(!net);
     RuleSnapshots known = new RuleSnapshots(snapshotPlace(), new RuleSetReader(surroundings));

@@ -148,7 +148,8 @@ class ConfigurationLanguageTest {
   }
 
   private static DnsSource offline() {
-    return new DnsSource(false, Optional.empty(), Clock.systemUTC(), Optional.empty());
+    return new DnsSource(
+        false, Optional.empty(), Clock.systemUTC(), Optional.empty(), Optional.empty());
   }
 
   private static String hits(Verdict verdict) {

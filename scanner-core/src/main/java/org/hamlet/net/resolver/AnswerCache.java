@@ -1,7 +1,10 @@
 package org.hamlet.net.resolver;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hamlet.net.DnsAnswer;
@@ -17,7 +20,7 @@ final class AnswerCache {
   static final long MAX_TTL_SECONDS = 86_400;
 
   private final Clock clock;
-  private final Map<DnsQuestion, Kept> kept;
+  private final Map<DnsQuestion, KeptAnswer> kept;
 
   /**
    * An empty cache.
@@ -31,7 +34,7 @@ final class AnswerCache {
           private static final long serialVersionUID = 1L;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<DnsQuestion, Kept> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<DnsQuestion, KeptAnswer> eldest) {
             return size() > maxAnswers;
           }
         };
@@ -39,24 +42,50 @@ final class AnswerCache {
 
   /** The answer if one is kept whose time is not over. */
   synchronized Optional<DnsAnswer> get(DnsQuestion question) {
-    Kept entry = kept.get(question);
+    KeptAnswer entry = kept.get(question);
     if (entry == null) {
       return Optional.empty();
     }
-    if (clock.millis() >= entry.untilMillis) {
+    if (clock.millis() >= entry.untilMillis()) {
       kept.remove(question);
       return Optional.empty();
     }
-    return Optional.of(entry.answer);
+    return Optional.of(entry.answer());
   }
 
   /** Keeps an answer that may be kept. */
   synchronized void put(DnsQuestion question, DnsAnswer answer) {
     if (answer.ttlSeconds() > 0) {
       long seconds = Math.min(MAX_TTL_SECONDS, answer.ttlSeconds());
-      kept.put(question, new Kept(answer, clock.millis() + 1000 * seconds));
+      kept.put(question, new KeptAnswer(question, answer, clock.millis() + 1000 * seconds));
     }
   }
 
-  private record Kept(DnsAnswer answer, long untilMillis) {}
+  /** Takes answers of an earlier run whose time is not over, those asked for last before others. */
+  synchronized void restore(List<KeptAnswer> answers) {
+    long now = clock.millis();
+    for (int i = answers.size() - 1; i >= 0; i--) {
+      KeptAnswer answer = answers.get(i);
+      if (answer.isFresh(now)) {
+        kept.put(answer.question(), answer);
+      }
+    }
+  }
+
+  /**
+   * Answers that servers gave for good, those asked for last before others.
+   *
+   * @param leastMillis how much time they must have left
+   */
+  synchronized List<KeptAnswer> conclusive(long leastMillis) {
+    long now = clock.millis();
+    List<KeptAnswer> answers = new ArrayList<>();
+    for (KeptAnswer entry : kept.values()) {
+      if (entry.answer().conclusive() && entry.leftMillis(now) >= leastMillis) {
+        answers.add(entry);
+      }
+    }
+    Collections.reverse(answers);
+    return answers;
+  }
 }

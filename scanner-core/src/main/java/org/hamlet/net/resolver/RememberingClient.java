@@ -2,6 +2,7 @@ package org.hamlet.net.resolver;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,10 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsClient;
 import org.hamlet.net.DnsQuestion;
+import org.hamlet.snapshot.SnapshotKey;
 
 /**
- * Asks nothing twice: what was answered is remembered as long as it may be, and who asks what is on
- * its way waits for the same answer. Thread-safe.
+ * Asks nothing twice: what was answered is remembered as long as it may be, across restarts where
+ * there is a file, and who asks what is on its way waits for the same answer. The file is read with
+ * the first question and written by {@link #keep} alone: flash memory wears out. Thread-safe.
  */
 public final class RememberingClient implements DnsClient {
 
@@ -21,19 +24,55 @@ public final class RememberingClient implements DnsClient {
 
   private final DnsClient carrier;
   private final AnswerCache cache;
+  private final Optional<AnswerFile> file;
   private final Map<DnsQuestion, CompletableFuture<DnsAnswer>> onTheirWay =
       new ConcurrentHashMap<>();
 
-  /** Remembers what the carrier brings. */
-  public RememberingClient(DnsClient carrier, Clock clock) {
+  /** Under which the file was read; empty until then. */
+  private volatile Optional<SnapshotKey> circumstances = Optional.empty();
+
+  private volatile boolean asked;
+
+  /**
+   * Remembers what the carrier brings.
+   *
+   * @param file where answers outlive a restart
+   */
+  public RememberingClient(DnsClient carrier, Clock clock, Optional<AnswerFile> file) {
     this.carrier = carrier;
     this.cache = new AnswerCache(clock, MAX_KEPT);
+    this.file = file;
+  }
+
+  /** Writes down what the next start can use, if anything was asked: to be called at the end. */
+  public synchronized void keep() {
+    if (asked && circumstances.isPresent()) {
+      asked = false;
+      List<KeptAnswer> answers = cache.conclusive(AnswerFile.LEAST_LEFT_MILLIS);
+      file.orElseThrow().write(answers, circumstances.get());
+    }
+  }
+
+  /** What is remembered; the file is read before the first use. */
+  private AnswerCache remembered() {
+    if (file.isPresent() && circumstances.isEmpty()) {
+      open(file.get());
+    }
+    return cache;
+  }
+
+  private synchronized void open(AnswerFile kept) {
+    if (circumstances.isEmpty()) {
+      SnapshotKey now = kept.circumstances();
+      cache.restore(kept.read(now));
+      circumstances = Optional.of(now);
+    }
   }
 
   @Override
   public CompletableFuture<DnsAnswer> ask(DnsQuestion question) {
     DnsQuestion key = DnsQuestion.of(question.name(), question.type());
-    Optional<DnsAnswer> known = cache.get(key);
+    Optional<DnsAnswer> known = remembered().get(key);
     if (known.isPresent()) {
       return CompletableFuture.completedFuture(known.get());
     }
@@ -42,6 +81,7 @@ public final class RememberingClient implements DnsClient {
     if (before != null) {
       return before;
     }
+    asked = true;
     CompletableFuture<Void> unused =
         carrier
             .ask(question)
@@ -56,7 +96,7 @@ public final class RememberingClient implements DnsClient {
 
   @Override
   public Optional<DnsAnswer> known(DnsQuestion question) {
-    return cache
+    return remembered()
         .get(DnsQuestion.of(question.name(), question.type()))
         .or(() -> carrier.known(question));
   }

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -313,7 +314,7 @@ class DnsResolverTest {
     }
     ResolverOptions options =
         new ResolverOptions(addresses, true, true, false, false, 4096, Restrictions.NONE);
-    return new RememberingClient(DnsResolver.of(options, clock, TRY), clock);
+    return new RememberingClient(DnsResolver.of(options, clock, TRY), clock, Optional.empty());
   }
 
   private static DnsAnswer ask(DnsClient resolver, String name, RecordType type) throws Exception {
