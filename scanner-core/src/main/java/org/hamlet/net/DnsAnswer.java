@@ -42,7 +42,9 @@ public record DnsAnswer(Status status, List<DnsRecord> records, long ttlSeconds)
     OTHER_ERROR("OTHER"),
     /** No server answered in time. */
     TIMED_OUT("TIMEOUT"),
-    /** It was not sent: forbidden, no such name possible, a list set aside, a budget used up. */
+    /** No name server can be reached at all, which says nothing of who was to be asked about. */
+    UNREACHABLE("UNREACHABLE"),
+    /** It was not sent: forbidden, a list set aside, a budget used up. */
     NOT_ASKED("NOTASKED"),
     /** It was not sent: the list is known to answer nobody any more. */
     CLOSED("CLOSED");

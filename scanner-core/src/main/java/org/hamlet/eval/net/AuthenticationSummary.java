@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.hamlet.engine.ScanContext;
 import org.hamlet.engine.ScanNetwork;
 import org.hamlet.eval.HeaderAddresses;
-import org.hamlet.net.dkim.ArcResult;
 import org.hamlet.net.dkim.DkimResult;
 import org.hamlet.net.spf.SpfResult;
 
@@ -51,7 +50,7 @@ final class AuthenticationSummary {
           }
           found.addAll(ofSignatures(dkim));
           ofPolicy(scan, dmarc).ifPresent(found::add);
-          found.add(ofChain(arc));
+          ofChain(arc).ifPresent(found::add);
           network.tag(TAG).set(List.of(String.join("; ", found)));
         });
   }
@@ -101,10 +100,11 @@ final class AuthenticationSummary {
     return Optional.of("dmarc=" + result + " header.from=" + value(author.get()));
   }
 
-  private static String ofChain(ArcFacts arc) {
-    Optional<ArcResult> result = arc.result().now();
-    return "arc="
-        + (arc.sealed() ? result.map(r -> word(r.outcome())).orElse("temperror") : "none");
+  /** Nothing where DNS did not tell: RFC 8617, section 10.1, has no word for that. */
+  private static Optional<String> ofChain(ArcFacts arc) {
+    return arc.sealed()
+        ? arc.result().now().map(result -> "arc=" + word(result.outcome()))
+        : Optional.of("arc=none");
   }
 
   private static String word(Enum<?> result) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,6 +38,10 @@ public final class ListGate implements DnsClient {
   /** How often accounts are written down at most, apart from the end: flash memory wears out. */
   static final Duration SAVE_EVERY = Duration.ofMinutes(30);
 
+  /** As many questions as what is not known of a list yet weighs. */
+  private static final double GUESSED = 20;
+
+  private static final Set<Status> UNSENT = Set.of(Status.NOT_ASKED, Status.UNREACHABLE);
   private static final Logger LOG = LoggerFactory.getLogger(ListGate.class);
   private static final String LISTS_ALL =
       "it lists everything, even what no list may; it was probably shut down, so leave it out";
@@ -121,7 +126,7 @@ public final class ListGate implements DnsClient {
 
   /** Whether a list has an entry; empty where it does not tell. */
   private CompletableFuture<Optional<Boolean>> lists(DnsQuestion entry, ZoneRecord zone) {
-    zone.count();
+    zone.count(OptionalLong.empty());
     long sent = clock.millis();
     return carrier
         .ask(entry)
@@ -147,10 +152,9 @@ public final class ListGate implements DnsClient {
     }
     ZoneRecord zone = zone(question.zone());
     long now = clock.millis();
-    if (zone.aside(now).isPresent() || isBudgetUsedUp(question.zone(), zone)) {
+    if (zone.restsFor(now) || isBudgetUsedUp(question.zone(), zone)) {
       return CompletableFuture.completedFuture(DnsAnswer.without(Status.NOT_ASKED));
     }
-    zone.count();
     changed.set(true);
     saveNowAndThen();
     return carrier.ask(question).thenCompose(answer -> judged(question, zone, answer, now));
@@ -177,11 +181,11 @@ public final class ListGate implements DnsClient {
     return zone;
   }
 
+  /** Whether nothing is left of a budget; else one question less is. */
   private boolean isBudgetUsedUp(String name, ZoneRecord zone) {
-    OptionalLong own = budgets.of(name);
     boolean usedUp =
-        (own.isPresent() && zone.asked() >= own.getAsLong())
-            || (budgets.all().isPresent() && askedInAll() >= budgets.all().getAsLong());
+        (budgets.all().isPresent() && askedInAll() >= budgets.all().getAsLong())
+            || !zone.count(budgets.of(name));
     if (usedUp && zone.sayBudget()) {
       LOG.warn("list {}: its budget for today is used up; it is asked again tomorrow (UTC)", name);
     }
@@ -194,48 +198,86 @@ public final class ListGate implements DnsClient {
 
   private CompletableFuture<DnsAnswer> judged(
       DnsQuestion question, ZoneRecord zone, DnsAnswer answer, long sentMillis) {
+    if (UNSENT.contains(answer.status())) {
+      zone.uncount();
+      return CompletableFuture.completedFuture(answer);
+    }
     if (!answer.conclusive()) {
-      if (answer.status() != Status.NOT_ASKED && zone.silent()) {
-        aside(question.zone(), zone, SILENT, zone.nextRest());
+      if (zone.silent()) {
+        rest(question.zone(), zone, SILENT);
       }
       return CompletableFuture.completedFuture(answer);
     }
     List<String> data = listings(question, answer);
-    boolean found = !data.isEmpty() && !TestPoint.asksFor(question);
-    boolean restored = zone.answered(clock.millis() - sentMillis, found);
     Optional<String> error =
-        data.stream().flatMap(d -> ListErrors.meaning(question.zone(), d).stream()).findFirst();
-    if (error.isPresent() && question.type() == RecordType.A) {
-      aside(question.zone(), zone, error.get(), zone.nextRest());
+        question.type() == RecordType.A ? error(question.zone(), data) : Optional.empty();
+    boolean found = !data.isEmpty() && error.isEmpty() && !TestPoint.asksFor(question);
+    long now = clock.millis();
+    boolean restored = zone.answered(now, now - sentMillis, found);
+    if (error.isPresent()) {
+      rest(question.zone(), zone, error.get());
       return CompletableFuture.completedFuture(answer);
     }
-    if (data.isEmpty() || zone.believed(clock.millis())) {
-      if (restored) {
-        LOG.info("list {} is asked again", question.zone());
-        zone.well();
-      }
+    if (data.isEmpty() || zone.believed(now)) {
+      wellAgain(question.zone(), zone, restored);
       return CompletableFuture.completedFuture(answer);
     }
     return zone.check(() -> check(question, zone))
-        .thenApply(believed -> believed ? answer : DnsAnswer.without(Status.NOT_ASKED));
+        .thenApply(
+            believed -> {
+              wellAgain(question.zone(), zone, restored && believed);
+              return believed ? answer : DnsAnswer.without(Status.NOT_ASKED);
+            });
   }
 
-  /** Asks about what no list may list. */
+  private static void wellAgain(String name, ZoneRecord zone, boolean restored) {
+    if (restored) {
+      LOG.info("list {} is asked again", name);
+      zone.well();
+    }
+  }
+
+  /** What a list says of itself where it should say what it lists. */
+  private static Optional<String> error(String zone, List<String> addresses) {
+    return addresses.stream().flatMap(a -> ListErrors.meaning(zone, a).stream()).findFirst();
+  }
+
+  /** Asks about what no list may list; ends with whether the list is to be believed. */
   private CompletableFuture<Boolean> check(DnsQuestion question, ZoneRecord zone) {
     DnsQuestion unlisted = TestPoint.of(question).unlisted(question.zone(), question.type());
-    zone.count();
+    zone.count(OptionalLong.empty());
     return carrier
         .ask(unlisted)
-        .thenApply(
+        .thenCompose(
             answer -> {
-              boolean lying = !listings(unlisted, answer).isEmpty();
-              if (lying) {
-                aside(question.zone(), zone, LISTS_ALL, ZoneRecord.LONGEST_REST);
-              } else if (answer.conclusive()) {
-                zone.believe(clock.millis() + BELIEVED.toMillis());
+              if (listings(unlisted, answer).isEmpty()) {
+                if (answer.conclusive()) {
+                  zone.believe(clock.millis() + BELIEVED.toMillis());
+                }
+                return CompletableFuture.completedFuture(true);
               }
-              return !lying;
+              return addresses(unlisted, answer, zone).thenApply(a -> notBelieved(a, zone));
             });
+  }
+
+  /** The addresses of an entry, in which alone a list can say that it refuses. */
+  private CompletableFuture<DnsAnswer> addresses(
+      DnsQuestion entry, DnsAnswer answer, ZoneRecord zone) {
+    if (entry.type() == RecordType.A) {
+      return CompletableFuture.completedFuture(answer);
+    }
+    zone.count(OptionalLong.empty());
+    return carrier.ask(new DnsQuestion(entry.name(), RecordType.A, entry.zone()));
+  }
+
+  private boolean notBelieved(DnsAnswer addresses, ZoneRecord zone) {
+    Optional<String> error = error(zone.zone(), addresses.data(RecordType.A));
+    if (error.isPresent()) {
+      rest(zone.zone(), zone, error.get());
+    } else {
+      aside(zone.zone(), zone, LISTS_ALL, ZoneRecord.LONGEST_REST);
+    }
+    return false;
   }
 
   /** What the answer says to be listed: addresses of 127/8, or texts. */
@@ -244,9 +286,6 @@ public final class ListGate implements DnsClient {
         .filter(d -> question.type() != RecordType.A || d.startsWith("127."))
         .toList();
   }
-
-  /** As many questions as what is not known of a list yet weighs. */
-  private static final double GUESSED = 20;
 
   @Override
   public double listedShare(String zone) {
@@ -265,8 +304,16 @@ public final class ListGate implements DnsClient {
 
   private void aside(String name, ZoneRecord zone, String reason, Duration time) {
     if (zone.setAside(reason, clock.millis(), time)) {
-      LOG.warn("list {} is not asked for {} minutes: {}", name, time.toMinutes(), reason);
+      tellAside(name, reason, time);
     }
+  }
+
+  private void rest(String name, ZoneRecord zone, String reason) {
+    zone.rest(reason, clock.millis()).ifPresent(time -> tellAside(name, reason, time));
+  }
+
+  private static void tellAside(String name, String reason, Duration time) {
+    LOG.warn("list {} is not asked for {} minutes: {}", name, time.toMinutes(), reason);
   }
 
   /** How all lists that were asked are doing, by zone. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ final class ZoneRecord {
 
   /** Longest time a list is set aside before it is tried again. */
   static final Duration LONGEST_REST = Duration.ofHours(12);
+
+  /** How long the one question that tries a list after its rest keeps the others waiting. */
+  static final Duration TRIAL = Duration.ofSeconds(10);
 
   /**
    * Listings in a row after which a list has to prove again that it does not list everything: one
@@ -38,6 +42,7 @@ final class ZoneRecord {
   private int listedInARow;
   private String reason = "";
   private long asideUntilMillis;
+  private long trialUntilMillis;
   private long restMillis = FIRST_REST.toMillis();
   private long believedUntilMillis;
   private boolean budgetSaid;
@@ -110,33 +115,68 @@ final class ZoneRecord {
     return asked;
   }
 
-  synchronized void count() {
-    asked++;
+  /** Counts a question, unless its budget is used up. */
+  synchronized boolean count(OptionalLong budget) {
+    boolean within = budget.isEmpty() || asked < budget.getAsLong();
+    asked += within ? 1 : 0;
+    return within;
   }
 
-  /** Why it is not asked now; empty when it may be. */
-  synchronized Optional<String> aside(long nowMillis) {
-    return nowMillis < asideUntilMillis ? Optional.of(reason) : Optional.empty();
+  /** A question that was counted did not go out. */
+  synchronized void uncount() {
+    asked = Math.max(0, asked - 1);
   }
 
-  /** Sets it aside; {@code true} when this is news. */
+  /** Whether it is left alone now; after its rest one question may try it before the others. */
+  synchronized boolean restsFor(long nowMillis) {
+    if (nowMillis < asideUntilMillis) {
+      return true;
+    }
+    if (reason.isEmpty()) {
+      return false;
+    }
+    boolean tried = nowMillis < trialUntilMillis;
+    trialUntilMillis = tried ? trialUntilMillis : nowMillis + TRIAL.toMillis();
+    return tried;
+  }
+
+  /**
+   * Sets it aside for a while, unless it is set aside for longer already.
+   *
+   * @return whether this is news
+   */
   synchronized boolean setAside(String why, long nowMillis, Duration time) {
-    boolean news = !reason.equals(why) || nowMillis >= asideUntilMillis;
+    boolean rests = nowMillis < asideUntilMillis;
+    long until = nowMillis + time.toMillis();
+    if (rests && until <= asideUntilMillis) {
+      return false;
+    }
+    boolean news = !rests || !reason.equals(why);
     reason = why;
-    asideUntilMillis = nowMillis + time.toMillis();
+    asideUntilMillis = until;
+    trialUntilMillis = 0;
     believedUntilMillis = 0;
     return news;
   }
 
-  /** The time for which it is set aside this time. */
-  synchronized Duration nextRest() {
-    Duration rest = Duration.ofMillis(restMillis);
+  /**
+   * Sets it aside for longer than last time; what was on its way when it was set aside changes
+   * nothing.
+   *
+   * @return how long; empty when it was set aside before
+   */
+  synchronized Optional<Duration> rest(String why, long nowMillis) {
+    if (nowMillis < asideUntilMillis) {
+      return Optional.empty();
+    }
+    Duration time = Duration.ofMillis(restMillis);
     restMillis = Math.min(LONGEST_REST.toMillis(), 2 * restMillis);
-    return rest;
+    setAside(why, nowMillis, time);
+    return Optional.of(time);
   }
 
-  /** It answered; {@code true} when it had been set aside before. */
-  synchronized boolean answered(long millis, boolean something) {
+  /** It answered; {@code true} when it had been set aside and this was the trial. */
+  synchronized boolean answered(long nowMillis, long millis, boolean something) {
     silent = 0;
     answered++;
     waitedMillis += millis;
@@ -145,12 +185,13 @@ final class ZoneRecord {
     if (listedInARow >= LISTED_IN_A_ROW) {
       believedUntilMillis = 0;
     }
-    return !reason.isEmpty();
+    return !reason.isEmpty() && nowMillis >= asideUntilMillis;
   }
 
   /** All is well again. */
   synchronized void well() {
     reason = "";
+    trialUntilMillis = 0;
     restMillis = FIRST_REST.toMillis();
   }
 

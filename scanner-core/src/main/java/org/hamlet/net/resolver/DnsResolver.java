@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsAnswer.Status;
@@ -18,8 +20,9 @@ import org.slf4j.LoggerFactory;
 import org.xbill.DNS.Name;
 
 /**
- * Asks name servers: what is forbidden or cannot be a name is not asked. The first server that
- * gives a good answer decides; a silent one is tried once more, a dead one skipped. Thread-safe.
+ * Asks name servers: what is forbidden is not asked, nor what cannot be a name, which counts as one
+ * that does not exist. The first server that gives a good answer decides; a silent one is tried
+ * once more, a dead one skipped. Thread-safe.
  */
 public final class DnsResolver implements DnsClient {
 
@@ -33,6 +36,7 @@ public final class DnsResolver implements DnsClient {
   static final Duration TRY_TIME = Duration.ofSeconds(4);
 
   private static final int TRIES = 2;
+  private static final Set<Status> SILENT = Set.of(Status.UNREACHABLE, Status.TIMED_OUT);
 
   private static final Logger LOG = LoggerFactory.getLogger(DnsResolver.class);
 
@@ -64,7 +68,10 @@ public final class DnsResolver implements DnsClient {
   @Override
   public CompletableFuture<DnsAnswer> ask(DnsQuestion question) {
     Optional<Name> name = QuestionName.of(question.name());
-    if (name.isEmpty() || !permitted(question)) {
+    if (name.isEmpty()) {
+      return CompletableFuture.completedFuture(DnsAnswer.without(Status.NO_SUCH_NAME));
+    }
+    if (!permitted(question)) {
       return CompletableFuture.completedFuture(DnsAnswer.without(Status.NOT_ASKED));
     }
     CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
@@ -82,6 +89,7 @@ public final class DnsResolver implements DnsClient {
           options.servers().isEmpty() ? SystemServers.find() : options.servers();
       servers =
           addresses.stream()
+              .filter(address -> !address.isUnresolved())
               .map(a -> new NameServer(a, options.udpBytes(), tryTime, new ServerHealth(clock)))
               .toList();
     }
@@ -101,6 +109,7 @@ public final class DnsResolver implements DnsClient {
     private final Name name;
     private final CompletableFuture<DnsAnswer> answer;
     private final List<NameServer> tries = new ArrayList<>();
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     Exchange(DnsQuestion question, Name name, CompletableFuture<DnsAnswer> answer) {
       this.question = question;
@@ -114,33 +123,51 @@ public final class DnsResolver implements DnsClient {
           options.rotate() ? Math.floorMod(turn.getAndIncrement(), Math.max(1, all.size())) : 0;
       for (int i = 0; i < all.size() && tries.size() < TRIES; i++) {
         NameServer server = all.get((first + i) % all.size());
-        if (server.health().mayAsk()) {
+        if (server.health().isWorthAsking()) {
           tries.add(server);
         }
       }
       if (tries.size() == 1) {
         tries.add(tries.get(0));
       }
-      next(DnsAnswer.without(Status.TIMED_OUT));
+      guarded(() -> next(DnsAnswer.without(Status.UNREACHABLE)));
     }
 
     private void next(DnsAnswer otherwise) {
-      if (tries.isEmpty()) {
-        end(otherwise);
-        return;
+      while (!tries.isEmpty()) {
+        NameServer server = tries.remove(0);
+        if (server.health().mayAsk()) {
+          send(server, otherwise);
+          return;
+        }
       }
-      NameServer server = tries.remove(0);
+      end(otherwise);
+    }
+
+    private void send(NameServer server, DnsAnswer otherwise) {
       QuestionWriter.Written written = writer.write(name, question.type());
       server
           .send(written.message())
           .whenComplete(
-              (reply, failure) -> {
-                if (failure == null && written.isAnsweredBy(reply)) {
-                  replied(server, AnswerReader.read(reply, name, question.type()));
-                } else {
-                  failed(server, otherwise);
-                }
-              });
+              (reply, failure) ->
+                  guarded(
+                      () -> {
+                        if (failure == null && written.isAnsweredBy(reply)) {
+                          replied(server, AnswerReader.read(reply, name, question.type()));
+                        } else {
+                          failed(server, otherwise);
+                        }
+                      }));
+    }
+
+    /** Whatever goes wrong, the question ends: else its place is never free again. */
+    private void guarded(Runnable step) {
+      try {
+        step.run();
+      } catch (RuntimeException bug) {
+        LOG.error("the question for {} came to nothing", question.name(), bug);
+        end(DnsAnswer.without(Status.OTHER_ERROR));
+      }
     }
 
     private void replied(NameServer server, DnsAnswer reply) {
@@ -158,13 +185,16 @@ public final class DnsResolver implements DnsClient {
       if (server.health().wasSilent()) {
         LOG.warn("name server {} does not answer; it is left alone for a while", server);
       }
-      tries.removeIf(next -> !next.health().mayAsk());
-      next(otherwise);
+      Status silence = server.health().isResting() ? Status.UNREACHABLE : Status.TIMED_OUT;
+      boolean untold = SILENT.contains(otherwise.status());
+      next(untold ? DnsAnswer.without(silence) : otherwise);
     }
 
     private void end(DnsAnswer reply) {
-      limit.leave();
-      answer.complete(reply);
+      if (!ended.getAndSet(true)) {
+        limit.leave();
+        answer.complete(reply);
+      }
     }
   }
 }

@@ -24,6 +24,8 @@ final class NameServer {
     resolver.setTimeout(timeout);
     if (udpBytes > ResolverOptions.PLAIN_UDP_BYTES) {
       resolver.setEDNS(0, udpBytes, 0, List.of());
+    } else {
+      resolver.setEDNS(-1);
     }
   }
 

@@ -52,11 +52,24 @@ final class OpenLimit {
       }
       draining = true;
     }
-    Runnable next = next();
-    while (next != null) {
-      next.run();
-      next = next();
+    boolean through = false;
+    try {
+      Runnable next = next();
+      while (next != null) {
+        next.run();
+        next = next();
+      }
+      through = true;
+    } finally {
+      if (!through) {
+        stopDraining();
+      }
     }
+  }
+
+  /** One question that fails must not keep those behind it from ever being sent. */
+  private synchronized void stopDraining() {
+    draining = false;
   }
 
   private synchronized @Nullable Runnable next() {

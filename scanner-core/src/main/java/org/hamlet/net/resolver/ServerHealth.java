@@ -23,21 +23,31 @@ final class ServerHealth {
   private long restMillis = FIRST_REST.toMillis();
   private long restsUntilMillis;
   private boolean resting;
+  private boolean trying;
 
   ServerHealth(Clock clock) {
     this.clock = clock;
   }
 
-  /** Whether a question may be sent; true for one question only when a rest is over. */
+  /** Whether it is worth a question: it does not rest, or did so long enough. */
+  synchronized boolean isWorthAsking() {
+    return !resting || clock.millis() >= restsUntilMillis;
+  }
+
+  /** Whether a question may be sent now; true for one question only when a rest is over. */
   synchronized boolean mayAsk() {
-    if (!resting) {
-      return true;
-    }
-    if (clock.millis() < restsUntilMillis) {
+    if (!isWorthAsking()) {
       return false;
     }
-    restsUntilMillis = clock.millis() + restMillis;
+    if (resting) {
+      trying = true;
+      restsUntilMillis = clock.millis() + restMillis;
+    }
     return true;
+  }
+
+  synchronized boolean isResting() {
+    return resting;
   }
 
   /** It replied, whatever the reply says; {@code true} when it was resting. */
@@ -45,19 +55,24 @@ final class ServerHealth {
     boolean wasResting = resting;
     silent = 0;
     resting = false;
+    trying = false;
     restMillis = FIRST_REST.toMillis();
     return wasResting;
   }
 
-  /** It did not reply; {@code true} when it begins to rest with this. */
+  /**
+   * It did not reply; {@code true} when it begins to rest with this. Of the questions that were on
+   * their way when it began to rest none makes the rest longer.
+   */
   synchronized boolean wasSilent() {
     silent++;
-    if (silent < DEAD_AFTER) {
+    boolean begins = !resting && silent >= DEAD_AFTER;
+    if (!begins && !trying) {
       return false;
     }
-    boolean begins = !resting;
     restMillis = begins ? restMillis : Math.min(LONGEST_REST.toMillis(), 2 * restMillis);
     resting = true;
+    trying = false;
     restsUntilMillis = clock.millis() + restMillis;
     return begins;
   }

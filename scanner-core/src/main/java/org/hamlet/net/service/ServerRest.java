@@ -18,6 +18,7 @@ public final class ServerRest {
   private final Clock clock;
   private long restMillis;
   private long untilMillis;
+  private boolean trying;
 
   /** A server that nothing is known of. */
   public ServerRest(Clock clock) {
@@ -33,6 +34,7 @@ public final class ServerRest {
       return false;
     }
     untilMillis = clock.millis() + restMillis;
+    trying = true;
     return true;
   }
 
@@ -40,12 +42,20 @@ public final class ServerRest {
   synchronized boolean answered() {
     boolean wasResting = restMillis > 0;
     restMillis = 0;
+    trying = false;
     return wasResting;
   }
 
-  /** It failed; {@code true} when it begins to rest with this. */
+  /**
+   * It failed; {@code true} when it begins to rest with this. Of the calls that were under way when
+   * it began to rest none makes the rest longer.
+   */
   synchronized boolean failed() {
     boolean begins = restMillis == 0;
+    if (!begins && !trying) {
+      return false;
+    }
+    trying = false;
     restMillis = begins ? FIRST_REST.toMillis() : Math.min(LONGEST_REST.toMillis(), 2 * restMillis);
     untilMillis = clock.millis() + restMillis;
     return begins;

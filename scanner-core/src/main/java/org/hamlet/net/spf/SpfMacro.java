@@ -19,19 +19,25 @@ record SpfMacro(String text) {
   private static final Pattern MACRO =
       Pattern.compile("%\\{([a-zA-Z])(\\d*)([rR]?)([-.+,/_=]*)\\}|%%|%_|%-");
   private static final Pattern STRING =
-      Pattern.compile("(?:" + EXPAND + "|[\\x21-\\x24\\x26-\\x7e])*+");
+      Pattern.compile("(?:" + EXPAND + "|[\\x21-\\x24\\x26-\\x7e]++)*+");
   private static final Pattern ENDS_IN_MACRO = Pattern.compile(".*(?:" + EXPAND + ")$");
-  private static final Pattern ENDS_IN_LABEL =
-      Pattern.compile(
-          ".*\\.(?:[a-zA-Z0-9]*[a-zA-Z][a-zA-Z0-9]*|[a-zA-Z0-9]+-[a-zA-Z0-9-]*[a-zA-Z0-9])\\.?$");
+  private static final Pattern TOP_LABEL =
+      Pattern.compile("(?=[0-9]*[a-zA-Z-])[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?");
 
   /** Reads a domain-spec. */
   static SpfMacro domain(String text) throws SpfSyntaxError {
     string(text);
-    if (!ENDS_IN_MACRO.matcher(text).matches() && !ENDS_IN_LABEL.matcher(text).matches()) {
+    if (!ENDS_IN_MACRO.matcher(text).matches() && !endsInLabel(text)) {
       throw new SpfSyntaxError("no domain: " + text);
     }
     return new SpfMacro(text);
+  }
+
+  /** Whether a toplabel stands behind the last dot (section 7.1); one more dot may follow. */
+  private static boolean endsInLabel(String text) {
+    String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    int dot = name.lastIndexOf('.');
+    return dot >= 0 && TOP_LABEL.matcher(name.substring(dot + 1)).matches();
   }
 
   /** Checks a macro-string. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 record SpfRecord(List<SpfTerm> terms, Optional<SpfMacro> redirect) {
 
+  /** Longest record that is read; RFC 7208, section 3.4, asks for less than 512 bytes. */
+  static final int MAX_CHARS = 4_096;
+
   private static final String VERSION = "v=spf1";
   private static final Pattern MODIFIER = Pattern.compile("([A-Za-z][A-Za-z0-9._-]*)=(.*)");
   private static final Pattern DUAL_CIDR = Pattern.compile("(.*?)(?:/(\\d+))?(?://(\\d+))?");
@@ -33,6 +36,9 @@ record SpfRecord(List<SpfTerm> terms, Optional<SpfMacro> redirect) {
 
   /** Reads a record that {@link #isRecord}. */
   static SpfRecord parse(String text) throws SpfSyntaxError {
+    if (text.length() > MAX_CHARS) {
+      throw new SpfSyntaxError("longer than " + MAX_CHARS + " chars");
+    }
     List<SpfTerm> terms = new ArrayList<>();
     Optional<SpfMacro> redirect = Optional.empty();
     Set<String> once = new HashSet<>();

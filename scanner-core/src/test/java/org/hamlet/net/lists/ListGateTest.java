@@ -7,11 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +21,7 @@ import org.hamlet.net.DnsAnswer.Status;
 import org.hamlet.net.DnsClient;
 import org.hamlet.net.DnsQuestion;
 import org.hamlet.net.DnsRecord;
+import org.hamlet.net.MovedClock;
 import org.hamlet.net.RecordType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -265,31 +262,6 @@ class ListGateTest {
               .map(data -> new DnsRecord(question.name(), question.type(), 60, data))
               .toList();
       return CompletableFuture.completedFuture(new DnsAnswer(status, records, 60));
-    }
-  }
-
-  /** Time that stands still unless moved. */
-  private static final class MovedClock extends Clock {
-
-    private Instant now = Instant.EPOCH;
-
-    void forward(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

@@ -1,0 +1,141 @@
+package org.hamlet.net.lists;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.hamlet.net.DnsAnswer;
+import org.hamlet.net.DnsAnswer.Status;
+import org.hamlet.net.DnsQuestion;
+import org.hamlet.net.DnsRecord;
+import org.hamlet.net.MovedClock;
+import org.hamlet.net.RecordType;
+import org.junit.jupiter.api.Test;
+
+/** Lists with many questions on their way at a time. */
+class ListGateInFlightTest {
+
+  private static final String ZONE = "multi.uribl.com";
+
+  private final Map<DnsQuestion, CompletableFuture<DnsAnswer>> onTheirWay = new LinkedHashMap<>();
+  private final MovedClock clock = new MovedClock();
+  private final ListGate gate = new ListGate(this::take, Budgets.of(Map.of(ZONE, "30")), clock);
+
+  @Test
+  void questionsThatWereOnTheirWayMakeTheRestNoLonger() {
+    askMany();
+    answerAll(DnsAnswer.without(Status.SERVER_FAILED));
+    clock.forward(ZoneRecord.FIRST_REST);
+    ask("after.example.com");
+    assertEquals(1, onTheirWay.size());
+  }
+
+  @Test
+  void afterARestOneQuestionTriesTheList() {
+    askMany();
+    answerAll(refusal());
+    clock.forward(ZoneRecord.FIRST_REST);
+    ask("first.example.com");
+    CompletableFuture<DnsAnswer> second = ask("second.example.com");
+    assertEquals(Status.NOT_ASKED, second.join().status());
+    answerAll(DnsAnswer.without(Status.NO_SUCH_NAME));
+    ask("third.example.com");
+    assertEquals(1, onTheirWay.size());
+    assertTrue(gate.status().get(0).usable());
+  }
+
+  @Test
+  void anAnswerFromBeforeTheRestDoesNotEndIt() {
+    CompletableFuture<DnsAnswer> early = ask("early.example.com");
+    CompletableFuture<DnsAnswer> way = onTheirWay.values().iterator().next();
+    onTheirWay.clear();
+    ask("other.example.com");
+    answerAll(refusal());
+    way.complete(DnsAnswer.without(Status.NO_SUCH_NAME));
+    assertTrue(early.isDone());
+    assertEquals(Status.NOT_ASKED, ask("later.example.com").join().status());
+    assertTrue(gate.status().get(0).state().startsWith("it refuses"));
+  }
+
+  /** What rules say of a list, as {@code URIBL_BLOCKED} does, takes nothing back. */
+  @Test
+  void aRuleDoesNotShortenARest() {
+    ask("one.example.com");
+    answerAll(refusal());
+    gate.setAside(ZONE, Duration.ofMinutes(5), "rule URIBL_BLOCKED hit");
+    clock.forward(Duration.ofMinutes(5));
+    assertEquals(Status.NOT_ASKED, ask("two.example.com").join().status());
+    assertTrue(gate.status().get(0).state().startsWith("it refuses"));
+  }
+
+  @Test
+  void whereNoNameServerIsReachedNoListIsToBlame() {
+    askMany();
+    answerAll(DnsAnswer.without(Status.UNREACHABLE));
+    assertTrue(gate.status().get(0).usable());
+    assertEquals(0, gate.status().get(0).askedToday());
+  }
+
+  @Test
+  void aBudgetHoldsForQuestionsAskedAtOnce() {
+    for (int i = 0; i < 40; i++) {
+      ask("n" + i + ".example.com");
+    }
+    assertEquals(30, onTheirWay.size());
+  }
+
+  /**
+   * A listing is first held against what no list lists; a refusal is the answer to that as well.
+   */
+  @Test
+  void aListThatRefusesIsNotCalledOneThatListsEverything() {
+    DnsQuestion question = DnsQuestion.ofList("shop.example.com", ZONE, RecordType.TXT);
+    CompletableFuture<DnsAnswer> answer = gate.ask(question);
+    answerAll(record(question, "refused, see https://example.org/"));
+    assertEquals(List.of("invalid." + ZONE), names());
+    answerAll(record(question, "refused, see https://example.org/"));
+    assertEquals(List.of("invalid." + ZONE), names());
+    answerAll(refusal());
+    assertEquals(Status.NOT_ASKED, answer.join().status());
+    assertTrue(gate.status().get(0).state().startsWith("it refuses"), gate.status().toString());
+  }
+
+  private void askMany() {
+    for (int i = 0; i < 20; i++) {
+      ask("n" + i + ".example.com");
+    }
+  }
+
+  private CompletableFuture<DnsAnswer> ask(String key) {
+    return gate.ask(DnsQuestion.ofList(key, ZONE, RecordType.A));
+  }
+
+  private CompletableFuture<DnsAnswer> take(DnsQuestion question) {
+    return onTheirWay.computeIfAbsent(question, q -> new CompletableFuture<>());
+  }
+
+  private void answerAll(DnsAnswer answer) {
+    List<CompletableFuture<DnsAnswer>> all = new ArrayList<>(onTheirWay.values());
+    onTheirWay.clear();
+    all.forEach(way -> way.complete(answer));
+  }
+
+  private List<String> names() {
+    return onTheirWay.keySet().stream().map(DnsQuestion::name).toList();
+  }
+
+  private static DnsAnswer refusal() {
+    DnsQuestion question = DnsQuestion.ofList("x.example.com", ZONE, RecordType.A);
+    return record(question, "127.0.0.1");
+  }
+
+  private static DnsAnswer record(DnsQuestion question, String data) {
+    DnsRecord record = new DnsRecord(question.name(), question.type(), 60, data);
+    return new DnsAnswer(Status.OK, List.of(record), 60);
+  }
+}

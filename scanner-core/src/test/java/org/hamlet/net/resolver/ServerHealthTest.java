@@ -1,0 +1,63 @@
+package org.hamlet.net.resolver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.hamlet.net.MovedClock;
+import org.junit.jupiter.api.Test;
+
+/** When a name server is left alone, and for how long. */
+class ServerHealthTest {
+
+  private final MovedClock clock = new MovedClock();
+  private final ServerHealth health = new ServerHealth(clock);
+
+  @Test
+  void questionsThatWereOnTheirWayMakeTheRestNoLonger() {
+    int begins = 0;
+    for (int i = 0; i < 20; i++) {
+      begins += health.wasSilent() ? 1 : 0;
+    }
+    assertEquals(1, begins);
+    assertFalse(health.mayAsk());
+    clock.forward(ServerHealth.FIRST_REST);
+    assertTrue(health.mayAsk());
+  }
+
+  @Test
+  void afterARestOneQuestionTriesIt() {
+    rest();
+    clock.forward(ServerHealth.FIRST_REST);
+    assertTrue(health.isWorthAsking());
+    assertTrue(health.isWorthAsking());
+    assertTrue(health.mayAsk());
+    assertFalse(health.mayAsk());
+    assertTrue(health.replied());
+    assertTrue(health.mayAsk());
+  }
+
+  @Test
+  void aTrialInVainDoublesTheRestUpToTheLongest() {
+    rest();
+    Duration rest = ServerHealth.FIRST_REST;
+    for (int i = 0; i < 10; i++) {
+      clock.forward(rest);
+      assertTrue(health.mayAsk(), "after " + rest);
+      health.wasSilent();
+      Duration twice = rest.multipliedBy(2);
+      rest = twice.compareTo(ServerHealth.LONGEST_REST) < 0 ? twice : ServerHealth.LONGEST_REST;
+      clock.forward(rest.minusMillis(1));
+      assertFalse(health.mayAsk(), "before " + rest);
+      clock.forward(Duration.ofMillis(1).minus(rest));
+    }
+    assertEquals(ServerHealth.LONGEST_REST, rest);
+  }
+
+  private void rest() {
+    for (int i = 0; i < ServerHealth.DEAD_AFTER; i++) {
+      health.wasSilent();
+    }
+  }
+}
