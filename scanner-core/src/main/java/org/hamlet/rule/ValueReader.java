@@ -10,8 +10,12 @@ import org.hamlet.relay.NetworkList;
 /** Checks and stores the values of settings that have one of the general shapes. One thread. */
 final class ValueReader {
 
-  private static final List<String> DNS_OPTION_WORDS =
-      List.of("v4", "v6", "rotate", "dns0x20", "edns");
+  private static final List<String> SERVICES =
+      List.of(
+          "hamlet_pyzor_server",
+          "hamlet_razor_discovery",
+          "hamlet_razor_nomination",
+          "hamlet_razor_server");
 
   private final SettingsBuilder settings;
 
@@ -41,7 +45,7 @@ final class ValueReader {
       case TEXT -> settings.set(name, checkedText(name, value));
       case WORDS -> settings.list(name).addAll(checkedWords(name, value));
       case LINES -> settings.list(name).add(checkedLine(name, value));
-      case ADDRESSES -> addAddresses(settings.addressList(name), value);
+      case ADDRESSES -> addAddresses(name, value);
       case PAIRS -> addPair(name, value);
       case ENTRIES -> addEntry(name, value);
       case PREFIX ->
@@ -71,6 +75,9 @@ final class ValueReader {
         && !value.equals("1")
         && !value.equals("2")) {
       throw new BadLine(0, "report_safe is 0, 1 or 2");
+    }
+    if (name.startsWith("hamlet_") && value.startsWith("-")) {
+      throw new BadLine(0, name + " is at least 0");
     }
     if (name.equals("bayes_expiry_max_db_size") && Double.parseDouble(value) < 1) {
       throw new BadLine(0, name + " is at least 1");
@@ -107,7 +114,7 @@ final class ValueReader {
               "olemacro_zips",
               "olemacro_download_marker" ->
               isPattern(value);
-          case "dns_options" -> DNS_OPTION_WORDS.containsAll(dnsOptions(value));
+          case "dns_options" -> NetworkValues.areDnsOptions(value);
           default -> true;
         };
     if (!fits) {
@@ -124,22 +131,14 @@ final class ValueReader {
     return quoted ? value.substring(1, value.length() - 1) : value;
   }
 
-  /** The options named, without {@code no} before and {@code =size} after them. */
-  private static List<String> dnsOptions(String value) {
-    List<String> words = Words.of(value.toLowerCase(Locale.ROOT).replace(',', ' '));
-    words.replaceAll(
-        word -> {
-          String name = word.indexOf('=') < 0 ? word : word.substring(0, word.indexOf('='));
-          String plain = name.startsWith("no") ? name.substring(2) : name;
-          return plain.equals("edns0") ? "edns" : plain;
-        });
-    return words;
-  }
-
   private static List<String> checkedWords(String name, String value) throws BadLine {
     List<String> words = Words.of(value);
     if (name.equals("dns_server")) {
-      checkServer(value);
+      NetworkValues.server(value);
+    } else if (SERVICES.contains(name)) {
+      NetworkValues.services(value);
+    } else if (name.equals("hamlet_dns_open")) {
+      NetworkValues.zones(value);
     } else if (name.endsWith("_networks")) {
       for (String word : words) {
         if (!NetworkList.isValid(word)) {
@@ -190,15 +189,6 @@ final class ValueReader {
     }
   }
 
-  private static void checkServer(String value) throws BadLine {
-    int colon = value.lastIndexOf(':');
-    boolean port = value.startsWith("[") ? value.indexOf("]:") > 0 : value.indexOf(':') == colon;
-    String address = port && colon > 0 ? value.substring(0, colon) : value;
-    if (!NetworkList.isValid(address) || value.indexOf('/') >= 0) {
-      throw new BadLine(0, "expected an address, with :port or without: " + value);
-    }
-  }
-
   private static boolean isPattern(String bare) throws BadLine {
     try {
       PerlPattern.compileBare(bare);
@@ -216,8 +206,12 @@ final class ValueReader {
     }
   }
 
-  private static void addAddresses(List<String> list, String value) {
+  private void addAddresses(String name, String value) throws BadLine {
+    List<String> list = settings.addressList(name);
     for (String word : Words.of(value)) {
+      if (name.equals("hamlet_spamtrap") && word.indexOf('@') < 0) {
+        throw new BadLine(value.indexOf(word), "not an address: " + word);
+      }
       list.add(word.toLowerCase(Locale.ROOT));
     }
   }
@@ -253,6 +247,9 @@ final class ValueReader {
     }
     Map<String, String> entries = settings.map(name);
     String text = value.substring(rest);
+    if (name.equals("hamlet_dns_budget")) {
+      NetworkValues.budget(key, text, rest);
+    }
     switch (name) {
       case "rewrite_header" -> rewrite(entries, key, text);
       case "adsp_override" -> entries.put(key.toLowerCase(Locale.ROOT), adspClass(text, rest));

@@ -25,13 +25,13 @@ public record Budgets(Map<String, Long> perZone, OptionalLong all) {
     perZone = Map.copyOf(perZone);
   }
 
-  /** Reads the entries, {@code N} or {@code N/day} by zone; what is no number limits nothing. */
+  /** Reads the entries, {@code N} or {@code N/day} by zone, as they were checked when they were read. */
   public static Budgets of(Map<String, String> entries) {
     Map<String, Long> perZone = new HashMap<>();
     OptionalLong all = OptionalLong.empty();
     for (Map.Entry<String, String> entry : entries.entrySet()) {
       OptionalLong number = number(entry.getValue());
-      if (entry.getKey().equals(ALL)) {
+      if (entry.getKey().equalsIgnoreCase(ALL)) {
         all = number;
       } else if (number.isPresent()) {
         perZone.put(DnsQuestion.canonical(entry.getKey()), number.getAsLong());
