@@ -1,6 +1,7 @@
 package org.hamlet.net;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Answers of DNS lists that say that the list will not answer, rather than that something is
@@ -10,6 +11,9 @@ import java.util.Optional;
 public final class ListErrors {
 
   private static final String REFUSES = "it refuses this name server";
+  private static final int MAX_TOLD = 120;
+  private static final Pattern TEXT_ERROR =
+      Pattern.compile("(?i)^\\s*\"?error\\b|/returnc/|\\bopen resolver|\\b(?:query|rate) limit");
 
   private ListErrors() {}
 
@@ -33,6 +37,18 @@ public final class ListErrors {
       return Optional.of("it was asked about an address and knows names only");
     }
     return Optional.empty();
+  }
+
+  /**
+   * What the text means if it says that the list does not answer: Spamhaus begins so and leads to
+   * its page of return codes. What a list says of an address that it lists is none.
+   *
+   * @param text of a TXT record
+   */
+  public static Optional<String> meaningOfText(String text) {
+    return TEXT_ERROR.matcher(text).find()
+        ? Optional.of(REFUSES + "; it says: " + text.substring(0, Math.min(MAX_TOLD, text.length())))
+        : Optional.empty();
   }
 
   /** Whether the address stands for an error and never for a listing. */

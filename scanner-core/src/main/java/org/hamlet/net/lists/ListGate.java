@@ -35,6 +35,9 @@ public final class ListGate implements DnsClient {
   /** How long a passed check is good for. */
   static final Duration BELIEVED = Duration.ofHours(24);
 
+  /** The same where it did not tell: each listing would cost another question. */
+  static final Duration BELIEVED_UNTOLD = Duration.ofMinutes(10);
+
   /** How often accounts are written down at most, apart from the end: flash memory wears out. */
   static final Duration SAVE_EVERY = Duration.ofMinutes(30);
 
@@ -209,14 +212,14 @@ public final class ListGate implements DnsClient {
       return CompletableFuture.completedFuture(answer);
     }
     List<String> data = listings(question, answer);
-    Optional<String> error =
-        question.type() == RecordType.A ? error(question.zone(), data) : Optional.empty();
+    Optional<String> error = error(question, data);
     boolean found = !data.isEmpty() && error.isEmpty() && !TestPoint.asksFor(question);
     long now = clock.millis();
     boolean restored = zone.answered(now, now - sentMillis, found);
     if (error.isPresent()) {
       rest(question.zone(), zone, error.get());
-      return CompletableFuture.completedFuture(answer);
+      return CompletableFuture.completedFuture(
+          question.type() == RecordType.A ? answer : DnsAnswer.without(Status.NOT_ASKED));
     }
     if (data.isEmpty() || zone.believed(now)) {
       wellAgain(question.zone(), zone, restored);
@@ -238,8 +241,15 @@ public final class ListGate implements DnsClient {
   }
 
   /** What a list says of itself where it should say what it lists. */
-  private static Optional<String> error(String zone, List<String> addresses) {
-    return addresses.stream().flatMap(a -> ListErrors.meaning(zone, a).stream()).findFirst();
+  private static Optional<String> error(DnsQuestion question, List<String> data) {
+    return data.stream()
+        .flatMap(
+            d ->
+                (question.type() == RecordType.A
+                        ? ListErrors.meaning(question.zone(), d)
+                        : ListErrors.meaningOfText(d))
+                    .stream())
+        .findFirst();
   }
 
   /** Asks about what no list may list; ends with whether the list is to be believed. */
@@ -251,12 +261,12 @@ public final class ListGate implements DnsClient {
         .thenCompose(
             answer -> {
               if (listings(unlisted, answer).isEmpty()) {
-                if (answer.conclusive()) {
-                  zone.believe(clock.millis() + BELIEVED.toMillis());
-                }
+                Duration time = answer.conclusive() ? BELIEVED : BELIEVED_UNTOLD;
+                zone.believe(clock.millis() + time.toMillis());
                 return CompletableFuture.completedFuture(true);
               }
-              return addresses(unlisted, answer, zone).thenApply(a -> notBelieved(a, zone));
+              return addresses(unlisted, answer, zone)
+                  .thenApply(told -> notBelieved(unlisted, told, zone));
             });
   }
 
@@ -270,8 +280,9 @@ public final class ListGate implements DnsClient {
     return carrier.ask(new DnsQuestion(entry.name(), RecordType.A, entry.zone()));
   }
 
-  private boolean notBelieved(DnsAnswer addresses, ZoneRecord zone) {
-    Optional<String> error = error(zone.zone(), addresses.data(RecordType.A));
+  private boolean notBelieved(DnsQuestion entry, DnsAnswer addresses, ZoneRecord zone) {
+    DnsQuestion asked = new DnsQuestion(entry.name(), RecordType.A, entry.zone());
+    Optional<String> error = error(asked, addresses.data(RecordType.A));
     if (error.isPresent()) {
       rest(zone.zone(), zone, error.get());
     } else {

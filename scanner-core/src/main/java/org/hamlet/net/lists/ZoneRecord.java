@@ -233,7 +233,9 @@ final class ZoneRecord {
   /** What people are shown. */
   synchronized ListStatus status(long nowMillis, Optional<Long> budget) {
     String state =
-        nowMillis < asideUntilMillis ? reason : answered > 0 ? remark : "not asked today";
+        nowMillis < asideUntilMillis
+            ? reason
+            : answered > 0 ? remark : asked > 0 ? "has not answered today" : "not asked today";
     return new ListStatus(
         zone,
         nowMillis >= asideUntilMillis,

@@ -146,6 +146,7 @@ public final class DnsResolver implements DnsClient {
 
     private void send(NameServer server, DnsAnswer otherwise) {
       QuestionWriter.Written written = writer.write(name, question.type());
+      long sent = clock.millis();
       server
           .send(written.message())
           .whenComplete(
@@ -155,7 +156,7 @@ public final class DnsResolver implements DnsClient {
                         if (failure == null && written.isAnsweredBy(reply)) {
                           replied(server, AnswerReader.read(reply, name, question.type()));
                         } else {
-                          failed(server, otherwise);
+                          failed(server, otherwise, sent);
                         }
                       }));
     }
@@ -181,13 +182,22 @@ public final class DnsResolver implements DnsClient {
       }
     }
 
-    private void failed(NameServer server, DnsAnswer otherwise) {
-      if (server.health().wasSilent()) {
+    private void failed(NameServer server, DnsAnswer otherwise, long sentMillis) {
+      if (server.health().wasSilent(zone(), sentMillis)) {
         LOG.warn("name server {} does not answer; it is left alone for a while", server);
       }
       Status silence = server.health().isResting() ? Status.UNREACHABLE : Status.TIMED_OUT;
       boolean untold = SILENT.contains(otherwise.status());
       next(untold ? DnsAnswer.without(silence) : otherwise);
+    }
+
+    /** The list that is asked, or about which part of the tree of names. */
+    private String zone() {
+      String[] labels = question.name().split("\\.");
+      int last = labels.length - 1;
+      return question.zone().isEmpty() && last > 0
+          ? labels[last - 1] + "." + labels[last]
+          : question.zone();
     }
 
     private void end(DnsAnswer reply) {

@@ -5,7 +5,8 @@ import java.time.Duration;
 
 /**
  * Whether a name server is worth asking. After {@link #DEAD_AFTER} questions in a row without a
- * reply it is left alone for a while; then one question tries it. Thread-safe.
+ * reply, about different zones, it is left alone for a while; then one question tries it. That the
+ * servers of one zone are silent, so that nobody can answer for it, is not its fault. Thread-safe.
  */
 final class ServerHealth {
 
@@ -20,6 +21,9 @@ final class ServerHealth {
 
   private final Clock clock;
   private int silent;
+  private String silentAbout = "";
+  private boolean silentAboutOthers;
+  private long repliedMillis = Long.MIN_VALUE;
   private long restMillis = FIRST_REST.toMillis();
   private long restsUntilMillis;
   private boolean resting;
@@ -53,7 +57,10 @@ final class ServerHealth {
   /** It replied, whatever the reply says; {@code true} when it was resting. */
   synchronized boolean replied() {
     boolean wasResting = resting;
+    repliedMillis = clock.millis();
     silent = 0;
+    silentAbout = "";
+    silentAboutOthers = false;
     resting = false;
     trying = false;
     restMillis = FIRST_REST.toMillis();
@@ -62,11 +69,20 @@ final class ServerHealth {
 
   /**
    * It did not reply; {@code true} when it begins to rest with this. Of the questions that were on
-   * their way when it began to rest none makes the rest longer.
+   * their way when it began to rest none makes the rest longer; nor does one count during which it
+   * replied to another.
+   *
+   * @param zone what the question was about
+   * @param sentMillis when it was sent
    */
-  synchronized boolean wasSilent() {
+  synchronized boolean wasSilent(String zone, long sentMillis) {
+    if (!trying && repliedMillis > sentMillis) {
+      return false;
+    }
     silent++;
-    boolean begins = !resting && silent >= DEAD_AFTER;
+    silentAboutOthers |= !silentAbout.isEmpty() && !silentAbout.equals(zone);
+    silentAbout = zone;
+    boolean begins = !resting && silent >= DEAD_AFTER && silentAboutOthers;
     if (!begins && !trying) {
       return false;
     }

@@ -96,13 +96,37 @@ class ListGateInFlightTest {
   void aListThatRefusesIsNotCalledOneThatListsEverything() {
     DnsQuestion question = DnsQuestion.ofList("shop.example.com", ZONE, RecordType.TXT);
     CompletableFuture<DnsAnswer> answer = gate.ask(question);
-    answerAll(record(question, "refused, see https://example.org/"));
+    answerAll(record(question, "see https://example.org/"));
     assertEquals(List.of("invalid." + ZONE), names());
-    answerAll(record(question, "refused, see https://example.org/"));
+    answerAll(record(question, "see https://example.org/"));
     assertEquals(List.of("invalid." + ZONE), names());
     answerAll(refusal());
     assertEquals(Status.NOT_ASKED, answer.join().status());
     assertTrue(gate.status().get(0).state().startsWith("it refuses"), gate.status().toString());
+  }
+
+  @Test
+  void aTextThatSaysErrorIsNoListing() {
+    DnsQuestion question = DnsQuestion.ofList("shop.example.com", ZONE, RecordType.TXT);
+    CompletableFuture<DnsAnswer> answer = gate.ask(question);
+    answerAll(record(question, "Error: open resolver; https://example.org/returnc/pub/"));
+    assertEquals(Status.NOT_ASKED, answer.join().status());
+    assertTrue(gate.status().get(0).state().startsWith("it refuses"), gate.status().toString());
+    assertTrue(onTheirWay.isEmpty());
+  }
+
+  /** As that of SpamCop, which says so of an address that it lists. */
+  @Test
+  void aTextThatSaysBlockedIsAListing() {
+    DnsQuestion question = DnsQuestion.ofList("7.2.0.192", ZONE, RecordType.TXT);
+    CompletableFuture<DnsAnswer> answer = gate.ask(question);
+    answerAll(record(question, "Blocked - see https://example.org/bl?192.0.2.7"));
+    answerAll(DnsAnswer.without(Status.SERVER_FAILED));
+    assertEquals(Status.OK, answer.join().status());
+    answer = gate.ask(question);
+    answerAll(record(question, "Blocked - see https://example.org/bl?192.0.2.7"));
+    assertEquals(Status.OK, answer.join().status());
+    assertTrue(onTheirWay.isEmpty());
   }
 
   private void askMany() {

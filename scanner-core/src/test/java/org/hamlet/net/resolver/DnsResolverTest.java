@@ -159,7 +159,7 @@ class DnsResolverTest {
                     : reply(m, Rcode.NOERROR, Section.ANSWER, "a.example.com. 9 IN A 192.0.2.7"));
     DnsClient resolver = resolver(server);
     for (int i = 0; i < ServerHealth.DEAD_AFTER; i++) {
-      ask(resolver, "n" + i + ".example.com", RecordType.A);
+      ask(resolver, "n.example" + i + ".com", RecordType.A);
     }
     int tried = server.asked().size();
     CompletableFuture<DnsAnswer> skipped =

@@ -18,7 +18,7 @@ class ServerHealthTest {
   void questionsThatWereOnTheirWayMakeTheRestNoLonger() {
     int begins = 0;
     for (int i = 0; i < 20; i++) {
-      begins += health.wasSilent() ? 1 : 0;
+      begins += health.wasSilent("zone" + i % 2, 0) ? 1 : 0;
     }
     assertEquals(1, begins);
     assertFalse(health.mayAsk());
@@ -45,7 +45,7 @@ class ServerHealthTest {
     for (int i = 0; i < 10; i++) {
       clock.forward(rest);
       assertTrue(health.mayAsk(), "after " + rest);
-      health.wasSilent();
+      health.wasSilent("zone", clock.millis());
       Duration twice = rest.multipliedBy(2);
       rest = twice.compareTo(ServerHealth.LONGEST_REST) < 0 ? twice : ServerHealth.LONGEST_REST;
       clock.forward(rest.minusMillis(1));
@@ -55,9 +55,29 @@ class ServerHealthTest {
     assertEquals(ServerHealth.LONGEST_REST, rest);
   }
 
+  /** One dead list must not silence all others. */
+  @Test
+  void silenceAboutOneZoneIsNotTheServers() {
+    for (int i = 0; i < 20; i++) {
+      assertFalse(health.wasSilent("dead.example.org", clock.millis()));
+    }
+    assertTrue(health.wasSilent("www.example.org", clock.millis()));
+  }
+
+  @Test
+  void aServerThatRepliesMeanwhileIsNotSilent() {
+    long sent = clock.millis();
+    clock.forward(Duration.ofMillis(5));
+    health.replied();
+    for (int i = 0; i < 20; i++) {
+      assertFalse(health.wasSilent("zone" + i, sent));
+    }
+    assertTrue(health.mayAsk());
+  }
+
   private void rest() {
     for (int i = 0; i < ServerHealth.DEAD_AFTER; i++) {
-      health.wasSilent();
+      health.wasSilent("zone" + i, clock.millis());
     }
   }
 }
