@@ -9,6 +9,8 @@ import org.hamlet.verdict.Hit;
 /** One rule that asks DNS: its questions start when its turn comes. */
 final class NetStep implements Step {
 
+  private static final double BLOCKED_POINTS = 0.001;
+
   private final CompiledRule rule;
   private final Hit.Area area;
   private final NetEval eval;
@@ -54,11 +56,15 @@ final class NetStep implements Step {
       }
     }
 
-    /** What {@code dns_block_rule} lines say about this rule. */
+    /**
+     * What {@code dns_block_rule} lines say about this rule. That a list refuses says nothing of a
+     * message: such a rule counts as little as it does in SpamAssassin where it has a score at all.
+     */
     private void setListsAside() {
       String name = rule.rule().name().text();
       String zones = scan.settings().map("dns_block_rule").get(name);
       if (zones != null) {
+        points = OptionalDouble.of(BLOCKED_POINTS);
         Duration time = Duration.ofSeconds((long) scan.settings().number("dns_block_time"));
         for (String zone : zones.split("\\s+")) {
           scan.network().ifPresent(n -> n.setAside(zone, time, "rule " + name + " hit"));

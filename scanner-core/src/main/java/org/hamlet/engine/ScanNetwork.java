@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsClient;
 import org.hamlet.net.DnsQuestion;
+import org.hamlet.net.ListErrors;
+import org.hamlet.net.RecordType;
 import org.hamlet.verdict.LimitReached;
 
 /**
@@ -210,10 +212,14 @@ public final class ScanNetwork {
   }
 
   private void answered(String zone, Awaited<DnsAnswer> answer, DnsAnswer reply) {
-    if (reply.status() == DnsAnswer.Status.NOT_ASKED && !zone.isEmpty()) {
+    if (!zone.isEmpty() && (reply.status() == DnsAnswer.Status.NOT_ASKED || refuses(zone, reply))) {
       leftOut.add(zone);
     }
     answer.set(reply);
+  }
+
+  private static boolean refuses(String zone, DnsAnswer reply) {
+    return reply.data(RecordType.A).stream().anyMatch(a -> ListErrors.isError(zone, a));
   }
 
   /**

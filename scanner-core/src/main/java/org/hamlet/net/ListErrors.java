@@ -47,7 +47,8 @@ public final class ListErrors {
    */
   public static Optional<String> meaningOfText(String text) {
     return TEXT_ERROR.matcher(text).find()
-        ? Optional.of(REFUSES + "; it says: " + text.substring(0, Math.min(MAX_TOLD, text.length())))
+        ? Optional.of(
+            REFUSES + "; it says: " + text.substring(0, Math.min(MAX_TOLD, text.length())))
         : Optional.empty();
   }
 

@@ -32,10 +32,7 @@ class NetworkValuesTest {
         "hamlet_digest_size -1"
       })
   void whatIsMistypedIsToldWithItsPlace(String line) {
-    assertThat(ReadText.of(line).problems())
-        .singleElement()
-        .asString()
-        .contains("test.cf:1:");
+    assertThat(ReadText.of(line).problems()).singleElement().asString().contains("test.cf:1:");
   }
 
   @ParameterizedTest

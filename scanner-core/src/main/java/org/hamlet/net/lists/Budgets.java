@@ -25,7 +25,10 @@ public record Budgets(Map<String, Long> perZone, OptionalLong all) {
     perZone = Map.copyOf(perZone);
   }
 
-  /** Reads the entries, {@code N} or {@code N/day} by zone, as they were checked when they were read. */
+  /**
+   * Reads the entries, {@code N} or {@code N/day} by zone, as they were checked when they were
+   * read.
+   */
   public static Budgets of(Map<String, String> entries) {
     Map<String, Long> perZone = new HashMap<>();
     OptionalLong all = OptionalLong.empty();
