@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class ListErrors {
 
   private static final String REFUSES = "it refuses this name server";
-  private static final int MAX_TOLD = 120;
+  private static final int MAX_TEXT_CHARS = 120;
   private static final Pattern TEXT_ERROR =
       Pattern.compile("(?i)^\\s*\"?error\\b|/returnc/|\\bopen resolver|\\b(?:query|rate) limit");
 
@@ -48,7 +48,7 @@ public final class ListErrors {
   public static Optional<String> meaningOfText(String text) {
     return TEXT_ERROR.matcher(text).find()
         ? Optional.of(
-            REFUSES + "; it says: " + text.substring(0, Math.min(MAX_TOLD, text.length())))
+            REFUSES + "; it says: " + text.substring(0, Math.min(MAX_TEXT_CHARS, text.length())))
         : Optional.empty();
   }
 
