@@ -2,6 +2,7 @@ package org.hamlet.text.uri;
 
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class HostNames {
   static final int MAX_LABEL_CHARS = 63;
 
   private static final int IPV4_OCTETS = 4;
+  private static final char MIDDLE_DOT = '\u00B7';
   private static final String IDEOGRAPHIC_STOPS = "\u3002\uFF0E\uFF61";
 
   private static final Pattern FULL_STOP = Pattern.compile("[." + IDEOGRAPHIC_STOPS + "]");
@@ -129,7 +131,16 @@ final class HostNames {
         || switch (Character.getType(c)) {
           case Character.FORMAT, Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK ->
               true;
-          default -> false;
+          case Character.LETTER_NUMBER, Character.OTHER_NUMBER, Character.OTHER_SYMBOL ->
+              standsForLetters(c);
+          default -> c == MIDDLE_DOT;
         };
+  }
+
+  /** Such as {@code ²}, {@code ①} and {@code ™}, which names are written without. */
+  private static boolean standsForLetters(int c) {
+    return Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC)
+        .codePoints()
+        .allMatch(Character::isLetterOrDigit);
   }
 }
