@@ -15,12 +15,18 @@ import org.hamlet.rule.RuleTraits;
 record CompiledRule(int index, Rule rule, RuleTraits traits, int maxHits, double mostHits) {
 
   static CompiledRule of(int index, Rule rule, RuleTraits traits) {
-    int maxHits = 1;
-    if (traits.has("multiple")) {
-      maxHits =
-          traits.maxHits().stream().filter(most -> most > 0).findFirst().orElse(Integer.MAX_VALUE);
-    }
+    int maxHits = traits.has("multiple") ? several(rule, traits) : 1;
     double most = rule instanceof Rule.EvalRule ? Integer.MAX_VALUE : maxHits;
     return new CompiledRule(index, rule, traits, maxHits, most);
+  }
+
+  /** Compat: zero is no limit, but one for rules that look at one text. */
+  private static int several(Rule rule, RuleTraits traits) {
+    boolean oneText =
+        rule instanceof Rule.HeaderRule
+            || rule instanceof Rule.FullRule
+            || rule instanceof Rule.MimeHeaderRule;
+    int most = traits.maxHits().orElse(-1);
+    return most == 0 && oneText ? 1 : most > 0 ? most : Integer.MAX_VALUE;
   }
 }
