@@ -31,7 +31,7 @@ public final class RememberingClient implements DnsClient {
   /** Under which the file was read; empty until then. */
   private volatile Optional<SnapshotKey> circumstances = Optional.empty();
 
-  private volatile boolean asked;
+  private volatile boolean changed;
 
   /**
    * Remembers what the carrier brings.
@@ -44,10 +44,10 @@ public final class RememberingClient implements DnsClient {
     this.file = file;
   }
 
-  /** Writes down what the next start can use, if anything was asked: to be called at the end. */
+  /** Writes down what the next start can use, if anything is new: to be called at the end. */
   public synchronized void keep() {
-    if (asked && circumstances.isPresent()) {
-      asked = false;
+    if (changed && circumstances.isPresent()) {
+      changed = false;
       List<KeptAnswer> answers = cache.conclusive(AnswerFile.LEAST_LEFT_MILLIS);
       file.orElseThrow().write(answers, circumstances.get());
     }
@@ -81,13 +81,15 @@ public final class RememberingClient implements DnsClient {
     if (before != null) {
       return before;
     }
-    asked = true;
     CompletableFuture<Void> unused =
         carrier
             .ask(question)
             .thenAccept(
                 reply -> {
                   cache.put(key, reply);
+                  if (reply.conclusive()) {
+                    changed = true;
+                  }
                   onTheirWay.remove(key, answer);
                   answer.complete(reply);
                 });

@@ -193,13 +193,15 @@ class AnswerFileTest {
   }
 
   @Test
-  void aStartThatAskedNothingLeavesTheFile() throws IOException {
+  void aStartThatLearnedNothingLeavesTheFile() throws IOException {
     world();
     run(START);
     byte[] before = Files.readAllBytes(path());
     client(START.plusSeconds(1000)).keep();
     RememberingClient next = client(START.plusSeconds(1));
     askedFor(next);
+    DnsQuestion unanswered = DnsQuestion.of("silent.example.com", RecordType.A);
+    assertThat(next.ask(unanswered).join().conclusive()).isFalse();
     Files.write(path(), new byte[] {1});
     next.keep();
     assertThat(Files.readAllBytes(path())).containsExactly(1);
