@@ -38,7 +38,10 @@ public final class ListGate implements DnsClient {
   /** The same where it did not tell: each listing would cost another question. */
   static final Duration BELIEVED_UNTOLD = Duration.ofMinutes(10);
 
-  /** How often accounts are written down at most, apart from the end: flash memory wears out. */
+  /**
+   * How often accounts are written down at most, but for news and budgets: flash memory wears out,
+   * and there may be a process for each mail.
+   */
   static final Duration SAVE_EVERY = Duration.ofMinutes(30);
 
   /** As many questions as what is not known of a list yet weighs. */
@@ -61,6 +64,7 @@ public final class ListGate implements DnsClient {
   private final Map<String, ZoneRecord> zones = new ConcurrentHashMap<>();
   private final Optional<ListLedger> ledger;
   private final AtomicBoolean changed = new AtomicBoolean();
+  private final long startedMillis;
   private volatile long savedMillis;
 
   /** Guards what the carrier carries, and forgets everything at the end. */
@@ -81,16 +85,35 @@ public final class ListGate implements DnsClient {
     this.closed = closed;
     this.clock = clock;
     this.ledger = file.map(ListLedger::new);
-    this.savedMillis = clock.millis();
-    ledger.ifPresent(kept -> kept.read().forEach(record -> zones.put(record.zone(), record)));
+    this.startedMillis = clock.millis();
+    this.savedMillis = startedMillis;
+    ledger.ifPresent(kept -> kept.read().forEach(this::keep));
   }
 
-  /** Writes the accounts down if they changed and there is a file for them. */
+  private void keep(ListAccount account) {
+    zones.putIfAbsent(account.zone(), ZoneRecord.of(account));
+  }
+
+  /**
+   * Writes the accounts down if they changed and there is a file for them: at most every half hour,
+   * unless a list is doing otherwise than before or there are budgets, which hold for all processes
+   * together.
+   */
   public void save() {
     savedMillis = clock.millis();
-    if (changed.getAndSet(false)) {
-      ledger.ifPresent(kept -> kept.write(zones.values()));
+    if (ledger.isEmpty() || !changed.get() || !isDue(ledger.get())) {
+      return;
     }
+    changed.set(false);
+    Optional<List<ListAccount>> others = ledger.get().save(zones.values());
+    others.ifPresentOrElse(all -> all.forEach(this::keep), () -> changed.set(true));
+  }
+
+  private boolean isDue(ListLedger kept) {
+    return savedMillis - startedMillis >= SAVE_EVERY.toMillis()
+        || !budgets.equals(Budgets.NONE)
+        || kept.age(savedMillis).map(age -> age.compareTo(SAVE_EVERY) >= 0).orElse(true)
+        || kept.hasNews(zones.values());
   }
 
   private void saveNowAndThen() {

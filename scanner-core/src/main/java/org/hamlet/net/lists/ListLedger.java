@@ -5,17 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The accounts of lists in a file, so that a restart neither forgets what was asked today nor asks
- * a list at once that was set aside: a line for each list, tabs between the values. Written as a
- * whole under another name first. What cannot be read counts as nothing kept. Thread-safe.
+ * a list at once that was set aside: a line for each list, tabs between the values. Processes share
+ * it: under a lock each adds what it counted since it last read or wrote the file, and learns what
+ * others did. What cannot be read counts as nothing kept. Thread-safe.
  */
 final class ListLedger {
 
@@ -23,43 +28,95 @@ final class ListLedger {
   static final int MAX_FILE_BYTES = 1_000_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(ListLedger.class);
-  private static final String TAB = "\t";
 
   private final Path file;
+  private final Map<String, ListAccount> known = new HashMap<>();
 
   ListLedger(Path file) {
-    this.file = file;
+    this.file = file.toAbsolutePath();
   }
 
   /** What the file holds. */
-  List<ZoneRecord> read() {
-    List<ZoneRecord> records = new ArrayList<>();
+  synchronized Collection<ListAccount> read() {
+    Map<String, ListAccount> kept = accounts();
+    known.putAll(kept);
+    return kept.values();
+  }
+
+  /** How long ago it was written, by that clock; empty where it was not. */
+  Optional<Duration> age(long nowMillis) {
+    try {
+      long written = Files.getLastModifiedTime(file).toMillis();
+      return Optional.of(Duration.ofMillis(Math.abs(nowMillis - written)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether one is doing otherwise than the file says: set aside, or to be believed. */
+  synchronized boolean hasNews(Collection<ZoneRecord> records) {
+    return records.stream()
+        .map(ZoneRecord::account)
+        .anyMatch(account -> !account.state().equals(before(account.zone()).state()));
+  }
+
+  /**
+   * Adds to the file what is new in records, and to these what is new in the file.
+   *
+   * @return those of lists that only others asked; empty where the file could not be written
+   */
+  synchronized Optional<List<ListAccount>> save(Collection<ZoneRecord> records) {
+    try {
+      Files.createDirectories(file.getParent());
+      try (FileTurn turn = FileTurn.of(file)) {
+        return Optional.of(merge(records, turn));
+      }
+    } catch (IOException e) {
+      LOG.warn("the accounts of DNS lists cannot be written: {}", e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private List<ListAccount> merge(Collection<ZoneRecord> records, FileTurn turn)
+      throws IOException {
+    Map<String, ListAccount> kept = accounts();
+    Map<ZoneRecord, ListAccount> seen = new LinkedHashMap<>();
+    Map<String, ListAccount> merged = new LinkedHashMap<>();
+    for (ZoneRecord record : records) {
+      ListAccount mine = record.account();
+      seen.put(record, mine);
+      Optional<ListAccount> theirs = Optional.ofNullable(kept.remove(mine.zone()));
+      merged.put(mine.zone(), mine.into(theirs, before(mine.zone())));
+    }
+    List<ListAccount> others =
+        kept.values().stream().limit(Math.max(0, ListGate.MAX_ZONES - merged.size())).toList();
+    others.forEach(account -> merged.put(account.zone(), account));
+    StringBuilder text = new StringBuilder();
+    merged.values().forEach(account -> text.append(account.line()).append('\n'));
+    turn.replace(text.toString());
+    known.putAll(merged);
+    seen.forEach((record, mine) -> record.take(mine, merged.get(mine.zone())));
+    return others;
+  }
+
+  private ListAccount before(String zone) {
+    return known.getOrDefault(zone, ListAccount.none(zone));
+  }
+
+  private Map<String, ListAccount> accounts() {
+    Map<String, ListAccount> accounts = new LinkedHashMap<>();
     try {
       if (Files.size(file) <= MAX_FILE_BYTES) {
-        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-          ZoneRecord.parse(List.of(line.split(TAB, -1))).ifPresent(records::add);
-        }
+        Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+            .flatMap(line -> ListAccount.parse(line).stream())
+            .limit(ListGate.MAX_ZONES)
+            .forEach(account -> accounts.put(account.zone(), account));
       }
     } catch (NoSuchFileException e) {
-      return records;
+      return accounts;
     } catch (IOException e) {
       LOG.warn("the accounts of DNS lists cannot be read: {}", e.toString());
     }
-    return records;
-  }
-
-  /** Replaces the file. */
-  synchronized void write(Collection<ZoneRecord> records) {
-    StringBuilder text = new StringBuilder();
-    records.forEach(record -> text.append(String.join(TAB, record.values())).append('\n'));
-    try {
-      Path directory = file.toAbsolutePath().getParent();
-      Files.createDirectories(directory);
-      Path next = Files.createTempFile(directory, file.getFileName().toString(), ".new");
-      Files.writeString(next, text);
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      LOG.warn("the accounts of DNS lists cannot be written: {}", e.toString());
-    }
+    return accounts;
   }
 }

@@ -1,8 +1,6 @@
 package org.hamlet.net.lists;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -30,8 +28,6 @@ final class ZoneRecord {
    */
   static final int LISTED_IN_A_ROW = 8;
 
-  private static final int COLUMNS = 10;
-
   private final String zone;
   private long day = -1;
   private long asked;
@@ -53,46 +49,59 @@ final class ZoneRecord {
     this.zone = zone;
   }
 
-  /** Reads what {@link #values} gave; empty for anything else. */
-  static Optional<ZoneRecord> parse(List<String> values) {
-    if (values.size() != COLUMNS) {
-      return Optional.empty();
+  /** As it was kept. */
+  static ZoneRecord of(ListAccount account) {
+    ZoneRecord record = new ZoneRecord(account.zone());
+    record.begin(account.day(), account.counts());
+    record.be(account.state());
+    return record;
+  }
+
+  /** Everything worth keeping. */
+  synchronized ListAccount account() {
+    return new ListAccount(
+        zone,
+        day,
+        counts(),
+        new ListAccount.State(asideUntilMillis, restMillis, believedUntilMillis, reason));
+  }
+
+  private ListAccount.Counts counts() {
+    return new ListAccount.Counts(asked, listed, answered, waitedMillis);
+  }
+
+  /**
+   * Learns what others did.
+   *
+   * @param seen the account that was given away
+   * @param merged what it became with theirs
+   */
+  synchronized void take(ListAccount seen, ListAccount merged) {
+    ListAccount now = account();
+    if (merged.day() >= day) {
+      budgetSaid &= merged.day() == day;
+      ListAccount.Counts since =
+          now.day() == merged.day() ? now.since(seen) : ListAccount.Counts.NONE;
+      begin(merged.day(), merged.counts().plus(since));
     }
-    try {
-      ZoneRecord record = new ZoneRecord(values.get(0));
-      record.day = Long.parseLong(values.get(1));
-      record.asked = Long.parseLong(values.get(2));
-      record.listed = Long.parseLong(values.get(3));
-      record.answered = Long.parseLong(values.get(4));
-      record.waitedMillis = Long.parseLong(values.get(5));
-      record.asideUntilMillis = Long.parseLong(values.get(6));
-      record.restMillis = Long.parseLong(values.get(7));
-      record.believedUntilMillis = Long.parseLong(values.get(8));
-      record.reason = values.get(9);
-      return Optional.of(record);
-    } catch (NumberFormatException e) {
-      return Optional.empty();
+    if (now.state().equals(seen.state())) {
+      be(merged.state());
     }
   }
 
-  /** Everything worth keeping, as text. */
-  synchronized List<String> values() {
-    List<String> values = new ArrayList<>(List.of(zone));
-    for (long number :
-        new long[] {
-          day,
-          asked,
-          listed,
-          answered,
-          waitedMillis,
-          asideUntilMillis,
-          restMillis,
-          believedUntilMillis
-        }) {
-      values.add(Long.toString(number));
-    }
-    values.add(reason.replace('\t', ' '));
-    return values;
+  private void begin(long of, ListAccount.Counts counts) {
+    day = of;
+    asked = counts.asked();
+    listed = counts.listed();
+    answered = counts.answered();
+    waitedMillis = counts.waitedMillis();
+  }
+
+  private void be(ListAccount.State state) {
+    asideUntilMillis = state.asideUntilMillis();
+    restMillis = state.restMillis();
+    believedUntilMillis = state.believedUntilMillis();
+    reason = state.reason();
   }
 
   String zone() {

@@ -223,6 +223,23 @@ class ListGateTest {
   }
 
   @Test
+  void listsBeyondTheMostPassUnguarded() {
+    for (int i = 0; i < ListGate.MAX_ZONES; i++) {
+      gate.ask(DnsQuestion.ofList("7.2.0.192", i + ".example.net", RecordType.A)).join();
+    }
+    assertEquals(ListGate.MAX_ZONES, gate.status().size());
+    world.answers = name -> List.of("127.255.255.254");
+    String last = ListGate.MAX_ZONES - 1 + ".example.net";
+    DnsQuestion guarded = DnsQuestion.ofList("7.2.0.192", last, RecordType.A);
+    gate.ask(guarded).join();
+    assertEquals(Status.NOT_ASKED, gate.ask(guarded).join().status());
+    for (int i = 0; i < 2; i++) {
+      assertEquals(List.of("127.255.255.254"), ask(gate, "7.2.0.192"));
+    }
+    assertEquals(ListGate.MAX_ZONES, gate.status().size());
+  }
+
+  @Test
   void questionsThatNameNoListPass() {
     world.list("www.example.com", "127.255.255.254");
     DnsQuestion question = DnsQuestion.of("www.example.com", RecordType.A);

@@ -1,0 +1,288 @@
+package org.hamlet.net.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.hamlet.net.DnsAnswer;
+import org.hamlet.net.DnsClient;
+import org.hamlet.net.DnsQuestion;
+import org.hamlet.net.RecordType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The file of accounts, which several processes read and write. */
+class ListLedgerTest {
+
+  private static final String ZONE = "list.example.net";
+  private static final DnsClient EMPTY =
+      question -> CompletableFuture.completedFuture(new DnsAnswer(DnsAnswer.Status.OK, List.of(), 60));
+
+  @TempDir private Path folder;
+
+  private final MovedClock clock = new MovedClock();
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = folder.resolve("dns-lists.tsv");
+  }
+
+  private ListGate process(Budgets budgets) {
+    return new ListGate(EMPTY, budgets, ClosedLists.ALL, clock, Optional.of(file));
+  }
+
+  private ListGate process() {
+    return process(Budgets.NONE);
+  }
+
+  private static DnsAnswer.Status ask(ListGate gate, String zone) {
+    return gate.ask(DnsQuestion.ofList("7.2.0.192", zone, RecordType.A)).join().status();
+  }
+
+  private static List<Long> asked(ListGate gate) {
+    return gate.status().stream().map(ListStatus::askedToday).toList();
+  }
+
+  /** Writes, as if it were the time of the clock. */
+  private void save(ListGate gate) throws IOException {
+    String before = Files.exists(file) ? Files.readString(file) : "";
+    gate.save();
+    if (!Files.readString(file).equals(before)) {
+      Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+    }
+  }
+
+  @Test
+  void budgetsHoldForAllProcessesTogether() throws IOException {
+    Budgets budgets = Budgets.of(Map.of(ZONE, "3/day"));
+    ListGate one = process(budgets);
+    ListGate two = process(budgets);
+    ask(one, ZONE);
+    ask(one, ZONE);
+    ask(two, ZONE);
+    save(one);
+    save(two);
+    assertThat(asked(two)).containsExactly(3L);
+    assertThat(asked(one)).containsExactly(2L);
+    assertThat(ask(two, ZONE)).isEqualTo(DnsAnswer.Status.NOT_ASKED);
+    assertThat(ask(process(budgets), ZONE)).isEqualTo(DnsAnswer.Status.NOT_ASKED);
+    ask(one, ZONE);
+    save(one);
+    assertThat(asked(one)).containsExactly(4L);
+  }
+
+  @Test
+  void whatIsCountedOnANewDayIsNotAddedToTheOldOne() throws IOException {
+    Budgets budgets = Budgets.of(Map.of(ZONE, "9/day"));
+    ListGate one = process(budgets);
+    ListGate two = process(budgets);
+    ask(one, ZONE);
+    ask(two, ZONE);
+    save(one);
+    clock.forward(Duration.ofDays(1));
+    ask(one, ZONE);
+    save(one);
+    two.save();
+    assertThat(asked(process(budgets))).containsExactly(1L);
+    assertThat(asked(two)).containsExactly(1L);
+  }
+
+  @Test
+  void listsOfOthersStayInTheFileAndAreLearnt() throws IOException {
+    ListGate one = process();
+    ListGate two = process();
+    ask(one, "a.example.net");
+    ask(two, "b.example.net");
+    two.setAside("b.example.net", Duration.ofHours(1), "it refuses");
+    save(one);
+    save(two);
+    assertThat(asked(two)).containsExactly(1L, 1L);
+    assertThat(asked(process())).containsExactly(1L, 1L);
+    one.setAside("a.example.net", Duration.ofHours(1), "it refuses");
+    save(one);
+    assertThat(one.status()).extracting(ListStatus::usable).containsExactly(false, false);
+  }
+
+  @Test
+  void aCommandForEachMailWritesEveryHalfHourAndNews() throws IOException {
+    ListGate first = process();
+    ask(first, ZONE);
+    save(first);
+    String written = Files.readString(file);
+    for (int i = 0; i < 5; i++) {
+      ListGate mail = process();
+      ask(mail, ZONE);
+      save(mail);
+    }
+    assertThat(file).hasContent(written);
+    ListGate news = process();
+    news.setAside("other.example.net", Duration.ofHours(1), "it refuses");
+    save(news);
+    assertThat(Files.readString(file)).contains("it refuses");
+    clock.forward(ListGate.SAVE_EVERY);
+    ListGate later = process();
+    ask(later, ZONE);
+    save(later);
+    assertThat(asked(process())).contains(2L);
+  }
+
+  @Test
+  void aServerWritesAtItsEnd() throws IOException {
+    ListGate server = process();
+    ask(server, ZONE);
+    clock.forward(ListGate.SAVE_EVERY.minusMillis(1));
+    ListGate command = process();
+    ask(command, ZONE);
+    save(command);
+    clock.forward(Duration.ofMillis(1));
+    save(server);
+    assertThat(asked(process())).containsExactly(2L);
+  }
+
+  @Test
+  void threadsLoseNothing() {
+    Budgets budgets = Budgets.of(Map.of(ZONE, "100000/day"));
+    int each = 50;
+    List<ListGate> gates = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      gates.add(process(budgets));
+    }
+    IntStream.range(0, 4 * each)
+        .parallel()
+        .forEach(
+            i -> {
+              ListGate gate = gates.get(i % gates.size());
+              ask(gate, ZONE);
+              if (i % 5 == 0) {
+                gate.save();
+              }
+            });
+    gates.forEach(ListGate::save);
+    assertThat(asked(process(budgets))).containsExactly(4L * each);
+  }
+
+  @Test
+  void whatCannotBeWrittenLeavesNothingBehindAndIsWrittenLater() throws IOException {
+    Files.createDirectories(file.resolve("in-the-way"));
+    ListGate gate = process();
+    ask(gate, ZONE);
+    gate.save();
+    try (var left = Files.list(folder)) {
+      assertThat(left.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder("dns-lists.tsv", "dns-lists.tsv.lock");
+    }
+    Files.delete(file.resolve("in-the-way"));
+    Files.delete(file);
+    gate.save();
+    assertThat(asked(process())).containsExactly(1L);
+  }
+
+  @Test
+  void aLockThatIsHeldTooLongIsWaitedForLater() throws IOException {
+    ListGate gate = process();
+    ask(gate, ZONE);
+    Path lock = folder.resolve("dns-lists.tsv.lock");
+    try (FileChannel held =
+        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      assertThat(held.tryLock()).isNotNull();
+      gate.save();
+      assertThat(file).doesNotExist();
+    }
+    gate.save();
+    assertThat(asked(process())).containsExactly(1L);
+  }
+
+  @Test
+  void theModeOfTheFileStays() throws IOException {
+    Budgets budgets = Budgets.of(Map.of(ZONE, "9/day"));
+    for (String mode : List.of("rw-r--r--", "rw-------", "rw-rw-r--")) {
+      if (Files.exists(file)) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+      }
+      ListGate gate = process(budgets);
+      ask(gate, ZONE);
+      gate.save();
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo(mode);
+    }
+  }
+
+  @Test
+  void whatRootMakesBelongsToWhomTheDirectoryBelongs() throws IOException {
+    assumeTrue("root".equals(System.getProperty("user.name")));
+    UserPrincipal service =
+        folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+    Files.setOwner(folder, service);
+    Files.createFile(file);
+    ListGate gate = process(Budgets.of(Map.of(ZONE, "9/day")));
+    ask(gate, ZONE);
+    gate.save();
+    assertThat(Files.getOwner(file)).isEqualTo(service);
+    assertThat(Files.getOwner(folder.resolve("dns-lists.tsv.lock"))).isEqualTo(service);
+  }
+
+  @Test
+  void aFileBeyondItsLimitIsNotRead() throws IOException {
+    String line = ListAccount.none(ZONE).line() + "\n";
+    String full = line + "#".repeat(ListLedger.MAX_FILE_BYTES - line.length());
+    Files.writeString(file, full);
+    assertThat(process().status()).hasSize(1);
+    Files.writeString(file, full + "#");
+    assertThat(process().status()).isEmpty();
+  }
+
+  @Test
+  void accountsBeyondTheMostAreNotRead() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i <= ListGate.MAX_ZONES; i++) {
+      text.append(ListAccount.none(i + ".example.net").line()).append('\n');
+    }
+    Files.writeString(file, text);
+    assertThat(process().status()).hasSize(ListGate.MAX_ZONES);
+  }
+
+  /** Time that stands still unless moved. */
+  private static final class MovedClock extends Clock {
+
+    private Instant now = Instant.ofEpochSecond(1_800_000_000);
+
+    void forward(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
