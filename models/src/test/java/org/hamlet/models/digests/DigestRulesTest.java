@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import org.hamlet.digest.shared.SharedDigest;
 import org.hamlet.models.LearnedState;
 import org.hamlet.models.rules.ShippedRules;
 import org.hamlet.scanner.Audience;
@@ -102,6 +103,26 @@ class DigestRulesTest {
     assertThat(hits(scanner, mail(link))).containsExactly("HAMLET_DIGEST_HOST");
     scanner.withdraw(mail("http://two.example.net/\n"));
     assertThat(hits(scanner, mail(link))).isEmpty();
+  }
+
+  @Test
+  void hostsBeyondTheMostDoNotCount() throws IOException {
+    Scanner scanner = scanner("use_hamlet_digests 1");
+    StringBuilder links = new StringBuilder();
+    for (int i = 1; i <= MessageDigests.MAX_HOSTS; i++) {
+      links.append("http://h%02d.example.com/\n".formatted(i));
+    }
+    scanner.report(mail(links.toString()), Label.SPAM, Audience.THIS_NODE);
+    assertThat(hosts(scanner)).isEqualTo(MessageDigests.MAX_HOSTS);
+    links.append("http://h99.example.com/\n");
+    scanner.report(mail(links.toString()), Label.SPAM, Audience.THIS_NODE);
+    assertThat(hosts(scanner)).isEqualTo(MessageDigests.MAX_HOSTS);
+  }
+
+  private long hosts(Scanner scanner) throws IOException {
+    return state.digests(scanner).all().stream()
+        .filter(sighting -> sighting.digest().kind() == SharedDigest.Kind.HOST)
+        .count();
   }
 
   @Test

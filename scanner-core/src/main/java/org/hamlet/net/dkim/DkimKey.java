@@ -24,6 +24,9 @@ record DkimKey(PublicKey key, int bits, boolean testing, boolean strict) {
   /** Larger exponents are not tried: a usual one has 17 bits, one of 3,000 takes a second. */
   static final int MAX_EXPONENT_BITS = 64;
 
+  /** Longer ones are not read: what is around the number of a key of the largest size, and that. */
+  static final int MAX_KEY_BYTES = MAX_RSA_BITS / Byte.SIZE + 64;
+
   private static final int ED25519_BYTES = 32;
 
   /** What stands before the 32 octets of an Ed25519 key in a SubjectPublicKeyInfo (RFC 8410). */
@@ -68,7 +71,7 @@ record DkimKey(PublicKey key, int bits, boolean testing, boolean strict) {
   }
 
   private static Optional<PublicKey> key(byte[] octets, boolean ed25519) {
-    if (ed25519 ? octets.length != ED25519_BYTES : octets.length > MAX_RSA_BITS) {
+    if (ed25519 ? octets.length != ED25519_BYTES : octets.length > MAX_KEY_BYTES) {
       return Optional.empty();
     }
     byte[] encoded = octets;

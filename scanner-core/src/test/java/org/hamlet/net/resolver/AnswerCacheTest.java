@@ -1,0 +1,71 @@
+package org.hamlet.net.resolver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.hamlet.net.DnsAnswer;
+import org.hamlet.net.DnsQuestion;
+import org.hamlet.net.RecordType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnswerCacheTest {
+
+  private final SetClock clock = new SetClock();
+
+  private static DnsQuestion question(int number) {
+    return DnsQuestion.of("n" + number + ".example.com", RecordType.A);
+  }
+
+  private static DnsAnswer answer(long ttl) {
+    return new DnsAnswer(DnsAnswer.Status.OK, List.of(), ttl);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "60, 60", "86400, 86400", "86401, 86400", "4294967295, 86400"})
+  void answersAreKeptAsLongAsTheirTtlAndNoLongerThanADay(long ttl, long kept) {
+    AnswerCache cache = new AnswerCache(clock, 1);
+    cache.put(question(1), answer(ttl));
+    clock.millis = 1_000 * kept - 1;
+    assertThat(cache.get(question(1)).isPresent()).isEqualTo(kept > 0);
+    clock.millis = 1_000 * kept;
+    assertThat(cache.get(question(1))).isEmpty();
+    assertThat(AnswerCache.MAX_TTL_SECONDS).isEqualTo(86_400);
+  }
+
+  @Test
+  void theAnswerThatWasNotAskedForLongestMakesRoom() {
+    AnswerCache cache = new AnswerCache(clock, 2);
+    cache.put(question(1), answer(60));
+    cache.put(question(2), answer(60));
+    assertThat(cache.get(question(1))).isPresent();
+    cache.put(question(3), answer(60));
+    assertThat(cache.get(question(2))).isEmpty();
+    assertThat(cache.get(question(1))).isPresent();
+  }
+
+  /** A clock that stands where it is set. */
+  private static final class SetClock extends Clock {
+    private long millis;
+
+    @Override
+    public Instant instant() {
+      return Instant.ofEpochMilli(millis);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
