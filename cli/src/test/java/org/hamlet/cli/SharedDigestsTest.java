@@ -183,8 +183,7 @@ class SharedDigestsTest {
     String rule = "full HAMLET_DIGEST_THEIR_HOST eval:check_hamlet_digest_peers('host')";
     String link = "See https://chairs.example.com/x\n";
     int port = freePort();
-    Node bob =
-        node("bob", port, line("bob", "ann", "-", "1"), "hamlet_digest_hosts_min 0");
+    Node bob = node("bob", port, line("bob", "ann", "-", "1"), "hamlet_digest_hosts_min 0");
     bob.report(link, Label.SPAM);
     bob.report(link, Label.SPAM);
     String place = line("ann", "bob", "127.0.0.1:" + port, "1");

@@ -114,8 +114,7 @@ final class FileTurn implements Closeable {
    * made it, the owner of the directory: what root tries does not lock out the service.
    */
   private static void give(Path made, Path model) throws IOException {
-    PosixFileAttributeView view =
-        Files.getFileAttributeView(made, PosixFileAttributeView.class);
+    PosixFileAttributeView view = Files.getFileAttributeView(made, PosixFileAttributeView.class);
     if (view == null) {
       return;
     }

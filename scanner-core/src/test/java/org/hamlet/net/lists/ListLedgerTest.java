@@ -35,7 +35,8 @@ class ListLedgerTest {
 
   private static final String ZONE = "list.example.net";
   private static final DnsClient EMPTY =
-      question -> CompletableFuture.completedFuture(new DnsAnswer(DnsAnswer.Status.OK, List.of(), 60));
+      question ->
+          CompletableFuture.completedFuture(new DnsAnswer(DnsAnswer.Status.OK, List.of(), 60));
 
   @TempDir private Path folder;
 
