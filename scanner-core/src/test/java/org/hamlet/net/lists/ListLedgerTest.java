@@ -11,11 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +21,7 @@ import java.util.stream.IntStream;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsClient;
 import org.hamlet.net.DnsQuestion;
+import org.hamlet.net.MovedClock;
 import org.hamlet.net.RecordType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -260,30 +257,5 @@ class ListLedgerTest {
     }
     Files.writeString(file, text);
     assertThat(process().status()).hasSize(ListGate.MAX_ZONES);
-  }
-
-  /** Time that stands still unless moved. */
-  private static final class MovedClock extends Clock {
-
-    private Instant now = Instant.ofEpochSecond(1_800_000_000);
-
-    void forward(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hamlet.net.MovedClock;
 import org.hamlet.net.service.HostPort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,29 +83,5 @@ class RazorServersTest {
     RazorServers all = discovering(NOBODY, NOBODY);
     assertThatThrownBy(() -> said(all)).hasMessageContaining("127.0.0.1:1: ");
     assertThatThrownBy(() -> said(discovering())).hasMessage("no server is known");
-  }
-
-  private static final class MovedClock extends Clock {
-
-    private Instant now = Instant.ofEpochSecond(1_800_000_000);
-
-    void forward(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }
