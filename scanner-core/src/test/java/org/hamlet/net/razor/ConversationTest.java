@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.hamlet.message.MessageParser;
 import org.hamlet.message.ParsedMessage;
@@ -68,6 +69,7 @@ class ConversationTest {
   void aServerThatIsGoneAfterItsAnswerHasAnswered() throws IOException {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       HostPort place = place(server);
+      CountDownLatch heard = new CountDownLatch(1);
       Thread thread =
           new Thread(
               () -> {
@@ -75,21 +77,23 @@ class ConversationTest {
                   client.setSoLinger(true, 0);
                   client.getOutputStream().write(GREETING);
                   client.getOutputStream().write("res=1\r\n".getBytes(StandardCharsets.US_ASCII));
-                  client.getInputStream().read();
-                } catch (IOException closed) {
+                  heard.await();
+                } catch (IOException | InterruptedException closed) {
                   throw new IllegalStateException(closed);
                 }
               });
       thread.setDaemon(true);
       thread.start();
-      assertThat(answer(place, thread).number("res", 0)).isEqualTo(1);
+      assertThat(answer(place, heard, thread).number("res", 0)).isEqualTo(1);
     }
   }
 
   /** What was answered by a server whose thread ends, and resets the connection, before leave. */
-  private static SisLine answer(HostPort place, Thread thread) throws IOException {
+  private static SisLine answer(HostPort place, CountDownLatch heard, Thread thread)
+      throws IOException {
     try (Conversation with = Conversation.with(place, Duration.ofSeconds(20))) {
       SisLine answer = with.list("a=c").get(0);
+      heard.countDown();
       thread.join();
       return answer;
     } catch (InterruptedException e) {
