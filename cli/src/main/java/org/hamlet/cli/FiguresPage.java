@@ -1,6 +1,7 @@
 package org.hamlet.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ final class FiguresPage {
   private long stateBytes() {
     try (Stream<Path> files = Files.list(state)) {
       return files.map(Path::toFile).mapToLong(java.io.File::length).sum();
-    } catch (IOException nothingThere) {
+    } catch (IOException | UncheckedIOException nothingThere) {
       return 0;
     }
   }

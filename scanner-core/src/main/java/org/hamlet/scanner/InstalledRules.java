@@ -1,6 +1,7 @@
 package org.hamlet.scanner;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -37,7 +38,7 @@ final class InstalledRules {
           .filter(p -> p.getFileName().toString().matches("\\d+\\.\\d+"))
           .filter(Files::isDirectory)
           .max(Comparator.naturalOrder());
-    } catch (IOException unreadable) {
+    } catch (IOException | UncheckedIOException unreadable) {
       return Optional.empty();
     }
   }
