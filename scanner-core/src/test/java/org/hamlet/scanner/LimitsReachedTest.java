@@ -38,6 +38,7 @@ class LimitsReachedTest {
           "rbl_timeout",
           "engine.FrugalEffort.MAX_STEPS",
           "engine.ScanNetwork.MAX_QUESTIONS",
+          "net.lists.ZoneRecord.TRIAL",
           "net.razor.Conversation.MAX_LINES",
           "net.razor.Conversation.MAX_LINE_BYTES",
           "net.service.ServiceCalls.MAX_WAITING",

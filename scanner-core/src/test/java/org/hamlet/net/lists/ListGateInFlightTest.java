@@ -50,6 +50,20 @@ class ListGateInFlightTest {
   }
 
   @Test
+  void aTrialThatNobodyAnswersKeepsTheOthersWaitingForAWhileOnly() {
+    ask("one.example.com");
+    answerAll(refusal());
+    clock.forward(ZoneRecord.FIRST_REST);
+    ask("trial.example.com");
+    clock.forward(ZoneRecord.TRIAL.minusMillis(1));
+    ask("early.example.com");
+    assertEquals(List.of("trial.example.com." + ZONE), names());
+    clock.forward(Duration.ofMillis(1));
+    ask("late.example.com");
+    assertEquals(List.of("trial.example.com." + ZONE, "late.example.com." + ZONE), names());
+  }
+
+  @Test
   void anAnswerFromBeforeTheRestDoesNotEndIt() {
     CompletableFuture<DnsAnswer> early = asked("early.example.com");
     CompletableFuture<DnsAnswer> way = onTheirWay.values().iterator().next();
