@@ -3,7 +3,7 @@ package org.hamlet.eval;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hamlet.engine.Eval;
 import org.hamlet.engine.EvalFunction;
@@ -23,13 +23,29 @@ final class BodyEvals {
   /** Paragraphs this short say nothing about their spacing, in bytes. */
   private static final int MIN_SPACING_BYTES = 5;
 
-  /** Labels that stock tips put before their figures, with what stands before them in the line. */
-  private static final Pattern STOCK_LABEL =
-      Pattern.compile(
-          "^\\s*([^:\n]*?(?:sym|symbol|ticker|current price|target|trad(?:e|ing) date|projected"
-              + "|expectations|position|rating|recommendation|company|company name|week high|sector|stock))"
-              + "[ \t]*:[ \t]*\\S",
-          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+  /** Labels that stock tips put before their figures. */
+  private static final List<String> STOCK_LABELS =
+      List.of(
+          "sym",
+          "symbol",
+          "ticker",
+          "current price",
+          "target",
+          "trade date",
+          "trading date",
+          "projected",
+          "expectations",
+          "position",
+          "rating",
+          "recommendation",
+          "company",
+          "company name",
+          "week high",
+          "sector",
+          "stock");
+
+  private static final Pattern LINE_END = Pattern.compile("\n");
+  private static final Pattern BLANKS_ALONE = Pattern.compile("[ \\t]*+(?:\\s|$)");
 
   private BodyEvals() {}
 
@@ -126,8 +142,27 @@ final class BodyEvals {
   }
 
   private static long stockLabels(Part.Leaf leaf) {
-    Matcher matcher = STOCK_LABEL.matcher(leaf.decoded().text());
-    return matcher.results().map(r -> r.group(1).toLowerCase(Locale.ROOT)).distinct().count();
+    return LINE_END
+        .splitAsStream(leaf.decoded().text())
+        .flatMap(line -> stockLabel(line).stream())
+        .distinct()
+        .count();
+  }
+
+  /** What stands before the first colon of a line, if it ends in a label and something follows. */
+  private static Optional<String> stockLabel(String line) {
+    int colon = line.indexOf(':');
+    if (colon < 0 || BLANKS_ALONE.matcher(line.substring(colon + 1)).lookingAt()) {
+      return Optional.empty();
+    }
+    int end = colon;
+    while (end > 0 && (line.charAt(end - 1) == ' ' || line.charAt(end - 1) == '\t')) {
+      end--;
+    }
+    String before = line.substring(0, end).stripLeading().toLowerCase(Locale.ROOT);
+    return STOCK_LABELS.stream().anyMatch(before::endsWith)
+        ? Optional.of(before)
+        : Optional.empty();
   }
 
   /** Whether at least half of the rendered body is beyond ASCII, and more than three bytes. */

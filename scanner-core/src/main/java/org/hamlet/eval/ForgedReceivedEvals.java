@@ -47,8 +47,7 @@ final class ForgedReceivedEvals {
   private static final Pattern AOL_REAL =
       Pattern.compile("/AOL-\\d+\\.\\d+\\.\\d+\\)| with ESMTP id (?:RELAY|MAILRELAY)IN");
   private static final Pattern EUDORA_REAL = Pattern.compile("by \\S*whowhere\\.com;");
-  private static final Pattern JUNO_REAL =
-      Pattern.compile("from [^\\n]*\\b(?:juno|untd)\\.com[^\\n]*[\\[(]");
+  private static final Pattern JUNO_HOST = Pattern.compile("\\b(?:juno|untd)\\.com");
 
   /** An oldest field by a server that names itself by one label, and no more about itself. */
   private static final Pattern BARE_GATEWAY =
@@ -170,8 +169,15 @@ final class ForgedReceivedEvals {
   private static boolean junoMissing(ScanContext scan) {
     return isFrom(scan, "juno.com")
         && !(hasOriginatingIp(scan)
-            && JUNO_REAL.matcher(received(scan)).find()
+            && received(scan).lines().anyMatch(ForgedReceivedEvals::isFromJuno)
             && HeaderEvals.value(scan, "X-Mailer").contains("Juno "));
+  }
+
+  /** Whether a line has, in this order, {@code from}, a host of Juno's and a bracket. */
+  private static boolean isFromJuno(String line) {
+    int from = line.indexOf("from ");
+    int bracket = Math.max(line.lastIndexOf('['), line.lastIndexOf('('));
+    return from >= 0 && from < bracket && JUNO_HOST.matcher(line.substring(from, bracket)).find();
   }
 
   private static boolean gatewayBare(ScanContext scan) {

@@ -43,7 +43,7 @@ final class HeaderEvals {
       Pattern.compile("from groups\\.msn\\.com \\(\\S+\\.msn\\.com ");
   private static final Pattern TEMPLATE = Pattern.compile("%[A-Z][A-Z_-]");
   private static final Pattern REPLY_PREFIX =
-      Pattern.compile("^(?:(?:re|fwd?|fw|aw|antwort|sv):\\s*)+", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?:re|fwd?|fw|aw|antwort|sv):\\s*+", Pattern.CASE_INSENSITIVE);
 
   /** Fields in which a percent sign before capitals is normal. */
   private static final Set<String> NO_TEMPLATE_FIELDS =
@@ -160,9 +160,23 @@ final class HeaderEvals {
   }
 
   private static boolean isRatwareId(ScanContext scan) {
-    Matcher id = CAPITAL_ID.matcher(value(scan, "Message-Id"));
-    Matcher from = NAMED_SENDER.matcher(value(scan, "From"));
+    Matcher id = upTo(">", CAPITAL_ID, value(scan, "Message-Id"));
+    Matcher from = upTo(">", NAMED_SENDER, value(scan, "From"));
     return id.find() && from.find() && id.group(1).equals(from.group(1));
+  }
+
+  /** Without the rest, in which each try would look in vain for how matches end. */
+  private static Matcher upTo(String end, Pattern pattern, String text) {
+    int last = text.lastIndexOf(end);
+    return pattern.matcher(text.substring(0, last < 0 ? 0 : last + end.length()));
+  }
+
+  /** The charsets that encoded words of a field name. */
+  private static List<String> encodedCharsets(String raw) {
+    return raw.lines()
+        .flatMap(line -> upTo("?=", ENCODED_CHARSET, line).results())
+        .map(word -> word.group(1))
+        .toList();
   }
 
   /** Compat: a line end decoded from an encoded word begins a line, which then has no name. */
@@ -180,13 +194,10 @@ final class HeaderEvals {
 
   private static boolean subjectShouts(ScanContext scan) {
     String raw = value(scan, "Subject:raw");
-    Matcher charset = ENCODED_CHARSET.matcher(raw);
-    while (charset.find()) {
-      if (FalsePositiveCharsets.is(charset.group(1))) {
-        return false;
-      }
+    if (encodedCharsets(raw).stream().anyMatch(FalsePositiveCharsets::is)) {
+      return false;
     }
-    String subject = REPLY_PREFIX.matcher(value(scan, "Subject").strip()).replaceFirst("");
+    String subject = withoutReplyPrefixes(value(scan, "Subject").strip());
     if (subject.length() < MIN_CAPS_SUBJECT_BYTES
         || subject.chars().noneMatch(Character::isWhitespace)) {
       return false;
@@ -194,6 +205,15 @@ final class HeaderEvals {
     boolean upper = subject.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
     boolean lower = subject.chars().anyMatch(c -> c >= 'a' && c <= 'z');
     return upper && !lower;
+  }
+
+  private static String withoutReplyPrefixes(String subject) {
+    Matcher prefix = REPLY_PREFIX.matcher(subject);
+    int from = 0;
+    while (prefix.region(from, subject.length()).lookingAt()) {
+      from = prefix.end();
+    }
+    return subject.substring(from);
   }
 
   /** Whether the message came through a gateway that takes Received fields away. */
@@ -213,11 +233,8 @@ final class HeaderEvals {
     }
     return (scan, notes) -> {
       for (String header : List.of("From:raw", "Subject:raw")) {
-        Matcher charset = ENCODED_CHARSET.matcher(value(scan, header));
-        while (charset.find()) {
-          if (!locales.expects(charset.group(1))) {
-            return 1;
-          }
+        if (!encodedCharsets(value(scan, header)).stream().allMatch(locales::expects)) {
+          return 1;
         }
       }
       return 0;

@@ -36,6 +36,9 @@ final class LiteralAnalysis {
   /** Most clauses kept of a pattern. */
   private static final int MAX_CLAUSES = 3;
 
+  /** Most clauses of one part of a pattern: nested counts would multiply them. */
+  static final int MAX_PART_CLAUSES = 200;
+
   /** Most literals gathered of alternatives before those that contain another are left out. */
   private static final int MAX_GATHERED_LITERALS = 600;
 
@@ -156,10 +159,17 @@ final class LiteralAnalysis {
       }
     }
     if (begin.isEmpty()) {
-      return new LiteralFacts(Optional.of(gathered), gathered, gathered, clauses);
+      return new LiteralFacts(Optional.of(gathered), gathered, gathered, bounded(clauses));
     }
     LiteralFacts.clause(gathered).ifPresent(clauses::add);
-    return new LiteralFacts(Optional.empty(), begin.get(), gathered, clauses);
+    return new LiteralFacts(Optional.empty(), begin.get(), gathered, bounded(clauses));
+  }
+
+  /**
+   * Each clause is a condition of its own: with some left out a pattern is only tried more often.
+   */
+  private static List<LiteralFacts.Clause> bounded(List<LiteralFacts.Clause> clauses) {
+    return clauses.stream().distinct().limit(MAX_PART_CLAUSES).toList();
   }
 
   /** Every string of the left followed by every one of the right; empty when too many or long. */
@@ -251,7 +261,7 @@ final class LiteralAnalysis {
     }
     List<LiteralFacts.Clause> clauses = new ArrayList<>(body.clausesOfRepeated(count));
     clauses.addAll(all.clauses());
-    return new LiteralFacts(Optional.empty(), all.begin(), all.end(), clauses);
+    return new LiteralFacts(Optional.empty(), all.begin(), all.end(), bounded(clauses));
   }
 
   private static List<String> withEmpty(List<String> strings) {

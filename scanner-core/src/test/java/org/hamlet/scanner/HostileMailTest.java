@@ -20,6 +20,10 @@ class HostileMailTest {
           .line("body SEEN /nothing/")
           .line("uri LINKED /nothing/")
           .line("header UNUSABLE eval:check_messageid_not_usable()")
+          .line("header SHOUTS eval:subject_is_all_caps()")
+          .line("header RATWARE eval:check_ratware_name_id()")
+          .line("header JUNO eval:check_for_forged_juno_received_headers()")
+          .line("body STOCK eval:check_stock_info('2')")
           .build();
 
   /** Fields on which a function's own pattern once took a minute, outside of any limit. */
@@ -33,6 +37,33 @@ class HostileMailTest {
   void patternsOfFunctionsAreLinear(String field, String a, int times, String b, int more) {
     String value = a.repeat(times) + b.repeat(more);
     String mail = "Received: from a (a [192.0.2.1]) by b\n" + field + ": " + value + "\n\nx\n";
+    byte[] bytes = mail.getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(SCANNER.scan(ScanRequest.of(bytes)).verdict().limits())
+        .extracting(LimitReached::name)
+        .doesNotContain("time_limit");
+  }
+
+  /** Mail on which patterns of functions once took minutes, or all of the stack. */
+  @ParameterizedTest(name = "{0}")
+  @Timeout(value = 10, unit = TimeUnit.SECONDS)
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "replies | Subject: ~ | re:  | 2000 | 1",
+        "replies in many fields | Subject: | re: | 2000 | 50",
+        "names | Message-Id: <AAAAAAAAAAAAAAAAAAAAAAAAAAAA.x>~From: | \"x\"< | 2000 | 64",
+        "ids | From: \"a\" <b>~Message-Id: | <AAAAAAAAAAAAAAAAAAAAAAAAAAAA. | 200 | 64",
+        "charsets | Subject: | =?a?b? | 1000 | 200",
+        "hosts | From: a@juno.com~X-Originating-IP: 192.0.2.1~Received: | from juno.com~  | 2000 | 5",
+        "blanks | Content-Type: text/plain~~ | ' ' | 100000 | 1",
+        "lines | Content-Type: text/plain~~ | y~ | 100000 | 1"
+      })
+  void patternsOfFunctionsEndAndNeedNoStack(
+      String name, String start, String piece, int times, int fields) {
+    String text = start.replace('~', '\n');
+    int last = text.stripTrailing().lastIndexOf('\n') + 1;
+    String field = text.substring(last) + piece.replace('~', ' ').repeat(times) + "\n";
+    String mail = text.substring(0, last) + field.repeat(fields) + "\nx\n";
     byte[] bytes = mail.getBytes(StandardCharsets.ISO_8859_1);
     assertThat(SCANNER.scan(ScanRequest.of(bytes)).verdict().limits())
         .extracting(LimitReached::name)
