@@ -213,12 +213,13 @@ final class Backtracker {
   private boolean shorter(int at, int least, int to) {
     Membership wanted = program.set(program.at(at + 4));
     int place = to;
-    while (!wanted.contains(next(place))) {
-      if (--place < least) {
-        return false;
-      }
+    while (place >= least && !wanted.contains(next(place))) {
+      place--;
     }
     stepsLeft -= (to - place) >> RUN_BYTES_PER_STEP_SHIFT;
+    if (place < least) {
+      return false;
+    }
     if (place > least) {
       push(at, SHORTER, least, place - 1);
     }
@@ -241,13 +242,15 @@ final class Backtracker {
     Membership set = program.set(program.at(at + 1));
     Membership wanted = program.set(program.at(at + 4));
     int place = to;
-    while (!wanted.contains(next(place))) {
-      if (place >= most || !set.contains(text[place] & 0xFF)) {
-        return false;
-      }
+    boolean found = wanted.contains(next(place));
+    while (!found && place < most && set.contains(text[place] & 0xFF)) {
       place++;
+      found = wanted.contains(next(place));
     }
     stepsLeft -= (place - to) >> RUN_BYTES_PER_STEP_SHIFT;
+    if (!found) {
+      return false;
+    }
     if (place < most && set.contains(text[place] & 0xFF)) {
       push(at, LONGER, most, place + 1);
     }

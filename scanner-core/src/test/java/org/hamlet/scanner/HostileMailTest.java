@@ -9,6 +9,7 @@ import org.hamlet.verdict.Verdict;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Far more of one thing than any limit: the scan ends long before its time and names the limit. */
 class HostileMailTest {
@@ -20,6 +21,7 @@ class HostileMailTest {
           .line("body SEEN /nothing/")
           .line("uri LINKED /nothing/")
           .line("header UNUSABLE eval:check_messageid_not_usable()")
+          .line("body COMMENT eval:html_text_match('comment', '<!.*?>')")
           .line("header SHOUTS eval:subject_is_all_caps()")
           .line("header RATWARE eval:check_ratware_name_id()")
           .line("header JUNO eval:check_for_forged_juno_received_headers()")
@@ -64,6 +66,20 @@ class HostileMailTest {
     int last = text.stripTrailing().lastIndexOf('\n') + 1;
     String field = text.substring(last) + piece.replace('~', ' ').repeat(times) + "\n";
     String mail = text.substring(0, last) + field.repeat(fields) + "\nx\n";
+    byte[] bytes = mail.getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(SCANNER.scan(ScanRequest.of(bytes)).verdict().limits())
+        .extracting(LimitReached::name)
+        .doesNotContain("time_limit");
+  }
+
+  /**
+   * Each of them begins a match that wants what never comes: runs to the end in vain are counted.
+   */
+  @ParameterizedTest
+  @Timeout(value = 10, unit = TimeUnit.SECONDS)
+  @ValueSource(strings = {"x<!--", "x<!DOCTYPE ", "x<![if x"})
+  void markupThatNeverEndsIsReadInLinearTime(String piece) {
+    String mail = "Content-Type: text/html\n\n" + piece.repeat(80_000) + "\n";
     byte[] bytes = mail.getBytes(StandardCharsets.ISO_8859_1);
     assertThat(SCANNER.scan(ScanRequest.of(bytes)).verdict().limits())
         .extracting(LimitReached::name)
