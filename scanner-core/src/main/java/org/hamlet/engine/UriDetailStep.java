@@ -35,13 +35,17 @@ final class UriDetailStep implements Step {
     }
   }
 
+  /**
+   * Whether a URI satisfies all conditions. Compat: one value of several is enough, also one that
+   * does not match where that is wanted; a URI without the value asked for never does.
+   */
   private boolean satisfies(MessageUri uri, ScanContext scan) throws MatchTimeout {
     for (Rule.UriCondition condition : rule.conditions()) {
-      boolean matched = false;
+      boolean satisfied = false;
       for (Bytes value : values(uri, condition.key())) {
-        matched |= condition.pattern().matches(value, scan.budget());
+        satisfied |= condition.pattern().matches(value, scan.budget()) != condition.negated();
       }
-      if (matched == condition.negated()) {
+      if (!satisfied) {
         return false;
       }
     }
