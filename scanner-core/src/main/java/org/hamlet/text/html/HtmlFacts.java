@@ -54,7 +54,10 @@ public record HtmlFacts(
   /** The named metric. */
   public OptionalDouble number(String name) {
     Double value = numbers.get(name);
-    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    if (value == null) {
+      return flags.contains(name) ? OptionalDouble.of(1) : OptionalDouble.empty();
+    }
+    return OptionalDouble.of(value);
   }
 
   /** Whether the tag occurred at all. */
