@@ -3,20 +3,17 @@ package org.hamlet.net.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hamlet.net.MovedClock;
 import org.junit.jupiter.api.Test;
 
 class ServiceCallsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final SetClock clock = new SetClock();
+  private final MovedClock clock = new MovedClock();
   private final ServerRest rest = new ServerRest(clock);
   private final ServiceCalls calls = new ServiceCalls();
   private final AtomicInteger count = new AtomicInteger();
@@ -41,12 +38,12 @@ class ServiceCallsTest {
   void aServerThatFailedIsLeftAloneLongerEachTime() {
     assertThat(call(false)).isEqualTo(new ServiceAnswer.Failed<>("it does not answer"));
     assertThat(call(true)).isEqualTo(new ServiceAnswer.Failed<>("left alone after a failure"));
-    clock.advance(ServerRest.FIRST_REST);
+    clock.forward(ServerRest.FIRST_REST);
     call(false);
-    clock.advance(ServerRest.FIRST_REST);
+    clock.forward(ServerRest.FIRST_REST);
     call(true);
     assertThat(count).hasValue(2);
-    clock.advance(ServerRest.FIRST_REST);
+    clock.forward(ServerRest.FIRST_REST);
     assertThat(call(true).value()).contains("word");
     assertThat(call(true).value()).contains("word");
   }
@@ -55,7 +52,7 @@ class ServiceCallsTest {
   void restsAreNeverLongerThanTheLongest() {
     for (int i = 0; i < 20; i++) {
       call(false);
-      clock.advance(ServerRest.LONGEST_REST);
+      clock.forward(ServerRest.LONGEST_REST);
     }
     assertThat(count).hasValue(20);
   }
@@ -96,29 +93,5 @@ class ServiceCallsTest {
       Thread.currentThread().interrupt();
     }
     return "late";
-  }
-
-  /** A clock that stands until it is moved. */
-  private static final class SetClock extends Clock {
-    private Instant now = Instant.EPOCH;
-
-    void advance(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }
