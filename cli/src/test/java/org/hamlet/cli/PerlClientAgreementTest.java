@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,6 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PerlClientAgreementTest {
 
   private static final long SECONDS = 60;
+  // Debian's server now and then closes with octets of the request unread; ours must never.
+  private static final String RESET = "Connection reset by peer";
+  private static final int THEIR_RUNS = 5;
+  private static final Set<PosixFilePermission> ANYONE =
+      PosixFilePermissions.fromString("rwxrwxrwx");
   private static final String ONLY_WHAT_IS_TOLD = "bayes_auto_learn 0";
   private static final String HEAD = "From: a@example.com\nMessage-ID: <1@example.com>\n";
   private static final List<String> MESSAGES =
@@ -34,24 +41,10 @@ class PerlClientAgreementTest {
   void everyCallGivesWhatItGivesWithSpamd() throws Exception {
     DebianSpamd.require();
     Path rules = Path.of(PerlClientAgreementTest.class.getResource("/spamc/rules").toURI());
-    // Children of Debian's server are user nobody.
-    Path store = Files.createDirectory(folder.resolve("theirs"));
-    for (Path open : List.of(folder, store)) {
-      Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
-    }
-    List<String> theirs;
-    try (DebianSpamd spamd =
-        new DebianSpamd(
-            rules,
-            folder,
-            "--allow-tell",
-            "--pre",
-            "loadplugin Mail::SpamAssassin::Plugin::Bayes",
-            "--cf",
-            "bayes_path " + store.resolve("bayes"),
-            "--cf",
-            ONLY_WHAT_IS_TOLD)) {
-      theirs = answers(spamd.port());
+    Files.setPosixFilePermissions(folder, ANYONE);
+    List<String> theirs = theirs(rules, 1);
+    for (int run = 2; run <= THEIR_RUNS && theirs.toString().contains(RESET); run++) {
+      theirs = theirs(rules, run);
     }
     String state = folder.resolve("ours").toString();
     try (SpamdProcess spamd =
@@ -66,6 +59,25 @@ class PerlClientAgreementTest {
             "--cf",
             ONLY_WHAT_IS_TOLD)) {
       assertThat(answers(spamd.port())).isEqualTo(theirs);
+    }
+  }
+
+  private List<String> theirs(Path rules, int run) throws Exception {
+    // Children of Debian's server are user nobody.
+    Path store = Files.createDirectory(folder.resolve("theirs" + run));
+    Files.setPosixFilePermissions(store, ANYONE);
+    try (DebianSpamd spamd =
+        new DebianSpamd(
+            rules,
+            folder,
+            "--allow-tell",
+            "--pre",
+            "loadplugin Mail::SpamAssassin::Plugin::Bayes",
+            "--cf",
+            "bayes_path " + store.resolve("bayes"),
+            "--cf",
+            ONLY_WHAT_IS_TOLD)) {
+      return answers(spamd.port());
     }
   }
 
