@@ -102,8 +102,7 @@ class SaUpdateTest {
               "rules_example_org.cf",
               "rules_example_org.cf.before",
               "rules_example_org-1001",
-              "rules_example_org-1004",
-              ".update.lock");
+              "rules_example_org-1004");
     }
   }
 
@@ -129,12 +128,25 @@ class SaUpdateTest {
   }
 
   @Test
+  void anUpdateThatFailedLeavesNoEmptyFolderWhichWouldHideTheRulesInUse() throws Exception {
+    assertThat(update()).isEqualTo(4);
+    assertThat(rules).doesNotExist();
+    publish(1001, "evil", RULE);
+    assertThat(update()).isEqualTo(4);
+    assertThat(rules).doesNotExist();
+    publish(1002, "good", RULE + "body BROKEN /(/\n");
+    assertThat(update()).isEqualTo(4);
+    assertThat(rules).doesNotExist();
+  }
+
+  @Test
   void oneAtATimeChangesTheRules() throws Exception {
     publish(1001, "good", RULE);
     assertThat(update()).isZero();
     publish(1002, "good", RULE);
     try (FileChannel file =
-            FileChannel.open(rules.resolve(".update.lock"), StandardOpenOption.WRITE);
+            FileChannel.open(
+                rules.resolveSibling(rules.getFileName() + ".lock"), StandardOpenOption.WRITE);
         FileLock lock = file.lock()) {
       assertThat(lock.isValid()).isTrue();
       assertThat(update()).isEqualTo(4);

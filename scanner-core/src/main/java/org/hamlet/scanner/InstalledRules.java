@@ -21,14 +21,17 @@ final class InstalledRules {
 
   /** The newest updates, else the packaged rules; empty when neither is there. */
   static Optional<Path> find() {
-    Optional<Path> newest = newest(UPDATES);
-    if (newest.isPresent()) {
-      return newest;
-    }
-    return Files.isDirectory(PACKAGED) ? Optional.of(PACKAGED) : Optional.empty();
+    return find(UPDATES, PACKAGED);
   }
 
-  /** Updates lie in a directory named by the version, such as 4.000001. */
+  static Optional<Path> find(Path updates, Path packaged) {
+    return newest(updates).or(() -> Optional.of(packaged).filter(Files::isDirectory));
+  }
+
+  /**
+   * Updates lie in a directory named by the version, such as 4.000001. One that has no rules, as
+   * after an update that failed, does not hide those of the package.
+   */
   private static Optional<Path> newest(Path updates) {
     if (!Files.isDirectory(updates)) {
       return Optional.empty();
@@ -36,10 +39,18 @@ final class InstalledRules {
     try (Stream<Path> entries = Files.list(updates)) {
       return entries
           .filter(p -> p.getFileName().toString().matches("\\d+\\.\\d+"))
-          .filter(Files::isDirectory)
+          .filter(InstalledRules::hasRules)
           .max(Comparator.naturalOrder());
     } catch (IOException | UncheckedIOException unreadable) {
       return Optional.empty();
+    }
+  }
+
+  private static boolean hasRules(Path directory) {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.anyMatch(p -> p.getFileName().toString().endsWith(".cf"));
+    } catch (IOException | UncheckedIOException unreadable) {
+      return false;
     }
   }
 }

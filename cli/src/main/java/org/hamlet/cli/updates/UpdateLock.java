@@ -11,8 +11,7 @@ import java.nio.file.StandardOpenOption;
 /** Lets one process at a time change a folder of channels, until it is given back. */
 final class UpdateLock {
 
-  /** The file that is locked; it stays, empty. */
-  static final String NAME = ".update.lock";
+  private static final String ENDING = ".lock";
 
   private final FileChannel file;
 
@@ -23,15 +22,13 @@ final class UpdateLock {
   /**
    * Takes the lock.
    *
-   * @param rules the folder, made when missing
-   * @throws UpdateFailure when another has it, or the folder cannot be written
+   * @param rules the folder; it need not be there yet
+   * @throws UpdateFailure when another has it, or nothing can be written there
    */
   static UpdateLock of(Path rules) throws UpdateFailure {
     try {
-      Files.createDirectories(rules);
       FileChannel file =
-          FileChannel.open(
-              rules.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(file(rules), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!taken(file)) {
         file.close();
         throw new UpdateFailure("another process is changing the rules in " + rules);
@@ -40,6 +37,18 @@ final class UpdateLock {
     } catch (IOException e) {
       throw new UpdateFailure("cannot write in " + rules, e);
     }
+  }
+
+  /**
+   * The file that is locked; it stays, empty. It lies beside the folder where that can be: a folder
+   * that has nothing but a lock would be taken for one of rules, and all mail would pass.
+   */
+  static Path file(Path rules) throws IOException {
+    Path whole = rules.toAbsolutePath();
+    Path parent = Files.createDirectories(whole.resolveSibling("").toAbsolutePath());
+    return Files.isDirectory(whole) && !Files.isWritable(parent)
+        ? whole.resolve(ENDING)
+        : parent.resolve(whole.getFileName() + ENDING);
   }
 
   private static boolean taken(FileChannel file) throws IOException {

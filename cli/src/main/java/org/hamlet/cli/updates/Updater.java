@@ -1,6 +1,7 @@
 package org.hamlet.cli.updates;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -128,7 +129,19 @@ public final class Updater {
     } finally {
       if (!used) {
         installed.discard(folder);
+        removeIfEmpty(rules);
       }
+    }
+  }
+
+  /** A folder without any rules would be taken for one of rules. */
+  private static void removeIfEmpty(Path folder) throws UpdateFailure {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException inUse) {
+      // there are other channels
+    } catch (IOException e) {
+      throw new UpdateFailure("cannot remove " + folder, e);
     }
   }
 
