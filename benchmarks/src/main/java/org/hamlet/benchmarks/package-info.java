@@ -1,4 +1,7 @@
-/** Side-by-side runs against peers and microbenchmarks. There are none yet. */
+/**
+ * What the stages of a scan cost, each by itself (JMH). What is compared with peers stands in the
+ * folders beside, as scripts.
+ */
 @NullMarked
 package org.hamlet.benchmarks;
 
