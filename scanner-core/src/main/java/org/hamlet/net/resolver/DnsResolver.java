@@ -45,6 +45,7 @@ public final class DnsResolver implements DnsClient {
   private final Duration tryTime;
   private final OpenLimit limit = new OpenLimit(MAX_OPEN, MAX_WAITING);
   private final QuestionWriter writer;
+  private final Datagrams datagrams;
   private final AtomicInteger turn = new AtomicInteger();
   private List<NameServer> servers = List.of();
 
@@ -53,6 +54,7 @@ public final class DnsResolver implements DnsClient {
     this.clock = clock;
     this.tryTime = tryTime;
     this.writer = new QuestionWriter(options.mixedCase());
+    this.datagrams = new Datagrams(options.mixedCase());
   }
 
   /** A resolver for one configuration; nothing is sent before it is asked. */
@@ -88,12 +90,14 @@ public final class DnsResolver implements DnsClient {
       List<InetSocketAddress> addresses =
           options.servers().isEmpty() ? SystemServers.find() : options.servers();
       servers =
-          addresses.stream()
-              .filter(address -> !address.isUnresolved())
-              .map(a -> new NameServer(a, options.udpBytes(), tryTime, new ServerHealth(clock)))
-              .toList();
+          addresses.stream().filter(address -> !address.isUnresolved()).map(this::server).toList();
     }
     return servers;
+  }
+
+  private NameServer server(InetSocketAddress address) {
+    ServerHealth health = new ServerHealth(clock);
+    return new NameServer(address, datagrams, options.udpBytes(), tryTime, health);
   }
 
   private boolean permitted(DnsQuestion question) {

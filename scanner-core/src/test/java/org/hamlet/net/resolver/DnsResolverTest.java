@@ -198,6 +198,40 @@ class DnsResolverTest {
     assertEquals(Status.TIMED_OUT, ask(resolver(lying), "a.example.com", RecordType.A).status());
   }
 
+  /** Whoever finds the port of a question must not be able to end it. */
+  @Test
+  void theRightReplyIsWaitedForBehindWrongOnes() throws Exception {
+    LoopbackServer server = sending(m -> behind(m, AwaitedReply.MAX_STRAY));
+    DnsAnswer answer = ask(resolver(server), "a.example.com", RecordType.A);
+    assertEquals(List.of("192.0.2.7"), answer.data(RecordType.A));
+    assertEquals(1, server.asked().size());
+  }
+
+  @Test
+  void moreGuessesThanOneQuestionMayHaveSendItFromAnotherPort() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    LoopbackServer server =
+        sending(m -> behind(m, asked.getAndIncrement() == 0 ? AwaitedReply.MAX_STRAY + 1 : 0));
+    DnsAnswer answer = ask(resolver(server), "a.example.com", RecordType.A);
+    assertEquals(List.of("192.0.2.7"), answer.data(RecordType.A));
+    assertEquals(2, server.asked().size());
+  }
+
+  @Test
+  void aServerThatCannotReadTheQuestionNeedNotRepeatIt() throws Exception {
+    LoopbackServer old =
+        start(
+            m -> {
+              Message alone = parsed(reply(m, Rcode.FORMERR, Section.ANSWER));
+              alone.removeAllRecords(Section.QUESTION);
+              return alone.toWire();
+            });
+    LoopbackServer good = serving("a.example.com. 60 IN A 192.0.2.7");
+    long start = System.nanoTime();
+    assertEquals(Status.OK, ask(resolver(old, good), "a.example.com", RecordType.A).status());
+    assertTrue(System.nanoTime() - start < TRY.toNanos(), "the first server was waited for");
+  }
+
   @Test
   void recordsOfAnAnswerAreLimited() throws Exception {
     String[] many = new String[AnswerReader.MAX_RECORDS + 1];
@@ -299,8 +333,31 @@ class DnsResolverTest {
     assertEquals(Status.TIMED_OUT, ask(resolver, "flat" + letters, RecordType.A).status());
   }
 
+  /** The reply to a question behind so many others, by turns of another id, name, type or kind. */
+  private static List<byte[]> behind(Message question, int wrong) {
+    List<byte[]> datagrams = new ArrayList<>();
+    for (int i = 0; i < wrong; i++) {
+      byte[] lie =
+          reply(question, Rcode.NOERROR, Section.ANSWER, "a.example.com. 9 IN A 127.0.0.2");
+      int changed = List.of(0, 2, 13, lie.length).get(i % 4);
+      if (changed < lie.length) {
+        lie[changed] ^= (byte) 0x80;
+      }
+      datagrams.add(changed < lie.length ? lie : new byte[] {lie[0], lie[1], (byte) 0x80});
+    }
+    datagrams.add(
+        reply(question, Rcode.NOERROR, Section.ANSWER, "a.example.com. 60 IN A 192.0.2.7"));
+    return datagrams;
+  }
+
   private LoopbackServer serving(String... records) throws IOException {
     return start(m -> reply(m, Rcode.NOERROR, Section.ANSWER, records));
+  }
+
+  private LoopbackServer sending(LoopbackServer.Replies datagrams) throws IOException {
+    LoopbackServer server = LoopbackServer.sending(datagrams);
+    servers.add(server);
+    return server;
   }
 
   private LoopbackServer start(Function<Message, byte[]> answers) throws IOException {

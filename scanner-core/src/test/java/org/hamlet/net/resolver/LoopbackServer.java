@@ -24,13 +24,27 @@ public final class LoopbackServer implements AutoCloseable {
 
   private final DatagramSocket udp;
   private final ServerSocket tcp;
-  private final Function<Message, byte[]> byUdp;
+  private final Replies byUdp;
   private final Function<Message, byte[]> byTcp;
   private final List<String> asked = new CopyOnWriteArrayList<>();
+
+  /** What is sent for a question. */
+  interface Replies {
+    List<byte[]> to(Message question);
+  }
 
   /** Answers of no bytes are not sent. */
   public LoopbackServer(Function<Message, byte[]> byUdp, Function<Message, byte[]> byTcp)
       throws IOException {
+    this((Replies) m -> List.of(byUdp.apply(m)), byTcp);
+  }
+
+  /** A server that sends several datagrams for each question, and never asks for TCP. */
+  static LoopbackServer sending(Replies datagrams) throws IOException {
+    return new LoopbackServer(datagrams, m -> new byte[0]);
+  }
+
+  private LoopbackServer(Replies byUdp, Function<Message, byte[]> byTcp) throws IOException {
     this.byUdp = byUdp;
     this.byTcp = byTcp;
     this.tcp = new ServerSocket();
@@ -79,9 +93,10 @@ public final class LoopbackServer implements AutoCloseable {
         udp.receive(packet);
         Message question = new Message(Arrays.copyOf(buffer, packet.getLength()));
         asked.add(question.getQuestion().getName().toString(true));
-        byte[] reply = byUdp.apply(question);
-        if (reply.length > 0) {
-          udp.send(new DatagramPacket(reply, reply.length, packet.getSocketAddress()));
+        for (byte[] reply : byUdp.to(question)) {
+          if (reply.length > 0) {
+            udp.send(new DatagramPacket(reply, reply.length, packet.getSocketAddress()));
+          }
         }
       }
     } catch (IOException closed) {

@@ -1,0 +1,172 @@
+package org.hamlet.net.resolver;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.UnsupportedAddressTypeException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.io.UdpIoClient;
+
+/**
+ * Sends questions by UDP, each from a random port of its own, and waits for the reply that belongs
+ * to it. dnsjava's own client takes the first datagram that comes for the reply, so that whoever
+ * finds the port ends the question; here others are dropped. One thread serves all questions, also
+ * what is done with replies; it ends a while after the last question. Thread-safe.
+ */
+final class Datagrams implements UdpIoClient {
+
+  /** How long the thread waits for another question. */
+  static final Duration IDLE = Duration.ofSeconds(10);
+
+  /** Ports that are left to programs which are there to be found. */
+  private static final int FIRST_PORT = 32_768;
+
+  private static final int LAST_PORT = 65_535;
+  private static final int MAX_BIND_TRIES = 20;
+  private static final int MAX_DATAGRAM_BYTES = 65_535;
+
+  private final boolean exact;
+  private final SecureRandom random = new SecureRandom();
+  private final Queue<AwaitedReply> added = new ArrayDeque<>();
+  private @Nullable Selector selector;
+
+  /**
+   * A client; no thread is there before a question is.
+   *
+   * @param exact whether a reply has to repeat the case of letters
+   */
+  Datagrams(boolean exact) {
+    this.exact = exact;
+  }
+
+  @Override
+  public CompletableFuture<byte[]> sendAndReceiveUdp(
+      @Nullable InetSocketAddress local,
+      InetSocketAddress remote,
+      Message query,
+      byte[] question,
+      int maxBytes,
+      Duration timeout) {
+    CompletableFuture<byte[]> reply = new CompletableFuture<>();
+    try {
+      DatagramChannel channel = sent(question, remote);
+      add(new AwaitedReply(channel, new SentQuestion(question, exact), reply, timeout));
+    } catch (IOException | UnsupportedAddressTypeException e) {
+      reply.completeExceptionally(e);
+    }
+    return reply;
+  }
+
+  /** The kernel lets nothing through to it but what comes from that server's address and port. */
+  private DatagramChannel sent(byte[] question, InetSocketAddress remote) throws IOException {
+    DatagramChannel channel = DatagramChannel.open();
+    boolean done = false;
+    try {
+      channel.configureBlocking(false);
+      bind(channel);
+      channel.connect(remote);
+      channel.write(ByteBuffer.wrap(question));
+      done = true;
+      return channel;
+    } finally {
+      if (!done) {
+        channel.close();
+      }
+    }
+  }
+
+  private void bind(DatagramChannel channel) throws IOException {
+    for (int tries = 1; ; tries++) {
+      int port = FIRST_PORT + random.nextInt(LAST_PORT - FIRST_PORT + 1);
+      try {
+        channel.bind(new InetSocketAddress(port));
+        return;
+      } catch (BindException taken) {
+        if (tries == MAX_BIND_TRIES) {
+          throw taken;
+        }
+      }
+    }
+  }
+
+  private synchronized void add(AwaitedReply reply) throws IOException {
+    if (selector == null) {
+      Selector opened = Selector.open();
+      selector = opened;
+      Thread thread = new Thread(() -> serve(opened), "hamlet-dns");
+      thread.setDaemon(true);
+      thread.start();
+    }
+    added.add(reply);
+    selector.wakeup();
+  }
+
+  private void serve(Selector all) {
+    ByteBuffer buffer = ByteBuffer.allocate(MAX_DATAGRAM_BYTES);
+    try {
+      long idleSince = System.nanoTime();
+      while (goesOn(all, idleSince)) {
+        all.select(key -> reply(key).read(buffer), millisToWait(all));
+        for (SelectionKey key : List.copyOf(all.keys())) {
+          reply(key).endIfLate();
+        }
+        idleSince = all.keys().isEmpty() ? idleSince : System.nanoTime();
+      }
+    } catch (IOException | ClosedSelectorException e) {
+      stop(all, e);
+    }
+  }
+
+  private static AwaitedReply reply(SelectionKey key) {
+    return (AwaitedReply) key.attachment();
+  }
+
+  /** Takes what was added; {@code false} when nothing was for long, after which all is closed. */
+  private synchronized boolean goesOn(Selector all, long idleSince) throws IOException {
+    for (AwaitedReply reply = added.poll(); reply != null; reply = added.poll()) {
+      reply.register(all);
+    }
+    if (!all.keys().isEmpty() || System.nanoTime() - idleSince < IDLE.toNanos()) {
+      return true;
+    }
+    selector = null;
+    all.close();
+    return false;
+  }
+
+  private static long millisToWait(Selector all) {
+    long least = IDLE.toNanos();
+    for (SelectionKey key : all.keys()) {
+      least = Math.min(least, reply(key).nanosLeft());
+    }
+    return Math.max(1, TimeUnit.NANOSECONDS.toMillis(least));
+  }
+
+  /** What waits is told; the next question begins with another thread. */
+  private void stop(Selector all, Exception why) {
+    List<AwaitedReply> waiting;
+    synchronized (this) {
+      waiting = new ArrayList<>(added);
+      added.clear();
+      selector = null;
+    }
+    if (all.isOpen()) {
+      all.keys().forEach(key -> waiting.add(reply(key)));
+    }
+    waiting.forEach(reply -> reply.fail(new IOException(why)));
+  }
+}
