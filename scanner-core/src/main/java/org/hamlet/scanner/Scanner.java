@@ -235,11 +235,14 @@ public final class Scanner {
     snapshots.save();
   }
 
-  /** What of the configuration cannot be used, in file order, eval arguments last. */
+  /** What of the configuration cannot be used, in file order; eval arguments and other files last. */
   public List<LintProblem> problems() {
     Setup setup = current.get().site();
     List<ConfigProblem> all = new ArrayList<>(setup.rules().problems());
     all.addAll(setup.engine().problems());
+    if (setup.equipment().dns().isPresent()) {
+      all.addAll(setup.equipment().services().problems());
+    }
     return all.stream().map(LintProblem::of).toList();
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hamlet.net.peers.PeerClient;
 import org.hamlet.net.peers.PeerDesk;
+import org.hamlet.net.peers.PeerFault;
 import org.hamlet.net.peers.PeerOptions;
 import org.hamlet.net.pyzor.PyzorClient;
 import org.hamlet.net.pyzor.PyzorOptions;
@@ -13,7 +14,9 @@ import org.hamlet.net.razor.RazorClient;
 import org.hamlet.net.razor.RazorOptions;
 import org.hamlet.net.razor.RazorReporter;
 import org.hamlet.net.service.ServiceCalls;
+import org.hamlet.rule.ConfigProblem;
 import org.hamlet.rule.Settings;
+import org.hamlet.rule.SourcePosition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +53,7 @@ public final class DigestServices {
    */
   public synchronized Optional<PeerClient> peers() throws IOException {
     if (peers.isEmpty()) {
-      peers = peerOptions().map(options -> new PeerClient(options, calls, clock));
+      peers = peerOptions().filter(PeerOptions::on).map(options -> new PeerClient(options, calls, clock));
     }
     return peers;
   }
@@ -62,7 +65,7 @@ public final class DigestServices {
    */
   public synchronized Optional<PeerDesk> desk(PeerDesk.Counts counts) throws IOException {
     if (desk.isEmpty()) {
-      desk = peerOptions().map(options -> new PeerDesk(options, counts, clock, madeMillis));
+      desk = peerOptions().filter(PeerOptions::on).map(options -> new PeerDesk(options, counts, clock, madeMillis));
     }
     return desk;
   }
@@ -77,16 +80,38 @@ public final class DigestServices {
     }
     return peerOptions
         .map(read -> ((ReadPeers.Done) read).options())
-        .filter(options -> options.on() && settings.flag("use_hamlet_digests"));
+        .filter(options -> settings.flag("use_hamlet_digests"));
+  }
+
+  /**
+   * What of the file of nodes cannot be used, where there is one and digests are switched on; that
+   * there is no such file is told by the rules that want it.
+   */
+  public synchronized List<ConfigProblem> problems() {
+    try {
+      return peerOptions().map(PeerOptions::faults).orElse(List.of()).stream()
+          .map(DigestServices::problem)
+          .toList();
+    } catch (IOException told) {
+      return List.of();
+    }
+  }
+
+  /** Without the line, which may hold a key. */
+  private static ConfigProblem problem(PeerFault fault) {
+    SourcePosition at = new SourcePosition(fault.file(), fault.line(), fault.column());
+    return new ConfigProblem(at, ConfigProblem.Severity.ERROR, fault.text(), "");
   }
 
   private ReadPeers readPeers() {
     try {
-      return new ReadPeers.Done(
+      PeerOptions options =
           PeerOptions.read(
               settings.text("hamlet_digest_name"),
               settings.text("hamlet_digest_peers"),
-              settings.duration("hamlet_digest_timeout")));
+              settings.duration("hamlet_digest_timeout"));
+      options.faults().forEach(fault -> LOG.warn("{}", problem(fault).render()));
+      return new ReadPeers.Done(options);
     } catch (IOException e) {
       LOG.warn("other nodes are neither asked nor answered: {}", e.getMessage());
       return new ReadPeers.Failed(e.getMessage());

@@ -21,14 +21,24 @@ public final class ServiceFile {
    * @throws IOException when it is longer, not there or cannot be read; the message names it
    */
   public static List<String> lines(Path file, int maxBytes) throws IOException {
+    return allLines(file, maxBytes).stream()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .toList();
+  }
+
+  /**
+   * Its lines as they are, one char a byte.
+   *
+   * @param maxBytes longest file that is read
+   * @throws IOException when it is longer, not there or cannot be read; the message names it
+   */
+  public static List<String> allLines(Path file, int maxBytes) throws IOException {
     try {
       if (Files.size(file) > maxBytes) {
         throw new IOException(file + ": is longer than " + maxBytes + " bytes");
       }
-      return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .toList();
+      return Files.readAllLines(file, StandardCharsets.ISO_8859_1);
     } catch (NoSuchFileException e) {
       throw new IOException(file + ": no such file", e);
     }
