@@ -6,21 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
-import java.util.stream.Collectors;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsClient;
 import org.hamlet.net.DnsQuestion;
-import org.hamlet.net.ListErrors;
-import org.hamlet.net.RecordType;
 import org.hamlet.verdict.LimitReached;
 
 /**
@@ -41,22 +33,16 @@ public final class ScanNetwork {
   private static final String NO_LIST = "_";
 
   private final DnsClient client;
-  private final NetTimeout timeout;
-  private final BlockingQueue<Runnable> arrived = new LinkedBlockingQueue<>();
+  private final Arrivals arrivals;
+  private final LeftOut leftOut = new LeftOut();
   private final Map<DnsQuestion, Awaited<DnsAnswer>> asked = new HashMap<>();
   private final Map<String, Awaited<List<String>>> tags = new HashMap<>();
   private final Map<String, DoubleSupplier> shares = new HashMap<>();
   private final List<Runnable> lastCalls = new ArrayList<>();
   private final List<Runnable> afterAll = new ArrayList<>();
-  private int questions;
-  private int sent;
-  private int open;
-  private long lastSentNanos;
-  private boolean overLimit;
-  private final Set<String> leftOut = new TreeSet<>();
   private final Optional<HeldQuestions> held;
+  private int questions;
   private Turn turn = new Turn(Turn.NO_RULE, "");
-  private final Set<String> silent = new TreeSet<>();
 
   /**
    * A network.
@@ -65,7 +51,7 @@ public final class ScanNetwork {
    */
   ScanNetwork(DnsClient client, NetTimeout timeout, boolean frugal) {
     this.client = client;
-    this.timeout = timeout;
+    this.arrivals = new Arrivals(timeout);
     this.held = frugal ? Optional.of(new HeldQuestions()) : Optional.empty();
   }
 
@@ -147,12 +133,12 @@ public final class ScanNetwork {
 
   /** Handles what is on its way, and what has to be decided with whatever is known. */
   void settle(long deadlineNanos) {
-    await(deadlineNanos);
+    arrivals.handle(deadlineNanos);
     while (!lastCalls.isEmpty()) {
       List<Runnable> now = List.copyOf(lastCalls);
       lastCalls.clear();
       now.forEach(Runnable::run);
-      await(deadlineNanos);
+      arrivals.handle(deadlineNanos);
     }
   }
 
@@ -203,23 +189,17 @@ public final class ScanNetwork {
 
   private void send(DnsQuestion question, Awaited<DnsAnswer> answer) {
     if (questions == MAX_QUESTIONS) {
-      overLimit = true;
+      leftOut.questionsBeyondLimit();
       answer.set(DnsAnswer.without(DnsAnswer.Status.NOT_ASKED));
       return;
     }
     questions++;
-    await(client.ask(question), reply -> answered(question.zone(), answer, reply));
-  }
-
-  private void answered(String zone, Awaited<DnsAnswer> answer, DnsAnswer reply) {
-    if (!zone.isEmpty() && (reply.status() == DnsAnswer.Status.NOT_ASKED || refuses(zone, reply))) {
-      leftOut.add(zone);
-    }
-    answer.set(reply);
-  }
-
-  private static boolean refuses(String zone, DnsAnswer reply) {
-    return reply.data(RecordType.A).stream().anyMatch(a -> ListErrors.isError(zone, a));
+    await(
+        client.ask(question),
+        reply -> {
+          leftOut.look(question.zone(), reply);
+          answer.set(reply);
+        });
   }
 
   /**
@@ -229,16 +209,12 @@ public final class ScanNetwork {
    * @param then gets it, on the scan's own thread, if it comes in time
    */
   public <T> void await(CompletableFuture<T> answer, Consumer<T> then) {
-    sent++;
-    open++;
-    lastSentNanos = System.nanoTime();
-    CompletableFuture<Void> unused =
-        answer.thenAccept(value -> arrived.add(() -> then.accept(value)));
+    arrivals.await(answer, then);
   }
 
   /** Notes that a service could not be asked or did not answer, for the verdict to say. */
   public void without(String service) {
-    silent.add(service);
+    leftOut.service(service);
   }
 
   /** The values of a tag that rules may make known in the course of the scan. */
@@ -278,31 +254,9 @@ public final class ScanNetwork {
     settle(deadlineNanos);
     afterAll.forEach(Runnable::run);
     List<LimitReached> limits = new ArrayList<>();
-    if (open > 0) {
-      String text = timeout.initial().toSeconds() + " s; questions without an answer: " + open;
-      limits.add(new LimitReached("rbl_timeout", text));
-    }
-    if (overLimit) {
-      limits.add(
-          new LimitReached("engine.ScanNetwork.MAX_QUESTIONS", MAX_QUESTIONS + " questions"));
-    }
-    if (!leftOut.isEmpty()) {
-      limits.add(new LimitReached("lists_left_out", String.join(", ", leftOut)));
-    }
-    held.filter(h -> !h.lists().isEmpty())
-        .ifPresent(
-            h -> limits.add(new LimitReached("hamlet_dns_effort", "not asked: " + spared(h))));
-    if (!silent.isEmpty()) {
-      limits.add(new LimitReached("services_left_out", String.join(", ", silent)));
-    }
+    arrivals.missing().ifPresent(limits::add);
+    limits.addAll(leftOut.limits(held));
     return limits;
-  }
-
-  private static String spared(HeldQuestions held) {
-    return held.lists().stream()
-        .sorted()
-        .map(list -> list + " (" + held.count(list) + ")")
-        .collect(Collectors.joining(", "));
   }
 
   /** Leaves a list alone for a while. */
@@ -313,27 +267,5 @@ public final class ScanNetwork {
   /** Handles what has arrived without waiting. */
   void collectWithoutWaiting() {
     collect(System.nanoTime());
-  }
-
-  private void await(long deadlineNanos) {
-    try {
-      while (open > 0) {
-        Runnable next = arrived.poll(Math.max(0, waitNanos(deadlineNanos)), TimeUnit.NANOSECONDS);
-        if (next == null) {
-          return;
-        }
-        open--;
-        next.run();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private long waitNanos(long deadlineNanos) {
-    long now = System.nanoTime();
-    double done = (double) (sent - open) / sent;
-    Duration patience = timeout.after(done);
-    return Math.min(deadlineNanos - now, lastSentNanos + patience.toNanos() - now);
   }
 }

@@ -46,6 +46,8 @@ public record DnsAnswer(Status status, List<DnsRecord> records, long ttlSeconds)
     UNREACHABLE("UNREACHABLE"),
     /** It was not sent: forbidden, a list set aside, a budget used up. */
     NOT_ASKED("NOTASKED"),
+    /** It was not sent: the budget of all lists is used up. */
+    OVER_BUDGET("OVERBUDGET"),
     /** It was not sent: the list is known to answer nobody any more. */
     CLOSED("CLOSED");
 

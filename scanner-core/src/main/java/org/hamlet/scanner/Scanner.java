@@ -235,7 +235,9 @@ public final class Scanner {
     snapshots.save();
   }
 
-  /** What of the configuration cannot be used, in file order; eval arguments and other files last. */
+  /**
+   * What of the configuration cannot be used, in file order; eval arguments and other files last.
+   */
   public List<LintProblem> problems() {
     Setup setup = current.get().site();
     List<ConfigProblem> all = new ArrayList<>(setup.rules().problems());

@@ -48,6 +48,21 @@ class ScanNetworkTest {
   }
 
   @Test
+  void aBudgetOfAllListsThatIsUsedUpIsToldOnceForAllOfThem() {
+    DnsClient over =
+        question ->
+            CompletableFuture.completedFuture(DnsAnswer.without(DnsAnswer.Status.OVER_BUDGET));
+    ScanNetwork scan = new ScanNetwork(over, TIMEOUT, false);
+    for (String list : List.of("a.example.net", "b.example.net", "c.example.net")) {
+      scan.ask(DnsQuestion.ofList("k", list, RecordType.A), reply -> {});
+    }
+    assertThat(scan.collect(System.nanoTime() + TIMEOUT.initial().toNanos()))
+        .containsExactly(
+            new LimitReached(
+                "hamlet_dns_budget", "all: used up for today; questions to lists not asked: 3"));
+  }
+
+  @Test
   void asManyAreSentAsTheLimitAndNoneMore() {
     for (int i = 0; i < ScanNetwork.MAX_QUESTIONS; i++) {
       ask("a.example.net", i);

@@ -53,7 +53,10 @@ public final class DigestServices {
    */
   public synchronized Optional<PeerClient> peers() throws IOException {
     if (peers.isEmpty()) {
-      peers = peerOptions().filter(PeerOptions::on).map(options -> new PeerClient(options, calls, clock));
+      peers =
+          peerOptions()
+              .filter(PeerOptions::on)
+              .map(options -> new PeerClient(options, calls, clock));
     }
     return peers;
   }
@@ -65,7 +68,10 @@ public final class DigestServices {
    */
   public synchronized Optional<PeerDesk> desk(PeerDesk.Counts counts) throws IOException {
     if (desk.isEmpty()) {
-      desk = peerOptions().filter(PeerOptions::on).map(options -> new PeerDesk(options, counts, clock, madeMillis));
+      desk =
+          peerOptions()
+              .filter(PeerOptions::on)
+              .map(options -> new PeerDesk(options, counts, clock, madeMillis));
     }
     return desk;
   }

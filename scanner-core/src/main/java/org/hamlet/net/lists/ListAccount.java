@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record ListAccount(String zone, long day, Counts counts, State state) {
 
-  private static final int COLUMNS = 10;
+  private static final int COLUMNS = 12;
   private static final String TAB = "\t";
 
   /** Nothing is known of it. */
@@ -25,6 +25,7 @@ record ListAccount(String zone, long day, Counts counts, State state) {
   record Counts(long asked, long listed, long answered, long waitedMillis) {
 
     static final Counts NONE = new Counts(0, 0, 0, 0);
+    static final Counts ASKED = new Counts(1, 0, 0, 0);
 
     Counts plus(Counts more) {
       return new Counts(
@@ -46,12 +47,24 @@ record ListAccount(String zone, long day, Counts counts, State state) {
   /**
    * How a list is doing.
    *
-   * @param restMillis for how long it is set aside the next time
-   * @param reason why it was set aside, or nothing
+   * @param believedUntilMillis until when its listings need no proof
+   * @param entry what it said of its test entries
+   * @param testDueMillis when it may be asked about them again
    */
-  record State(long asideUntilMillis, long restMillis, long believedUntilMillis, String reason) {
+  record State(Rest rest, long believedUntilMillis, TestEntry entry, long testDueMillis) {
 
-    static final State WELL = new State(0, ZoneRecord.FIRST_REST.toMillis(), 0, "");
+    static final State WELL = new State(Rest.NONE, 0, TestEntry.UNTOLD, 0);
+  }
+
+  /**
+   * How long and why a list is set aside.
+   *
+   * @param nextMillis for how long the next time
+   * @param reason why it was, or nothing
+   */
+  record Rest(long untilMillis, long nextMillis, String reason) {
+
+    static final Rest NONE = new Rest(0, ZoneRecord.FIRST_REST.toMillis(), "");
   }
 
   /** Reads a line; empty when it is none. */
@@ -61,14 +74,16 @@ record ListAccount(String zone, long day, Counts counts, State state) {
       return Optional.empty();
     }
     try {
-      long[] numbers = values.subList(1, COLUMNS - 1).stream().mapToLong(Long::parseLong).toArray();
+      long[] numbers = values.subList(1, COLUMNS - 2).stream().mapToLong(Long::parseLong).toArray();
+      Rest rest = new Rest(numbers[5], numbers[6], values.get(COLUMNS - 1));
+      TestEntry entry = TestEntry.valueOf(values.get(COLUMNS - 2));
       return Optional.of(
           new ListAccount(
               values.get(0),
               numbers[0],
               new Counts(numbers[1], numbers[2], numbers[3], numbers[4]),
-              new State(numbers[5], numbers[6], numbers[7], values.get(COLUMNS - 1))));
-    } catch (NumberFormatException e) {
+              new State(rest, numbers[7], entry, numbers[8])));
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
@@ -83,10 +98,12 @@ record ListAccount(String zone, long day, Counts counts, State state) {
         Long.toString(counts.listed),
         Long.toString(counts.answered),
         Long.toString(counts.waitedMillis),
-        Long.toString(state.asideUntilMillis),
-        Long.toString(state.restMillis),
+        Long.toString(state.rest.untilMillis),
+        Long.toString(state.rest.nextMillis),
         Long.toString(state.believedUntilMillis),
-        state.reason.replaceAll("[\\t\\r\\n]", " "));
+        Long.toString(state.testDueMillis),
+        state.entry.name(),
+        state.rest.reason.replaceAll("[\\t\\r\\n]", " "));
   }
 
   /** What was counted since then, on the same day. */

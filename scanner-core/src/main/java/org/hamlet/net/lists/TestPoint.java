@@ -41,6 +41,17 @@ enum TestPoint {
     return question.name().equals(kind.listed(question.zone()).name());
   }
 
+  /**
+   * Whether a question is one that lists of addresses or domains are asked, which have test
+   * entries; a key without a dot is a hash or another word.
+   */
+  static boolean isOfRfc(DnsQuestion question) {
+    int keyLength = question.name().length() - question.zone().length() - 1;
+    return question.type() == RecordType.A
+        && keyLength > 0
+        && question.name().substring(0, keyLength).indexOf('.') > 0;
+  }
+
   /** What a list of this kind must have. */
   DnsQuestion listed(String zone) {
     return DnsQuestion.ofList(listed, zone, RecordType.A);

@@ -30,10 +30,7 @@ final class ZoneRecord {
 
   private final String zone;
   private long day = -1;
-  private long asked;
-  private long listed;
-  private long answered;
-  private long waitedMillis;
+  private ListAccount.Counts counts = ListAccount.Counts.NONE;
   private int silent;
   private int listedInARow;
   private String reason = "";
@@ -42,7 +39,9 @@ final class ZoneRecord {
   private long restMillis = FIRST_REST.toMillis();
   private long believedUntilMillis;
   private boolean budgetSaid;
-  private String remark = "answers";
+  private TestEntry entry = TestEntry.UNTOLD;
+  private long testDueMillis;
+  private long savedAsked;
   private @Nullable CompletableFuture<Boolean> check;
 
   ZoneRecord(String zone) {
@@ -52,22 +51,24 @@ final class ZoneRecord {
   /** As it was kept. */
   static ZoneRecord of(ListAccount account) {
     ZoneRecord record = new ZoneRecord(account.zone());
-    record.begin(account.day(), account.counts());
+    record.day = account.day();
+    record.counts = account.counts();
+    record.savedAsked = account.counts().asked();
     record.be(account.state());
     return record;
   }
 
   /** Everything worth keeping. */
   synchronized ListAccount account() {
-    return new ListAccount(
-        zone,
-        day,
-        counts(),
-        new ListAccount.State(asideUntilMillis, restMillis, believedUntilMillis, reason));
+    return new ListAccount(zone, day, counts, state());
   }
 
-  private ListAccount.Counts counts() {
-    return new ListAccount.Counts(asked, listed, answered, waitedMillis);
+  private ListAccount.State state() {
+    return new ListAccount.State(
+        new ListAccount.Rest(asideUntilMillis, restMillis, reason),
+        believedUntilMillis,
+        entry,
+        testDueMillis);
   }
 
   /**
@@ -82,26 +83,22 @@ final class ZoneRecord {
       budgetSaid &= merged.day() == day;
       ListAccount.Counts since =
           now.day() == merged.day() ? now.since(seen) : ListAccount.Counts.NONE;
-      begin(merged.day(), merged.counts().plus(since));
+      day = merged.day();
+      counts = merged.counts().plus(since);
+      savedAsked = merged.counts().asked();
     }
     if (now.state().equals(seen.state())) {
       be(merged.state());
     }
   }
 
-  private void begin(long of, ListAccount.Counts counts) {
-    day = of;
-    asked = counts.asked();
-    listed = counts.listed();
-    answered = counts.answered();
-    waitedMillis = counts.waitedMillis();
-  }
-
   private void be(ListAccount.State state) {
-    asideUntilMillis = state.asideUntilMillis();
-    restMillis = state.restMillis();
+    asideUntilMillis = state.rest().untilMillis();
+    restMillis = state.rest().nextMillis();
+    reason = state.rest().reason();
     believedUntilMillis = state.believedUntilMillis();
-    reason = state.reason();
+    entry = state.entry();
+    testDueMillis = state.testDueMillis();
   }
 
   String zone() {
@@ -112,28 +109,31 @@ final class ZoneRecord {
   synchronized void onDay(long today) {
     if (day != today) {
       day = today;
-      asked = 0;
-      listed = 0;
-      answered = 0;
-      waitedMillis = 0;
+      counts = ListAccount.Counts.NONE;
+      savedAsked = 0;
       budgetSaid = false;
     }
   }
 
   synchronized long asked() {
-    return asked;
+    return counts.asked();
+  }
+
+  /** Questions of today that the file of accounts does not know yet. */
+  synchronized long askedUnsaved() {
+    return Math.max(0, counts.asked() - savedAsked);
   }
 
   /** Counts a question, unless its budget is used up. */
   synchronized boolean count(OptionalLong budget) {
-    boolean within = budget.isEmpty() || asked < budget.getAsLong();
-    asked += within ? 1 : 0;
+    boolean within = budget.isEmpty() || counts.asked() < budget.getAsLong();
+    counts = within ? counts.plus(ListAccount.Counts.ASKED) : counts;
     return within;
   }
 
   /** A question that was counted did not go out. */
   synchronized void uncount() {
-    asked = Math.max(0, asked - 1);
+    counts = counts.asked() > 0 ? counts.minus(ListAccount.Counts.ASKED) : counts;
   }
 
   /** Whether it is left alone now; after its rest one question may try it before the others. */
@@ -187,9 +187,7 @@ final class ZoneRecord {
   /** It answered; {@code true} when it had been set aside and this was the trial. */
   synchronized boolean answered(long nowMillis, long millis, boolean something) {
     silent = 0;
-    answered++;
-    waitedMillis += millis;
-    listed += something ? 1 : 0;
+    counts = counts.plus(new ListAccount.Counts(0, something ? 1 : 0, 1, millis));
     listedInARow = something ? listedInARow + 1 : 0;
     if (listedInARow >= LISTED_IN_A_ROW) {
       believedUntilMillis = 0;
@@ -204,9 +202,28 @@ final class ZoneRecord {
     restMillis = FIRST_REST.toMillis();
   }
 
-  /** Keeps something to be said about it. */
-  synchronized void remark(String text) {
-    remark = text;
+  /** Whether it is worth a question whether it has its test entries. */
+  synchronized boolean isTestDue(long nowMillis) {
+    return reason.isEmpty()
+        && counts.answered() >= Examination.WORTH_AFTER
+        && nowMillis >= testDueMillis;
+  }
+
+  /** When it is to be asked about them next. */
+  synchronized void testDue(long atMillis) {
+    testDueMillis = atMillis;
+  }
+
+  /**
+   * Keeps what it said of them.
+   *
+   * @return whether it is news that it lacks them
+   */
+  synchronized boolean tested(TestEntry found, long dueMillis) {
+    boolean news = found == TestEntry.LACKING && entry != found;
+    entry = found;
+    testDueMillis = dueMillis;
+    return news;
   }
 
   /** It did not answer; {@code true} when that was once too often. */
@@ -241,17 +258,16 @@ final class ZoneRecord {
 
   /** What people are shown. */
   synchronized ListStatus status(long nowMillis, Optional<Long> budget) {
-    String state =
-        nowMillis < asideUntilMillis
-            ? reason
-            : answered > 0 ? remark : asked > 0 ? "has not answered today" : "not asked today";
+    String unanswered = counts.asked() > 0 ? "has not answered today" : "not asked today";
+    String state = counts.answered() > 0 ? entry.words() : unanswered + entry.wordsBehind();
+    boolean rests = nowMillis < asideUntilMillis;
     return new ListStatus(
         zone,
-        nowMillis >= asideUntilMillis,
-        state,
-        asked,
-        listed,
-        answered == 0 ? 0 : waitedMillis / answered,
+        !rests,
+        rests ? reason : state,
+        counts.asked(),
+        counts.listed(),
+        counts.answered() == 0 ? 0 : counts.waitedMillis() / counts.answered(),
         budget);
   }
 }

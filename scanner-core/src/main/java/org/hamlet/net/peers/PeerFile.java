@@ -13,8 +13,8 @@ import org.hamlet.net.service.HostPort;
 import org.hamlet.net.service.ServiceFile;
 
 /**
- * The file of nodes: lines {@code NAME HOST[:PORT]|- KEY [TRUST]}. One with a fault is left out, the
- * rest counts. One thread.
+ * The file of nodes: lines {@code NAME HOST[:PORT]|- KEY [TRUST]}. One with a fault is left out,
+ * the rest counts. One thread.
  */
 final class PeerFile {
 

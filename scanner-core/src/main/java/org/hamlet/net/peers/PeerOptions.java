@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param timeout of one request
  * @param faults what of the file of nodes cannot be used
  */
-public record PeerOptions(
-    String name, List<Peer> peers, Duration timeout, List<PeerFault> faults) {
+public record PeerOptions(String name, List<Peer> peers, Duration timeout, List<PeerFault> faults) {
 
   /** The port where none is named. */
   public static final int PORT = 24_442;

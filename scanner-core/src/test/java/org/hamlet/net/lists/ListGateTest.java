@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.hamlet.net.DnsAnswer;
@@ -132,9 +133,12 @@ class ListGateTest {
   @Test
   void oneBudgetMayBeForAllLists() {
     ListGate limited = gate(Map.of("all", "2/day"));
+    List<Status> answers = new ArrayList<>();
     for (String zone : List.of("a.example.net", "b.example.net", "c.example.net")) {
-      limited.ask(DnsQuestion.ofList("7.2.0.192", zone, RecordType.A)).join();
+      DnsQuestion question = DnsQuestion.ofList("7.2.0.192", zone, RecordType.A);
+      answers.add(limited.ask(question).join().status());
     }
+    assertEquals(List.of(Status.OK, Status.OK, Status.OVER_BUDGET), answers);
     assertEquals(2, world.asked.size());
   }
 
@@ -193,6 +197,56 @@ class ListGateTest {
     assertEquals(List.of("invalid.names.example.net", "test.names.example.net"), world.asked);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "7.2.0.192, 2.0.0.127",
+    "7.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2, 2.0.0.127",
+    "shop.example.com, test"
+  })
+  void aListThatIsMuchAskedIsAskedOnceAWeekForItsTestEntry(String key, String entry) {
+    for (int i = 1; i < Examination.WORTH_AFTER; i++) {
+      ask(gate, key);
+    }
+    assertEquals(Set.of(key + "." + ZONE), Set.copyOf(world.asked));
+    ask(gate, key);
+    assertEquals(entry + "." + ZONE, world.asked.get(world.asked.size() - 1));
+    assertEquals(
+        "answers, but lacks the test entry every list must have", gate.status().get(0).state());
+    int asked = world.asked.size();
+    clock.forward(Examination.GOOD_FOR.minusMillis(1));
+    askOften(key);
+    assertEquals(asked + Examination.WORTH_AFTER, world.asked.size());
+    clock.forward(Duration.ofMillis(1));
+    askOften(key);
+    assertEquals(2, world.asked.stream().filter((entry + "." + ZONE)::equals).count());
+    assertTrue(gate.status().get(0).usable());
+  }
+
+  @Test
+  void inTheBackgroundTheTestEntryAboutIpv6IsAskedForWhereTheOtherIsThere() {
+    world.list("2.0.0.127." + ZONE, "127.0.0.2");
+    world.list(
+        "2.0.0.0.0.0.f.7.f.f.f.f.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0." + ZONE, "127.0.0.2");
+    askOften("7.2.0.192");
+    assertEquals("answers, about IPv6 addresses too", gate.status().get(0).state());
+    assertEquals(0, gate.status().get(0).listedToday());
+  }
+
+  @Test
+  void whatHasNoTestEntriesIsNotAskedForThem() {
+    askOften("d41d8cd98f00b204e9800998ecf8427e");
+    assertEquals(Examination.WORTH_AFTER, world.asked.size());
+  }
+
+  @Test
+  void theLastQuestionOfABudgetIsNoTest() {
+    ListGate limited = gate(Map.of(ZONE, Examination.WORTH_AFTER + "/day"));
+    for (int i = 0; i < Examination.WORTH_AFTER; i++) {
+      ask(limited, "7.2.0.192");
+    }
+    assertEquals(Examination.WORTH_AFTER, world.asked.size());
+  }
+
   @Test
   void rulesMaySetListsAside() {
     gate.setAside(ZONE, Duration.ofMinutes(5), "rule ZA hit");
@@ -246,6 +300,12 @@ class ListGateTest {
     gate.ask(question).join();
     assertEquals(Status.OK, gate.ask(question).join().status());
     assertTrue(gate.status().isEmpty());
+  }
+
+  private void askOften(String key) {
+    for (int i = 0; i < Examination.WORTH_AFTER; i++) {
+      ask(gate, key);
+    }
   }
 
   private ListGate gate(Map<String, String> budgets) {

@@ -89,9 +89,72 @@ class ListLedgerTest {
     assertThat(asked(one)).containsExactly(4L);
   }
 
+  /** Each learns what the other asked when it used a twentieth itself, long before half an hour. */
+  @Test
+  void serversThatGoOnLearnInTimeWhatOthersAskedOfABudget() throws IOException {
+    int budget = 400;
+    Budgets budgets = Budgets.of(Map.of("all", budget + "/day"));
+    List<ListGate> servers = List.of(process(budgets), process(budgets));
+    int sent = 0;
+    for (int i = 0; i < 2 * budget; i++) {
+      sent += ask(servers.get(i % 2), ZONE) == DnsAnswer.Status.OK ? 1 : 0;
+    }
+    assertThat(sent).isBetween(budget, (int) (budget + 2 * Allowance.MUCH * budget));
+  }
+
+  @Test
+  void nearTheEndOfABudgetWhatOthersAskIsLearntEveryMinute() throws IOException {
+    Budgets budgets = Budgets.of(Map.of(ZONE, "1000/day"));
+    ListGate one = process(budgets);
+    for (int i = 0; i < Allowance.NEAR_END * 1000; i++) {
+      ask(one, ZONE);
+    }
+    ListGate two = process(budgets);
+    long known = two.status().get(0).askedToday();
+    for (int i = 0; i < 10; i++) {
+      ask(two, ZONE);
+    }
+    two.save();
+    clock.forward(SharedAccounts.SAVE_NEAR_END.minusMillis(1));
+    ask(one, ZONE);
+    long before = one.status().get(0).askedToday();
+    clock.forward(Duration.ofMillis(1));
+    ask(one, ZONE);
+    assertThat(one.status().get(0).askedToday()).isEqualTo(before + 1 + 10);
+    assertThat(known).isGreaterThanOrEqualTo(900);
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsNotTriedWithEachQuestion() throws IOException {
+    Files.createDirectories(file.resolve("in-the-way"));
+    ListGate server = process(Budgets.of(Map.of(ZONE, "10/day")));
+    ask(server, ZONE);
+    Files.delete(file.resolve("in-the-way"));
+    Files.delete(file);
+    ask(server, ZONE);
+    assertThat(file).doesNotExist();
+    clock.forward(SharedAccounts.SAVE_EVERY);
+    ask(server, ZONE);
+    assertThat(asked(process())).containsExactly(3L);
+  }
+
+  @Test
+  void whatAListSaidOfItsTestEntryIsKnownToTheNextProcess() throws IOException {
+    ListGate check = process();
+    check.examine(ZONE, true).join();
+    save(check);
+    assertThat(process().status())
+        .extracting(ListStatus::state)
+        .containsExactly("answers, but lacks the test entry every list must have");
+    clock.forward(Duration.ofDays(1));
+    assertThat(process().status())
+        .extracting(ListStatus::state)
+        .containsExactly("not asked today; it lacks the test entry every list must have");
+  }
+
   @Test
   void whatIsCountedOnANewDayIsNotAddedToTheOldOne() throws IOException {
-    Budgets budgets = Budgets.of(Map.of(ZONE, "9/day"));
+    Budgets budgets = Budgets.of(Map.of(ZONE, "900/day"));
     ListGate one = process(budgets);
     ListGate two = process(budgets);
     ask(one, ZONE);
@@ -137,7 +200,7 @@ class ListLedgerTest {
     news.setAside("other.example.net", Duration.ofHours(1), "it refuses");
     save(news);
     assertThat(Files.readString(file)).contains("it refuses");
-    clock.forward(ListGate.SAVE_EVERY);
+    clock.forward(SharedAccounts.SAVE_EVERY);
     ListGate later = process();
     ask(later, ZONE);
     save(later);
@@ -148,7 +211,7 @@ class ListLedgerTest {
   void aServerWritesAtItsEnd() throws IOException {
     ListGate server = process();
     ask(server, ZONE);
-    clock.forward(ListGate.SAVE_EVERY.minusMillis(1));
+    clock.forward(SharedAccounts.SAVE_EVERY.minusMillis(1));
     ListGate command = process();
     ask(command, ZONE);
     save(command);
@@ -170,7 +233,7 @@ class ListLedgerTest {
         .forEach(
             i -> {
               ListGate gate = gates.get(i % gates.size());
-              ask(gate, ZONE);
+              gate.ask(DnsQuestion.ofList("hash", ZONE, RecordType.A)).join();
               if (i % 5 == 0) {
                 gate.save();
               }

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hamlet.net.service.HostPort;
@@ -66,7 +66,8 @@ class PeerOptionsTest {
   })
   void aLineWithAFaultIsToldAtItsPlaceAndTheOthersCount(String line, int column, String text)
       throws IOException {
-    PeerOptions options = read("ann", "# friends\ncarol - KEY\n" + line + "\ndave - KEY", "rw-------");
+    PeerOptions options =
+        read("ann", "# friends\ncarol - KEY\n" + line + "\ndave - KEY", "rw-------");
     assertThat(options.peers()).extracting(Peer::name).containsExactly("carol", "dave");
     PeerFault fault = options.faults().get(0);
     assertThat(options.faults()).hasSize(1);

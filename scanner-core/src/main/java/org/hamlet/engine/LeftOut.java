@@ -1,0 +1,74 @@
+package org.hamlet.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hamlet.net.DnsAnswer;
+import org.hamlet.net.ListErrors;
+import org.hamlet.net.RecordType;
+import org.hamlet.verdict.LimitReached;
+
+/** What one scan was not told by the network, and why, for the verdict to say. One thread. */
+final class LeftOut {
+
+  private final Set<String> lists = new TreeSet<>();
+  private final Set<String> services = new TreeSet<>();
+  private boolean tooManyQuestions;
+  private int overBudget;
+
+  /** Looks whether an answer of a list is none. */
+  void look(String list, DnsAnswer answer) {
+    if (answer.status() == DnsAnswer.Status.OVER_BUDGET) {
+      overBudget++;
+    } else if (!list.isEmpty()
+        && (answer.status() == DnsAnswer.Status.NOT_ASKED || refuses(list, answer))) {
+      lists.add(list);
+    }
+  }
+
+  private static boolean refuses(String list, DnsAnswer answer) {
+    return answer.data(RecordType.A).stream().anyMatch(a -> ListErrors.isError(list, a));
+  }
+
+  void service(String name) {
+    services.add(name);
+  }
+
+  void questionsBeyondLimit() {
+    tooManyQuestions = true;
+  }
+
+  /** All of it. */
+  List<LimitReached> limits(Optional<HeldQuestions> held) {
+    List<LimitReached> limits = new ArrayList<>();
+    if (tooManyQuestions) {
+      limits.add(
+          new LimitReached(
+              "engine.ScanNetwork.MAX_QUESTIONS", ScanNetwork.MAX_QUESTIONS + " questions"));
+    }
+    if (overBudget > 0) {
+      String text = "all: used up for today; questions to lists not asked: " + overBudget;
+      limits.add(new LimitReached("hamlet_dns_budget", text));
+    }
+    if (!lists.isEmpty()) {
+      limits.add(new LimitReached("lists_left_out", String.join(", ", lists)));
+    }
+    held.filter(h -> !h.lists().isEmpty())
+        .ifPresent(
+            h -> limits.add(new LimitReached("hamlet_dns_effort", "not asked: " + spared(h))));
+    if (!services.isEmpty()) {
+      limits.add(new LimitReached("services_left_out", String.join(", ", services)));
+    }
+    return limits;
+  }
+
+  private static String spared(HeldQuestions held) {
+    return held.lists().stream()
+        .sorted()
+        .map(list -> list + " (" + held.count(list) + ")")
+        .collect(Collectors.joining(", "));
+  }
+}

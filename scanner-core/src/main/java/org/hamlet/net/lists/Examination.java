@@ -1,0 +1,104 @@
+package org.hamlet.net.lists;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.hamlet.net.DnsQuestion;
+import org.hamlet.net.RecordType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks lists about the entries that each must have (RFC 5782, section 5), in the background only
+ * those that are much asked, and seldom. A list without them is told of but goes on being asked:
+ * that it says nothing spoils no mail, and many that live, such as those of one's own, have none.
+ * Thread-safe.
+ */
+final class Examination {
+
+  /** Answers of a day after which it is worth a question or two whether a list has its entries. */
+  static final int WORTH_AFTER = 20;
+
+  /** How long that holds which a list said of them. */
+  static final Duration GOOD_FOR = Duration.ofDays(7);
+
+  /** When it is asked again where it did not say. */
+  static final Duration RETRY = Duration.ofDays(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Examination.class);
+
+  private final ListJudge judge;
+  private final Allowance allowance;
+  private final Clock clock;
+
+  Examination(ListJudge judge, Allowance allowance, Clock clock) {
+    this.judge = judge;
+    this.allowance = allowance;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks a list about what it must and must not list.
+   *
+   * @return ends when the list's status tells what came out
+   */
+  CompletableFuture<Void> of(ZoneRecord zone, TestPoint kind) {
+    zone.testDue(clock.millis() + RETRY.toMillis());
+    return judge
+        .check(kind.unlisted(zone.zone(), RecordType.A), zone)
+        .thenCompose(
+            believed -> believed ? entries(zone, kind) : CompletableFuture.completedFuture(null));
+  }
+
+  /** After an answer to that question: asks a list that is due about what it must list. */
+  void inBackground(DnsQuestion question, ZoneRecord zone) {
+    long now = clock.millis();
+    if (!TestPoint.isOfRfc(question) || !zone.isTestDue(now)) {
+      return;
+    }
+    zone.testDue(now + RETRY.toMillis());
+    TestPoint kind = TestPoint.of(question) == TestPoint.NAME ? TestPoint.NAME : TestPoint.IPV4;
+    CompletableFuture<Void> unused = entries(zone, kind);
+  }
+
+  private CompletableFuture<Void> entries(ZoneRecord zone, TestPoint kind) {
+    return lists(kind.listed(zone.zone()), zone)
+        .thenCompose(
+            listed -> {
+              listed.ifPresent(has -> note(zone, has ? TestEntry.LISTED : TestEntry.LACKING));
+              return kind == TestPoint.IPV4 && listed.orElse(false)
+                  ? lists(TestPoint.IPV6.listed(zone.zone()), zone)
+                  : unknown();
+            })
+        .thenAccept(
+            listed -> listed.filter(has -> has).ifPresent(h -> note(zone, TestEntry.LISTED_IPV6)));
+  }
+
+  /** Whether a list has an entry; empty where it does not tell, or its budget is used up. */
+  private CompletableFuture<Optional<Boolean>> lists(DnsQuestion entry, ZoneRecord zone) {
+    if (allowance.take(zone) != Allowance.Leave.GRANTED) {
+      return unknown();
+    }
+    return judge
+        .ask(entry, zone)
+        .thenApply(
+            answer ->
+                answer.conclusive()
+                    ? Optional.of(!ListJudge.listings(entry, answer).isEmpty())
+                    : Optional.empty());
+  }
+
+  private void note(ZoneRecord zone, TestEntry entry) {
+    if (zone.tested(entry, clock.millis() + GOOD_FOR.toMillis())) {
+      LOG.warn(
+          "list {} lacks the test entry every list must have (RFC 5782); if it is not one of your"
+              + " own it was perhaps shut down: see what it finds with hamlet lists",
+          zone.zone());
+    }
+  }
+
+  private static CompletableFuture<Optional<Boolean>> unknown() {
+    return CompletableFuture.completedFuture(Optional.empty());
+  }
+}

@@ -1,0 +1,142 @@
+package org.hamlet.net.lists;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.hamlet.net.DnsAnswer;
+import org.hamlet.net.DnsAnswer.Status;
+import org.hamlet.net.DnsClient;
+import org.hamlet.net.DnsQuestion;
+import org.hamlet.net.ListErrors;
+import org.hamlet.net.RecordType;
+
+/**
+ * What is made of the answers of lists: counts, reasons to set one aside, and whether a listing is
+ * believed. The first listing a list reports in a day is believed only when the list does not
+ * report its test point as well that must not be listed. Thread-safe.
+ */
+final class ListJudge {
+
+  private static final Set<Status> UNSENT = Set.of(Status.NOT_ASKED, Status.UNREACHABLE);
+  private static final String LISTS_ALL =
+      "it lists everything, even what no list may; it was probably shut down, so leave it out";
+  private static final String SILENT = "it does not answer";
+
+  private final DnsClient carrier;
+  private final ListRests rests;
+  private final Clock clock;
+
+  ListJudge(DnsClient carrier, ListRests rests, Clock clock) {
+    this.carrier = carrier;
+    this.rests = rests;
+    this.clock = clock;
+  }
+
+  /** Sends a question, whose answer is judged; it was counted. */
+  CompletableFuture<DnsAnswer> ask(DnsQuestion question, ZoneRecord zone) {
+    long sent = clock.millis();
+    return carrier.ask(question).thenCompose(answer -> judged(question, zone, answer, sent));
+  }
+
+  private CompletableFuture<DnsAnswer> judged(
+      DnsQuestion question, ZoneRecord zone, DnsAnswer answer, long sentMillis) {
+    if (UNSENT.contains(answer.status())) {
+      zone.uncount();
+      return CompletableFuture.completedFuture(answer);
+    }
+    if (!answer.conclusive()) {
+      if (zone.silent()) {
+        rests.rest(zone, SILENT);
+      }
+      return CompletableFuture.completedFuture(answer);
+    }
+    List<String> data = listings(question, answer);
+    Optional<String> error = error(question, data);
+    boolean found = !data.isEmpty() && error.isEmpty() && !TestPoint.asksFor(question);
+    long now = clock.millis();
+    boolean restored = zone.answered(now, now - sentMillis, found);
+    if (error.isPresent()) {
+      rests.rest(zone, error.get());
+      return CompletableFuture.completedFuture(
+          question.type() == RecordType.A ? answer : DnsAnswer.without(Status.NOT_ASKED));
+    }
+    if (data.isEmpty() || zone.believed(now)) {
+      endRest(zone, restored);
+      return CompletableFuture.completedFuture(answer);
+    }
+    return zone.check(() -> check(question, zone))
+        .thenApply(
+            believed -> {
+              endRest(zone, restored && believed);
+              return believed ? answer : DnsAnswer.without(Status.NOT_ASKED);
+            });
+  }
+
+  private void endRest(ZoneRecord zone, boolean restored) {
+    if (restored) {
+      rests.end(zone);
+    }
+  }
+
+  /** What the answer says to be listed: addresses of 127/8, or texts. */
+  static List<String> listings(DnsQuestion question, DnsAnswer answer) {
+    return answer.data(question.type()).stream()
+        .filter(d -> question.type() != RecordType.A || d.startsWith("127."))
+        .toList();
+  }
+
+  /** What a list says of itself where it should say what it lists. */
+  private static Optional<String> error(DnsQuestion question, List<String> data) {
+    return data.stream()
+        .flatMap(
+            d ->
+                (question.type() == RecordType.A
+                        ? ListErrors.meaning(question.zone(), d)
+                        : ListErrors.meaningOfText(d))
+                    .stream())
+        .findFirst();
+  }
+
+  /** Asks about what no list may list; ends with whether the list is to be believed. */
+  CompletableFuture<Boolean> check(DnsQuestion question, ZoneRecord zone) {
+    DnsQuestion unlisted = TestPoint.of(question).unlisted(question.zone(), question.type());
+    zone.count(OptionalLong.empty());
+    return carrier
+        .ask(unlisted)
+        .thenCompose(
+            answer -> {
+              if (listings(unlisted, answer).isEmpty()) {
+                Duration time = answer.conclusive() ? ListGate.BELIEVED : ListGate.BELIEVED_UNTOLD;
+                zone.believe(clock.millis() + time.toMillis());
+                return CompletableFuture.completedFuture(true);
+              }
+              return addresses(unlisted, answer, zone)
+                  .thenApply(told -> notBelieved(unlisted, told, zone));
+            });
+  }
+
+  /** The addresses of an entry, in which alone a list can say that it refuses. */
+  private CompletableFuture<DnsAnswer> addresses(
+      DnsQuestion entry, DnsAnswer answer, ZoneRecord zone) {
+    if (entry.type() == RecordType.A) {
+      return CompletableFuture.completedFuture(answer);
+    }
+    zone.count(OptionalLong.empty());
+    return carrier.ask(new DnsQuestion(entry.name(), RecordType.A, entry.zone()));
+  }
+
+  private boolean notBelieved(DnsQuestion entry, DnsAnswer addresses, ZoneRecord zone) {
+    DnsQuestion asked = new DnsQuestion(entry.name(), RecordType.A, entry.zone());
+    Optional<String> error = error(asked, addresses.data(RecordType.A));
+    if (error.isPresent()) {
+      rests.rest(zone, error.get());
+    } else {
+      rests.aside(zone, LISTS_ALL, ZoneRecord.LONGEST_REST);
+    }
+    return false;
+  }
+}
