@@ -1,5 +1,6 @@
 package org.hamlet.engine;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +47,12 @@ public final class ScanContext {
     this.network = network;
   }
 
-  /** The same with a network that rules may ask. */
-  public ScanContext online(DnsClient client) {
+  /** The same with a network that rules may ask, at the time of that clock. */
+  public ScanContext online(DnsClient client, Clock clock) {
     NetTimeout timeout =
         NetTimeout.of(settings().duration("rbl_timeout"), settings().leastRblTimeout());
     boolean frugal = settings().text("hamlet_dns_effort").equals("frugal");
-    ScanNetwork asked = new ScanNetwork(client, timeout, frugal);
+    ScanNetwork asked = new ScanNetwork(client, timeout, frugal, clock);
     return new ScanContext(seen, domains, budget, Optional.of(asked));
   }
 

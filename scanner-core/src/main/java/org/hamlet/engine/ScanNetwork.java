@@ -1,6 +1,8 @@
 package org.hamlet.engine;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class ScanNetwork {
   private static final String NO_LIST = "_";
 
   private final DnsClient client;
+  private final Clock clock;
   private final Arrivals arrivals;
   private final LeftOut leftOut = new LeftOut();
   private final Map<DnsQuestion, Awaited<DnsAnswer>> asked = new HashMap<>();
@@ -48,9 +51,11 @@ public final class ScanNetwork {
    * A network.
    *
    * @param frugal whether questions to lists wait until it is clear that they can matter
+   * @param clock what tells whether something has expired; patience is measured without it
    */
-  ScanNetwork(DnsClient client, NetTimeout timeout, boolean frugal) {
+  ScanNetwork(DnsClient client, NetTimeout timeout, boolean frugal, Clock clock) {
     this.client = client;
+    this.clock = clock;
     this.arrivals = new Arrivals(timeout);
     this.held = frugal ? Optional.of(new HeldQuestions()) : Optional.empty();
   }
@@ -210,6 +215,11 @@ public final class ScanNetwork {
    */
   public <T> void await(CompletableFuture<T> answer, Consumer<T> then) {
     arrivals.await(answer, then);
+  }
+
+  /** The time of day. */
+  public Instant now() {
+    return clock.instant();
   }
 
   /** Notes that a service could not be asked or did not answer, for the verdict to say. */

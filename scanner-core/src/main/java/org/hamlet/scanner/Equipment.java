@@ -2,6 +2,7 @@ package org.hamlet.scanner;
 
 import java.util.Optional;
 import org.hamlet.engine.EvalFunctions;
+import org.hamlet.engine.ScanContext;
 import org.hamlet.eval.EvalTable;
 import org.hamlet.eval.net.DigestServices;
 import org.hamlet.eval.net.NetEvalTable;
@@ -24,6 +25,11 @@ record Equipment(
     ReportSurroundings surroundings,
     GeoDatabases databases,
     DigestServices services) {
+
+  /** The same scan with a network to ask, where anybody is to be asked. */
+  ScanContext online(ScanContext scan) {
+    return dns.map(client -> scan.online(client, surroundings.clock())).orElse(scan);
+  }
 
   /** The eval functions that rules may call. */
   EvalFunctions functions() {

@@ -74,7 +74,7 @@ public final class Scanner {
     Settings settings = setup.rules().settings();
     ClassifierInput seen = new ClassifierInput(message, relays, texts, settings, request.user());
     ScanContext offline = new ScanContext(seen, setup.domains(), budget);
-    ScanContext scan = setup.equipment().dns().map(offline::online).orElse(offline);
+    ScanContext scan = setup.equipment().online(offline);
     clock.done("text");
 
     boolean complete = request.subRules() || setup.reports().tellsSubRules();

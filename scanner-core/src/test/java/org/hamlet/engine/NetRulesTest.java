@@ -3,6 +3,7 @@ package org.hamlet.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -144,7 +145,7 @@ class NetRulesTest {
   private Hits hits(String config, Duration left) {
     RuleSet rules = rules(config);
     RuleEngine engine = RuleEngine.compile(rules, EVALS, true);
-    ScanContext scan = TextsOfTest.of(Map.of()).scan(rules, left).online(names);
+    ScanContext scan = TextsOfTest.of(Map.of()).scan(rules, left).online(names, Clock.systemUTC());
     return engine.run(scan, ScoreSet.NET, true);
   }
 

@@ -2,6 +2,7 @@ package org.hamlet.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ class ScanNetworkTest {
         sent.add(question.name());
         return CompletableFuture.completedFuture(DnsAnswer.without(DnsAnswer.Status.NO_SUCH_NAME));
       };
-  private final ScanNetwork network = new ScanNetwork(client, TIMEOUT, true);
+  private final ScanNetwork network = new ScanNetwork(client, TIMEOUT, true, Clock.systemUTC());
 
   private void ask(String list, int number) {
     network.ask(
@@ -52,7 +53,7 @@ class ScanNetworkTest {
     DnsClient over =
         question ->
             CompletableFuture.completedFuture(DnsAnswer.without(DnsAnswer.Status.OVER_BUDGET));
-    ScanNetwork scan = new ScanNetwork(over, TIMEOUT, false);
+    ScanNetwork scan = new ScanNetwork(over, TIMEOUT, false, Clock.systemUTC());
     for (String list : List.of("a.example.net", "b.example.net", "c.example.net")) {
       scan.ask(DnsQuestion.ofList("k", list, RecordType.A), reply -> {});
     }

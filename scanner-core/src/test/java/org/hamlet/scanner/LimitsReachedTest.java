@@ -38,6 +38,8 @@ class LimitsReachedTest {
           "rbl_timeout",
           "engine.FrugalEffort.MAX_STEPS",
           "engine.ScanNetwork.MAX_QUESTIONS",
+          "net.dkim.DkimCheck.MAX_FIELDS",
+          "net.dkim.DkimCheck.MAX_SIGNATURES",
           "net.lists.ZoneRecord.TRIAL",
           "net.razor.Conversation.MAX_LINES",
           "net.razor.Conversation.MAX_LINE_BYTES",

@@ -21,8 +21,6 @@ import org.hamlet.rule.Settings;
  */
 record DkimFacts(List<Awaited<DkimResult>> results, List<String> domains) {
 
-  private static final long MILLIS_PER_SECOND = 1000;
-
   private static final String CUT = "message.MessageLimits.maxMessageBytes";
 
   /** An Ed25519 key is short and as strong as a long one of RSA (RFC 8463). */
@@ -39,9 +37,8 @@ record DkimFacts(List<Awaited<DkimResult>> results, List<String> domains) {
     ParsedMessage message = scan.message();
     DkimCheck check =
         new DkimCheck(
-            message.pristineHeader(),
-            message.pristineBody(),
-            System.currentTimeMillis() / MILLIS_PER_SECOND);
+            message.pristineHeader(), message.pristineBody(), network.now().getEpochSecond());
+    scan.log().addAll(check.limits());
     List<Awaited<DkimResult>> results = new ArrayList<>();
     for (int i = 0; i < check.signatures(); i++) {
       results.add(new Awaited<>());

@@ -1,10 +1,12 @@
 package org.hamlet.net.dkim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hamlet.message.Bytes;
 import org.hamlet.net.Asker;
+import org.hamlet.verdict.LimitReached;
 
 /** Verifies the signatures of one message (RFC 6376, section 6). Confined to one thread. */
 public final class DkimCheck {
@@ -28,6 +30,19 @@ public final class DkimCheck {
   public DkimCheck(Bytes header, Bytes body, long nowSeconds) {
     this.content = new SignedContent(header, body);
     this.nowSeconds = nowSeconds;
+  }
+
+  /** Whether there are more signatures, or fields that might be some, than are looked at. */
+  public List<LimitReached> limits() {
+    List<String> all = content.header().named("dkim-signature");
+    List<LimitReached> limits = new ArrayList<>();
+    if (all.size() > MAX_FIELDS) {
+      limits.add(LimitReached.of(DkimCheck.class, "MAX_FIELDS", MAX_FIELDS, "fields"));
+    }
+    if (all.stream().limit(MAX_FIELDS).filter(DkimCheck::isSignature).count() > MAX_SIGNATURES) {
+      limits.add(LimitReached.of(DkimCheck.class, "MAX_SIGNATURES", MAX_SIGNATURES, "signatures"));
+    }
+    return limits;
   }
 
   /** How many signatures will be looked at. */
@@ -56,10 +71,14 @@ public final class DkimCheck {
   }
 
   /** Compat: what is no list of tags is no signature, as for SpamAssassin. */
+  private static boolean isSignature(String field) {
+    return TagList.isOne(SignedHeader.value(field));
+  }
+
   private List<String> fields() {
     return content.header().named("dkim-signature").stream()
         .limit(MAX_FIELDS)
-        .filter(field -> TagList.isOne(SignedHeader.value(field)))
+        .filter(DkimCheck::isSignature)
         .limit(MAX_SIGNATURES)
         .toList();
   }

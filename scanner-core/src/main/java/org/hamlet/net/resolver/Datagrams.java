@@ -36,8 +36,11 @@ final class Datagrams implements UdpIoClient {
   private static final int FIRST_PORT = 32_768;
 
   private static final int LAST_PORT = 65_535;
-  private static final int MAX_BIND_TRIES = 20;
-  private static final int MAX_DATAGRAM_BYTES = 65_535;
+
+  /** How often another port is tried where one is taken. */
+  static final int MAX_BIND_TRIES = 20;
+
+  private static final int DATAGRAM_BYTES = 65_535;
 
   private final boolean exact;
   private final SecureRandom random = new SecureRandom();
@@ -116,7 +119,7 @@ final class Datagrams implements UdpIoClient {
   }
 
   private void serve(Selector all) {
-    ByteBuffer buffer = ByteBuffer.allocate(MAX_DATAGRAM_BYTES);
+    ByteBuffer buffer = ByteBuffer.allocate(DATAGRAM_BYTES);
     try {
       long idleSince = System.nanoTime();
       while (goesOn(all, idleSince)) {
