@@ -10,40 +10,8 @@ import org.hamlet.message.Bytes;
  */
 final class Backtracker {
 
-  /** Most entries of the stack; a match that needs more is given up. */
-  static final int MAX_STACK_ENTRIES = 1 << 20;
-
   /** Bytes of a run that count as one step. */
   private static final int RUN_BYTES_PER_STEP_SHIFT = 4;
-
-  private static final int FRAME = 3;
-  private static final int FIRST_FRAMES = 16;
-
-  // kinds of frames, in the low bits of their first word; above them a place in the code or a slot
-
-  private static final int KIND_BITS = 3;
-  private static final int KIND_MASK = 7;
-
-  /** Go on at the place with the position. */
-  private static final int GO = 0;
-
-  /** The choice at the place has another way: position, way. */
-  private static final int WAY = 1;
-
-  /** The run at the place can give back: least position, position. */
-  private static final int SHORTER = 2;
-
-  /** The lazy run at the place can take more: greatest position, position. */
-  private static final int LONGER = 3;
-
-  /** The lazy loop at the place can go round again: position. */
-  private static final int AGAIN = 4;
-
-  /** The slot had this value. */
-  private static final int VALUE = 5;
-
-  /** The slot and the next had these values. */
-  private static final int VALUES = 6;
 
   private final Program program;
   private byte[] text = {};
@@ -51,16 +19,16 @@ final class Backtracker {
   private int end;
   private final int[] slots;
   private int searchStart;
+  private final Trail trail;
   private int pc;
   private int pos;
-  private int[] stack = new int[FIRST_FRAMES * FRAME];
-  private int top;
   private long stepsLeft;
 
   /** One that has no text yet. */
   Backtracker(Program program) {
     this.program = program;
     this.slots = new int[program.slots()];
+    this.trail = new Trail(slots);
   }
 
   /** Goes on with another text. */
@@ -91,7 +59,7 @@ final class Backtracker {
     pc = 0;
     pos = begin + at;
     slots[0] = pos;
-    top = 0;
+    trail.clear();
   }
 
   /**
@@ -109,7 +77,7 @@ final class Backtracker {
       if (!step() && !resume()) {
         return Outcome.NO_MATCH;
       }
-      if (top > MAX_STACK_ENTRIES * FRAME) {
+      if (trail.isTooLong()) {
         return Outcome.TOO_DEEP;
       }
     }
@@ -221,7 +189,7 @@ final class Backtracker {
       return false;
     }
     if (place > least) {
-      push(at, SHORTER, least, place - 1);
+      trail.push(at, Trail.SHORTER, least, place - 1);
     }
     pos = place;
     return goOn(at + 5);
@@ -252,7 +220,7 @@ final class Backtracker {
       return false;
     }
     if (place < most && set.contains(text[place] & 0xFF)) {
-      push(at, LONGER, most, place + 1);
+      trail.push(at, Trail.LONGER, most, place + 1);
     }
     pos = place;
     return goOn(at + 5);
@@ -267,28 +235,28 @@ final class Backtracker {
     }
     int other = choice.first(way + 1, next);
     if (other >= 0) {
-      push(at, WAY, pos, other);
+      trail.push(at, Trail.WAY, pos, other);
     }
     return goOn(choice.target(way, next));
   }
 
   private boolean open(int at) {
     int slot = program.at(at + 1);
-    push(slot, VALUE, slots[slot], 0);
+    trail.keep(slot);
     slots[slot] = pos;
     return goOn(at + 2);
   }
 
   private boolean close(int at) {
     int slot = 2 * program.at(at + 1);
-    push(slot, VALUES, slots[slot], slots[slot + 1]);
+    trail.keepTwo(slot);
     slots[slot] = slots[program.at(at + 2)];
     slots[slot + 1] = pos;
     return goOn(at + 3);
   }
 
   private boolean keep(int at) {
-    push(0, VALUE, slots[0], 0);
+    trail.keep(0);
     slots[0] = pos;
     return goOn(at + 1);
   }
@@ -328,7 +296,7 @@ final class Backtracker {
 
   private boolean beginLoop(int at) {
     int slot = program.at(at + 1);
-    push(slot, VALUES, slots[slot], slots[slot + 1]);
+    trail.keepTwo(slot);
     slots[slot] = 0;
     slots[slot + 1] = -1;
     return goOn(at + 2);
@@ -345,54 +313,41 @@ final class Backtracker {
       return goOn(program.at(at + 5));
     }
     if (program.at(at + 4) != 0) {
-      push(at, AGAIN, pos, 0);
+      trail.push(at, Trail.AGAIN, pos, 0);
       return goOn(program.at(at + 5));
     }
-    push(program.at(at + 5), GO, pos, 0);
+    trail.push(program.at(at + 5), Trail.GO, pos, 0);
     return goRound(at);
   }
 
   private boolean goRound(int at) {
     int slot = program.at(at + 1);
-    push(slot, VALUES, slots[slot], slots[slot + 1]);
+    trail.keepTwo(slot);
     slots[slot]++;
     slots[slot + 1] = pos;
     return goOn(at + 6);
   }
 
   private boolean enter(int at) {
-    slots[program.at(at + 1)] = top;
+    slots[program.at(at + 1)] = trail.height();
     slots[program.at(at + 1) + 1] = pos;
     return goOn(at + 2);
   }
 
-  /** Forgets the other ways since {@link #enter}, but not what was in the slots before. */
   private boolean leave(int at, int place) {
-    int to = slots[program.at(at + 1)];
-    for (int from = to; from < top; from += FRAME) {
-      int kind = stack[from] & KIND_MASK;
-      if (kind == VALUE || kind == VALUES) {
-        System.arraycopy(stack, from, stack, to, FRAME);
-        to += FRAME;
-      }
-    }
-    top = to;
+    trail.forgetWays(slots[program.at(at + 1)]);
     pos = place;
     return goOn(at + 2);
   }
 
   private boolean not(int at) {
-    slots[program.at(at + 1)] = top;
-    push(program.at(at + 2), GO, pos, 0);
+    slots[program.at(at + 1)] = trail.height();
+    trail.push(program.at(at + 2), Trail.GO, pos, 0);
     return goOn(at + 3);
   }
 
   private boolean notFailed(int at) {
-    int height = slots[program.at(at + 1)];
-    while (top > height) {
-      top -= FRAME;
-      putBack();
-    }
+    trail.undo(slots[program.at(at + 1)]);
     return false;
   }
 
@@ -420,46 +375,20 @@ final class Backtracker {
     return at >= begin && at < end && ByteSet.WORD.contains(text[at] & 0xFF);
   }
 
-  private void push(int place, int kind, int a, int b) {
-    if (top + FRAME > stack.length) {
-      stack = Arrays.copyOf(stack, 2 * stack.length);
-    }
-    stack[top] = place << KIND_BITS | kind;
-    stack[top + 1] = a;
-    stack[top + 2] = b;
-    top += FRAME;
-  }
-
-  /** Undoes what the frame at the top says of a slot. */
-  private void putBack() {
-    int slot = stack[top] >>> KIND_BITS;
-    int kind = stack[top] & KIND_MASK;
-    if (kind == VALUE || kind == VALUES) {
-      slots[slot] = stack[top + 1];
-    }
-    if (kind == VALUES) {
-      slots[slot + 1] = stack[top + 2];
-    }
-  }
-
   /** Takes up the last choice that has another way; false when there is none. */
   private boolean resume() {
-    while (top > 0) {
-      top -= FRAME;
-      int place = stack[top] >>> KIND_BITS;
-      int a = stack[top + 1];
-      int b = stack[top + 2];
+    while (trail.toLastWay()) {
+      int place = trail.place();
+      int a = trail.first();
+      int b = trail.second();
       boolean goes =
-          switch (stack[top] & KIND_MASK) {
-            case GO -> goTo(place, a);
-            case WAY -> goTo(place, a) && choose(place, b);
-            case SHORTER -> shorter(place, a, b);
-            case LONGER -> longer(place, a, b);
-            case AGAIN -> goTo(place, a) && goRound(place);
-            default -> {
-              putBack();
-              yield false;
-            }
+          switch (trail.kind()) {
+            case Trail.GO -> goTo(place, a);
+            case Trail.WAY -> goTo(place, a) && choose(place, b);
+            case Trail.SHORTER -> shorter(place, a, b);
+            case Trail.LONGER -> longer(place, a, b);
+            case Trail.AGAIN -> goTo(place, a) && goRound(place);
+            default -> throw new IllegalStateException("kind " + trail.kind());
           };
       if (goes) {
         return true;

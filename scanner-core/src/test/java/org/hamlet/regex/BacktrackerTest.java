@@ -18,7 +18,7 @@ class BacktrackerTest {
   void asManyChoicesAsTheStackHoldsAreRemembered() throws Exception {
     // each round of the loop could also have taken one letter
     PerlPattern pattern = PerlPattern.compile("/^(?:a.|a)*c/s");
-    String most = "aa".repeat(Backtracker.MAX_STACK_ENTRIES);
+    String most = "aa".repeat(Trail.MAX_STACK_ENTRIES);
     assertThat(pattern.matches(Bytes.ofLatin1(most + "c"), MINUTE)).isTrue();
     Bytes tooMany = Bytes.ofLatin1(most + "aac");
     assertThatThrownBy(() -> pattern.matches(tooMany, MINUTE)).isInstanceOf(MatchTimeout.class);
@@ -26,7 +26,7 @@ class BacktrackerTest {
 
   @Test
   void runsWhoseBytesNothingWantsBackAreNotRemembered() throws Exception {
-    Bytes lines = Bytes.ofLatin1("x\n".repeat(Backtracker.MAX_STACK_ENTRIES + 1));
+    Bytes lines = Bytes.ofLatin1("x\n".repeat(Trail.MAX_STACK_ENTRIES + 1));
     assertThat(PerlPattern.compile("/^(?:[^\\n]+\\n+)*z/").matches(lines, MINUTE)).isFalse();
   }
 

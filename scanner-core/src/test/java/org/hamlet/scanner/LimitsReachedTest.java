@@ -50,7 +50,7 @@ class LimitsReachedTest {
           "content.extract.ExtractOptions.timeoutOfAll",
           "content.extract.ToolRun.MAX_OUTPUT_BYTES",
           "regex.MatchLimits.perMatch",
-          "regex.Backtracker.MAX_STACK_ENTRIES",
+          "regex.Trail.MAX_STACK_ENTRIES",
           "spamd.server.ServerOptions.timeoutChild");
 
   private static final String HEAD = "Content-Type: application/octet-stream\n\n";
