@@ -13,7 +13,7 @@ public record ProtocolVersion(double number) {
   /** Requests up to this version have no header lines: the message follows the first line. */
   static final ProtocolVersion LAST_WITHOUT_HEADERS = new ProtocolVersion(1.0);
 
-  /** From here on PING is followed by a blank line. */
+  /** From here on header lines and a blank line follow PING and SKIP as well. */
   static final ProtocolVersion FIRST_WITH_PING_HEADERS = new ProtocolVersion(1.5);
 
   /** From here on PROCESS and HEADERS answers carry a header block of their own. */

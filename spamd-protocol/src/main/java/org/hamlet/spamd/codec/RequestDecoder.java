@@ -102,8 +102,11 @@ public final class RequestDecoder {
       return Optional.empty();
     }
     RequestLine first = line.orElseThrow();
-    if (body.isEmpty() && first.hasHeaders() && !readHeaders(ended)) {
-      return Optional.empty();
+    if (body.isEmpty() && first.hasHeaders()) {
+      if (!readHeaders(ended)) {
+        return Optional.empty();
+      }
+      check(first.command());
     }
     if (first.command() == SpamdCommand.PING) {
       return Optional.of(new SpamdRequest.Ping());
@@ -130,12 +133,7 @@ public final class RequestDecoder {
       }
       return false;
     }
-    RequestLine read = RequestLine.parse(text.get().replaceFirst("\r?\n\\z", ""));
-    if (read.command() == SpamdCommand.TELL && !options.tellAllowed()) {
-      throw new BadRequest(
-          ExitCode.UNAVAILABLE, "TELL commands are not enabled, set the --allow-tell switch.");
-    }
-    line = Optional.of(read);
+    line = Optional.of(RequestLine.parse(text.get().replaceFirst("\r?\n\\z", "")));
     return true;
   }
 
@@ -152,6 +150,20 @@ public final class RequestDecoder {
         body = Optional.of(new BodyLength(headers.contentLength(), headers.zlib()));
         return true;
       }
+    }
+  }
+
+  /** Compat: after all header lines, so that a bad one is told first. */
+  private void check(SpamdCommand command) throws BadRequest {
+    if (command == SpamdCommand.TELL) {
+      if (!options.tellAllowed()) {
+        throw new BadRequest(
+            ExitCode.UNAVAILABLE, "TELL commands are not enabled, set the --allow-tell switch.");
+      }
+      headers.checkDatabases();
+    }
+    if (command != SpamdCommand.PING && command != SpamdCommand.SKIP) {
+      headers.checkCompression();
     }
   }
 

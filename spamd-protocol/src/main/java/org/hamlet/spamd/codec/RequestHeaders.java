@@ -7,8 +7,10 @@ import java.util.Set;
 import org.hamlet.spamd.codec.SpamdRequest.Database;
 
 /**
- * The header lines of a request, collected while they arrive. Compat: names compare exactly, lines
- * must end in CRLF, unknown names are passed over, the last of a name wins.
+ * The header lines of a request, collected while they arrive. Compat: names compare exactly, a line
+ * may end in LF alone but the blank one must be CRLF, unknown names are passed over, the last of a
+ * name wins. One difference: SpamAssassin keeps a lone LF as part of the value, so that it takes
+ * {@code Message-class: spam} for ham.
  */
 final class RequestHeaders {
 
@@ -30,17 +32,17 @@ final class RequestHeaders {
    */
   boolean accept(String line) throws BadRequest {
     if (line.equals("\r\n")) {
-      checkTogether();
       return true;
     }
     int colon = line.indexOf(':');
-    if (colon < 0 || !line.endsWith("\r\n")) {
+    if (colon < 0 || !line.endsWith("\n")) {
       throw BadRequest.protocol("(header not in 'Name: value' format)");
     }
     if (++lines > MAX_HEADER_LINES) {
       throw BadRequest.protocol("(too many headers)");
     }
-    keep(line.substring(0, colon), line.substring(colon + 1, line.length() - 2).stripLeading());
+    int end = line.length() - (line.endsWith("\r\n") ? 2 : 1);
+    keep(line.substring(0, colon), line.substring(colon + 1, end).stripLeading());
     return false;
   }
 
@@ -72,8 +74,9 @@ final class RequestHeaders {
     return value.isBlank() ? Optional.empty() : Optional.of(value);
   }
 
+  /** Compat: the word may stand within others. */
   private static boolean checkedCompression(String value) throws BadRequest {
-    if (!value.equalsIgnoreCase("zlib")) {
+    if (!value.toLowerCase(Locale.ROOT).contains("zlib")) {
       throw BadRequest.protocol("(compression type not supported: " + value + ")");
     }
     return true;
@@ -89,10 +92,15 @@ final class RequestHeaders {
     return found;
   }
 
-  private void checkTogether() throws BadRequest {
+  /** Checks what matters once a message follows. */
+  void checkCompression() throws BadRequest {
     if (zlib && contentLength.isEmpty()) {
       throw new BadRequest(ExitCode.UNAVAILABLE, "Compress requires Content-length header");
     }
+  }
+
+  /** Checks what matters to TELL alone. */
+  void checkDatabases() throws BadRequest {
     for (Database database : Database.values()) {
       if (set.contains(database) && remove.contains(database)) {
         String word = database.name().toLowerCase(Locale.ROOT);

@@ -40,8 +40,8 @@ record RequestLine(SpamdCommand command, ProtocolVersion version) {
   /** Whether header lines follow. */
   boolean hasHeaders() {
     return switch (command) {
-      case PING -> version.atLeast(ProtocolVersion.FIRST_WITH_PING_HEADERS);
-      case SKIP -> false;
+      case PING, SKIP -> version.atLeast(ProtocolVersion.FIRST_WITH_PING_HEADERS);
+      case TELL -> true;
       default -> version.hasHeaders();
     };
   }

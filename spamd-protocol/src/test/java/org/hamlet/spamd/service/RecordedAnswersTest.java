@@ -44,7 +44,7 @@ class RecordedAnswersTest {
 
   @Test
   void thereAreRecordings() {
-    assertThat(requests().count()).isGreaterThanOrEqualTo(120);
+    assertThat(requests().count()).isGreaterThanOrEqualTo(141);
   }
 
   private String answer(byte[] request, int step) {

@@ -13,6 +13,7 @@ import org.hamlet.spamd.codec.DecoderOptions;
 import org.hamlet.spamd.codec.RequestDecoder;
 import org.hamlet.verdict.Label;
 import org.hamlet.verdict.LearnOutcome;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -64,6 +65,29 @@ class TellingTest {
         .isEqualTo(
             "SPAMD/1.0 76 Bad header line: Unable to set local and remove local in the same"
                 + " operation.\r\n");
+  }
+
+  /** SpamAssassin would take the line's end for part of the word, and the message for ham. */
+  @Test
+  void spamIsLearnedAsSpamAlsoWhenItsLineEndsInLfAlone() {
+    FakeScanner scanner = new FakeScanner();
+    List<Label> learned = new ArrayList<>();
+    MessageLearner learner =
+        new MessageLearner() {
+          @Override
+          public LearnOutcome learn(ScanRequest request, Label label) {
+            learned.add(label);
+            return scanner.learn(request, label);
+          }
+
+          @Override
+          public LearnOutcome forget(ScanRequest request) {
+            return scanner.forget(request);
+          }
+        };
+    assertThat(answer(scanner, learner, "Message-class: spam\nSet: local"))
+        .isEqualTo(OK + "DidSet: local\r\n\r\n\r\n");
+    assertThat(learned).containsExactly(Label.SPAM);
   }
 
   @ParameterizedTest
