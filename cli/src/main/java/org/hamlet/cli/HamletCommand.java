@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +25,10 @@ final class HamletCommand implements Runnable {
 
   /** The commands by name, in the order of the help. */
   private static final Map<String, Class<?>> COMMANDS = commands();
+
+  /** SpamAssassin's programs: of an option that is given twice the last counts there. */
+  private static final Set<String> DROP_IN =
+      Set.of("spamd", "spamassassin", "sa-learn", "sa-update", "sa-check_spamd");
 
   @Spec private CommandSpec spec;
 
@@ -48,6 +53,9 @@ final class HamletCommand implements Runnable {
   }
 
   private static CommandLine prepared(CommandLine command) {
+    command
+        .getSubcommands()
+        .forEach((name, one) -> one.setOverwrittenOptionsAllowed(DROP_IN.contains(name)));
     return command
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(HamletCommand::misused)
@@ -84,7 +92,8 @@ final class HamletCommand implements Runnable {
     CommandLine command = problem.getCommandLine();
     command.getErr().println("hamlet: " + Misuse.of(problem));
     command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
-    return ExitCodes.USAGE;
+    int own = command.getCommandSpec().exitCodeOnInvalidInput();
+    return own == CommandLine.ExitCode.USAGE ? ExitCodes.USAGE : own;
   }
 
   /** Tells why a command ended, and the code for it. */

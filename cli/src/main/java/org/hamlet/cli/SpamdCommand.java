@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
     },
     sortOptions = false,
     mixinStandardHelpOptions = true,
+    preprocessor = LongOptions.class,
     versionProvider = SpamdVersion.class)
 final class SpamdCommand implements Callable<Integer> {
 

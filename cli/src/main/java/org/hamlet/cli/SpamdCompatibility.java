@@ -23,6 +23,8 @@ final class SpamdCompatibility {
         "--paranoid",
         "--round-robin",
         "--timing",
+        "-S",
+        "--stop-at-threshold",
         "-4",
         "--ipv4",
         "--ipv4-only",

@@ -29,11 +29,15 @@ final class Spamc {
 
   /** Where it is not installed tests are not run, on the build server they fail. */
   static void require() {
-    if (Files.isExecutable(PROGRAM)) {
+    requireProgram(PROGRAM, "spamc");
+  }
+
+  /** The same of another program of Debian's. */
+  static void requireProgram(Path program, String ofPackage) {
+    if (Files.isExecutable(program)) {
       return;
     }
-    String what =
-        "tests with spamc were not run: " + PROGRAM + " is missing (apt-get install spamc)";
+    String what = "not compared: " + program + " is missing (apt-get install " + ofPackage + ")";
     System.out.println(what);
     if ("true".equals(System.getenv("CI"))) {
       fail(what);
