@@ -56,7 +56,7 @@ final class SaCheckSpamdCommand implements Callable<Integer> {
   private static final int MAX_ANSWER_BYTES = 1024;
   private static final byte[] PING = "PING SPAMC/1.2\r\n\r\n".getBytes(ISO_8859_1);
 
-  private static final int MAX_PORT = 0xFFFF;
+  private static final int LAST_PORT = 0xFFFF;
   private static final double SHORTEST_TIMEOUT = 1;
 
   /** Digits with or without a point: what a time is. */
@@ -175,7 +175,7 @@ final class SaCheckSpamdCommand implements Callable<Integer> {
       return UnixDomainSocketAddress.of(socket.get());
     }
     String number = port.orElse("783");
-    if (!number.matches("\\d{1,5}") || Integer.parseInt(number) > MAX_PORT) {
+    if (!number.matches("\\d{1,5}") || Integer.parseInt(number) > LAST_PORT) {
       throw new IllegalArgumentException("--port: not a port: " + number);
     }
     String name = host.orElse("localhost");
