@@ -11,15 +11,20 @@ import java.util.Optional;
  * frugal}). A list's worth is how far its answers can move the score, times how often it lists
  * something here, for each question. It goes on while it is likelier than {@link #CHANCE} that the
  * lists not asked would together turn the verdict; of lists that found nothing each makes those
- * left less likely to find something. One thread.
+ * left less likely to find something. Where the constants come from, and the runs that measured
+ * them, says docs/decisions/0005-frugal-network-effort.md. One thread.
  */
 final class FrugalEffort {
 
   /** How likely another verdict may be. */
   static final double CHANCE = 0.003;
 
+  /** What each list that found nothing leaves of the likelihood of the others. */
   private static final double LESS_LIKELY = 0.7;
+
   private static final int STEPS_PER_POINT = 10;
+
+  /** How far from the verdict's turn a score may be, in tenths of a point. */
   private static final int MAX_STEPS = 1_000;
 
   private final ScanNetwork network;

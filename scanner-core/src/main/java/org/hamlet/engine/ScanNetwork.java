@@ -29,7 +29,10 @@ public final class ScanNetwork {
    */
   static final int MAX_QUESTIONS = 500;
 
-  /** Of how many domains what they say of themselves, such as an ADSP record, moves a score. */
+  /**
+   * Of how many domains what they say of themselves, such as an ADSP record, moves a score:
+   * decision 0005.
+   */
   private static final double OTHER_SHARE = 0.02;
 
   private static final String NO_LIST = "_";

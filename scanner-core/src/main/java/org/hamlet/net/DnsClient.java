@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 /** Asks DNS. Thread-safe; never blocks. */
 public interface DnsClient {
 
-  /** The share of listings where nothing is known of a list. */
+  /** The share of listings where nothing is known of a list: docs/decisions/0005. */
   double LISTED_SHARE = 0.1;
 
   /**

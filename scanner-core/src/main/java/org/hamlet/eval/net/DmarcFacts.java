@@ -31,7 +31,7 @@ record DmarcFacts(Awaited<DmarcOutcome> outcome) {
 
   private static final int LOTS = 100;
 
-  /** About how many domains ask to refuse mail that nothing speaks for. */
+  /** About how many domains ask to refuse mail that nothing speaks for: docs/decisions/0005. */
   private static final double STRICT_SHARE = 0.25;
 
   /** The facts; the first to ask starts what is needed for them. */

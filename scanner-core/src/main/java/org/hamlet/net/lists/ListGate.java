@@ -28,7 +28,7 @@ public final class ListGate implements DnsClient {
   /** The same where it did not tell: each listing would cost another question. */
   static final Duration BELIEVED_UNTOLD = Duration.ofMinutes(10);
 
-  /** As many questions as what is not known of a list yet weighs. */
+  /** As many questions as what is not known of a list yet weighs: docs/decisions/0005. */
   private static final double GUESSED = 20;
 
   private final DnsClient carrier;

@@ -3,9 +3,11 @@ package org.hamlet.net.razor;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hamlet.net.service.HostPort;
 
 /**
@@ -21,9 +23,13 @@ final class RazorServers {
   /** How long they are believed further where no discovery server answers. */
   static final Duration RETRY = Duration.ofHours(1);
 
+  /** How long a server that failed is asked behind those that did not. */
+  static final Duration BEHIND = Duration.ofMinutes(10);
+
   private final RazorOptions options;
   private final Clock clock;
   private final Map<Role, Discovered> discovered = new EnumMap<>(Role.class);
+  private final Map<HostPort, Long> behindUntil = new ConcurrentHashMap<>();
 
   RazorServers(RazorOptions options, Clock clock) {
     this.options = options;
@@ -48,25 +54,37 @@ final class RazorServers {
   }
 
   /**
-   * Talks with the first server that answers, within the time of one check.
+   * Talks with the first server that answers, within the time of one check: each gets half of what
+   * is left, the last one all of it, so that one that is silent leaves time for another.
    *
    * @throws IOException when none does; its message is for the postmaster
    */
   <T> T talk(Role role, Talk<T> talk) throws IOException {
     IOException last = new IOException("no server is known");
     long deadline = System.nanoTime() + options.timeout().toNanos();
-    for (HostPort server : servers(role, deadline)) {
+    List<HostPort> servers = wellFirst(servers(role, deadline));
+    for (int i = 0; i < servers.size(); i++) {
+      HostPort server = servers.get(i);
       Duration left = Duration.ofNanos(deadline - System.nanoTime());
       if (left.isNegative() || left.isZero()) {
         throw last;
       }
-      try (Conversation conversation = Conversation.with(server, left)) {
+      Duration share = i == servers.size() - 1 ? left : left.dividedBy(2);
+      try (Conversation conversation = Conversation.with(server, share)) {
         return talk.with(conversation);
       } catch (IOException e) {
+        behindUntil.put(server, clock.millis() + BEHIND.toMillis());
         last = new IOException(server + ": " + e.getMessage(), e);
       }
     }
     throw last;
+  }
+
+  /** Those that failed a while ago behind the others. */
+  private List<HostPort> wellFirst(List<HostPort> servers) {
+    long now = clock.millis();
+    behindUntil.values().removeIf(until -> now >= until);
+    return servers.stream().sorted(Comparator.comparing(behindUntil::containsKey)).toList();
   }
 
   private List<HostPort> servers(Role role, long deadline) throws IOException {

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** A server on the loopback that answers each line as it is told, and remembers the lines. */
@@ -18,6 +19,7 @@ final class RazorServer implements AutoCloseable {
 
   private final ServerSocket socket;
   private final List<String> received = new CopyOnWriteArrayList<>();
+  private final AtomicInteger connections = new AtomicInteger();
 
   /**
    * A server.
@@ -40,11 +42,16 @@ final class RazorServer implements AutoCloseable {
     return received;
   }
 
+  int connections() {
+    return connections.get();
+  }
+
   private void serve(String greeting, Function<String, String> behaviour) {
     while (!socket.isClosed()) {
       try (Socket client = socket.accept();
           BufferedReader in =
               new BufferedReader(new InputStreamReader(client.getInputStream(), ISO_8859_1))) {
+        connections.incrementAndGet();
         OutputStream out = client.getOutputStream();
         out.write(greeting.getBytes(ISO_8859_1));
         for (String line = in.readLine(); line != null; line = in.readLine()) {

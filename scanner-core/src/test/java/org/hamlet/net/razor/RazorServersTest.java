@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.hamlet.net.MovedClock;
 import org.hamlet.net.service.HostPort;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class RazorServersTest {
 
   private static final String GREETING = "sn=D&srl=1&ep4=7542-10&a=l&a=cg\r\n";
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final HostPort NOBODY = new HostPort("127.0.0.1", 1);
 
   private final MovedClock clock = new MovedClock();
@@ -40,13 +42,16 @@ class RazorServersTest {
   }
 
   private RazorServers discovering(HostPort... places) {
-    return new RazorServers(
-        new RazorOptions(
-            new RazorOptions.Places(List.of(), List.of(), List.of(places)),
-            Optional.empty(),
-            new ConfidenceThreshold(true, 0),
-            Duration.ofSeconds(3)),
-        clock);
+    return servers(new RazorOptions.Places(List.of(), List.of(), List.of(places)));
+  }
+
+  private RazorServers naming(HostPort... places) {
+    return servers(new RazorOptions.Places(List.of(places), List.of(), List.of()));
+  }
+
+  private RazorServers servers(RazorOptions.Places places) {
+    ConfidenceThreshold threshold = new ConfidenceThreshold(true, 0);
+    return new RazorServers(new RazorOptions(places, Optional.empty(), threshold, PATIENCE), clock);
   }
 
   private static String said(RazorServers all) throws IOException {
@@ -63,6 +68,39 @@ class RazorServersTest {
     RazorServer good = server(GREETING, "-csl=" + catalogue.place() + "\r\n.\r\n");
     assertThat(said(discovering(NOBODY, place(silent), place(nameless), place(good))))
         .isEqualTo("here");
+  }
+
+  @Test
+  void aSilentServerLeavesTimeForTheNextAndIsAskedBehindItForAWhile() throws IOException {
+    RazorServer silent = server("", "");
+    RazorServer good = server(GREETING, "x=here\r\n");
+    RazorServers all = naming(place(silent), place(good));
+    assertThat(said(all)).isEqualTo("here");
+    assertThat(silent.connections()).isEqualTo(1);
+    assertThat(said(all)).isEqualTo("here");
+    clock.forward(RazorServers.BEHIND.minusMillis(1));
+    assertThat(said(all)).isEqualTo("here");
+    assertThat(silent.connections()).isEqualTo(1);
+    clock.forward(Duration.ofMillis(1));
+    assertThat(said(all)).isEqualTo("here");
+    assertThat(silent.connections()).isEqualTo(2);
+  }
+
+  /** Whoever has one server alone waits for it as long as he said. */
+  @Test
+  void theLastServerHasAllTheTimeThatIsLeft() throws IOException {
+    RazorServer slow =
+        new RazorServer(
+            GREETING,
+            line -> {
+              if (line.startsWith("a=g")) {
+                LockSupport.parkNanos(PATIENCE.toNanos() * 2 / 3);
+                return "x=late\r\n";
+              }
+              return "";
+            });
+    servers.add(slow);
+    assertThat(said(naming(place(slow)))).isEqualTo("late");
   }
 
   @Test
