@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -18,6 +17,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.io.UdpIoClient;
 
@@ -32,7 +33,7 @@ final class Datagrams implements UdpIoClient {
   /** How long the thread waits for another question. */
   static final Duration IDLE = Duration.ofSeconds(10);
 
-  /** Ports that are left to programs which are there to be found. */
+  /** Those below are left to programs that are there to be found. */
   private static final int FIRST_PORT = 32_768;
 
   private static final int LAST_PORT = 65_535;
@@ -41,6 +42,7 @@ final class Datagrams implements UdpIoClient {
   static final int MAX_BIND_TRIES = 20;
 
   private static final int DATAGRAM_BYTES = 65_535;
+  private static final Logger LOG = LoggerFactory.getLogger(Datagrams.class);
 
   private final boolean exact;
   private final SecureRandom random = new SecureRandom();
@@ -106,16 +108,24 @@ final class Datagrams implements UdpIoClient {
     }
   }
 
-  private synchronized void add(AwaitedReply reply) throws IOException {
-    if (selector == null) {
-      Selector opened = Selector.open();
-      selector = opened;
-      Thread thread = new Thread(() -> serve(opened), "hamlet-dns");
-      thread.setDaemon(true);
-      thread.start();
+  private synchronized void add(AwaitedReply reply) {
+    try {
+      if (selector == null) {
+        selector = started();
+      }
+      added.add(reply);
+      selector.wakeup();
+    } catch (IOException e) {
+      reply.fail(e);
     }
-    added.add(reply);
-    selector.wakeup();
+  }
+
+  private Selector started() throws IOException {
+    Selector opened = Selector.open();
+    Thread thread = new Thread(() -> serve(opened), "hamlet-dns");
+    thread.setDaemon(true);
+    thread.start();
+    return opened;
   }
 
   private void serve(Selector all) {
@@ -129,7 +139,8 @@ final class Datagrams implements UdpIoClient {
         }
         idleSince = all.keys().isEmpty() ? idleSince : System.nanoTime();
       }
-    } catch (IOException | ClosedSelectorException e) {
+    } catch (IOException | RuntimeException e) {
+      LOG.error("questions on their way by UDP came to nothing", e);
       stop(all, e);
     }
   }
@@ -171,5 +182,10 @@ final class Datagrams implements UdpIoClient {
       all.keys().forEach(key -> waiting.add(reply(key)));
     }
     waiting.forEach(reply -> reply.fail(new IOException(why)));
+    try {
+      all.close();
+    } catch (IOException closed) {
+      LOG.debug("a selector is not closed", closed);
+    }
   }
 }
