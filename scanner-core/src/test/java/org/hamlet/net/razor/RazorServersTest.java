@@ -94,7 +94,7 @@ class RazorServersTest {
             GREETING,
             line -> {
               if (line.startsWith("a=g")) {
-                LockSupport.parkNanos(PATIENCE.toNanos() * 2 / 3);
+                LockSupport.parkNanos(PATIENCE.toNanos() * 3 / 5);
                 return "x=late\r\n";
               }
               return "";

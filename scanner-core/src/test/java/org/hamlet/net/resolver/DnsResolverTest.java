@@ -202,7 +202,7 @@ class DnsResolverTest {
   @Test
   void theRightReplyIsWaitedForBehindWrongOnes() throws Exception {
     LoopbackServer server = sending(m -> behind(m, AwaitedReply.MAX_STRAY));
-    DnsAnswer answer = ask(resolver(server), "a.example.com", RecordType.A);
+    DnsAnswer answer = ask(patient(server), "a.example.com", RecordType.A);
     assertEquals(List.of("192.0.2.7"), answer.data(RecordType.A));
     assertEquals(1, server.asked().size());
   }
@@ -212,7 +212,7 @@ class DnsResolverTest {
     AtomicInteger asked = new AtomicInteger();
     LoopbackServer server =
         sending(m -> behind(m, asked.getAndIncrement() == 0 ? AwaitedReply.MAX_STRAY + 1 : 0));
-    DnsAnswer answer = ask(resolver(server), "a.example.com", RecordType.A);
+    DnsAnswer answer = ask(patient(server), "a.example.com", RecordType.A);
     assertEquals(List.of("192.0.2.7"), answer.data(RecordType.A));
     assertEquals(2, server.asked().size());
   }
@@ -227,9 +227,7 @@ class DnsResolverTest {
               return alone.toWire();
             });
     LoopbackServer good = serving("a.example.com. 60 IN A 192.0.2.7");
-    long start = System.nanoTime();
-    assertEquals(Status.OK, ask(resolver(old, good), "a.example.com", RecordType.A).status());
-    assertTrue(System.nanoTime() - start < TRY.toNanos(), "the first server was waited for");
+    assertEquals(Status.OK, ask(patient(old, good), "a.example.com", RecordType.A).status());
   }
 
   @Test
@@ -372,13 +370,22 @@ class DnsResolverTest {
   }
 
   private DnsClient resolver(LoopbackServer... asked) {
+    return resolver(TRY, asked);
+  }
+
+  /** One that would wait for each server longer than the test does. */
+  private DnsClient patient(LoopbackServer... asked) {
+    return resolver(Duration.ofMinutes(1), asked);
+  }
+
+  private DnsClient resolver(Duration patience, LoopbackServer... asked) {
     List<InetSocketAddress> addresses = new ArrayList<>();
     for (LoopbackServer server : asked) {
       addresses.add(server.address());
     }
     ResolverOptions options =
         new ResolverOptions(addresses, true, true, false, false, 4096, Restrictions.NONE);
-    return new RememberingClient(DnsResolver.of(options, clock, TRY), clock, Optional.empty());
+    return new RememberingClient(DnsResolver.of(options, clock, patience), clock, Optional.empty());
   }
 
   private static DnsAnswer ask(DnsClient resolver, String name, RecordType type) throws Exception {
