@@ -22,8 +22,10 @@ final class ForgedReceivedEvals {
   /** Longest Received text searched, in chars: the fields of one message together. */
   private static final int MAX_RECEIVED_CHARS = 100_000;
 
+  /** Of the signs of a HELO within one word the first is enough. */
   private static final Pattern HOTMAIL_CLAIM =
-      Pattern.compile("(?:from |HELO |helo=)\\S*hotmail\\.com\\b");
+      Pattern.compile("(?:from |HELO |(?<!\\S)(?>\\S*?helo=))\\S*hotmail\\.com\\b");
+
   private static final Pattern HOTMAIL_REAL =
       Pattern.compile(
           "from [^\\s()]*hotmail\\.com \\([^\\s()]*\\.hotmail(?:\\.msn)?\\.com[ )]"
@@ -34,8 +36,8 @@ final class ForgedReceivedEvals {
       Pattern.compile("from \\[66\\.218\\.\\d++\\.\\d++\\] by \\S++ with NNFMP");
   private static final Pattern YAHOO_REAL =
       Pattern.compile(
-          "by web\\S+\\.mail(?:\\.\\S+)?\\.yahoo\\.com via HTTP"
-              + "|by smtp\\S*\\.\\S+\\.yahoo\\.com with SMTP"
+          "by web(?:\\S+\\.mail|(?>\\S+?\\.mail\\.)\\S+)\\.yahoo\\.com via HTTP"
+              + "|by smtp[^\\s.]*+\\.\\S+\\.yahoo\\.com with SMTP"
               + "|from \\S+\\.yahoo\\.com by \\S+\\.yahoo\\.com with HTTP");
   private static final Pattern YAHOO_BULK =
       Pattern.compile("\\bmailer\\d++\\.bulk\\.scd\\.yahoo\\.com\\b");

@@ -30,7 +30,7 @@ final class FreeMailEvals {
   private static final Pattern BULK =
       Pattern.compile(
           "^(?:bounce|owner|return|sentto)-[^@]+@|^postmaster@|^noreply@"
-              + "|-(?:bounces?|owner|request|admin|noreply)@|[^@]=[^@]+@",
+              + "|-(?:bounces?|owner|request|admin|noreply)@|[^@]=(?:[^@=]++=?|=)@",
           Pattern.CASE_INSENSITIVE);
 
   /** The domains of the settings seen last: all rules of a rule set are bound one after another. */

@@ -27,9 +27,15 @@ import org.hamlet.text.HeaderSelector;
  */
 final class HeaderEvals {
 
-  private static final Pattern CAPITAL_ID = Pattern.compile("<[A-Z]{28}\\.([^>]+)>");
-  private static final Pattern NAMED_SENDER = Pattern.compile("\"[^\"]+\"\\s*<([^>]+)>");
-  private static final Pattern ENCODED_CHARSET = Pattern.compile("=\\?(.{1,40}?)\\?.\\?.*?\\?=");
+  /**
+   * Where no end follows, these take all the rest, and group 1 or 2 is none: one look is enough.
+   */
+  private static final Pattern CAPITAL_ID = Pattern.compile("<[A-Z]{28}\\.(?:([^>]+)>|[^>]*+\\z)");
+
+  private static final Pattern NAMED_SENDER =
+      Pattern.compile("\"[^\"]+\"\\s*+<(?:([^>]+)>|[^>]*+\\z)");
+  private static final Pattern ENCODED_CHARSET =
+      Pattern.compile("=\\?(.{1,40}?)\\?.\\?(?:.*?(\\?=)|.*+)");
   private static final Pattern EZMLM_LIST =
       Pattern.compile("^contact [^\\s@]++@[^\\s@;]++; run by ezmlm$", Pattern.MULTILINE);
   private static final Pattern EZMLM_DELIVERY =
@@ -160,21 +166,16 @@ final class HeaderEvals {
   }
 
   private static boolean isRatwareId(ScanContext scan) {
-    Matcher id = upTo(">", CAPITAL_ID, value(scan, "Message-Id"));
-    Matcher from = upTo(">", NAMED_SENDER, value(scan, "From"));
-    return id.find() && from.find() && id.group(1).equals(from.group(1));
-  }
-
-  /** Without the rest, in which each try would look in vain for how matches end. */
-  private static Matcher upTo(String end, Pattern pattern, String text) {
-    int last = text.lastIndexOf(end);
-    return pattern.matcher(text.substring(0, last < 0 ? 0 : last + end.length()));
+    Matcher id = CAPITAL_ID.matcher(value(scan, "Message-Id"));
+    Matcher from = NAMED_SENDER.matcher(value(scan, "From"));
+    return id.find() && id.group(1) != null && from.find() && id.group(1).equals(from.group(1));
   }
 
   /** The charsets that encoded words of a field name. */
   private static List<String> encodedCharsets(String raw) {
     return raw.lines()
-        .flatMap(line -> upTo("?=", ENCODED_CHARSET, line).results())
+        .flatMap(line -> ENCODED_CHARSET.matcher(line).results())
+        .filter(word -> word.group(2) != null)
         .map(word -> word.group(1))
         .toList();
   }

@@ -22,7 +22,7 @@ final class ReceivedTrail {
   private static final Set<String> SHORT_BUT_FLAT = Set.of("de", "fr", "ie");
 
   private static final Pattern HAS_LETTER = Pattern.compile("[a-z]");
-  private static final Pattern DOMAIN = Pattern.compile("\\w+[\\w.-]+\\.\\w+");
+  private static final Pattern DOMAIN = Pattern.compile("\\w[\\w.-]+\\.\\w+");
 
   private ReceivedTrail() {}
 

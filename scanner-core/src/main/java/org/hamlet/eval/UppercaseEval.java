@@ -2,6 +2,7 @@ package org.hamlet.eval;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hamlet.engine.Eval;
 import org.hamlet.engine.EvalFunction;
@@ -25,7 +26,7 @@ final class UppercaseEval {
 
   private static final Pattern TWO_WORDS = Pattern.compile("\\S\\s+\\S");
   private static final Pattern JIS_ESCAPED =
-      Pattern.compile("\\x1b\\$B.*?\\x1b\\(B", Pattern.DOTALL);
+      Pattern.compile("\\x1b\\$B(?:.*?(\\x1b\\(B)|.*+)", Pattern.DOTALL);
 
   private UppercaseEval() {}
 
@@ -41,6 +42,13 @@ final class UppercaseEval {
       double percent = scan.fact(Share.class, UppercaseEval::share).percent();
       return Eval.of(percent > min && percent <= max);
     };
+  }
+
+  /** Text in Japanese that does not end counts as it stands. */
+  private static String withoutEscaped(String line) {
+    return JIS_ESCAPED
+        .matcher(line)
+        .replaceAll(run -> run.group(1) == null ? Matcher.quoteReplacement(run.group()) : "");
   }
 
   private record Share(double percent) {}
@@ -59,7 +67,7 @@ final class UppercaseEval {
         continue;
       }
       if (line.indexOf('\u001b') >= 0) {
-        line = JIS_ESCAPED.matcher(line).replaceAll("");
+        line = withoutEscaped(line);
       }
       length += line.length();
       for (int c = 0; c < line.length(); c++) {

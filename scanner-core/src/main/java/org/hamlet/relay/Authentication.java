@@ -37,7 +37,10 @@ final class Authentication {
               ") (authenticated as ",
               " by \\S++ \\(\\d++\\.\\d++\\.[\\d.]++\\) \\(authenticated as "),
           Form.of("HTTP-DAV", "HTTP-DAV", " with Microsoft Exchange Server HTTP-DAV(?= |$)"),
-          Form.of("Communigate", "(CommuniGate Pro ", "\\(account .* by .*\\(CommuniGate Pro "),
+          Form.of(
+              "Communigate",
+              "(CommuniGate Pro ",
+              "(?s)^(?>.*?\\(account )(?>.*? by ).*\\(CommuniGate Pro "),
           Form.of(
               "GMX (SMTP / %s)",
               " by mail.gmx.",
@@ -46,7 +49,7 @@ final class Authentication {
           Form.of(
               "GMail - transport=%s cipher=RC4-MD5",
               "by mx.google.com with ESMTPS id ",
-              "by mx\\.google\\.com with ESMTPS id [a-z0-9]+?sm.* "
+              "by mx\\.google\\.com with ESMTPS id (?>[a-z0-9]+?sm).* "
                   + "\\(version=(\\S++) cipher=RC4-MD5\\)"));
 
   private Authentication() {}

@@ -28,7 +28,7 @@ final class EximShapes {
               "Exim",
               "from (?<rdns>\\S++) \\(\\[(?<ip>%IP)\\](?::\\d++)?"
                   + DETAILS
-                  + "\\).*?\\bby (?<by>\\S++)(?= |;|$).*Exim",
+                  + "\\)(?>.*?\\bby (?<by>\\S++)(?= |;|$)).*Exim",
               HELO_IS_RDNS),
           Shape.with(
               "Exim",

@@ -13,7 +13,7 @@ final class OtherShapes {
           Shape.with(
               "with HTTP",
               "web mail",
-              "from (?<ip>%IP) \\((?:[^)\\[]* .*|\\[[^\\s\\]]++\\])\\) "
+              "from (?<ip>%IP) \\((?:[^)\\[ ]*+ .*|\\[[^\\s\\]]++\\])\\) "
                   + "by (?<by>\\S++)(?: \\(.*?\\))? with HTTP"),
           Shape.of("address only", "from (?<ip>%IP) by (?<by>\\S++) with "),
           Shape.with(

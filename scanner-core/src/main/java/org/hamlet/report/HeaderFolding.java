@@ -7,7 +7,8 @@ final class HeaderFolding {
 
   private static final int WIDTH = 79;
   private static final int TAB_COLUMNS = 8;
-  private static final Pattern LINE_END = Pattern.compile("[ \t\f\r]*\n[ \t\f\r\n]*");
+  private static final Pattern LINE_END =
+      Pattern.compile("(?<![ \t\f\r])[ \t\f\r]*+\n[ \t\f\r\n]*+");
 
   private HeaderFolding() {}
 

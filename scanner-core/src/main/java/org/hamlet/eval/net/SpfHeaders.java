@@ -27,8 +27,10 @@ final class SpfHeaders {
   private static final String RESULT = "(pass|neutral|fail|softfail|none|permerror|temperror)";
   private static final Pattern RECEIVED_SPF =
       Pattern.compile("(?is)^\\s*" + RESULT + "\\b(?:.*?\\bidentity=\"?([a-z]+))?");
+
+  /** Of a result without a name all is taken up to the next one, without the second group. */
   private static final Pattern AUTHENTICATION =
-      Pattern.compile("(?is)\\bspf=" + RESULT + "\\b[^;]*?\\bsmtp\\.(mailfrom|helo)\\b");
+      Pattern.compile("(?is)\\bspf=" + RESULT + "\\b(?:[^;]*?\\bsmtp\\.(mailfrom|helo)\\b|[^;]*+)");
 
   private SpfHeaders() {}
 
@@ -42,9 +44,13 @@ final class SpfHeaders {
       Collections.reverse(fields);
     }
     for (HeaderField field : fields) {
-      Pattern pattern = field.is("Received-SPF") ? RECEIVED_SPF : AUTHENTICATION;
-      Matcher matcher = pattern.matcher(field.raw().text());
-      if (matcher.find()) {
+      boolean own = field.is("Received-SPF");
+      Matcher matcher = (own ? RECEIVED_SPF : AUTHENTICATION).matcher(field.raw().text());
+      boolean found = matcher.find();
+      while (found && !own && matcher.group(2) == null) {
+        found = matcher.find();
+      }
+      if (found) {
         SpfResult result = SpfResult.valueOf(matcher.group(1).toUpperCase(Locale.ROOT));
         String identity =
             matcher.group(2) == null ? "mailfrom" : matcher.group(2).toLowerCase(Locale.ROOT);
