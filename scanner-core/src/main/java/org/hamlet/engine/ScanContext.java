@@ -24,7 +24,7 @@ public final class ScanContext {
   private final DomainRegistry domains;
   private final MatchBudget budget;
   private final Optional<ScanNetwork> network;
-  private final LimitLog log = new LimitLog();
+  private final LimitLog log;
   private final Map<Class<?>, Object> facts = new HashMap<>();
 
   /**
@@ -44,6 +44,7 @@ public final class ScanContext {
     this.seen = seen;
     this.domains = domains;
     this.budget = budget;
+    this.log = budget.log();
     this.network = network;
   }
 

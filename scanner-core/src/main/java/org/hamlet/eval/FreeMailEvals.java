@@ -184,6 +184,7 @@ final class FreeMailEvals {
       try {
         return pattern.isEmpty() || pattern.get().matches(Bytes.ofLatin1(address), scan.budget());
       } catch (MatchTimeout timeout) {
+        scan.budget().givenUp();
         return false;
       }
     }

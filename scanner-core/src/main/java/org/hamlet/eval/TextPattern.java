@@ -31,7 +31,7 @@ public record TextPattern(PerlPattern pattern) {
     }
   }
 
-  /** Whether it matches anywhere; a match that takes too long counts as none. */
+  /** Whether it matches anywhere; a match that takes too long counts as none and is noted. */
   public boolean matches(String text, MatchBudget budget) {
     return matches(Bytes.ofLatin1(oneByteEach(text)), budget);
   }
@@ -41,6 +41,7 @@ public record TextPattern(PerlPattern pattern) {
     try {
       return pattern.matches(text, budget);
     } catch (MatchTimeout e) {
+      budget.givenUp();
       return false;
     }
   }
@@ -65,7 +66,7 @@ public record TextPattern(PerlPattern pattern) {
 
   /**
    * What the first group of each match took, or the match where there is no group; what takes too
-   * long ends it.
+   * long ends it and is noted.
    */
   public List<String> captured(Bytes text, MatchBudget budget) {
     List<String> found = new ArrayList<>();
@@ -85,6 +86,7 @@ public record TextPattern(PerlPattern pattern) {
         from = Math.max(hit.end(), hit.start() + 1);
       }
     } catch (MatchTimeout e) {
+      budget.givenUp();
       return found;
     }
     return found;

@@ -24,8 +24,8 @@ final class CharsetNames {
 
   private record Entry(
       String charset,
-      Map<String, Character> octets,
-      Map<String, int[]> rows,
+      Map<Integer, Character> octets,
+      Map<Integer, int[]> rows,
       Map<Character, Character> read) {
 
     Entry(String charset) {
@@ -44,7 +44,7 @@ final class CharsetNames {
       }
       Character right = (char) Integer.parseInt(line[1], 16);
       if (line[2].equals("-")) {
-        octets.put(line[0], right);
+        octets.put(CorrectedCharset.key(line[0]), right);
       } else {
         read.put((char) Integer.parseInt(line[2], 16), right);
       }
@@ -58,7 +58,7 @@ final class CharsetNames {
       for (int i = 1; i < line.length; i++, octet++) {
         row[octet] = line[i].equals("-") ? 0 : Integer.parseInt(line[i], 16);
       }
-      rows.put(line[0].substring(0, last), row);
+      rows.put(CorrectedCharset.key(line[0].substring(0, last)), row);
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -88,11 +89,15 @@ public final class CharsetText {
 
   /** Compat: what is no octet of a charset is shown as Perl writes it. */
   private static Bytes inHex(Bytes octets) {
-    StringBuilder text = new StringBuilder();
-    octets
-        .text()
-        .chars()
-        .forEach(c -> text.append(c < 0x80 ? String.valueOf((char) c) : "\\x%02X".formatted(c)));
+    StringBuilder text = new StringBuilder(octets.length());
+    for (int i = 0; i < octets.length(); i++) {
+      int octet = octets.at(i);
+      if (octet < 0x80) {
+        text.append((char) octet);
+      } else {
+        HexFormat.of().withUpperCase().toHexDigits(text.append("\\x"), (byte) octet);
+      }
+    }
     return Bytes.ofLatin1(text.toString());
   }
 

@@ -22,19 +22,20 @@ final class CorrectedCharset extends Charset {
   private static final int CHARS_OF_ONE = 2;
 
   private final Charset base;
-  private final Map<String, Character> octets;
-  private final Map<String, int[]> rows;
+  private final Map<Integer, Character> octets;
+  private final Map<Integer, int[]> rows;
   private final Map<Character, Character> read;
 
   /**
-   * @param octets in hex, those that the base has no character for
-   * @param rows in hex all but the last of such octets; the code points by the last, 0 for none
+   * @param octets by their {@link #key}, those that the base has no character for
+   * @param rows by the key of all but the last of such octets; the code points by the last, 0 for
+   *     none
    * @param read characters of the base, and those that its octets are
    */
   CorrectedCharset(
       Charset base,
-      Map<String, Character> octets,
-      Map<String, int[]> rows,
+      Map<Integer, Character> octets,
+      Map<Integer, int[]> rows,
       Map<Character, Character> read) {
     super("x-corrected-" + base.name(), null);
     this.base = base;
@@ -103,13 +104,12 @@ final class CorrectedCharset extends Charset {
   /** Puts the character of the next octets, and returns how many they are; 0 if they are none. */
   private int lookUp(ByteBuffer in, CharBuffer out) {
     for (int count = Math.min(OCTETS_OF_ONE, in.remaining()); count > 0; count--) {
-      String key = hex(in, count);
-      Character right = octets.get(key);
+      Character right = octets.get(key(in, count));
       if (right != null) {
         out.put(right);
         return count;
       }
-      int[] row = rows.get(hex(in, count - 1));
+      int[] row = rows.get(key(in, count - 1));
       int point = row == null ? 0 : row[in.get(in.position() + count - 1) & 0xFF];
       if (point != 0) {
         out.put(Character.toChars(point));
@@ -119,11 +119,22 @@ final class CorrectedCharset extends Charset {
     return 0;
   }
 
-  private static String hex(ByteBuffer in, int count) {
-    StringBuilder hex = new StringBuilder();
-    for (int i = 0; i < count; i++) {
-      hex.append("%02x".formatted(in.get(in.position() + i)));
+  /**
+   * Octets in one number: how many they are, and behind that each of them.
+   *
+   * @param hex at most three, two digits each
+   */
+  static int key(String hex) {
+    int count = hex.length() / 2;
+    return count << OCTETS_OF_ONE * Byte.SIZE | (count == 0 ? 0 : Integer.parseInt(hex, 16));
+  }
+
+  private static int key(ByteBuffer in, int count) {
+    int key = count;
+    for (int i = 0; i < OCTETS_OF_ONE; i++) {
+      int at = i - OCTETS_OF_ONE + count;
+      key = key << Byte.SIZE | (at < 0 ? 0 : in.get(in.position() + at) & 0xFF);
     }
-    return hex.toString();
+    return key;
   }
 }

@@ -1,10 +1,11 @@
 package org.hamlet.message;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,9 @@ final class Iso2022Jp {
   private static final char SINGLE_SHIFT_TWO = 0x8E;
   private static final char SINGLE_SHIFT_THREE = 0x8F;
 
+  private static final int CHARS_AT_ONCE = 8_192;
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
   private Iso2022Jp() {}
 
   static boolean isNamed(String charset) {
@@ -35,48 +39,61 @@ final class Iso2022Jp {
   }
 
   static String of(Bytes octets) {
-    Bytes euc = euc(octets.text());
-    Charset charset = CharsetNames.find("euc-jp").orElseThrow();
-    CharsetDecoder decoder = CharsetText.strictDecoder(charset);
-    ByteBuffer in = ByteBuffer.wrap(euc.array(), euc.offset(), euc.length());
-    CharBuffer out = CharBuffer.allocate(4 * euc.length() + 4);
-    CoderResult result = decoder.decode(in, out, false);
-    while (result.isError() && in.remaining() > 1) {
-      out.put("\\x%02X".formatted(in.get() & 0xFF));
-      result = decoder.reset().decode(in, out, false);
-    }
-    return out.flip().toString();
+    ByteBuffer in = ByteBuffer.wrap(euc(octets.text()));
+    CharsetDecoder decoder =
+        CharsetText.strictDecoder(CharsetNames.find("euc-jp").orElseThrow());
+    CharBuffer out = CharBuffer.allocate(CHARS_AT_ONCE);
+    StringBuilder text = new StringBuilder(in.remaining() / 2);
+    CoderResult result;
+    do {
+      result = decoder.decode(in, out, false);
+      text.append(out.flip());
+      out.clear();
+      if (result.isError() && in.remaining() > 1) {
+        HEX.toHexDigits(text.append("\\x"), in.get());
+        decoder.reset();
+        result = CoderResult.OVERFLOW;
+      }
+    } while (result.isOverflow());
+    return text.toString();
   }
 
-  private static Bytes euc(String text) {
-    StringBuilder out = new StringBuilder(text.length());
+  private static byte[] euc(String text) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(text.length());
     Matcher set = SET.matcher(text);
     int escape = text.indexOf(ESCAPE);
-    out.append(text, 0, escape < 0 ? text.length() : escape);
+    appendAscii(text, 0, escape < 0 ? text.length() : escape, out);
     while (escape >= 0 && set.region(escape + 1, text.length()).lookingAt()) {
       escape = text.indexOf(ESCAPE, set.end());
-      append(text.substring(set.end(), escape < 0 ? text.length() : escape), set, out);
+      append(text, set, escape < 0 ? text.length() : escape, out);
     }
-    return Bytes.ofLatin1(out.toString());
+    return out.toByteArray();
   }
 
-  private static void append(String text, Matcher set, StringBuilder out) {
+  private static void appendAscii(String text, int from, int to, ByteArrayOutputStream out) {
+    for (int i = from; i < to; i++) {
+      out.write(text.charAt(i));
+    }
+  }
+
+  private static void append(String text, Matcher set, int end, ByteArrayOutputStream out) {
     if (set.group("ascii") != null) {
-      out.append(text);
+      appendAscii(text, set.end(), end, out);
       return;
     }
     boolean kana = set.group("kana") != null;
-    boolean second = set.group("more") == null;
-    for (int i = 0; i < text.length(); i++) {
+    boolean more = set.group("more") != null;
+    boolean second = !more;
+    for (int i = set.end(); i < end; i++) {
       char c = text.charAt(i);
       boolean letter = c > ' ' && c < 0x7F;
       if (letter && kana) {
-        out.append(SINGLE_SHIFT_TWO);
+        out.write(SINGLE_SHIFT_TWO);
       } else if (letter && !second) {
-        out.append(SINGLE_SHIFT_THREE);
+        out.write(SINGLE_SHIFT_THREE);
       }
-      second ^= letter && set.group("more") != null;
-      out.append(letter ? (char) (c | 0x80) : c);
+      second ^= letter && more;
+      out.write(letter ? c | 0x80 : c);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.hamlet.regex;
 
 import java.time.Duration;
+import org.hamlet.verdict.LimitLog;
 
 /**
  * How long one match may take: the smaller of a limit of its own and what the scan has left.
@@ -8,12 +9,22 @@ import java.time.Duration;
  * @param perMatch limit of one match
  * @param perScan limit of the whole scan, for telling it
  * @param deadlineNanos {@link System#nanoTime()} value at which the scan ends
+ * @param log of the scan, for what was given up
  */
-public record MatchBudget(Duration perMatch, Duration perScan, long deadlineNanos) {
+public record MatchBudget(Duration perMatch, Duration perScan, long deadlineNanos, LimitLog log) {
 
   /** The budget of a scan that begins now. */
   public static MatchBudget of(Duration perMatch, Duration perScan) {
-    return new MatchBudget(perMatch, perScan, System.nanoTime() + perScan.toNanos());
+    return new MatchBudget(
+        perMatch, perScan, System.nanoTime() + perScan.toNanos(), new LimitLog());
+  }
+
+  /** Notes that a match of an eval function took too long; not when the time of the scan is up. */
+  public void givenUp() {
+    if (System.nanoTime() < deadlineNanos) {
+      log.reached(
+          MatchLimits.class, "perMatch", perMatch.toMillis(), "ms in a pattern of an eval function");
+    }
   }
 
   /** Nanoseconds a match that starts now may take, at least one. */

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.hamlet.content.extract.ExtractOptions;
 import org.hamlet.content.extract.ExtractTool;
 import org.hamlet.content.extract.ExtractUse;
@@ -15,6 +15,7 @@ import org.hamlet.regex.MatchBudget;
 import org.hamlet.regex.MatchTimeout;
 import org.hamlet.regex.PatternProblem;
 import org.hamlet.regex.PerlPattern;
+import org.hamlet.verdict.LimitLog;
 
 /**
  * The lines {@code extracttext_external} and {@code extracttext_use} as programs and their files.
@@ -77,7 +78,7 @@ final class ExtractTools {
 
   private static ExtractUse use(ExtractTool tool, List<String> specifiers) {
     List<String> endings = new ArrayList<>();
-    List<Predicate<String>> patterns = new ArrayList<>();
+    List<BiPredicate<String, LimitLog>> patterns = new ArrayList<>();
     for (String specifier : specifiers) {
       if (specifier.startsWith(".")) {
         endings.add(specifier.toLowerCase(Locale.ROOT));
@@ -86,17 +87,18 @@ final class ExtractTools {
       }
     }
     return new ExtractUse(
-        tool, endings, text -> patterns.stream().anyMatch(pattern -> pattern.test(text)));
+        tool, endings, (text, log) -> patterns.stream().anyMatch(pattern -> pattern.test(text, log)));
   }
 
-  /** A pattern that takes too long on a name or type does not match it. */
-  private static Predicate<String> test(String specifier) {
+  /** A pattern that takes too long on a name or type does not match it, which is noted. */
+  private static BiPredicate<String, LimitLog> test(String specifier) {
     try {
       PerlPattern pattern = whole(specifier);
-      return text -> {
+      return (text, log) -> {
         try {
           return pattern.matches(Bytes.ofLatin1(text), MatchBudget.of(PER_NAME, PER_NAME));
         } catch (MatchTimeout timeout) {
+          log.reached(ExtractTools.class, "PER_NAME", PER_NAME.toMillis(), "ms");
           return false;
         }
       };

@@ -1,12 +1,16 @@
 package org.hamlet.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Octets in the charsets of mail, recorded from SpamAssassin: {@code golden/text/charsets.tsv}. */
 class CharsetTextTest {
@@ -17,6 +21,18 @@ class CharsetTextTest {
     byte[] given = HexFormat.of().parseHex("5b" + octets + "5d");
     assertEquals(part, inside(CharsetText.decode(Bytes.of(given), Optional.of(charset))), "part");
     assertEquals(word, inside(CharsetText.decodeWord(Bytes.of(given), charset)), "encoded word");
+  }
+
+  /** Each octet or pair of them is none in that charset: once each cost a text of its own. */
+  @ParameterizedTest
+  @CsvSource({"iso-2022-jp, 1b2442, 7e7e", "euc-jp, '', ada1", "big5, '', a3e1"})
+  void octetsThatJavaHasNoCharacterForCostLittle(String charset, String start, String repeated) {
+    byte[] given = HexFormat.of().parseHex(start + repeated.repeat(250_000));
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    String text = CharsetText.decode(Bytes.of(given), Optional.of(charset));
+    assertTrue(threads.getCurrentThreadAllocatedBytes() - before < 100L * given.length);
+    assertTrue(text.length() >= 250_000);
   }
 
   private static String inside(String text) {

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.hamlet.message.MessageLimits;
+import org.hamlet.regex.MatchLimits;
+import org.hamlet.text.html.HtmlLimits;
+import org.hamlet.text.uri.UriLimits;
 import org.hamlet.verdict.LimitReached;
 import org.hamlet.verdict.Verdict;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Patterns on which backtracking takes exponential or quadratic time, on a megabyte of what suits
@@ -89,6 +95,36 @@ class HostilePatternsTest {
     assertThat(timedOut > 0).isEqualTo(names(verdict, "time_limit"));
     System.out.printf(
         "1 MB of %s: %d limits of time reached, %d hits%n", unit, wasHeldUp, verdict.hits().size());
+  }
+
+  /** A function that gives up its own pattern says so, as a rule does. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "header SLOW eval:check_freemail_from('(.+)(.+)\\1\\2c')",
+        "body SLOW eval:html_text_match('title', '(.+)(.+)\\1\\2c')"
+      })
+  void aPatternOfAFunctionThatTakesTooLongIsTold(String rule) {
+    MatchLimits match = new MatchLimits(Duration.ofMillis(50), true);
+    Limits limits =
+        new Limits(MessageLimits.DEFAULT, HtmlLimits.DEFAULT, UriLimits.DEFAULT, match);
+    Scanner scanner =
+        Scanner.builder()
+            .local(true)
+            .limits(limits)
+            .line("freemail_domains example.com")
+            .line(rule)
+            .build();
+    assertThat(scanner.problems()).isEmpty();
+    String many = "a".repeat(5_000);
+    String mail =
+        "From: %s@example.com\nContent-Type: text/html\n\n<title>%s@c</title>x\n"
+            .formatted(many, many);
+    byte[] bytes = mail.getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(scanner.scan(ScanRequest.of(bytes)).verdict().limits())
+        .containsExactly(
+            LimitReached.of(
+                MatchLimits.class, "perMatch", 50, "ms in a pattern of an eval function"));
   }
 
   private static boolean names(Verdict verdict, String limit) {

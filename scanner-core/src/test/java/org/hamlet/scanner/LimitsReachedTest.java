@@ -49,6 +49,7 @@ class LimitsReachedTest {
           "engine.HitCollector.MAX_TIMEOUTS_NAMED",
           "content.extract.ExtractOptions.timeoutOfAll",
           "content.extract.ToolRun.MAX_OUTPUT_BYTES",
+          "rule.ExtractTools.PER_NAME",
           "regex.MatchLimits.perMatch",
           "regex.Trail.MAX_STACK_ENTRIES",
           "spamd.server.ServerOptions.timeoutChild");

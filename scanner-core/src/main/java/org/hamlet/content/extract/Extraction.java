@@ -54,7 +54,7 @@ public final class Extraction {
               ExtractOptions.class, "timeoutOfAll", options.timeoutOfAll().toSeconds(), "s");
           return extraction;
         }
-        if (use.isFor(name, leaf.type())) {
+        if (use.isFor(name, leaf.type(), log)) {
           Duration timeout = left.compareTo(options.timeout()) < 0 ? left : options.timeout();
           ToolRun.text(use.tool(), leaf.decoded(), timeout, log)
               .ifPresent(found -> extraction.add(leaf, use.tool(), found));

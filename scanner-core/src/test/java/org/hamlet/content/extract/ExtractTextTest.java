@@ -142,13 +142,16 @@ class ExtractTextTest {
             .local(true)
             .line("loadplugin Mail::SpamAssassin::Plugin::ExtractText")
             .line("extracttext_external cat /bin/cat {}")
-            .line("extracttext_use cat ((?:a|aa)+)+\\1b")
+            .line("extracttext_use cat (.+)(.+)\\1\\2b")
             .line("body FOUND /attached words/")
             .build();
-    byte[] message = message(part("a".repeat(80), "application/x", "attached words"));
+    byte[] message = message(part("a".repeat(3_000) + "cb", "application/x", "attached words"));
     assertThat(costly.problems()).isEmpty();
     long begin = System.nanoTime();
-    assertThat(costly.scan(ScanRequest.of(message)).verdict().hits()).isEmpty();
+    Verdict verdict = costly.scan(ScanRequest.of(message)).verdict();
+    assertThat(verdict.hits()).isEmpty();
+    assertThat(verdict.limits())
+        .containsExactly(new LimitReached("rule.ExtractTools.PER_NAME", "100 ms"));
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
   }
 
