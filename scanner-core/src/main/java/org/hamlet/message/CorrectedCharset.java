@@ -126,14 +126,16 @@ final class CorrectedCharset extends Charset {
    */
   static int key(String hex) {
     int count = hex.length() / 2;
-    return count << OCTETS_OF_ONE * Byte.SIZE | (count == 0 ? 0 : Integer.parseInt(hex, 16));
+    int octets = count == 0 ? 0 : Integer.parseInt(hex, 16);
+    return (count << (OCTETS_OF_ONE * Byte.SIZE)) | octets;
   }
 
   private static int key(ByteBuffer in, int count) {
     int key = count;
     for (int i = 0; i < OCTETS_OF_ONE; i++) {
       int at = i - OCTETS_OF_ONE + count;
-      key = key << Byte.SIZE | (at < 0 ? 0 : in.get(in.position() + at) & 0xFF);
+      int octet = at < 0 ? 0 : in.get(in.position() + at) & 0xFF;
+      key = (key << Byte.SIZE) | octet;
     }
     return key;
   }

@@ -40,8 +40,7 @@ final class Iso2022Jp {
 
   static String of(Bytes octets) {
     ByteBuffer in = ByteBuffer.wrap(euc(octets.text()));
-    CharsetDecoder decoder =
-        CharsetText.strictDecoder(CharsetNames.find("euc-jp").orElseThrow());
+    CharsetDecoder decoder = CharsetText.strictDecoder(CharsetNames.find("euc-jp").orElseThrow());
     CharBuffer out = CharBuffer.allocate(CHARS_AT_ONCE);
     StringBuilder text = new StringBuilder(in.remaining() / 2);
     CoderResult result;

@@ -23,7 +23,10 @@ public record MatchBudget(Duration perMatch, Duration perScan, long deadlineNano
   public void givenUp() {
     if (System.nanoTime() < deadlineNanos) {
       log.reached(
-          MatchLimits.class, "perMatch", perMatch.toMillis(), "ms in a pattern of an eval function");
+          MatchLimits.class,
+          "perMatch",
+          perMatch.toMillis(),
+          "ms in a pattern of an eval function");
     }
   }
 

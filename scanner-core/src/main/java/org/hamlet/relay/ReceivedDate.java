@@ -10,9 +10,6 @@ final class ReceivedDate {
   /** Length of the end in which a date is looked for, in chars. */
   static final int MAX_CHARS = 80;
 
-  /** Most chars that stand before the month. */
-  static final int CHARS_BEFORE_MONTH = 18;
-
   private static final int MAX_DIGITS = 9;
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
   private static final String DAYS = "MonTueWedThuFriSatSun";
@@ -37,13 +34,8 @@ final class ReceivedDate {
 
   private int start() {
     least = Math.max(0, text.length() - MAX_CHARS);
-    int month = nextMonth(least);
-    if (month < 0) {
-      return -1;
-    }
-    least = Math.max(least, month - CHARS_BEFORE_MONTH);
-    for (; month >= 0; month = nextMonth(month)) {
-      if (isName(MONTHS, month) && isRest(month + 3)) {
+    for (int month = nextMonth(least); month >= 0; month = nextMonth(month)) {
+      if (isRest(month + 3)) {
         int start = startBefore(month - 1);
         if (start >= 0) {
           return start;
@@ -53,13 +45,12 @@ final class ReceivedDate {
     return -1;
   }
 
-  /** The next word of three letters out of the months, between spaces, behind {@code from}. */
+  /** The next name of a month between spaces, behind {@code from}; -1 without one. */
   private int nextMonth(int from) {
     for (int space = text.indexOf(' ', from);
         space >= 0 && space + 4 < text.length();
         space = text.indexOf(' ', space + 1)) {
-      if (text.charAt(space + 4) == ' '
-          && MONTHS.indexOf(text.substring(space + 1, space + 4)) >= 0) {
+      if (text.charAt(space + 4) == ' ' && isName(MONTHS, space + 1)) {
         return space + 1;
       }
     }
@@ -105,7 +96,7 @@ final class ReceivedDate {
     while (day > least && end - day < MAX_DIGITS && isDigit(day - 1)) {
       day--;
     }
-    if (day == end) {
+    if (day == end || (day > 0 && isDigit(day - 1))) {
       return -1;
     }
     int name = day - 5;

@@ -87,7 +87,9 @@ final class ExtractTools {
       }
     }
     return new ExtractUse(
-        tool, endings, (text, log) -> patterns.stream().anyMatch(pattern -> pattern.test(text, log)));
+        tool,
+        endings,
+        (text, log) -> patterns.stream().anyMatch(pattern -> pattern.test(text, log)));
   }
 
   /** A pattern that takes too long on a name or type does not match it, which is noted. */

@@ -115,15 +115,25 @@ final class AddressShape {
     }
     StringBuilder out = new StringBuilder();
     int at = 0;
-    while (at < text.length()) {
-      int end = commentEnd(text, at);
-      if (end < 0) {
-        out.append(text.charAt(at++));
-      } else {
-        at = end;
-      }
+    for (int open = text.indexOf('('); open >= 0; open = text.indexOf('(', at)) {
+      int end = commentStop(text, open + 1);
+      boolean closed = isAt(text, end, ')');
+      out.append(text, at, closed ? open : end);
+      at = closed ? end + 1 : end;
     }
-    return out.toString();
+    return out.append(text, at, text.length()).toString();
+  }
+
+  /**
+   * The parenthesis that ends a comment or begins one within, or the end of the text. No comment
+   * begins before that, be there escaped parentheses.
+   */
+  private static int commentStop(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) != '(' && text.charAt(at) != ')') {
+      at += text.charAt(at) == '\\' ? 2 : 1;
+    }
+    return Math.min(at, text.length());
   }
 
   private static int literalEnd(String text, int from) {

@@ -106,8 +106,7 @@ class HostilePatternsTest {
       })
   void aPatternOfAFunctionThatTakesTooLongIsTold(String rule) {
     MatchLimits match = new MatchLimits(Duration.ofMillis(50), true);
-    Limits limits =
-        new Limits(MessageLimits.DEFAULT, HtmlLimits.DEFAULT, UriLimits.DEFAULT, match);
+    Limits limits = new Limits(MessageLimits.DEFAULT, HtmlLimits.DEFAULT, UriLimits.DEFAULT, match);
     Scanner scanner =
         Scanner.builder()
             .local(true)

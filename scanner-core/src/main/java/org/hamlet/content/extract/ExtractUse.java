@@ -12,7 +12,8 @@ import org.hamlet.verdict.LimitLog;
  * @param endings of file names, with their dot, lower case
  * @param pattern finds names and types of files, whole; notes what takes it too long
  */
-public record ExtractUse(ExtractTool tool, List<String> endings, BiPredicate<String, LimitLog> pattern) {
+public record ExtractUse(
+    ExtractTool tool, List<String> endings, BiPredicate<String, LimitLog> pattern) {
 
   /** Copies the list. */
   public ExtractUse {
