@@ -84,7 +84,7 @@ final class HtmlEvals {
 
   private static Eval test(Rule.EvalRule rule, Settings settings) throws BadArguments {
     String key = Arguments.of(rule).text(0);
-    return any(facts -> facts.flag(key) || facts.number(key).orElse(0) != 0);
+    return any(facts -> facts.has(key));
   }
 
   private static Eval tagExists(Rule.EvalRule rule, Settings settings) throws BadArguments {

@@ -12,6 +12,7 @@ import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.engine.ScanContext;
 import org.hamlet.message.Defect;
+import org.hamlet.message.ParsedMessage;
 import org.hamlet.message.Part;
 import org.hamlet.rule.Rule;
 import org.hamlet.rule.Settings;
@@ -26,14 +27,28 @@ final class MimeEvals {
       Pattern.compile("charset=(?:(?<q>[\"'])([^\"']+)\\k<q>|(\\S+))", Pattern.CASE_INSENSITIVE);
 
   private static final Map<String, Predicate<MimeFacts>> FLAGS =
+      Map.ofEntries(
+          Map.entry("mime_ascii_text_illegal", MimeFacts::illegalAscii),
+          Map.entry("mime_attachment", MimeFacts::attachment),
+          Map.entry("mime_bad_iso_charset", MimeFacts::badIsoCharset),
+          Map.entry("mime_base64_count", f -> f.base64Count() > 0),
+          Map.entry("mime_base64_encoded_text", MimeFacts::base64Text),
+          Map.entry("mime_faraway_charset", MimeFacts::farawayCharset),
+          Map.entry("mime_multipart_ratio", f -> f.multipartRatio() > 0),
+          Map.entry("mime_qp_bytes", f -> f.quotedPrintable().bytes() > 0),
+          Map.entry("mime_qp_count", f -> f.quotedPrintable().count() > 0),
+          Map.entry("mime_qp_long_line", f -> f.quotedPrintable().longLine()),
+          Map.entry("mime_qp_ratio", f -> f.quotedPrintable().ratio() > 0),
+          Map.entry("mime_text_unicode_ratio", f -> f.unicodeRatio() > 0));
+
+  private static final Map<String, Predicate<ParsedMessage>> STRUCTURE =
       Map.of(
-          "mime_attachment", MimeFacts::attachment,
-          "mime_bad_iso_charset", MimeFacts::badIsoCharset,
-          "mime_base64_count", f -> f.base64Count() > 0,
-          "mime_base64_encoded_text", MimeFacts::base64Text,
-          "mime_faraway_charset", MimeFacts::farawayCharset,
-          "mime_qp_count", f -> f.quotedPrintable().count() > 0,
-          "mime_qp_long_line", f -> f.quotedPrintable().longLine());
+          "mime_body_html_count", m -> m.leaves().stream().anyMatch(MimeEvals::isHtmlPart),
+          "mime_body_text_count", m -> m.leaves().stream().anyMatch(MimeEvals::isOtherText),
+          "mime_checked_attachments", m -> true,
+          "mime_html_charsets", m -> m.leaves().stream().anyMatch(MimeEvals::namesCharset),
+          "mime_missing_boundary", m -> m.has(Defect.Kind.UNCLOSED_MULTIPART),
+          "mime_multipart_alternative", m -> hasAlternative(m.root()));
 
   private static final Map<String, Defect.Kind> PARSE_FLAGS =
       Map.of(
@@ -70,8 +85,13 @@ final class MimeEvals {
   }
 
   private static Eval checkForMime(Rule.EvalRule rule, Settings settings) throws BadArguments {
+    String name = Arguments.of(rule).text(0);
+    Predicate<ParsedMessage> structure = STRUCTURE.get(name);
+    if (structure != null) {
+      return (scan, notes) -> Eval.of(structure.test(scan.message()));
+    }
     // Compat: rules ask for mimepart_limit_exceeded, which is never set
-    Predicate<MimeFacts> flag = FLAGS.getOrDefault(Arguments.of(rule).text(0), f -> false);
+    Predicate<MimeFacts> flag = FLAGS.getOrDefault(name, f -> false);
     return (scan, notes) -> Eval.of(flag.test(facts(scan)));
   }
 
@@ -90,13 +110,30 @@ final class MimeEvals {
 
   private static boolean isHtmlOnly(ScanContext scan) {
     List<Part.Leaf> leaves = scan.message().leaves();
-    boolean otherText =
-        leaves.stream().anyMatch(p -> p.type().startsWith("text/") && !isHtmlPart(p));
+    boolean otherText = leaves.stream().anyMatch(MimeEvals::isOtherText);
     return topTypeIsHtml(scan) || (leaves.stream().anyMatch(MimeEvals::isHtmlPart) && !otherText);
   }
 
   private static boolean isHtmlPart(Part.Leaf leaf) {
     return leaf.type().equals("text/html");
+  }
+
+  private static boolean isOtherText(Part.Leaf leaf) {
+    boolean multipart = leaf.declaredType().startsWith("multipart/");
+    return leaf.type().startsWith("text/") && !isHtmlPart(leaf) && !multipart;
+  }
+
+  /** Compat: a part without the field is US-ASCII, one whose field is empty has no charset. */
+  private static boolean namesCharset(Part.Leaf leaf) {
+    boolean told = !leaf.declaredType().isEmpty();
+    return leaf.charset().filter(name -> !name.isEmpty()).isPresent()
+        && (told || leaf.headers().last("Content-Type").isEmpty());
+  }
+
+  private static boolean hasAlternative(Part part) {
+    return part instanceof Part.Multipart multipart
+        && (multipart.type().equals("multipart/alternative")
+            || multipart.parts().stream().anyMatch(MimeEvals::hasAlternative));
   }
 
   private static boolean topTypeIsHtml(ScanContext scan) {

@@ -146,14 +146,22 @@ final class MimeTree {
 
     List<Part> read() {
       int line = start();
+      boolean neverOpened = !opened;
+      boolean unclosed = false;
+      boolean begun = opened;
       while (line >= 0 && line < lines.count()) {
         Boundary.Kind kind = boundary.kind(line);
-        if (kind == Boundary.Kind.NONE) {
+        begun = kind != Boundary.Kind.NONE;
+        if (!begun) {
           takeLine(line++);
         } else {
+          unclosed |= neverOpened;
           endPart(line++, true);
           line = kind == Boundary.Kind.CLOSE ? afterClosing(line) : line;
         }
+      }
+      if (unclosed || (begun && line >= 0)) {
+        defects.add(Defect.Kind.UNCLOSED_MULTIPART);
       }
       return children;
     }

@@ -15,8 +15,8 @@ import java.util.Set;
  * @param numbers metrics by SpamAssassin's names: {@code length} (characters of the HTML), {@code
  *     html_length} and {@code non_space_len} (characters rendered), {@code image_area} (pixels),
  *     {@code ratio}, {@code max_size}, {@code min_size}, {@code bad_tag_ratio}, {@code
- *     non_element_ratio}, {@code closed_extra_ratio}, {@code obfuscation_ratio}; a metric
- *     SpamAssassin leaves unset is absent
+ *     non_element_ratio}, {@code closed_extra_ratio}, {@code obfuscation_ratio}, {@code
+ *     backhair_count}; a metric SpamAssassin leaves unset is absent
  * @param openTags opening minus closing tags per tag name seen
  * @param anchors visible text of each anchor
  * @param titles title texts
@@ -34,6 +34,8 @@ public record HtmlFacts(
     List<String> comments,
     List<String> charsets) {
 
+  private static final Set<String> KEPT_FOR_ALL = Set.of("uri", "inside");
+
   /** Copies the collections. */
   public HtmlFacts {
     flags = Set.copyOf(flags);
@@ -46,9 +48,15 @@ public record HtmlFacts(
     charsets = List.copyOf(charsets);
   }
 
-  /** Whether the named fact is set. */
-  public boolean flag(String name) {
-    return flags.contains(name);
+  /** Whether what SpamAssassin keeps by that name is there: a fact, a number or a list. */
+  public boolean has(String name) {
+    return switch (name) {
+      case "anchor" -> !anchors.isEmpty();
+      case "title" -> !titles.isEmpty();
+      case "script" -> !scripts.isEmpty();
+      case "comment" -> !comments.isEmpty();
+      default -> number(name).orElse(0) != 0 || KEPT_FOR_ALL.contains(name);
+    };
   }
 
   /** The named metric. */

@@ -28,8 +28,7 @@ final class Rendering implements TokenHandler {
   private final List<String> charsets = new ArrayList<>();
   private double imageArea;
   private final SourceForm form;
-  private boolean endsInWord;
-  private int obfuscations;
+  private final BrokenWords brokenWords = new BrokenWords();
 
   /**
    * For one text.
@@ -88,7 +87,7 @@ final class Rendering implements TokenHandler {
     String space = ElementNames.whitespace(tag);
     if (!space.isEmpty()) {
       pieces.whitespace(space);
-      endsInWord = false;
+      brokenWords.lineBreak();
     }
   }
 
@@ -149,12 +148,9 @@ final class Rendering implements TokenHandler {
     String folded = Whitespace.fold(text);
     boolean unicode = form == SourceForm.UNICODE || !Chars.areWithin(folded, 0xFF);
     boolean hidden = !folded.equals(" ") && isHidden();
-    if (endsInWord && startsWord(folded, unicode)) {
-      obfuscations++;
-    }
     String shown = form.shown(folded);
     pieces.text(shown, hidden);
-    endsInWord = endsInWord(shown, unicode);
+    brokenWords.text(folded, shown, unicode);
   }
 
   private boolean isHidden() {
@@ -170,27 +166,6 @@ final class Rendering implements TokenHandler {
     return style.size() <= 1
         || style.display().equals("none")
         || style.visibility().equals("hidden");
-  }
-
-  private static boolean startsWord(String text, boolean unicode) {
-    return !text.isEmpty() && isWordChar(text.charAt(0), unicode);
-  }
-
-  private static boolean endsInWord(String text, boolean unicode) {
-    return !text.isEmpty() && isWordChar(text.charAt(text.length() - 1), unicode);
-  }
-
-  /**
-   * Whether it is neither white space nor ASCII punctuation.
-   *
-   * @param unicode Compat: Perl takes the spaces of Latin-1 for such only in texts that it holds in
-   *     UTF-8, which are those with other characters
-   */
-  private static boolean isWordChar(char c, boolean unicode) {
-    if (c >= 0x80) {
-      return (!unicode && c <= 0xFF) || !Whitespace.isSpace(c);
-    }
-    return Chars.isLetter(c) || Chars.isDigit(c) || (!Chars.isSpace(c) && (c < ' ' || c == 0x7F));
   }
 
   @Override
@@ -218,9 +193,7 @@ final class Rendering implements TokenHandler {
     numbers.put("min_size", (double) styles.minSize());
     numbers.put("max_size", (double) styles.maxSize());
     tags.ratios(numbers);
-    if (tags.tags() > 0 && obfuscations > 0) {
-      numbers.put("obfuscation_ratio", (double) obfuscations / tags.tags());
-    }
+    brokenWords.numbers(numbers, tags.tags());
     int length = rendered.codePointCount(0, rendered.length());
     numbers.put("html_length", (double) length);
     numbers.put("non_space_len", (double) Whitespace.countOthers(rendered, form));
