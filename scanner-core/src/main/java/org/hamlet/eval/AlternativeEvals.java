@@ -11,6 +11,7 @@ import org.hamlet.engine.ScanContext;
 import org.hamlet.message.Part;
 import org.hamlet.rule.Rule;
 import org.hamlet.rule.Settings;
+import org.hamlet.text.PartText;
 
 /**
  * Eval functions that compare the words of a multipart/alternative's plain text with those of its
@@ -22,6 +23,7 @@ final class AlternativeEvals {
   /** Words of one text that are looked at; more say nothing new. */
   static final int MAX_WORDS = 100_000;
 
+  private static final int LAST_ASCII = 0x7f;
   private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
   private static final int ZERO_WIDTH_JOINER = 0x200d;
   private static final Pattern IMAGE = Pattern.compile("<img\\b", Pattern.CASE_INSENSITIVE);
@@ -117,13 +119,15 @@ final class AlternativeEvals {
   }
 
   private static void words(ScanContext scan, Part.Leaf leaf, Map<String, Integer> counts) {
-    String text = scan.texts().rendered(leaf);
+    PartText part = scan.texts().rendered(leaf);
+    String text = part.text();
+    int known = part.unicode() ? Character.MAX_CODE_POINT : LAST_ASCII;
     int words = 0;
     int start = -1;
     boolean wordChar = false;
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';
-      if (isSpace(c)) {
+      if (c <= known && isSpace(c)) {
         if (start >= 0 && wordChar && words == MAX_WORDS) {
           scan.reached(AlternativeEvals.class, "MAX_WORDS", MAX_WORDS, "words");
           return;
@@ -136,7 +140,7 @@ final class AlternativeEvals {
         wordChar = false;
       } else {
         start = start < 0 ? i : start;
-        wordChar |= isWordChar(text.codePointAt(i));
+        wordChar |= c <= known && isWordChar(text.codePointAt(i));
       }
     }
   }

@@ -169,9 +169,9 @@ final class LazyTexts implements RenderedTexts {
   }
 
   @Override
-  public String rendered(Part.Leaf leaf) {
+  public PartText rendered(Part.Leaf leaf) {
     int index = message.leaves().indexOf(leaf);
-    return index < 0 ? "" : parts().get(index).text();
+    return PartText.of(index < 0 ? RenderedPart.NONE : parts().get(index));
   }
 
   @Override

@@ -44,8 +44,8 @@ public interface RenderedTexts {
   /** URIs from text, HTML and DKIM signatures. */
   MessageUris uris();
 
-  /** What one part of the message renders to, as characters; empty when it is not rendered. */
-  String rendered(Part.Leaf leaf);
+  /** What one part of the message renders to; empty when it is not rendered. */
+  PartText rendered(Part.Leaf leaf);
 
   /** The languages its body may be in. */
   LanguageGuess languages();

@@ -20,6 +20,7 @@ import org.hamlet.relay.RelayPath;
 import org.hamlet.rule.RuleSet;
 import org.hamlet.text.HeaderSelector;
 import org.hamlet.text.HeaderTexts;
+import org.hamlet.text.PartText;
 import org.hamlet.text.RenderedTexts;
 import org.hamlet.text.html.HtmlFacts;
 import org.hamlet.text.uri.DomainRegistry;
@@ -75,8 +76,8 @@ record TextsOfTest(Map<String, String> headerValues, List<Bytes> body, List<Stri
   }
 
   @Override
-  public String rendered(Part.Leaf leaf) {
-    return "";
+  public PartText rendered(Part.Leaf leaf) {
+    return new PartText("", false);
   }
 
   @Override

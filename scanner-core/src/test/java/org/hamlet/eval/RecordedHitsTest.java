@@ -40,6 +40,8 @@ class RecordedHitsTest {
           "mime-names",
           "obfuscation",
           "obfuscation-not-normalized",
+          "octets",
+          "octets-not-normalized",
           "office-documents",
           "office-documents-configured",
           "pdf",

@@ -140,10 +140,10 @@ final class Rendering implements TokenHandler {
       return;
     }
     if (tags.open("a") > 0) {
-      links.anchorText(text);
+      links.anchorText(form.kept(text));
     }
     if (tags.open("title") > 0 && !titles.isEmpty()) {
-      titles.get(titles.size() - 1).append(text);
+      titles.get(titles.size() - 1).append(form.kept(text));
     }
     String folded = Whitespace.fold(text);
     boolean unicode = form == SourceForm.UNICODE || !Chars.areWithin(folded, 0xFF);

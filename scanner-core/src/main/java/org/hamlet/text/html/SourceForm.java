@@ -30,6 +30,13 @@ enum SourceForm {
     return this == OCTETS ? octets(decoded) : decoded;
   }
 
+  /** A piece of text as titles and anchors keep it. */
+  String kept(String piece) {
+    return this == OCTETS && !Chars.areWithin(piece, 0x7F)
+        ? octets(unicode(piece).orElse(piece))
+        : piece;
+  }
+
   /** A piece of text as it is shown. */
   String shown(String piece) {
     return switch (this) {
