@@ -1,7 +1,9 @@
 package org.hamlet.message;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +37,12 @@ record ContentType(
       Pattern.compile("\\bcharset\\s*=\\s*[\"']?([^;]*?)[\"']?(?:;|$)", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAME =
       Pattern.compile("\\b(?:file)?name\\s*=\\s*[\"']?([^;]*)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern FIRST_PIECE =
+      Pattern.compile("\\b(?:file)?name\\*0\\s*=", Pattern.CASE_INSENSITIVE);
+  private static final Pattern PIECE =
+      Pattern.compile(
+          "\\b(?:file)?name\\*([0-9]{1,9})\\s*=\\s*[\"']?([^;]*?)[\"']?(?:;|$)",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern TYPE = Pattern.compile("^[^;/]*(?:/[^\\s;/]*)?");
   private static final Pattern TEXT = Pattern.compile("^text(?![A-Za-z0-9_])");
   private static final Pattern KNOWN_TEXT = Pattern.compile("text/(?:x-vcard|calendar|html)");
@@ -84,7 +92,25 @@ record ContentType(
   private static Optional<String> name(String value) {
     return group(NAME, value)
         .map(name -> name.substring(0, endWithoutSpace(name)))
-        .map(name -> name.endsWith("\"") || name.endsWith("'") ? withoutLast(name) : name);
+        .map(name -> name.endsWith("\"") || name.endsWith("'") ? withoutLast(name) : name)
+        .filter(name -> !name.isEmpty())
+        .or(() -> pieces(value));
+  }
+
+  /**
+   * A name in pieces (RFC 2231, section 3) by their numbers. Compat: of pieces of one number the
+   * last counts, gaps do not matter; pieces that are encoded ({@code name*0*}) are not read.
+   */
+  private static Optional<String> pieces(String value) {
+    if (!FIRST_PIECE.matcher(value).find()) {
+      return Optional.empty();
+    }
+    Map<Integer, String> pieces = new TreeMap<>();
+    Matcher piece = PIECE.matcher(value);
+    while (piece.find()) {
+      pieces.put(Integer.valueOf(piece.group(1)), piece.group(2));
+    }
+    return Optional.of(String.join("", pieces.values()));
   }
 
   private static int endWithoutSpace(String text) {
