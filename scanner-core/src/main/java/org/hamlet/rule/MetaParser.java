@@ -1,6 +1,7 @@
 package org.hamlet.rule;
 
 import java.util.List;
+import java.util.Set;
 import org.hamlet.verdict.RuleName;
 
 /**
@@ -15,9 +16,14 @@ final class MetaParser {
   /** How deep parentheses and signs may nest. */
   static final int MAX_DEPTH = 100;
 
+  /** What a long holds. */
+  private static final int MAX_OCTAL_DIGITS = 21;
+
   private static final String RULES_MATCHING = "rules_matching";
 
   private static final String LOCAL_TESTS_ONLY = "local_tests_only";
+
+  private static final Set<String> COMPARISONS = Set.of("==", "!=", "<=", ">=", "<", ">");
 
   private static final String[][] LEVELS = {
     {"||"}, {"&&"}, {"^"}, {"==", "!="}, {"<=", ">=", "<", ">"}, {"+", "-"}, {"*", "/"}
@@ -27,6 +33,9 @@ final class MetaParser {
   private final RuleDrafts names;
   private int at;
   private int depth;
+
+  /** Operands that are compared twice. */
+  private int repeated;
 
   /** For the expression that begins at {@code from} and fills the rest of the text. */
   MetaParser(String text, int from, RuleDrafts names) {
@@ -62,11 +71,39 @@ final class MetaParser {
     }
     MetaExpression left = binary(level + 1);
     String operator = takeOperator(level);
+    if (!operator.isEmpty() && COMPARISONS.contains(operator)) {
+      return comparison(level, left, operator);
+    }
     while (!operator.isEmpty()) {
       left = new MetaExpression.Binary(operator, left, binary(level + 1));
       operator = takeOperator(level);
     }
     return left;
+  }
+
+  /**
+   * One comparison or several in a row. Compat: {@code A > B > 0} is {@code A > B && B > 0}, as in
+   * Perl since 5.32. What is compared twice may hold no such row itself, or it would grow with each
+   * pair of parentheses.
+   */
+  private MetaExpression comparison(int level, MetaExpression first, String operator)
+      throws BadLine {
+    int repeatedBefore = repeated;
+    int start = at;
+    MetaExpression right = binary(level + 1);
+    MetaExpression result = new MetaExpression.Binary(operator, first, right);
+    for (String next = takeOperator(level); !next.isEmpty(); next = takeOperator(level)) {
+      if (repeated++ > repeatedBefore) {
+        throw new BadLine(start, "comparisons in a row within comparisons in a row");
+      }
+      repeatedBefore = repeated;
+      start = at;
+      MetaExpression middle = right;
+      right = binary(level + 1);
+      MetaExpression pair = new MetaExpression.Binary(next, middle, right);
+      result = new MetaExpression.Binary("&&", result, pair);
+    }
+    return result;
   }
 
   private String takeOperator(int level) {
@@ -115,10 +152,7 @@ final class MetaParser {
     String word = text.substring(start, at);
     at = Words.skipSpace(text, at);
     if (number) {
-      if (!ScalarSyntax.isNumber(word.startsWith(".") ? "0" + word : word)) {
-        throw new BadLine(start, "not a number: " + word);
-      }
-      return new MetaExpression.Constant(Double.parseDouble(word));
+      return new MetaExpression.Constant(number(word, start));
     }
     if (word.isEmpty()) {
       throw new BadLine(start, "a rule name or number is missing");
@@ -133,6 +167,19 @@ final class MetaParser {
       throw new BadLine(start, "not a rule name: " + word);
     }
     return new MetaExpression.Dependency(names.name(word));
+  }
+
+  /** Compat: digits behind a zero are octal, as in Perl. */
+  private static double number(String word, int start) throws BadLine {
+    boolean octal = word.length() > 1 && word.startsWith("0") && !word.startsWith("0.");
+    boolean legal =
+        octal
+            ? word.chars().allMatch(c -> c >= '0' && c <= '7') && word.length() <= MAX_OCTAL_DIGITS
+            : ScalarSyntax.isNumber(word.startsWith(".") ? "0" + word : word);
+    if (!legal) {
+      throw new BadLine(start, "not a number: " + word);
+    }
+    return octal ? Long.parseLong(word, 8) : Double.parseDouble(word);
   }
 
   private MetaExpression rulesMatching() throws BadLine {

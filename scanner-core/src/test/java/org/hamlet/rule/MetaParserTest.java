@@ -1,11 +1,13 @@
 package org.hamlet.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.hamlet.verdict.RuleName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Metas with every pair of braces that Perl's precedence implies. */
 class MetaParserTest {
@@ -40,9 +42,25 @@ class MetaParserTest {
           A || B ? C : D ; ((A || B) ? C : D)
           (A&&!B)||(C&&!(D||E)) ; ((A && (!B)) || (C && (!(D || E))))
           !A > 1 ; ((!A) > 1.0)
+          A > B > 0 ; ((A > B) && (B > 0.0))
+          A > B + 1 >= C < 2 ; (((A > (B + 1.0)) && ((B + 1.0) >= C)) && (C < 2.0))
+          A == 3 != B ; ((A == 3.0) && (3.0 != B))
+          (A > B) > 0 ; ((A > B) > 0.0)
+          A > B == C > D ; ((A > B) == (C > D))
+          010 ; 8.0
+          A == 017 ; (A == 15.0)
+          00 ; 0.0
+          0.5 ; 0.5
           """)
   void bindsAsPerlDoes(String source, String braced) throws BadLine {
     assertThat(braced(new MetaParser(source, 0, new RuleDrafts(false)).parse())).isEqualTo(braced);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"08", "0x10", "1e1", "03.0", "1.2.3", "5.", "A < (B < C < D) < E"})
+  void isRefused(String source) {
+    assertThatThrownBy(() -> new MetaParser(source, 0, new RuleDrafts(false)).parse())
+        .isInstanceOf(BadLine.class);
   }
 
   @Test
