@@ -118,8 +118,9 @@ record BoundRules(
   }
 
   private void refuse(Rule.EvalRule eval, EvalFunction.BadArguments bad) {
-    String line = "eval:" + eval.function() + "(" + String.join(", ", eval.arguments()) + ")";
-    refuse(eval, bad, line);
+    String call = "eval:" + eval.function() + "(" + String.join(", ", eval.arguments()) + ")";
+    int indent = Math.max(0, eval.position().column() - 1 - "eval:".length());
+    refuse(eval, bad, " ".repeat(indent) + call); // the column is that of the function
   }
 
   private void refuse(Rule rule, EvalFunction.BadArguments bad, String line) {

@@ -9,14 +9,15 @@ import org.hamlet.verdict.RuleName;
  * {@code function(arguments)}: arguments are quoted with {@code '} or {@code "}, or bare numbers
  * and words, with commas between them.
  *
+ * @param at where the function stands in the line's value
  * @param function its name
  * @param arguments without quotes
  */
-record EvalCall(String function, List<String> arguments) {
+record EvalCall(int at, String function, List<String> arguments) {
 
   RuleDraft draft(ConfigLine line, RuleName name, Hit.Area area) {
     return new RuleDraft.Ready(
-        line, new Rule.EvalRule(name, line.position(), area, function, arguments));
+        line, new Rule.EvalRule(name, line.position(at), area, function, arguments));
   }
 
   /** Reads the call that begins at {@code from} and must fill the rest of the value. */
@@ -30,7 +31,7 @@ record EvalCall(String function, List<String> arguments) {
     if (open < 0 || !value.endsWith(")")) {
       throw new BadLine(open < 0 ? nameEnd : open, "expected (...) after the eval function");
     }
-    return new EvalCall(function, arguments(value, open + 1, value.length() - 1));
+    return new EvalCall(from, function, arguments(value, open + 1, value.length() - 1));
   }
 
   private static List<String> arguments(String value, int from, int end) throws BadLine {

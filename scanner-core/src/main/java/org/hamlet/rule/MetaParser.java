@@ -17,7 +17,7 @@ final class MetaParser {
   static final int MAX_DEPTH = 100;
 
   /** What a long holds. */
-  private static final int MAX_OCTAL_DIGITS = 21;
+  private static final int OCTAL_DIGITS_OF_A_LONG = 21;
 
   private static final String RULES_MATCHING = "rules_matching";
 
@@ -174,7 +174,8 @@ final class MetaParser {
     boolean octal = word.length() > 1 && word.startsWith("0") && !word.startsWith("0.");
     boolean legal =
         octal
-            ? word.chars().allMatch(c -> c >= '0' && c <= '7') && word.length() <= MAX_OCTAL_DIGITS
+            ? word.chars().allMatch(c -> c >= '0' && c <= '7')
+                && word.length() <= OCTAL_DIGITS_OF_A_LONG
             : ScalarSyntax.isNumber(word.startsWith(".") ? "0" + word : word);
     if (!legal) {
       throw new BadLine(start, "not a number: " + word);

@@ -34,7 +34,7 @@ final class UriBlockLine {
     state.settings().list(keyword).add(text + " " + value.substring(rest));
     if (!keyword.equals("uri_block_exclude")) {
       RuleName name = state.drafts().name(text);
-      EvalCall call = new EvalCall(FUNCTION, List.of());
+      EvalCall call = new EvalCall(0, FUNCTION, List.of());
       state.drafts().define(call.draft(line, name, Hit.Area.BODY));
     }
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 final class BrokenWords {
 
   /** Compat: longer halves are no backhair. */
-  private static final int MAX_HALF_CHARS = 7;
+  private static final int LONGEST_HALF = 7;
 
   private final BitSet lengths = new BitSet();
   private String before = "";
@@ -32,7 +32,7 @@ final class BrokenWords {
       int left = shortEnd(before, beforeUnicode);
       int right = shortStart(folded, unicode);
       if (left > 0 && right > 0) {
-        lengths.set((left - 1) * MAX_HALF_CHARS + right - 1);
+        lengths.set((left - 1) * LONGEST_HALF + right - 1);
       }
     }
     before = shown;
@@ -65,7 +65,7 @@ final class BrokenWords {
   /** Length of the longest short end of the text that begins at a word's edge; 0 for none. */
   private static int shortEnd(String text, boolean unicode) {
     int longest = 0;
-    for (int n = 1; n <= Math.min(MAX_HALF_CHARS, text.length()); n++) {
+    for (int n = 1; n <= Math.min(LONGEST_HALF, text.length()); n++) {
       int at = text.length() - n;
       if (!isWordPart(text.charAt(at), unicode)) {
         break;
@@ -77,7 +77,7 @@ final class BrokenWords {
 
   private static int shortStart(String text, boolean unicode) {
     int longest = 0;
-    for (int n = 1; n <= Math.min(MAX_HALF_CHARS, text.length()); n++) {
+    for (int n = 1; n <= Math.min(LONGEST_HALF, text.length()); n++) {
       if (!isWordPart(text.charAt(n - 1), unicode)) {
         break;
       }
