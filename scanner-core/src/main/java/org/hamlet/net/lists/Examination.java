@@ -11,9 +11,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks lists about the entries that each must have (RFC 5782, section 5), in the background only
- * those that are much asked, and seldom. A list without them is told of but goes on being asked:
- * that it says nothing spoils no mail, and many that live, such as those of one's own, have none.
- * Thread-safe.
+ * those that are much asked, and seldom. A list that had them and has them no more is set aside:
+ * nobody looks after it. One that never had them is told of but goes on being asked: that it says
+ * nothing spoils no mail, and many that live, such as those of one's own, have none. Thread-safe.
  */
 final class Examination {
 
@@ -26,15 +26,21 @@ final class Examination {
   /** When it is asked again where it did not say. */
   static final Duration RETRY = Duration.ofDays(1);
 
+  private static final String LOST =
+      "it lost the test entry every list must have (RFC 5782); it was probably shut down, so leave"
+          + " it out";
+
   private static final Logger LOG = LoggerFactory.getLogger(Examination.class);
 
   private final ListJudge judge;
   private final Allowance allowance;
+  private final ListRests rests;
   private final Clock clock;
 
-  Examination(ListJudge judge, Allowance allowance, Clock clock) {
+  Examination(ListJudge judge, Allowance allowance, ListRests rests, Clock clock) {
     this.judge = judge;
     this.allowance = allowance;
+    this.rests = rests;
     this.clock = clock;
   }
 
@@ -90,7 +96,11 @@ final class Examination {
   }
 
   private void note(ZoneRecord zone, TestEntry entry) {
-    if (zone.tested(entry, clock.millis() + GOOD_FOR.toMillis())) {
+    Optional<TestEntry> news = zone.tested(entry, clock.millis() + GOOD_FOR.toMillis());
+    if (news.equals(Optional.of(TestEntry.LOST))) {
+      zone.testDue(clock.millis() + ZoneRecord.LONGEST_REST.toMillis());
+      rests.aside(zone, LOST, ZoneRecord.LONGEST_REST);
+    } else if (news.equals(Optional.of(TestEntry.LACKING))) {
       LOG.warn(
           "list {} lacks the test entry every list must have (RFC 5782); if it is not one of your"
               + " own it was perhaps shut down: see what it finds with hamlet lists",

@@ -62,7 +62,7 @@ public final class ListGate implements DnsClient {
     this.accounts = new SharedAccounts(zones, allowance, clock, file);
     this.rests = new ListRests(clock);
     this.judge = new ListJudge(carrier, rests, clock);
-    this.examination = new Examination(judge, allowance, clock);
+    this.examination = new Examination(judge, allowance, rests, clock);
   }
 
   /**

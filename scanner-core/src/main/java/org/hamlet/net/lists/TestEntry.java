@@ -5,7 +5,8 @@ enum TestEntry {
   UNTOLD("answers"),
   LISTED("answers"),
   LISTED_IPV6("answers, about IPv6 addresses too"),
-  LACKING("answers, but lacks the test entry every list must have");
+  LACKING("answers, but lacks the test entry every list must have"),
+  LOST("answers, but lost the test entry it had, which every list must have");
 
   private final String words;
 
@@ -20,6 +21,15 @@ enum TestEntry {
 
   /** What they are told of another, behind the reason. */
   String wordsBehind() {
-    return this == LACKING ? "; it lacks the test entry every list must have" : "";
+    return lacks() ? "; it lacks the test entry every list must have" : "";
+  }
+
+  /** What is known of a list that had this and was asked again. */
+  TestEntry then(TestEntry found) {
+    return found == LACKING && this != UNTOLD && this != LACKING ? LOST : found;
+  }
+
+  private boolean lacks() {
+    return this == LACKING || this == LOST;
   }
 }

@@ -217,13 +217,13 @@ final class ZoneRecord {
   /**
    * Keeps what it said of them.
    *
-   * @return whether it is news that it lacks them
+   * @return what is known of them now, empty where that is no news
    */
-  synchronized boolean tested(TestEntry found, long dueMillis) {
-    boolean news = found == TestEntry.LACKING && entry != found;
-    entry = found;
+  synchronized Optional<TestEntry> tested(TestEntry found, long dueMillis) {
+    TestEntry before = entry;
+    entry = before.then(found);
     testDueMillis = dueMillis;
-    return news;
+    return Optional.of(entry).filter(now -> now != before || now == TestEntry.LOST);
   }
 
   /** It did not answer; {@code true} when that was once too often. */

@@ -233,6 +233,29 @@ class ListGateTest {
   }
 
   @Test
+  void aListThatLostItsTestEntryIsSetAsideUntilItHasItAgain() {
+    world.list("2.0.0.127." + ZONE, "127.0.0.2");
+    askOften("7.2.0.192");
+    assertEquals("answers", gate.status().get(0).state());
+    world.unlist("2.0.0.127." + ZONE);
+    clock.forward(Examination.GOOD_FOR);
+    askOften("7.2.0.192");
+    assertFalse(gate.status().get(0).usable());
+    assertTrue(gate.status().get(0).state().startsWith("it lost the test entry"));
+    assertEquals(Status.NOT_ASKED, answer(gate, "7.2.0.192").status());
+
+    clock.forward(ZoneRecord.LONGEST_REST);
+    askOften("7.2.0.192");
+    assertFalse(gate.status().get(0).usable(), "it still lacks it");
+
+    world.list("2.0.0.127." + ZONE, "127.0.0.2");
+    clock.forward(ZoneRecord.LONGEST_REST);
+    askOften("7.2.0.192");
+    assertEquals("answers", gate.status().get(0).state());
+    assertTrue(gate.status().get(0).usable());
+  }
+
+  @Test
   void whatHasNoTestEntriesIsNotAskedForThem() {
     askOften("d41d8cd98f00b204e9800998ecf8427e");
     assertEquals(Examination.WORTH_AFTER, world.asked.size());
@@ -329,6 +352,10 @@ class ListGateTest {
 
     void list(String name, String address) {
       listed.put(name, List.of(address));
+    }
+
+    void unlist(String name) {
+      listed.remove(name);
     }
 
     @Override
