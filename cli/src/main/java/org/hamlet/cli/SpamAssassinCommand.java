@@ -62,7 +62,7 @@ final class SpamAssassinCommand implements Callable<Integer> {
   private List<String> files = new ArrayList<>();
 
   @Option(
-      names = {"-t", "--test-mode"},
+      names = {"-t", "--test-mode", "--test"},
       description = "Write the report behind each message, spam or not.")
   private boolean test;
 
@@ -72,7 +72,7 @@ final class SpamAssassinCommand implements Callable<Integer> {
   private boolean remove;
 
   @Option(
-      names = {"-e", "--exit-code"},
+      names = {"-e", "--exit-code", "--error-code"},
       description = "End with 5 when a message is spam.")
   private boolean exitCode;
 
@@ -110,13 +110,16 @@ final class SpamAssassinCommand implements Callable<Integer> {
         "--ipv4-only",
         "--ipv4only",
         "-6",
-        "--mbx"
+        "--mbx",
+        "-P",
+        "-S",
+        "--stop-at-threshold"
       },
       hidden = true)
   void takeFlag(boolean given) {}
 
   @Option(
-      names = {"-u", "--username"},
+      names = {"-u", "--username", "-l", "--log-to-mbox"},
       paramLabel = "NAME",
       hidden = true)
   void takeUser(String name) {}

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
     header = "Answers spamc, as SpamAssassin's spamd does.",
     description =
         "Answers spamc and every other client of SpamAssassin's spamd, on 127.0.0.1:783 unless told"
-            + " otherwise, until TERM or INT ends it; HUP makes it read the configuration again."
-            + " Log lines go to standard error.",
+            + " otherwise, until TERM or INT ends it; HUP makes it read the configuration again,"
+            + " USR1 log its figures. Log lines go to standard error.",
     footerHeading = "%nExit code:%n",
     footer = {
       "  0    ended by a signal",
@@ -123,6 +123,7 @@ final class SpamdCommand implements Callable<Integer> {
     if (!Signals.on("HUP", this::reload)) {
       LOG.warn("spamd: HUP ends this server: this Java does not tell it of signals");
     }
+    figures.logUponSignals();
     try {
       writePid();
     } catch (IOException e) {

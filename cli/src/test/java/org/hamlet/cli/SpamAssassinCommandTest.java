@@ -65,6 +65,7 @@ class SpamAssassinCommandTest {
   void theVerdictIsTheExitCodeWhenAskedFor() throws Exception {
     assertThat(run(SPAM, "-e").code()).isEqualTo(5);
     assertThat(run(HAM, "-e").code()).isZero();
+    assertThat(run(SPAM, "--error-code", "-P", "-S", "-l", "nowhere").code()).isEqualTo(5);
     assertThat(run(SPAM).code()).isZero();
   }
 

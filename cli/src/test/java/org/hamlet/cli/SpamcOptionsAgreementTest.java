@@ -7,13 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,7 +82,34 @@ class SpamcOptionsAgreementTest {
           List.of("--filter-retries=2", "--filter-retry-sleep=1"),
           List.of("--connect-retries=1", "--retry-sleep=1"),
           List.of("-e", "cat"),
+          List.of("--tests"),
+          List.of("--full-spam", "-f"),
+          List.of("--no-safe-fallback", "--unavailable-tempfail"),
+          List.of("--max-size=100", "--check"),
+          List.of("--timeout=60", "--connect-timeout=5"),
+          List.of("--username=horatio", "--tests"),
+          List.of("--randomize", "--log-to-stderr"),
+          List.of("--bsmtp", "--exitcode"),
+          List.of("--learntype=spam"),
+          List.of("--reporttype=report"),
+          List.of("--pipe-to", "cat"),
+          List.of("-F", "/dev/null", "-c"),
+          List.of("--config=/dev/null"),
+          List.of("--dest=127.0.0.1", "--check"),
+          List.of("-6", "-x", "--connect-retries=1"),
+          List.of("--ssl", "--ssl-ca-file=/dev/null", "-x"),
+          List.of("--ssl", "--ssl-ca-path=/nowhere", "-x"),
+          List.of("--ssl", "--ssl-cert=/dev/null", "--ssl-key=/dev/null", "-x"),
+          List.of("--version"),
+          List.of("-V"),
+          List.of("--help"),
+          List.of("-h"),
           List.of("--no-such-option"));
+
+  /** Given to each call by its address, and with a unix socket by {@link SpamcTest}. */
+  private static final Set<String> ELSEWHERE = Set.of("-d", "-p", "--port", "-U", "--socket");
+
+  private static final Pattern OPTION = Pattern.compile("(?m)^  (-\\w)?[ ,]*(--[\\w-]+)?");
 
   /** One after the other: what was told before decides what telling says. */
   private static final List<List<String>> TELLING =
@@ -106,6 +138,21 @@ class SpamcOptionsAgreementTest {
   static void require() {
     Spamc.require();
     DebianSpamd.require();
+  }
+
+  @Test
+  void noOptionIsLeftOut() throws Exception {
+    Set<String> given = new HashSet<>(ELSEWHERE);
+    Stream.of(WAYS, TELLING)
+        .flatMap(List::stream)
+        .flatMap(List::stream)
+        .forEach(word -> given.add(word.replaceFirst("=.*", "")));
+    Set<String> options = new TreeSet<>();
+    Matcher option = OPTION.matcher(new Spamc().run("", "--help").out());
+    while (option.find()) {
+      Stream.of(option.group(1), option.group(2)).filter(Objects::nonNull).forEach(options::add);
+    }
+    assertThat(options).hasSizeGreaterThan(50).isSubsetOf(given);
   }
 
   @Test

@@ -1,8 +1,14 @@
 package org.hamlet.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +46,24 @@ class SpamdLogAgreementTest {
           List.of("-u", "horatio"),
           List.of("-u", "a,b c=d"));
 
+  private static final String TOLD =
+      "Content-length: 38\r\n\r\nSubject: x\n\nThe ladder is in the shed\n";
+
+  /** Those that change something, those that do not, and those that are refused. */
+  private static final List<String> REQUESTS =
+      List.of(
+          "TELL SPAMC/1.5\r\nMessage-class: spam\r\nSet: local\r\n" + TOLD,
+          "TELL SPAMC/1.5\r\nMessage-class: spam\r\nSet: local\r\n" + TOLD,
+          "TELL SPAMC/1.5\r\nUser: a,b c\r\nMessage-class: ham\r\nSet: local\r\n" + TOLD,
+          "TELL SPAMC/1.5\r\nUser: horatio\r\nRemove: local\r\n" + TOLD,
+          "TELL SPAMC/1.5\r\n" + TOLD,
+          "CHECK SPAMC/1.5\r\nno header\r\n\r\n",
+          "CHECK SPAMC/1.5\r\nCompress: gzip\r\n\r\n",
+          "CHECK SPAMC/1.5\r\nContent-length: x\r\n\r\n",
+          "CHECK SPAMC/1.5\r\nContent-length: 50\r\n\r\nSubject: x\n\nx\n",
+          "CHECK SPAMC/1.5\r\nUser: anna\r\n",
+          "NONSENSE SPAMC/1.5\r\n\r\n");
+
   @TempDir Path folder;
 
   @Test
@@ -60,6 +84,53 @@ class SpamdLogAgreementTest {
     String expected =
         String.join("\n", theirs.stream().map(this::masked).filter(this::ofScan).toList());
     assertThat(String.join("\n", ours(rules))).isEqualTo(expected);
+  }
+
+  @Test
+  void linesOfTellingAndOfBadRequestsAreThoseOfSpamd() throws Exception {
+    DebianSpamd.require();
+    Path rules = Path.of(SpamdLogAgreementTest.class.getResource("/spamc/rules").toURI());
+    // Its children are user nobody.
+    Path store = Files.createDirectory(folder.resolve("theirs"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rwxrwxrwx"));
+    List<String> theirs = new ArrayList<>();
+    try (DebianSpamd spamd =
+        new DebianSpamd(
+            rules,
+            folder,
+            "--allow-tell",
+            "--pre",
+            "loadplugin Mail::SpamAssassin::Plugin::Bayes",
+            "--cf",
+            "bayes_path " + store.resolve("bayes"))) {
+      for (String request : REQUESTS) {
+        ask(spamd.port(), request);
+        List<String> lines = spamd.awaitLog(part(request));
+        theirs.add(masked(lines.get(lines.size() - 1)));
+      }
+    }
+    List<String> ours = new ArrayList<>();
+    String state = folder.resolve("ours").toString();
+    try (SpamdProcess spamd =
+        new SpamdProcess(
+            "127.0.0.1", "64m", "--rules", rules.toString(), "--allow-tell", "--state", state)) {
+      for (String request : REQUESTS) {
+        ask(spamd.port(), request);
+        ours.add(masked(spamd.awaitLog(part(request))));
+      }
+    }
+    assertThat(ours).isEqualTo(theirs);
+  }
+
+  private static String part(String request) {
+    return request.startsWith("TELL") ? "spamd: Tell: " : "spamd: bad protocol: ";
+  }
+
+  private static void ask(int port, String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      SpamdProcess.ask(socket, request.getBytes(ISO_8859_1));
+    }
   }
 
   private List<String> ours(Path rules) throws Exception {

@@ -23,6 +23,8 @@ import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The server as a process: signals, IPv6, and clients that want more memory than there is. */
 @Timeout(120)
@@ -84,6 +86,19 @@ class SpamdProcessTest {
       String answer = new String(waiting.getInputStream().readAllBytes(), ISO_8859_1);
       assertThat(answer).endsWith("\r\n\r\nPOISON");
       assertThat(spamd.exitWithin(5)).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"USR1", "USR2"})
+  void userSignalsLogFiguresAndEndNothing(String signal) throws Exception {
+    Files.writeString(rules.resolve("10.cf"), "body POISON /poison/\n");
+    try (SpamdProcess spamd = start("127.0.0.1", "64m")) {
+      assertThat(spamd.ask(SpamdProcess.symbols(MAIL))).endsWith("POISON");
+      spamd.signal(signal);
+      assertThat(spamd.awaitLog(signal + ": scans")).contains(" 1, spam 0");
+      assertThat(spamd.awaitLog(signal + ": hits")).contains("POISON");
+      assertThat(spamd.ask(SpamdProcess.symbols(MAIL))).endsWith("POISON");
     }
   }
 
