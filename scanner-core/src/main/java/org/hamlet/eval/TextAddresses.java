@@ -13,17 +13,17 @@ import org.hamlet.text.uri.DomainRegistry;
 final class TextAddresses {
 
   /** Longest local part (RFC 5321, 4.5.3.1.1). */
-  private static final int MAX_LOCAL_CHARS = 64;
+  static final int MAX_LOCAL_CHARS = 64;
 
   /** Longest domain (RFC 5321, 4.5.3.1.2). */
-  private static final int MAX_DOMAIN_CHARS = 253;
+  static final int MAX_DOMAIN_CHARS = 253;
 
   private static final String MAILTO = "mailto:";
 
   /** Shortest and longest word before a colon that tells of a quotation ("wrote:", "Subject:"). */
   private static final int MIN_WORD_CHARS = 2;
 
-  private static final int MAX_WORD_CHARS = 11;
+  static final int MAX_WORD_CHARS = 11;
 
   /** Beginnings of words in a signature, after which the address before is the writer's own. */
   private static final List<String> CONTACT_WORDS =

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class CharsetNames {
 
   /** Longest charset name that is looked up, in chars. */
-  private static final int MAX_CHARSET_NAME_CHARS = 40;
+  static final int MAX_CHARSET_NAME_CHARS = 40;
 
   private static final Map<String, Entry> ENTRIES = read();
 

@@ -8,10 +8,10 @@ import org.hamlet.message.Bytes;
 final class Preview {
 
   /** Most paragraphs shown. */
-  private static final int MAX_PARAGRAPHS = 3;
+  static final int MAX_PARAGRAPHS = 3;
 
   /** Most bytes of one paragraph; no further paragraph is taken once so many were looked at. */
-  private static final int MAX_BYTES = 200;
+  static final int MAX_BYTES = 200;
 
   /** The first line is shorter, for words such as "Content preview:" before it. */
   private static final int TAKEN_ON_FIRST_LINE = 18;

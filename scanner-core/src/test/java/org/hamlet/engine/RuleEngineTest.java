@@ -99,6 +99,13 @@ class RuleEngineTest {
   }
 
   @Test
+  void hitKeepsSoManyNotes() {
+    List<String> notes = hit(run("header ZA eval:chatty()", ScoreSet.LOCAL), "ZA").notes();
+    assertEquals(EvalStep.MAX_NOTES, notes.size());
+    assertEquals(Integer.toString(EvalStep.MAX_NOTES - 1), notes.get(notes.size() - 1));
+  }
+
+  @Test
   void hitKeepsMatchedTextAndCount() {
     Hits hits = run("body ZA /(foo) x/\nbody ZB /foo/\ntflags ZB multiple", ScoreSet.LOCAL);
     assertEquals("foo x", hit(hits, "ZA").matched());
@@ -169,6 +176,15 @@ class RuleEngineTest {
       name ->
           switch (name) {
             case "yes" -> Optional.of((rule, settings) -> (scan, notes) -> 1);
+            case "chatty" ->
+                Optional.of(
+                    (rule, settings) ->
+                        (scan, notes) -> {
+                          for (int i = 0; i <= EvalStep.MAX_NOTES; i++) {
+                            notes.note(Integer.toString(i));
+                          }
+                          return 1;
+                        });
             case "three" -> Optional.of((rule, settings) -> (scan, notes) -> 3);
             case "no" -> Optional.of((rule, settings) -> (scan, notes) -> 0);
             case "picky" ->

@@ -4,10 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +39,27 @@ class CharsetTextTest {
     String text = CharsetText.decode(Bytes.of(given), Optional.of(charset));
     assertTrue(threads.getCurrentThreadAllocatedBytes() - before < 100L * given.length);
     assertTrue(text.length() >= 250_000);
+  }
+
+  @Test
+  void namesOfCharsetsThatAreKnownAreWithinTheLimit() throws IOException {
+    List<String> lines;
+    try (InputStream in = CharsetNames.class.getResourceAsStream("charsets.txt")) {
+      lines = new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+    }
+    List<String> names =
+        lines.stream()
+            .filter(line -> !line.startsWith("#") && !line.startsWith(" "))
+            .flatMap(line -> Arrays.stream(line.split(" ")).skip(1))
+            .toList();
+    assertTrue(names.size() > 100);
+    for (String name : names) {
+      assertTrue(name.length() <= CharsetNames.MAX_CHARSET_NAME_CHARS, name);
+    }
+    String padded = " ".repeat(CharsetNames.MAX_CHARSET_NAME_CHARS) + "koi8-r";
+    assertTrue(CharsetNames.find(padded).isPresent());
+    String longer = "koi8-r" + "x".repeat(CharsetNames.MAX_CHARSET_NAME_CHARS);
+    assertTrue(CharsetNames.find(longer).isEmpty());
   }
 
   private static String inside(String text) {

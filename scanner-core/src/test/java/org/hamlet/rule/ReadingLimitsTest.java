@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.SequenceInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each limit of the reader: at it all is well, beyond it there is a problem and nothing worse. */
 class ReadingLimitsTest {
@@ -19,6 +23,27 @@ class ReadingLimitsTest {
     assertThat(ReadText.of(fits + "x").problems())
         .extracting(ConfigProblem::text)
         .containsExactly("the line is longer than 262144 bytes");
+  }
+
+  @Test
+  void deepestIncludes(@TempDir Path folder) throws IOException {
+    int most = ConfigFileReader.MAX_INCLUDE_DEPTH;
+    for (int i = 0; i <= most; i++) {
+      Files.writeString(folder.resolve(i + ".inc"), "include " + (i + 1) + ".inc\n");
+    }
+    Files.writeString(folder.resolve(most + ".inc"), "report_contact reached\n");
+    RuleSet fits = included(folder.resolve("1.inc"));
+    assertThat(fits.problems()).isEmpty();
+    assertThat(fits.settings().text("report_contact")).isEqualTo("reached");
+    RuleSet deeper = included(folder.resolve("0.inc"));
+    assertThat(deeper.problems())
+        .extracting(ConfigProblem::text)
+        .containsExactly("include nests deeper than " + most);
+    assertThat(deeper.settings().text("report_contact")).isNotEqualTo("reached");
+  }
+
+  private static RuleSet included(Path file) {
+    return ReadText.of("include " + file);
   }
 
   @Test

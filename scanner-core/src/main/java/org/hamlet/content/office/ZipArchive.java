@@ -25,7 +25,7 @@ final class ZipArchive {
   static final String MAGIC = "PK\u0003\u0004";
 
   private static final int END_BYTES = 22;
-  private static final int MAX_COMMENT_BYTES = 65_535;
+  static final int MAX_COMMENT_BYTES = 65_535;
   private static final long END_SIGNATURE = 0x06054b50;
   private static final long ENTRY_SIGNATURE = 0x02014b50;
   private static final int ENTRY_BYTES = 46;
