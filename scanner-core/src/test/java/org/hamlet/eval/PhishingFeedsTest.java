@@ -50,6 +50,39 @@ class PhishingFeedsTest {
     assertThat(beyond.isCut()).isTrue();
   }
 
+  /** Feeds are shared by the users of a scanner: they hold, whoever's mail comes first. */
+  @Test
+  void eachScannerReadsItsOwnFeedsAndNoUserNamesOthers(@TempDir Path folder) throws IOException {
+    Path one = Files.writeString(folder.resolve("one.txt"), "http://one.example/\n");
+    Path two = Files.writeString(folder.resolve("two.txt"), "http://two.example/\n");
+    ScanRequest mail =
+        ScanRequest.of("Subject: x\n\nhttp://one.example/\n".getBytes(StandardCharsets.US_ASCII));
+    for (String user : new String[] {"", "anna"}) {
+      assertThat(hits(reading(one, two), mail, user)).isTrue();
+      assertThat(hits(reading(two, one), mail, user)).isFalse();
+    }
+    Scanner first = reading(one, two);
+    assertThat(hits(first, mail, "anna")).isTrue();
+    assertThat(hits(first, mail, "")).isTrue();
+  }
+
+  /** Whose users have preferences that name another feed. */
+  private static Scanner reading(Path feed, Path other) {
+    return Scanner.builder()
+        .local(true)
+        .line("util_rb_tld example")
+        .line("allow_user_rules 1")
+        .users(user -> List.of(new PreferenceText(user, "phishing_openphish_feed " + other)))
+        .line("phishing_openphish_feed " + feed)
+        .line("body P eval:check_phishing()")
+        .build();
+  }
+
+  private static boolean hits(Scanner scanner, ScanRequest mail, String user) {
+    ScanRequest request = user.isEmpty() ? mail : mail.forUser(user);
+    return scanner.scan(request).verdict().hit(new RuleName("P")).isPresent();
+  }
+
   @Test
   void usersWithPreferencesShareWhatTheSiteHasRead(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("feed.txt");

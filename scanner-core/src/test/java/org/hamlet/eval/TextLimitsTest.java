@@ -11,7 +11,9 @@ import org.hamlet.regex.MatchBudget;
 import org.hamlet.text.uri.DomainRegistry;
 import org.junit.jupiter.api.Test;
 
-/** Limits of what functions read in texts: what is as long still counts, what is longer does not. */
+/**
+ * Limits of what functions read in texts: what is as long still counts, what is longer does not.
+ */
 class TextLimitsTest {
 
   private static final DomainRegistry DOMAINS =

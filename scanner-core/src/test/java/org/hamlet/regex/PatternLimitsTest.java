@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Limits of patterns: one at the limit is compiled, one beyond is refused or less is known of it. */
+/**
+ * Limits of patterns: one at the limit is compiled, one beyond is refused or less is known of it.
+ */
 class PatternLimitsTest {
 
   /** Quantifier.MAX_COUNT, LookBehind.MAX_WIDTH_BYTES, LookBehind.MAX_VARIANTS. */

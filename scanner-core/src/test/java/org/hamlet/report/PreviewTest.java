@@ -37,6 +37,8 @@ class PreviewTest {
   }
 
   private static String preview(List<String> body) {
-    return Preview.of(body.stream().map(Bytes::ofLatin1).toList(), WIDTH).strip().replaceAll("\\s+", " ");
+    return Preview.of(body.stream().map(Bytes::ofLatin1).toList(), WIDTH)
+        .strip()
+        .replaceAll("\\s+", " ");
   }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hamlet.classify.ClassifierInput;
-
 import org.hamlet.classify.Learner;
 import org.hamlet.verdict.Autolearn;
 import org.hamlet.verdict.Label;
