@@ -83,10 +83,17 @@ final class SaLearnCommand implements Callable<Integer> {
         "--progress",
         "--no-sync",
         "--nosync",
+        "--no-rebuild",
         "--use-ignores"
       },
       description = "Taken and without effect: the kind of a file is seen by looking.")
   void takeWithoutEffect(boolean[] given) {}
+
+  @Option(
+      names = "--randseed",
+      paramLabel = "N",
+      description = "Taken and without effect: nothing is left to chance.")
+  void takeSeed(int given) {}
 
   @Parameters(arity = "0..*", paramLabel = "FILE", description = "Mail; none: standard input.")
   private List<String> files = new ArrayList<>();

@@ -35,9 +35,11 @@ final class SaLearnOptions {
 
   @Option(
       names = {"-D", "--debug"},
-      arity = "0",
-      description = "Tell more on standard error.")
-  private boolean debug;
+      arity = "0..1",
+      fallbackValue = "all",
+      paramLabel = "AREA",
+      description = "Tell more on standard error; AREA as in hamlet score.")
+  private Optional<String> debug = Optional.empty();
 
   @Option(
       names = {"-L", "--local"},
@@ -52,9 +54,7 @@ final class SaLearnOptions {
     add(words, "--prefs", preferences);
     add(words, "--state", state);
     lines.forEach(line -> add(words, "--cf", Optional.of(line)));
-    if (debug) {
-      words.add("--debug");
-    }
+    add(words, "--debug", debug);
     return CommandLine.populateCommand(new CommonOptions(), words.toArray(String[]::new));
   }
 

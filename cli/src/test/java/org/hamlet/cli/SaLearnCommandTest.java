@@ -122,6 +122,8 @@ class SaLearnCommandTest {
   @Test
   void optionsWithoutEffectMayStandTogether() {
     assertThat(run("--ham", "--no-sync", "--progress", "--mbox", "--showdots", "@ham")).isZero();
+    assertThat(run("-D", "--ham", "--no-rebuild", "--randseed", "7", "@ham")).isZero();
+    assertThat(run("--debug=learn,bayes", "--ham", "@ham")).isZero();
   }
 
   @Test
