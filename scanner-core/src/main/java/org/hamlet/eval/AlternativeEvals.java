@@ -1,5 +1,6 @@
 package org.hamlet.eval;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,9 @@ final class AlternativeEvals {
     Alternatives result = before;
     if (part instanceof Part.Multipart multipart) {
       if (multipart.type().equals("multipart/alternative")) {
-        result = compare(scan, multipart.parts(), before);
+        List<Part.Leaf> leaves = new ArrayList<>();
+        collect(multipart, leaves);
+        result = compare(scan, leaves, before);
       }
       for (Part child : multipart.parts()) {
         result = compare(scan, child, result);
@@ -90,24 +93,30 @@ final class AlternativeEvals {
     return result;
   }
 
+  /** Compat: an alternative's texts may stand deeper, as in multipart/related. */
+  private static void collect(Part part, List<Part.Leaf> leaves) {
+    if (part instanceof Part.Leaf leaf) {
+      leaves.add(leaf);
+    } else if (part instanceof Part.Multipart multipart) {
+      multipart.parts().forEach(child -> collect(child, leaves));
+    }
+  }
+
+  /** Compat: of several multiparts the greatest difference counts, and the words of the last. */
   private static Alternatives compare(
-      ScanContext scan, List<Part> alternatives, Alternatives before) {
+      ScanContext scan, List<Part.Leaf> leaves, Alternatives before) {
     Map<String, Integer> html = new HashMap<>();
+    Map<String, Integer> plain = new HashMap<>();
     boolean image = false;
-    for (Part part : alternatives) {
-      if (part instanceof Part.Leaf leaf && leaf.type().equals("text/html")) {
+    for (Part.Leaf leaf : leaves) {
+      if (leaf.effectiveType().equals("text/html")) {
         words(scan, leaf, html);
         image |= IMAGE.matcher(leaf.decoded().text()).find();
-      }
-    }
-    int distinct = html.size();
-    Map<String, Integer> plain = new HashMap<>();
-    for (Part part : alternatives) {
-      if (part instanceof Part.Leaf leaf && leaf.type().equals("text/plain")) {
+      } else if (leaf.effectiveType().equals("text/plain")) {
         words(scan, leaf, plain);
       }
     }
-    if (distinct == 0) {
+    if (html.isEmpty()) {
       // Compat: HTML that is nothing but an image differs from any text wholly
       return image ? new Alternatives(100, plain.size(), 0) : before;
     }
@@ -115,7 +124,8 @@ final class AlternativeEvals {
         html.entrySet().stream()
             .filter(word -> word.getValue() > plain.getOrDefault(word.getKey(), 0))
             .count();
-    return new Alternatives(100.0 * missing / distinct, plain.size(), distinct);
+    double percent = Math.max(before.percentMissing(), 100.0 * missing / html.size());
+    return new Alternatives(percent, plain.size(), html.size());
   }
 
   private static void words(ScanContext scan, Part.Leaf leaf, Map<String, Integer> counts) {

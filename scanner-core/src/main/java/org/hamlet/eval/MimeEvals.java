@@ -119,8 +119,12 @@ final class MimeEvals {
   }
 
   private static boolean isOtherText(Part.Leaf leaf) {
-    boolean multipart = leaf.declaredType().startsWith("multipart/");
-    return leaf.type().startsWith("text/") && !isHtmlPart(leaf) && !multipart;
+    return leaf.type().startsWith("text/") && !isHtmlPart(leaf) && !isUnreadMultipart(leaf);
+  }
+
+  /** Compat: a multipart without a boundary is rendered as text, and is none to MIMEEval. */
+  static boolean isUnreadMultipart(Part.Leaf leaf) {
+    return leaf.declaredType().startsWith("multipart/");
   }
 
   /** Compat: a part without the field is US-ASCII, one whose field is empty has no charset. */
@@ -136,10 +140,11 @@ final class MimeEvals {
             || multipart.parts().stream().anyMatch(MimeEvals::hasAlternative));
   }
 
+  /** Compat: of several fields the first counts here, the last for the tree of parts. */
   private static boolean topTypeIsHtml(ScanContext scan) {
     return scan.message()
         .headers()
-        .last("Content-Type")
+        .first("Content-Type")
         .map(f -> f.raw().text().strip().toLowerCase(Locale.ROOT).startsWith("text/html"))
         .orElse(false);
   }

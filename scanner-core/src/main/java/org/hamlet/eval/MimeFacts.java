@@ -105,7 +105,8 @@ record MimeFacts(
       }
       String charset = leaf.charset().orElse("").toLowerCase(Locale.ROOT);
       boolean ascii = charset.isEmpty() || LIKE_ASCII.matcher(charset).find();
-      base64Text |= leaf.type().startsWith("text") && ascii && !placed;
+      boolean text = leaf.type().startsWith("text") && !MimeEvals.isUnreadMultipart(leaf);
+      base64Text |= text && ascii && !placed;
       if (leaf.transferEncoding().equals("base64") && !leaf.type().equals("application/ics")) {
         longestBase64Line = Math.max(longestBase64Line, longestLine(leaf.raw()));
       }
@@ -120,7 +121,7 @@ record MimeFacts(
       int length = alternative ? leaf.raw().length() : 0;
       if (leaf.type().equals("text/html")) {
         htmlBytes = attached ? htmlBytes : length;
-      } else if (leaf.type().equals("text/plain")) {
+      } else if (leaf.type().equals("text/plain") && !MimeEvals.isUnreadMultipart(leaf)) {
         plainBytes = attached ? plainBytes : length;
         visitPlain(leaf, encoding);
       }

@@ -38,6 +38,7 @@ class RecordedHitsTest {
           "links-and-subjects",
           "mime",
           "mime-names",
+          "nested-alternatives",
           "obfuscation",
           "obfuscation-not-normalized",
           "octets",
