@@ -1,7 +1,9 @@
 package org.hamlet.engine;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,17 +17,38 @@ import org.hamlet.verdict.LimitReached;
 final class LeftOut {
 
   private final Set<String> lists = new TreeSet<>();
+  private final Map<DnsAnswer.Status, Integer> untold = new EnumMap<>(DnsAnswer.Status.class);
   private final Set<String> services = new TreeSet<>();
   private boolean tooManyQuestions;
   private int overBudget;
 
-  /** Looks whether an answer of a list is none. */
+  /**
+   * Looks whether an answer is none. Of a name that is no list only what the name server is to
+   * blame for counts: that the servers of a domain are broken, rules are told.
+   *
+   * @param list who was asked; empty when it is no list
+   */
   void look(String list, DnsAnswer answer) {
-    if (answer.status() == DnsAnswer.Status.OVER_BUDGET) {
-      overBudget++;
-    } else if (!list.isEmpty()
-        && (answer.status() == DnsAnswer.Status.NOT_ASKED || refuses(list, answer))) {
-      lists.add(list);
+    switch (answer.status()) {
+      case CLOSED -> {}
+      case OVER_BUDGET -> overBudget++;
+      case OK, NO_SUCH_NAME -> {
+        if (!list.isEmpty() && refuses(list, answer)) {
+          lists.add(list);
+        }
+      }
+      case UNREACHABLE, TIMED_OUT, REFUSED -> {
+        if (list.isEmpty()) {
+          untold.merge(answer.status(), 1, Integer::sum);
+        } else {
+          lists.add(list);
+        }
+      }
+      case NOT_ASKED, SERVER_FAILED, FORMAT_ERROR, NOT_IMPLEMENTED, OTHER_ERROR -> {
+        if (!list.isEmpty()) {
+          lists.add(list);
+        }
+      }
     }
   }
 
@@ -56,6 +79,9 @@ final class LeftOut {
     if (!lists.isEmpty()) {
       limits.add(new LimitReached("lists_left_out", String.join(", ", lists)));
     }
+    if (!untold.isEmpty()) {
+      limits.add(new LimitReached("dns", "questions without an answer: " + counts()));
+    }
     held.filter(h -> !h.lists().isEmpty())
         .ifPresent(
             h -> limits.add(new LimitReached("hamlet_dns_effort", "not asked: " + spared(h))));
@@ -63,6 +89,12 @@ final class LeftOut {
       limits.add(new LimitReached("services_left_out", String.join(", ", services)));
     }
     return limits;
+  }
+
+  private String counts() {
+    return untold.entrySet().stream()
+        .map(e -> e.getValue() + " " + e.getKey().code())
+        .collect(Collectors.joining(", "));
   }
 
   private static String spared(HeldQuestions held) {

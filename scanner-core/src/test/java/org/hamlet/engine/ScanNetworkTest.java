@@ -14,6 +14,8 @@ import org.hamlet.net.DnsQuestion;
 import org.hamlet.net.RecordType;
 import org.hamlet.verdict.LimitReached;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScanNetworkTest {
 
@@ -61,6 +63,35 @@ class ScanNetworkTest {
         .containsExactly(
             new LimitReached(
                 "hamlet_dns_budget", "all: used up for today; questions to lists not asked: 3"));
+  }
+
+  /** A dead name server once left verdicts without a word about what was not asked. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "UNREACHABLE | lists_left_out: a.example.net; dns: questions without an answer: 2 UNREACHABLE",
+        "TIMED_OUT | lists_left_out: a.example.net; dns: questions without an answer: 2 TIMEOUT",
+        "REFUSED | lists_left_out: a.example.net; dns: questions without an answer: 2 REFUSED",
+        "SERVER_FAILED | lists_left_out: a.example.net",
+        "FORMAT_ERROR | lists_left_out: a.example.net",
+        "NOT_IMPLEMENTED | lists_left_out: a.example.net",
+        "OTHER_ERROR | lists_left_out: a.example.net",
+        "NOT_ASKED | lists_left_out: a.example.net",
+        "OVER_BUDGET | hamlet_dns_budget: all: used up for today; questions to lists not asked: 3",
+        "CLOSED | ''",
+        "NO_SUCH_NAME | ''",
+        "OK | ''"
+      })
+  void whatNobodyAnsweredIsToldOnceForAList(DnsAnswer.Status status, String told) {
+    DnsClient server = question -> CompletableFuture.completedFuture(DnsAnswer.without(status));
+    ScanNetwork scan = new ScanNetwork(server, TIMEOUT, false, Clock.systemUTC());
+    scan.ask(DnsQuestion.ofList("k", "a.example.net", RecordType.A), reply -> {});
+    scan.ask(DnsQuestion.of("b.example.com", RecordType.A), reply -> {});
+    scan.ask(DnsQuestion.of("c.example.com", RecordType.TXT), reply -> {});
+    assertThat(scan.collect(System.nanoTime() + TIMEOUT.initial().toNanos()))
+        .extracting(limit -> limit.name() + ": " + limit.value())
+        .isEqualTo(told.isEmpty() ? List.of() : List.of(told.split("; (?=dns)")));
   }
 
   @Test

@@ -8,10 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hamlet.net.resolver.LoopbackServer;
+import org.hamlet.verdict.LimitReached;
 import org.hamlet.verdict.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +25,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
@@ -39,6 +44,11 @@ class FaultyNetworkTest {
   private static final int MORE_DESCRIPTORS = 8;
   private static final long MORE_BYTES = 24L << 20;
   private static final byte[] SILENCE = {};
+
+  /** What a verdict says of which something was to be asked that nobody answered. */
+  private static final Set<String> UNTOLD = Set.of("rbl_timeout", "lists_left_out", "dns");
+
+  private static final Set<String> LISTS_ASKED = Set.of("one", "two", "txt", "uri", "ask", "hash");
 
   private static final String[] RULES = {
     "rbl_timeout 1",
@@ -64,12 +74,24 @@ class FaultyNetworkTest {
    * What the server does.
    *
    * @param name in words
+   * @param untold whether nothing is answered, which verdicts have to say
    */
   private record Fault(
-      String name, Function<Message, byte[]> byUdp, Function<Message, byte[]> byTcp) {
+      String name,
+      boolean untold,
+      Function<Message, byte[]> byUdp,
+      Function<Message, byte[]> byTcp) {
 
     Fault(String name, Function<Message, byte[]> always) {
       this(name, always, always);
+    }
+
+    Fault(String name, Function<Message, byte[]> byUdp, Function<Message, byte[]> byTcp) {
+      this(name, false, byUdp, byTcp);
+    }
+
+    static Fault untold(String name, Function<Message, byte[]> always) {
+      return new Fault(name, true, always, always);
     }
 
     @Override
@@ -80,10 +102,10 @@ class FaultyNetworkTest {
 
   static Stream<Fault> faults() {
     return Stream.of(
-        new Fault("silent", question -> SILENCE),
-        new Fault("refuses", question -> code(question, Rcode.REFUSED)),
-        new Fault("fails", question -> code(question, Rcode.SERVFAIL)),
-        new Fault("nonsense", question -> new byte[] {1, 2, 3}),
+        Fault.untold("silent", question -> SILENCE),
+        Fault.untold("refuses", question -> code(question, Rcode.REFUSED)),
+        Fault.untold("fails", question -> code(question, Rcode.SERVFAIL)),
+        Fault.untold("nonsense", question -> new byte[] {1, 2, 3}),
         new Fault(
             "late",
             question -> {
@@ -103,7 +125,9 @@ class FaultyNetworkTest {
         new Fault("each of them now and then", FaultyNetworkTest::nowAndThen, question -> SILENCE),
         new Fault("error codes", question -> listed(question, "127.255.255.254")),
         new Fault("lists the world", question -> listed(question, "127.0.0.2")),
-        new Fault("elsewhere", question -> listed(question, "192.0.2.1")));
+        new Fault("elsewhere", question -> listed(question, "192.0.2.1")),
+        new Fault("SPF records without end", question -> macros(question, "%{S}")),
+        new Fault("SPF records with names", question -> macros(question, "%{p}")));
   }
 
   @ParameterizedTest
@@ -130,12 +154,33 @@ class FaultyNetworkTest {
         Duration time = Duration.ofNanos(System.nanoTime() - begin);
         slowest = time.compareTo(slowest) > 0 ? time : slowest;
         assertThat(verdict.hits()).as("%s, seed %d, scan %d", fault, SEED, i).isEmpty();
+        if (fault.untold) {
+          assertThat(said(verdict)).as("%s, scan %d", fault, i).containsAnyElementsOf(UNTOLD);
+        }
+      }
+      if (fault.untold) {
+        assertThat(listsLeftOut(scanner.scan(ScanRequest.of(message(random))).verdict()))
+            .as(fault.name)
+            .containsAll(LISTS_ASKED);
       }
       assertThat(slowest).isLessThan(Duration.ofSeconds(TIME_LIMIT_SECONDS));
       assertThat(Thread.activeCount() - threads).isLessThanOrEqualTo(MORE_THREADS);
       assertThat(descriptors() - descriptors).isLessThanOrEqualTo(MORE_DESCRIPTORS);
       assertThat(usedBytes() - bytes).isLessThan(MORE_BYTES);
     }
+  }
+
+  private static Set<String> said(Verdict verdict) {
+    return verdict.limits().stream().map(LimitReached::name).collect(Collectors.toSet());
+  }
+
+  /** The first labels of what the verdict calls left out. */
+  private static List<String> listsLeftOut(Verdict verdict) {
+    return verdict.limits().stream()
+        .filter(limit -> limit.name().equals("lists_left_out"))
+        .flatMap(limit -> Arrays.stream(limit.value().split(", ")))
+        .map(list -> list.substring(0, list.indexOf('.')))
+        .toList();
   }
 
   /** Open files and sockets of this process; 0 where the system does not tell. */
@@ -251,6 +296,24 @@ class FaultyNetworkTest {
     return data.isEmpty()
         ? code(question, Rcode.NOERROR)
         : answer(question, record(asked.getName().toString(), asked.getType(), data));
+  }
+
+  /** Ten terms to look up, each a name of as many macros as a record holds; no list lists. */
+  private static byte[] macros(Message question, String macro) {
+    Record asked = question.getQuestion();
+    Name name = asked.getName();
+    if (name.toString().endsWith("example.net.")) {
+      return code(question, Rcode.NXDOMAIN);
+    }
+    if (asked.getType() != Type.TXT) {
+      return listed(question, "192.0.2.1");
+    }
+    String term = " a:" + macro.repeat(300 / macro.length()) + ".%{d}";
+    String record = "v=spf1" + term.repeat(11);
+    List<String> strings = Arrays.asList(record.split("(?<=\\G.{255})"));
+    Message reply = reply(question);
+    reply.addRecord(new TXTRecord(name, asked.getDClass(), 60, strings), Section.ANSWER);
+    return reply.toWire();
   }
 
   private static byte[] addresses(Message question, int count) {

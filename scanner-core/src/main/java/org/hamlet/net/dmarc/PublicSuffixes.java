@@ -19,6 +19,9 @@ public final class PublicSuffixes {
   /** Largest file that is read. */
   static final int MAX_FILE_BYTES = 4_194_304;
 
+  /** Longest name that is looked at (RFC 1035, 3.1). */
+  static final int MAX_NAME_CHARS = 253;
+
   private final Set<String> rules;
 
   private PublicSuffixes(Set<String> rules) {
@@ -55,9 +58,15 @@ public final class PublicSuffixes {
     }
   }
 
-  /** The domain a registrant holds: the suffix and one label; of a suffix the name itself. */
+  /**
+   * The domain a registrant holds: the suffix and one label; of a suffix, and of what is too long
+   * for a name, the name itself.
+   */
   public String organisation(String name) {
     String host = name.toLowerCase(Locale.ROOT);
+    if (host.length() > MAX_NAME_CHARS) {
+      return host;
+    }
     int suffix = host.lastIndexOf('.') + 1;
     for (int start = 0; start >= 0; start = after(host, start)) {
       String rest = host.substring(start);

@@ -3,6 +3,7 @@ package org.hamlet.net.spf;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -15,6 +16,10 @@ record SpfMacro(String text) {
   /** Longest name in the result; longer ones lose labels on the left (section 7.3). */
   static final int MAX_NAME_CHARS = 253;
 
+  /** As many chars count of an expansion: one more tells that it is longer, one is a last dot. */
+  private static final int COUNTED_CHARS = MAX_NAME_CHARS + 2;
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final String EXPAND = "%\\{[slodiphvSLODIPHV]\\d*[rR]?[-.+,/_=]*\\}|%%|%_|%-";
   private static final Pattern MACRO =
       Pattern.compile("%\\{([a-zA-Z])(\\d*)([rR]?)([-.+,/_=]*)\\}|%%|%_|%-");
@@ -78,8 +83,14 @@ record SpfMacro(String text) {
             case "%-" -> "%20";
             default -> value(matcher, request, domain, clientName);
           });
+      keepEnd(out);
     }
     return shortened(out.append(text.substring(from)).toString());
+  }
+
+  /** What is on the left of a long name is left out anyway; a record may ask for much of it. */
+  private static void keepEnd(StringBuilder name) {
+    name.delete(0, Math.max(0, name.length() - COUNTED_CHARS));
   }
 
   private static String value(Matcher macro, SpfRequest request, String domain, String clientName) {
@@ -125,8 +136,11 @@ record SpfMacro(String text) {
     StringBuilder out = new StringBuilder();
     for (byte b : text.getBytes(StandardCharsets.ISO_8859_1)) {
       char c = (char) (b & 0xFF);
-      boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
-      out.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
+      if (c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0)) {
+        out.append(c);
+      } else {
+        out.append('%').append(HEX.toHexDigits(b));
+      }
     }
     return out.toString();
   }
@@ -144,11 +158,11 @@ record SpfMacro(String text) {
     return ip.at(0) + "." + ip.at(1) + "." + ip.at(2) + "." + ip.at(3);
   }
 
+  /** Without as many labels on the left as it takes; where that leaves none it stays too long. */
   private static String shortened(String name) {
-    String left = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-    while (left.length() > MAX_NAME_CHARS && left.indexOf('.') >= 0) {
-      left = left.substring(left.indexOf('.') + 1);
-    }
-    return left;
+    String whole = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    int excess = whole.length() - MAX_NAME_CHARS;
+    int dot = excess <= 0 ? -1 : whole.indexOf('.', excess - 1);
+    return whole.substring(dot + 1);
   }
 }

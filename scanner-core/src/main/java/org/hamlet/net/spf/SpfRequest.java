@@ -11,12 +11,28 @@ import org.hamlet.relay.IpAddress;
  */
 public record SpfRequest(IpAddress ip, String sender, String helo) {
 
-  /** Gives a sender without a local part one (section 4.3); takes a mapped address as IPv4. */
+  /** Longest sender, and longest name of a client: 64 and 255 and the sign (RFC 5321, 4.5.3.1). */
+  static final int MAX_SENDER_CHARS = 320;
+
+  /** Longest domain, longer than any name: a longer one is no name either. */
+  private static final int MAX_DOMAIN_CHARS = 255;
+
+  /**
+   * Gives a sender without a local part one (section 4.3); takes a mapped address as IPv4; leaves
+   * out what is too long on the left, so that a record is about the domain still.
+   */
   public SpfRequest {
     ip = ip.unmapped();
     int at = sender.lastIndexOf('@');
     String from = sender.isEmpty() ? helo : sender;
-    sender = at > 0 ? sender : "postmaster@" + from.substring(from.lastIndexOf('@') + 1);
+    String domain = end(from.substring(from.lastIndexOf('@') + 1), MAX_DOMAIN_CHARS);
+    String local = at > 0 ? sender.substring(0, at) : "postmaster";
+    sender = end(local, MAX_SENDER_CHARS - 1 - domain.length()) + "@" + domain;
+    helo = end(helo, MAX_SENDER_CHARS);
+  }
+
+  private static String end(String text, int chars) {
+    return text.substring(Math.max(0, text.length() - chars));
   }
 
   /** The sender's local part. */
