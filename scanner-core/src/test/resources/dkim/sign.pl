@@ -1,9 +1,10 @@
 # Signs messages with Mail::DKIM, damages each in ten ways, and says what Mail::DKIM makes of every one of them.
-#   perl sign.pl SEED COUNT
+#   perl sign.pl SEED COUNT NOW
 # prints a line "K name record" for each key, then for each message "M length what results" and its bytes; of
 # several signatures a result for each, in the order of their fields. Strict is RFC 8301: no SHA-1, no short keys.
 use strict;
 use warnings;
+BEGIN { my $now = $ARGV[2]; *CORE::GLOBAL::time = sub () { $now } }
 use Crypt::OpenSSL::RSA;
 use Mail::DKIM::DkimPolicy;
 use Mail::DKIM::PrivateKey;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.hamlet.digest.razor.EphemeralSeed;
 import org.hamlet.digest.razor.RazorSignatures;
@@ -81,7 +82,14 @@ public final class RazorReporter {
 
   /** What is told in a user's name. */
   private interface Telling {
-    void tell(Conversation conversation, ParsedMessage message) throws IOException;
+
+    /**
+     * Tells it.
+     *
+     * @return why the server does not take this message, which is no failure of the server; empty
+     *     when it does
+     */
+    Optional<String> tell(Conversation conversation, ParsedMessage message) throws IOException;
   }
 
   private CompletableFuture<Told> tell(ParsedMessage message, Telling telling) {
@@ -98,14 +106,19 @@ public final class RazorReporter {
                     RazorServers.Role.NOMINATION,
                     with -> {
                       logIn(with);
-                      telling.tell(with, message);
-                      return NAME;
+                      return telling.tell(with, message);
                     }))
-        .thenApply(
-            answer ->
-                answer instanceof ServiceAnswer.Failed<String> failure
-                    ? new Told(List.of(), List.of(NAME + ": " + failure.reason()))
-                    : new Told(List.of(NAME), List.of()));
+        .thenApply(RazorReporter::told);
+  }
+
+  private static Told told(ServiceAnswer<Optional<String>> answer) {
+    Optional<String> reason =
+        answer instanceof ServiceAnswer.Failed<Optional<String>> failure
+            ? Optional.of(failure.reason())
+            : answer.value().flatMap(refusal -> refusal);
+    return reason
+        .map(why -> new Told(List.of(), List.of(NAME + ": " + why)))
+        .orElseGet(() -> new Told(List.of(NAME), List.of()));
   }
 
   private void logIn(Conversation conversation) throws IOException {
@@ -119,42 +132,48 @@ public final class RazorReporter {
     requireDone(conversation.ask(List.of("a=auth&aresp=" + response)).get(0));
   }
 
-  private void report(Conversation conversation, ParsedMessage message) throws IOException {
+  private Optional<String> report(Conversation conversation, ParsedMessage message)
+      throws IOException {
     EphemeralSeed seed = conversation.seed();
     List<String> lines = new ArrayList<>();
     for (RazorSignatures part : RazorSignatures.of(message, seed)) {
       part.ephemeral().ifPresent(s -> lines.add("a=r&e=4&ep4=" + seed + "&s=" + s));
     }
-    boolean wanted = false;
-    for (SisLine answer : lines.isEmpty() ? List.<SisLine>of() : conversation.ask(lines)) {
-      if (answer.text("err").equals(WANTS_MESSAGE)) {
-        wanted = true;
-      } else {
-        requireDone(answer);
-      }
-    }
-    if (wanted || lines.isEmpty()) {
-      requireDone(conversation.send("a=r&message=*", message));
-    }
+    List<SisLine> answers = lines.isEmpty() ? List.of() : conversation.ask(lines);
+    List<SisLine> others =
+        answers.stream().filter(answer -> !answer.text("err").equals(WANTS_MESSAGE)).toList();
+    Optional<String> refusal = refusal(others);
+    boolean wanted = others.size() < answers.size() || lines.isEmpty();
+    return refusal.isEmpty() && wanted
+        ? refusal(List.of(conversation.send("a=r&message=*", message)))
+        : refusal;
   }
 
-  private void revoke(Conversation conversation, ParsedMessage message) throws IOException {
+  private Optional<String> revoke(Conversation conversation, ParsedMessage message)
+      throws IOException {
     List<String> lines = new ArrayList<>();
     for (RazorSignatures part : RazorSignatures.of(message, conversation.seed())) {
       part.ephemeral().ifPresent(s -> lines.add("a=revoke&e=4&s=" + s));
       part.hosts().forEach(s -> lines.add("a=revoke&e=8&s=" + s));
     }
     int most = Math.min(lines.size(), Conversation.MAX_LINES);
-    for (SisLine answer : conversation.ask(lines.subList(0, most))) {
-      requireDone(answer);
-    }
+    return refusal(conversation.ask(lines.subList(0, most)));
   }
 
   private static void requireDone(SisLine answer) throws IOException {
-    if (!answer.text("res").equals("1")) {
-      String error = answer.text("err").replaceAll("[^0-9]", "");
-      throw new IOException("it refuses" + (error.isEmpty() ? "" : ", error " + error));
+    Optional<String> refusal = refusal(List.of(answer));
+    if (refusal.isPresent()) {
+      throw new IOException(refusal.get());
     }
+  }
+
+  /** What the first answer says that says not to have done it. */
+  private static Optional<String> refusal(List<SisLine> answers) {
+    return answers.stream()
+        .filter(answer -> !answer.text("res").equals("1"))
+        .findFirst()
+        .map(answer -> answer.text("err").replaceAll("[^0-9]", ""))
+        .map(error -> "it refuses" + (error.isEmpty() ? "" : ", error " + error));
   }
 
   private static String escaped(String text) {

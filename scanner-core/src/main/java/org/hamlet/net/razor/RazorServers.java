@@ -12,8 +12,9 @@ import org.hamlet.net.service.HostPort;
 
 /**
  * The servers of a configuration: conversations with the first of a kind that answers. Where only
- * discovery servers are named, they are asked for others every two days; where none answers, those
- * that are known go on being used. Blocks; thread-safe.
+ * discovery servers are named, they are asked for others every two days, and when none of those
+ * known answers; where no discovery server answers, those that are known go on being used. Blocks;
+ * thread-safe.
  */
 final class RazorServers {
 
@@ -67,7 +68,7 @@ final class RazorServers {
       HostPort server = servers.get(i);
       Duration left = Duration.ofNanos(deadline - System.nanoTime());
       if (left.isNegative() || left.isZero()) {
-        throw last;
+        break;
       }
       Duration share = i == servers.size() - 1 ? left : left.dividedBy(2);
       try (Conversation conversation = Conversation.with(server, share)) {
@@ -77,7 +78,15 @@ final class RazorServers {
         last = new IOException(server + ": " + e.getMessage(), e);
       }
     }
+    discoverAgain(role);
     throw last;
+  }
+
+  /**
+   * Where none of them answers others may be there by now; until told of those, these are known.
+   */
+  private synchronized void discoverAgain(Role role) {
+    discovered.computeIfPresent(role, (same, known) -> new Discovered(known.servers, 0));
   }
 
   /** Those that failed a while ago behind the others. */

@@ -11,16 +11,24 @@ import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsQuestion;
 
 /**
- * Answers kept as long as their TTL allows, negative ones as well (RFC 2308). When it is full the
- * one not asked for the longest goes. Thread-safe.
+ * Answers kept as long as their TTL allows, negative ones as well (RFC 2308). When there are too
+ * many, or too much of them, those not asked for the longest go. Thread-safe.
  */
 final class AnswerCache {
 
   /** Longest time an answer is kept, whatever its TTL. */
   static final long MAX_TTL_SECONDS = 86_400;
 
+  /** Largest answer kept: the texts of a domain that many services know take 8 KB. */
+  static final long MAX_ANSWER_BYTES = 16_384;
+
+  /** Most that all answers take; 5,000 of lists take a fifth of it. */
+  static final long MAX_KEPT_BYTES = 4_194_304;
+
   private final Clock clock;
-  private final Map<DnsQuestion, KeptAnswer> kept;
+  private final int maxAnswers;
+  private final Map<DnsQuestion, KeptAnswer> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private long bytes;
 
   /**
    * An empty cache.
@@ -29,15 +37,7 @@ final class AnswerCache {
    */
   AnswerCache(Clock clock, int maxAnswers) {
     this.clock = clock;
-    this.kept =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<DnsQuestion, KeptAnswer> eldest) {
-            return size() > maxAnswers;
-          }
-        };
+    this.maxAnswers = maxAnswers;
   }
 
   /** The answer if one is kept whose time is not over. */
@@ -47,7 +47,7 @@ final class AnswerCache {
       return Optional.empty();
     }
     if (clock.millis() >= entry.untilMillis()) {
-      kept.remove(question);
+      remove(question);
       return Optional.empty();
     }
     return Optional.of(entry.answer());
@@ -57,8 +57,25 @@ final class AnswerCache {
   synchronized void put(DnsQuestion question, DnsAnswer answer) {
     if (answer.ttlSeconds() > 0) {
       long seconds = Math.min(MAX_TTL_SECONDS, answer.ttlSeconds());
-      kept.put(question, new KeptAnswer(question, answer, clock.millis() + 1000 * seconds));
+      keep(new KeptAnswer(question, answer, clock.millis() + 1000 * seconds));
     }
+  }
+
+  private void keep(KeptAnswer answer) {
+    remove(answer.question());
+    if (answer.bytes() > MAX_ANSWER_BYTES) {
+      return;
+    }
+    kept.put(answer.question(), answer);
+    bytes += answer.bytes();
+    while (kept.size() > maxAnswers || bytes > MAX_KEPT_BYTES) {
+      remove(kept.keySet().iterator().next());
+    }
+  }
+
+  private void remove(DnsQuestion question) {
+    KeptAnswer removed = kept.remove(question);
+    bytes -= removed == null ? 0 : removed.bytes();
   }
 
   /** Takes answers of an earlier run whose time is not over, those asked for last before others. */
@@ -67,7 +84,7 @@ final class AnswerCache {
     for (int i = answers.size() - 1; i >= 0; i--) {
       KeptAnswer answer = answers.get(i);
       if (answer.isFresh(now)) {
-        kept.put(answer.question(), answer);
+        keep(answer);
       }
     }
   }

@@ -11,11 +11,12 @@ import java.nio.channels.UnsupportedAddressTypeException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,9 @@ final class Datagrams implements UdpIoClient {
   private static final Logger LOG = LoggerFactory.getLogger(Datagrams.class);
 
   private final boolean exact;
+  private final Duration idle;
+  private final ThreadFactory threads;
+  private final IntFunction<ByteBuffer> memory;
   private final SecureRandom random = new SecureRandom();
   private final Queue<AwaitedReply> added = new ArrayDeque<>();
   private @Nullable Selector selector;
@@ -55,7 +59,26 @@ final class Datagrams implements UdpIoClient {
    * @param exact whether a reply has to repeat the case of letters
    */
   Datagrams(boolean exact) {
+    this(exact, IDLE, Datagrams::daemon, ByteBuffer::allocate);
+  }
+
+  /**
+   * The same.
+   *
+   * @param idle how long its thread waits for another question
+   * @param memory makes the buffer for replies, of so many bytes
+   */
+  Datagrams(boolean exact, Duration idle, ThreadFactory threads, IntFunction<ByteBuffer> memory) {
     this.exact = exact;
+    this.idle = idle;
+    this.threads = threads;
+    this.memory = memory;
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "hamlet-dns");
+    thread.setDaemon(true);
+    return thread;
   }
 
   @Override
@@ -120,28 +143,42 @@ final class Datagrams implements UdpIoClient {
     }
   }
 
+  /** A small machine may have no room for one more thread: that question is unanswered then. */
   private Selector started() throws IOException {
     Selector opened = Selector.open();
-    Thread thread = new Thread(() -> serve(opened), "hamlet-dns");
-    thread.setDaemon(true);
-    thread.start();
-    return opened;
+    boolean done = false;
+    try {
+      threads.newThread(() -> serve(opened)).start();
+      done = true;
+      return opened;
+    } catch (OutOfMemoryError noRoom) {
+      throw new IOException("no thread can be started", noRoom);
+    } finally {
+      if (!done) {
+        opened.close();
+      }
+    }
   }
 
+  /** Ends when idle, or with whatever goes wrong: those who wait are told before the log is. */
   private void serve(Selector all) {
-    ByteBuffer buffer = ByteBuffer.allocate(DATAGRAM_BYTES);
     try {
-      long idleSince = System.nanoTime();
-      while (goesOn(all, idleSince)) {
-        all.select(key -> reply(key).read(buffer), millisToWait(all));
-        for (SelectionKey key : List.copyOf(all.keys())) {
-          reply(key).endIfLate();
-        }
-        idleSince = all.keys().isEmpty() ? idleSince : System.nanoTime();
+      receive(all);
+    } catch (IOException | RuntimeException | Error why) {
+      stop(all, why);
+      LOG.error("questions on their way by UDP came to nothing", why);
+    }
+  }
+
+  private void receive(Selector all) throws IOException {
+    ByteBuffer buffer = memory.apply(DATAGRAM_BYTES);
+    long idleSince = System.nanoTime();
+    while (goesOn(all, idleSince)) {
+      all.select(key -> reply(key).read(buffer), millisToWait(all));
+      for (SelectionKey key : List.copyOf(all.keys())) {
+        reply(key).endIfLate();
       }
-    } catch (IOException | RuntimeException e) {
-      LOG.error("questions on their way by UDP came to nothing", e);
-      stop(all, e);
+      idleSince = all.keys().isEmpty() ? idleSince : System.nanoTime();
     }
   }
 
@@ -154,7 +191,7 @@ final class Datagrams implements UdpIoClient {
     for (AwaitedReply reply = added.poll(); reply != null; reply = added.poll()) {
       reply.register(all);
     }
-    if (!all.keys().isEmpty() || System.nanoTime() - idleSince < IDLE.toNanos()) {
+    if (!all.keys().isEmpty() || System.nanoTime() - idleSince < idle.toNanos()) {
       return true;
     }
     selector = null;
@@ -162,8 +199,8 @@ final class Datagrams implements UdpIoClient {
     return false;
   }
 
-  private static long millisToWait(Selector all) {
-    long least = IDLE.toNanos();
+  private long millisToWait(Selector all) {
+    long least = idle.toNanos();
     for (SelectionKey key : all.keys()) {
       least = Math.min(least, reply(key).nanosLeft());
     }
@@ -171,17 +208,19 @@ final class Datagrams implements UdpIoClient {
   }
 
   /** What waits is told; the next question begins with another thread. */
-  private void stop(Selector all, Exception why) {
-    List<AwaitedReply> waiting;
+  private void stop(Selector all, Throwable why) {
+    List<AwaitedReply> waiting = List.of();
     synchronized (this) {
-      waiting = new ArrayList<>(added);
-      added.clear();
-      selector = null;
-    }
-    if (all.isOpen()) {
-      all.keys().forEach(key -> waiting.add(reply(key)));
+      if (selector == all) {
+        selector = null;
+        waiting = List.copyOf(added);
+        added.clear();
+      }
     }
     waiting.forEach(reply -> reply.fail(new IOException(why)));
+    if (all.isOpen()) {
+      all.keys().forEach(key -> reply(key).fail(new IOException(why)));
+    }
     try {
       all.close();
     } catch (IOException closed) {

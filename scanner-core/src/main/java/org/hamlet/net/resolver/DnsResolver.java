@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsAnswer.Status;
 import org.hamlet.net.DnsClient;
@@ -35,6 +36,9 @@ public final class DnsResolver implements DnsClient {
   /** Patience with one server for one question; two tries in all. */
   static final Duration TRY_TIME = Duration.ofSeconds(4);
 
+  /** How long it takes at least until servers of the system that all rest are looked up again. */
+  static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
   private static final int TRIES = 2;
   private static final Set<Status> SILENT = Set.of(Status.UNREACHABLE, Status.TIMED_OUT);
 
@@ -43,28 +47,45 @@ public final class DnsResolver implements DnsClient {
   private final ResolverOptions options;
   private final Clock clock;
   private final Duration tryTime;
+  private final Supplier<List<InetSocketAddress>> system;
   private final OpenLimit limit = new OpenLimit(MAX_OPEN, MAX_WAITING);
   private final QuestionWriter writer;
   private final Datagrams datagrams;
   private final AtomicInteger turn = new AtomicInteger();
+  private List<InetSocketAddress> addresses = List.of();
   private List<NameServer> servers = List.of();
+  private long lookedMillis;
 
-  private DnsResolver(ResolverOptions options, Clock clock, Duration tryTime) {
+  private DnsResolver(
+      ResolverOptions options,
+      Clock clock,
+      Duration tryTime,
+      Supplier<List<InetSocketAddress>> system) {
     this.options = options;
     this.clock = clock;
     this.tryTime = tryTime;
+    this.system = system;
     this.writer = new QuestionWriter(options.mixedCase());
     this.datagrams = new Datagrams(options.mixedCase());
   }
 
   /** A resolver for one configuration; nothing is sent before it is asked. */
   public static DnsResolver of(ResolverOptions options, Clock clock) {
-    return new DnsResolver(options, clock, TRY_TIME);
+    return new DnsResolver(options, clock, TRY_TIME, SystemServers::find);
   }
 
   /** The same with another patience. */
   static DnsResolver of(ResolverOptions options, Clock clock, Duration tryTime) {
-    return new DnsResolver(options, clock, tryTime);
+    return new DnsResolver(options, clock, tryTime, SystemServers::find);
+  }
+
+  /** The same for another system. */
+  static DnsResolver of(
+      ResolverOptions options,
+      Clock clock,
+      Duration tryTime,
+      Supplier<List<InetSocketAddress>> system) {
+    return new DnsResolver(options, clock, tryTime, system);
   }
 
   @Override
@@ -84,15 +105,29 @@ public final class DnsResolver implements DnsClient {
     return answer;
   }
 
-  /** Whom to ask; found out when first needed. */
+  /**
+   * Whom to ask; found out when first needed. The system may have other servers by now where none
+   * of those it had answers: a machine that moves to another network does.
+   */
   private synchronized List<NameServer> servers() {
-    if (servers.isEmpty()) {
-      List<InetSocketAddress> addresses =
-          options.servers().isEmpty() ? SystemServers.find() : options.servers();
-      servers =
-          addresses.stream().filter(address -> !address.isUnresolved()).map(this::server).toList();
+    if (servers.isEmpty() || isWorthLooking()) {
+      List<InetSocketAddress> now = options.servers().isEmpty() ? system.get() : options.servers();
+      lookedMillis = clock.millis();
+      if (!now.equals(addresses)) {
+        addresses = now;
+        servers =
+            now.stream().filter(address -> !address.isUnresolved()).map(this::server).toList();
+        LOG.debug("name servers: {}", servers);
+      }
     }
     return servers;
+  }
+
+  private boolean isWorthLooking() {
+    long since = clock.millis() - lookedMillis;
+    return options.servers().isEmpty()
+        && servers.stream().noneMatch(server -> server.health().isWorthAsking())
+        && (since < 0 || since >= LOOK_AGAIN.toMillis());
   }
 
   private NameServer server(InetSocketAddress address) {
@@ -122,6 +157,10 @@ public final class DnsResolver implements DnsClient {
     }
 
     void start() {
+      guarded(this::begin);
+    }
+
+    private void begin() {
       List<NameServer> all = servers();
       int first =
           options.rotate() ? Math.floorMod(turn.getAndIncrement(), Math.max(1, all.size())) : 0;
@@ -134,7 +173,7 @@ public final class DnsResolver implements DnsClient {
       if (tries.size() == 1) {
         tries.add(tries.get(0));
       }
-      guarded(() -> next(DnsAnswer.without(Status.UNREACHABLE)));
+      next(DnsAnswer.without(Status.UNREACHABLE));
     }
 
     private void next(DnsAnswer otherwise) {
@@ -167,11 +206,16 @@ public final class DnsResolver implements DnsClient {
 
     /** Whatever goes wrong, the question ends: else its place is never free again. */
     private void guarded(Runnable step) {
+      boolean done = false;
       try {
         step.run();
+        done = true;
       } catch (RuntimeException bug) {
         LOG.error("the question for {} came to nothing", question.name(), bug);
-        end(DnsAnswer.without(Status.OTHER_ERROR));
+      } finally {
+        if (!done) {
+          end(DnsAnswer.without(Status.OTHER_ERROR));
+        }
       }
     }
 

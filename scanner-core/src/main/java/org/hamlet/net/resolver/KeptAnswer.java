@@ -18,6 +18,21 @@ import org.hamlet.snapshot.SnapshotWriter;
  */
 record KeptAnswer(DnsQuestion question, DnsAnswer answer, long untilMillis) {
 
+  /** What an answer, or a record of it, takes beside its text. */
+  private static final int OBJECT_BYTES = 160;
+
+  /** About what it takes in memory: a byte for each char, and what objects take around them. */
+  long bytes() {
+    long bytes = OBJECT_BYTES;
+    bytes += question.name().length();
+    for (DnsRecord record : answer.records()) {
+      bytes += OBJECT_BYTES;
+      bytes += record.owner().length();
+      bytes += record.data().length();
+    }
+    return bytes;
+  }
+
   /** How long it may be kept from now on; 0 and less when its time is over. */
   long leftMillis(long nowMillis) {
     return untilMillis - nowMillis;

@@ -11,6 +11,9 @@ import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsClient;
 import org.hamlet.net.DnsQuestion;
 import org.hamlet.snapshot.SnapshotKey;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks nothing twice: what was answered is remembered as long as it may be, across restarts where
@@ -21,6 +24,8 @@ public final class RememberingClient implements DnsClient {
 
   /** Most answers kept. */
   static final int MAX_KEPT = 5_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(RememberingClient.class);
 
   private final DnsClient carrier;
   private final AnswerCache cache;
@@ -81,19 +86,34 @@ public final class RememberingClient implements DnsClient {
     if (before != null) {
       return before;
     }
-    CompletableFuture<Void> unused =
-        carrier
-            .ask(question)
-            .thenAccept(
-                reply -> {
-                  cache.put(key, reply);
-                  if (reply.conclusive()) {
-                    changed = true;
-                  }
-                  onTheirWay.remove(key, answer);
-                  answer.complete(reply);
-                });
+    try {
+      CompletableFuture<DnsAnswer> unused =
+          carrier.ask(question).whenComplete((reply, bug) -> end(key, answer, reply, bug));
+    } catch (RuntimeException | Error bug) {
+      end(key, answer, null, bug);
+    }
     return answer;
+  }
+
+  /** Whatever went wrong, nobody goes on waiting for it, and the question may be asked again. */
+  private void end(
+      DnsQuestion key,
+      CompletableFuture<DnsAnswer> answer,
+      @Nullable DnsAnswer reply,
+      @Nullable Throwable bug) {
+    onTheirWay.remove(key, answer);
+    DnsAnswer told = reply == null ? DnsAnswer.without(DnsAnswer.Status.OTHER_ERROR) : reply;
+    try {
+      if (bug != null) {
+        LOG.error("the question for {} came to nothing", key.name(), bug);
+      }
+      cache.put(key, told);
+      if (told.conclusive()) {
+        changed = true;
+      }
+    } finally {
+      answer.complete(told);
+    }
   }
 
   @Override

@@ -149,6 +149,19 @@ class RazorReportsTest {
         .contains("error 202");
   }
 
+  /** Once the server rested after it: of a training run's reports all others failed. */
+  @Test
+  void aMessageThatIsRefusedLeavesTheServerForTheNext() throws IOException {
+    List<String> answers = new ArrayList<>(List.of("res=0&err=202\r\n", "res=1\r\n"));
+    RazorServer server =
+        server(line -> line.startsWith("a=r&") || line.equals(".") ? answers.remove(0) : "");
+    Scanner scanner = scanner(at(server), who());
+    ScanRequest request = ScanRequest.of(MESSAGE.getBytes(ISO_8859_1));
+    assertThat(scanner.report(request, Label.SPAM, Audience.EVERYBODY).failed().toString())
+        .contains("it refuses, error 202");
+    assertThat(scanner.report(request, Label.SPAM, Audience.EVERYBODY).taken()).isTrue();
+  }
+
   @Test
   void nothingIsToldWithoutAnIdentityOrSwitchedOffOrOfAnEmptyBody() throws IOException {
     RazorServer server = server(line -> "res=1\r\n");

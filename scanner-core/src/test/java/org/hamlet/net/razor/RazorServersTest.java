@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class RazorServersTest {
 
   private static final String GREETING = "sn=D&srl=1&ep4=7542-10&a=l&a=cg\r\n";
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final HostPort NOBODY = new HostPort("127.0.0.1", 1);
 
   private final MovedClock clock = new MovedClock();
@@ -63,10 +63,10 @@ class RazorServersTest {
   @Test
   void theNextDiscoveryServerIsAskedWhereOneFails() throws IOException {
     RazorServer catalogue = server(GREETING, "x=here\r\n");
-    RazorServer silent = server("", "");
+    RazorServer wrong = server("no greeting\r\n", "");
     RazorServer nameless = server(GREETING, "-\r\n.\r\n");
     RazorServer good = server(GREETING, "-csl=" + catalogue.place() + "\r\n.\r\n");
-    assertThat(said(discovering(NOBODY, place(silent), place(nameless), place(good))))
+    assertThat(said(discovering(NOBODY, place(wrong), place(nameless), place(good))))
         .isEqualTo("here");
   }
 
@@ -114,6 +114,26 @@ class RazorServersTest {
     assertThat(said(all)).isEqualTo("here");
     clock.forward(RazorServers.RETRY);
     assertThat(said(all)).isEqualTo("here");
+  }
+
+  /** Once servers that were gone were believed for up to two days. */
+  @Test
+  void serversAreDiscoveredAgainWhenNoneOfThoseKnownAnswers() throws IOException {
+    RazorServer gone = server(GREETING, "x=here\r\n");
+    RazorServer other = server(GREETING, "x=there\r\n");
+    List<RazorServer> known = new ArrayList<>(List.of(gone, other));
+    RazorServer discovery =
+        new RazorServer(
+            GREETING,
+            line -> line.startsWith("a=g") ? "-csl=" + known.remove(0).place() + "\r\n.\r\n" : "");
+    servers.add(discovery);
+    RazorServers all = discovering(place(discovery));
+    assertThat(said(all)).isEqualTo("here");
+    gone.close();
+    assertThatThrownBy(() -> said(all)).isInstanceOf(IOException.class);
+    assertThat(said(all)).isEqualTo("there");
+    assertThat(said(all)).isEqualTo("there");
+    assertThat(known).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsQuestion;
+import org.hamlet.net.DnsRecord;
 import org.hamlet.net.RecordType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,42 @@ class AnswerCacheTest {
     cache.put(question(3), answer(60));
     assertThat(cache.get(question(2))).isEmpty();
     assertThat(cache.get(question(1))).isPresent();
+  }
+
+  /** An answer of one text that takes so much with its question. */
+  private static DnsAnswer text(DnsQuestion asked, long bytes) {
+    int names = 2 * asked.name().length();
+    String data = "x".repeat((int) bytes - 2 * 160 - names);
+    return new DnsAnswer(
+        DnsAnswer.Status.OK, List.of(new DnsRecord(asked.name(), RecordType.TXT, 60, data)), 60);
+  }
+
+  @Test
+  void anAnswerThatIsTooLargeIsNotKept() {
+    AnswerCache cache = new AnswerCache(clock, 5);
+    cache.put(question(1), text(question(1), AnswerCache.MAX_ANSWER_BYTES));
+    cache.put(question(2), text(question(2), AnswerCache.MAX_ANSWER_BYTES + 1));
+    assertThat(cache.get(question(1))).isPresent();
+    assertThat(cache.get(question(2))).isEmpty();
+    cache.put(question(1), text(question(1), AnswerCache.MAX_ANSWER_BYTES + 1));
+    assertThat(cache.get(question(1))).as("what it said before").isEmpty();
+  }
+
+  /** Counted by number alone, large answers once took all memory there is. */
+  @Test
+  void answersNotAskedForTheLongestMakeRoomForManyBytes() {
+    int most = (int) (AnswerCache.MAX_KEPT_BYTES / AnswerCache.MAX_ANSWER_BYTES);
+    AnswerCache cache = new AnswerCache(clock, 10 * most);
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < most; i++) {
+        cache.put(question(i), text(question(i), AnswerCache.MAX_ANSWER_BYTES));
+      }
+    }
+    assertThat(cache.get(question(0))).as("all of them fit").isPresent();
+    cache.put(question(most), answer(60));
+    assertThat(cache.get(question(1))).isEmpty();
+    assertThat(cache.get(question(0))).isPresent();
+    assertThat(cache.get(question(2))).isPresent();
   }
 
   /** A clock that stands where it is set. */

@@ -2,6 +2,7 @@ package org.hamlet.net.resolver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -169,6 +170,47 @@ class DnsResolverTest {
     assertEquals(tried, server.asked().size());
     alive.set(1);
     clock.forward(ServerHealth.FIRST_REST);
+    assertEquals(Status.OK, ask(resolver, "a.example.com", RecordType.A).status());
+  }
+
+  /** Once the servers of the start were used until the next: no DNS in another network. */
+  @Test
+  void whereAllServersOfTheSystemRestThoseItHasByNowAreAsked() throws Exception {
+    LoopbackServer gone = start(m -> new byte[0]);
+    LoopbackServer good = serving("a.example.com. 60 IN A 192.0.2.7");
+    List<InetSocketAddress> system = new ArrayList<>(List.of(gone.address()));
+    DnsResolver resolver =
+        DnsResolver.of(
+            ResolverOptions.of(List.of(), "", List.of()), clock, TRY, () -> List.copyOf(system));
+    for (int i = 0; i < ServerHealth.DEAD_AFTER; i++) {
+      ask(resolver, "n.example" + i + ".com", RecordType.A);
+    }
+    system.set(0, good.address());
+    clock.forward(DnsResolver.LOOK_AGAIN.minusMillis(1));
+    assertEquals(Status.UNREACHABLE, ask(resolver, "a.example.com", RecordType.A).status());
+    clock.forward(Duration.ofMillis(1));
+    assertEquals(Status.OK, ask(resolver, "a.example.com", RecordType.A).status());
+  }
+
+  /** Each kept its place of those on their way, until none was left. */
+  @Test
+  void questionsThatEndByAnErrorLeaveTheirPlace() throws Exception {
+    LoopbackServer good = serving("a.example.com. 60 IN A 192.0.2.7");
+    AtomicInteger looked = new AtomicInteger();
+    DnsResolver resolver =
+        DnsResolver.of(
+            ResolverOptions.of(List.of(), "", List.of()),
+            clock,
+            TRY,
+            () -> {
+              if (looked.incrementAndGet() <= DnsResolver.MAX_OPEN) {
+                throw new OutOfMemoryError("for a moment");
+              }
+              return List.of(good.address());
+            });
+    for (int i = 0; i < DnsResolver.MAX_OPEN; i++) {
+      assertThrows(OutOfMemoryError.class, () -> ask(resolver, "a.example.com", RecordType.A));
+    }
     assertEquals(Status.OK, ask(resolver, "a.example.com", RecordType.A).status());
   }
 

@@ -1,0 +1,135 @@
+package org.hamlet.net.resolver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Type;
+
+/** How the thread that waits for replies ends, and what comes after. */
+class DatagramsTest {
+
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final AtomicInteger buffers = new AtomicInteger();
+  private LoopbackServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new LoopbackServer(DatagramsTest::reply, DatagramsTest::reply);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+  }
+
+  private static byte[] reply(Message question) {
+    Message reply = question.clone();
+    reply.getHeader().setFlag(Flags.QR);
+    return reply.toWire();
+  }
+
+  private Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "datagrams-test");
+    thread.setDaemon(true);
+    threads.add(thread);
+    return thread;
+  }
+
+  /** Memory of which the first piece is so, all others as they should be. */
+  private IntFunction<ByteBuffer> memory(IntFunction<ByteBuffer> first) {
+    return bytes ->
+        buffers.getAndIncrement() == 0 ? first.apply(bytes) : ByteBuffer.allocate(bytes);
+  }
+
+  private static CompletableFuture<byte[]> ask(Datagrams client, InetSocketAddress where)
+      throws IOException {
+    Message question =
+        Message.newQuery(Record.newRecord(Name.fromString("a.example.com."), Type.A, 1));
+    return client.sendAndReceiveUdp(null, where, question, question.toWire(), 512, LONG);
+  }
+
+  private void assertAnswered(Datagrams client) throws Exception {
+    assertThat(ask(client, server.address()).get(10, TimeUnit.SECONDS)).isNotEmpty();
+  }
+
+  private void assertComesToNothing(Datagrams client, Class<? extends Throwable> because)
+      throws IOException {
+    CompletableFuture<byte[]> first = ask(client, server.address());
+    assertThatThrownBy(() -> first.get(10, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(IOException.class)
+        .hasRootCauseInstanceOf(because);
+  }
+
+  /** Once all later questions waited for the thread that was gone. */
+  @Test
+  void anErrorEndsWhatIsOnItsWayAndTheNextQuestionIsAnswered() throws Exception {
+    IntFunction<ByteBuffer> full =
+        bytes -> {
+          throw new OutOfMemoryError("no room for " + bytes);
+        };
+    Datagrams client = new Datagrams(false, LONG, this::thread, memory(full));
+    assertComesToNothing(client, OutOfMemoryError.class);
+    assertAnswered(client);
+    assertThat(threads).hasSize(2);
+  }
+
+  @Test
+  void aFaultOfOursWhileReadingEndsWhatIsOnItsWayAndTheNextQuestionIsAnswered() throws Exception {
+    IntFunction<ByteBuffer> unfit = bytes -> ByteBuffer.allocate(bytes).asReadOnlyBuffer();
+    Datagrams client = new Datagrams(false, LONG, this::thread, memory(unfit));
+    assertComesToNothing(client, IllegalArgumentException.class);
+    assertAnswered(client);
+    assertThat(threads).hasSize(2);
+  }
+
+  @Test
+  void whereNoThreadCanBeStartedTheQuestionEndsAndTheNextIsAnswered() throws Exception {
+    AtomicInteger started = new AtomicInteger();
+    ThreadFactory tight =
+        work ->
+            started.getAndIncrement() > 0
+                ? thread(work)
+                : new Thread() {
+                  @Override
+                  public synchronized void start() {
+                    throw new OutOfMemoryError("unable to create native thread");
+                  }
+                };
+    Datagrams client = new Datagrams(false, LONG, tight, ByteBuffer::allocate);
+    assertComesToNothing(client, OutOfMemoryError.class);
+    assertAnswered(client);
+  }
+
+  @Test
+  void anIdleThreadEndsAndTheNextQuestionBeginsAnother() throws Exception {
+    Datagrams client =
+        new Datagrams(false, Duration.ofMillis(1), this::thread, ByteBuffer::allocate);
+    assertAnswered(client);
+    threads.get(0).join(10_000);
+    assertThat(threads.get(0).isAlive()).isFalse();
+    assertAnswered(client);
+    assertThat(threads).hasSize(2);
+  }
+}
