@@ -14,8 +14,8 @@ public record SpfRequest(IpAddress ip, String sender, String helo) {
   /** Longest sender, and longest name of a client: 64 and 255 and the sign (RFC 5321, 4.5.3.1). */
   static final int MAX_SENDER_CHARS = 320;
 
-  /** Longest domain, longer than any name: a longer one is no name either. */
-  private static final int MAX_DOMAIN_CHARS = 255;
+  /** As much of a domain counts: more than a name has, so that one too long stays so. */
+  private static final int DOMAIN_CHARS = 255;
 
   /**
    * Gives a sender without a local part one (section 4.3); takes a mapped address as IPv4; leaves
@@ -25,7 +25,7 @@ public record SpfRequest(IpAddress ip, String sender, String helo) {
     ip = ip.unmapped();
     int at = sender.lastIndexOf('@');
     String from = sender.isEmpty() ? helo : sender;
-    String domain = end(from.substring(from.lastIndexOf('@') + 1), MAX_DOMAIN_CHARS);
+    String domain = end(from.substring(from.lastIndexOf('@') + 1), DOMAIN_CHARS);
     String local = at > 0 ? sender.substring(0, at) : "postmaster";
     sender = end(local, MAX_SENDER_CHARS - 1 - domain.length()) + "@" + domain;
     helo = end(helo, MAX_SENDER_CHARS);
