@@ -27,6 +27,9 @@ final class ExitCodes {
   /** Output could not be written. */
   static final int IOERR = 74;
 
+  /** Nothing is said of the input, and another try may go well: memory was short. */
+  static final int TEMPFAIL = 75;
+
   /** Nobody reads what is written: what a shell says of a filter that SIGPIPE ended. */
   static final int UNREAD = 141;
 

@@ -2,7 +2,10 @@ package org.hamlet.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hamlet.models.disk.FailureReason;
@@ -13,13 +16,29 @@ final class FailureText {
 
   private FailureText() {}
 
-  /** Of several failures each that says something else. */
+  /** Of several failures each that says something else, for a sentence that names the file. */
   static String of(IOException e) {
+    return each(e, FailureText::one);
+  }
+
+  /** The same for a sentence that does not: each failure of a file begins with its name. */
+  static String naming(IOException e) {
+    return each(e, FailureText::named);
+  }
+
+  private static String each(IOException e, Function<IOException, String> text) {
     return Stream.concat(Stream.of(e), Stream.of(e.getSuppressed()))
         .filter(IOException.class::isInstance)
-        .map(each -> one((IOException) each))
+        .map(one -> text.apply((IOException) one))
         .distinct()
         .collect(Collectors.joining("; "));
+  }
+
+  private static String named(IOException e) {
+    boolean ofFile = e instanceof FileSystemException && !(e instanceof StoreDamaged);
+    String file = ofFile ? ((FileSystemException) e).getFile() : null;
+    String text = one(e);
+    return file == null || text.contains(file) ? text : file + ": " + text;
   }
 
   private static String one(IOException e) {
@@ -28,6 +47,9 @@ final class FailureText {
     }
     if (e instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "is there already";
     }
     if (e instanceof StoreDamaged) {
       return FailureReason.ofLearned(e);

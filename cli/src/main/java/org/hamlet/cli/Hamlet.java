@@ -9,12 +9,31 @@ import picocli.CommandLine;
 /** The program {@code hamlet}. It loads nothing of picocli where a command does without. */
 public final class Hamlet {
 
+  /**
+   * System property: what to end with instead of {@link ExitCodes#NO}. A Java that cannot start
+   * ends with the same code, which the launcher can then tell from an answer.
+   */
+  static final String CODE_OF_NO = "hamlet.no";
+
   private Hamlet() {}
 
-  /** Runs the command and exits with its code. */
+  /** Runs the command and exits with its code, whatever happens: Java's own would mean no. */
   public static void main(String[] arguments) {
-    StandardOutput.install();
-    System.exit(run(arguments));
+    int code = ExitCodes.TEMPFAIL;
+    try {
+      code = ended(arguments);
+    } finally {
+      System.exit(code == ExitCodes.NO ? Integer.getInteger(CODE_OF_NO, code) : code);
+    }
+  }
+
+  private static int ended(String... arguments) {
+    try {
+      StandardOutput.install();
+      return run(arguments);
+    } catch (Exception | Error e) {
+      return FailureCode.of(e, new PrintWriter(System.err, true, Charset.defaultCharset()));
+    }
   }
 
   private static int run(String... arguments) {
@@ -38,7 +57,7 @@ public final class Hamlet {
     try {
       return command.run(err);
     } catch (IOException | RuntimeException e) {
-      return HamletCommand.failed(e, err);
+      return FailureCode.of(e, err);
     }
   }
 

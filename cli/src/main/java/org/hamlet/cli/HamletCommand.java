@@ -1,7 +1,5 @@
 package org.hamlet.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,7 +58,7 @@ final class HamletCommand implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(HamletCommand::misused)
         .setExecutionExceptionHandler(
-            (problem, failing, result) -> failed(problem, failing.getErr()));
+            (problem, failing, result) -> FailureCode.of(problem, failing.getErr()));
   }
 
   @Override
@@ -94,20 +92,5 @@ final class HamletCommand implements Runnable {
     command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
     int own = command.getCommandSpec().exitCodeOnInvalidInput();
     return own == CommandLine.ExitCode.USAGE ? ExitCodes.USAGE : own;
-  }
-
-  /** Tells why a command ended, and the code for it. */
-  static int failed(Exception problem, PrintWriter err) {
-    if (problem instanceof CommandFailure failure) {
-      err.println("hamlet: " + failure.getMessage());
-      return failure.exitCode();
-    }
-    if (problem instanceof IOException io) {
-      err.println("hamlet: " + FailureText.of(io));
-      return ExitCodes.IOERR;
-    }
-    err.println("hamlet: this is a bug, please report it:");
-    problem.printStackTrace(err);
-    return ExitCodes.SOFTWARE;
   }
 }

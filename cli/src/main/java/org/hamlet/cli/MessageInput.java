@@ -2,17 +2,24 @@ package org.hamlet.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.hamlet.scanner.Limits;
 
 /** Reads one message from a file or from standard input. */
 final class MessageInput {
 
-  /**
-   * Longest message read as a whole, in bytes; a longer one is refused, since the heap is small.
-   */
+  /** Longest message or mbox read as a whole, in bytes; a longer one is refused. */
   static final int MAX_MESSAGE_BYTES = 32 << 20;
+
+  /**
+   * A message may be as long as the heap divided by this: read, parsed and written again one of
+   * empty lines takes 14 times.
+   */
+  static final int MAX_HEAP_PART = Training.MAX_HEAP_PART;
 
   /** How standard input is named. */
   static final String STANDARD_INPUT = "-";
@@ -27,7 +34,58 @@ final class MessageInput {
    */
   static byte[] read(String name, InputStream standardInput) {
     try {
-      return name.equals(STANDARD_INPUT) ? bytes(name, standardInput) : read(Path.of(name));
+      return name.equals(STANDARD_INPUT)
+          ? bytes(name, standardInput, maxMessageBytes())
+          : read(Path.of(name));
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  /**
+   * The same for mail on its way to somebody: a message that is too long is written to {@code out}
+   * as it is, and nothing comes back.
+   *
+   * @throws CommandFailure when it cannot be read
+   */
+  static Optional<byte[]> readOrPass(String name, InputStream standardInput, OutputStream out) {
+    try (InputStream in = opened(name, standardInput)) {
+      int most = maxMessageBytes();
+      byte[] message = in.readNBytes(most + 1);
+      if (message.length <= most) {
+        return Optional.of(message);
+      }
+      out.write(message);
+      in.transferTo(out);
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  private static InputStream opened(String name, InputStream standardInput) throws IOException {
+    return name.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(Path.of(name));
+  }
+
+  /** The bytes of one message in this heap at most. */
+  static int maxMessageBytes() {
+    return (int) Math.min(MAX_MESSAGE_BYTES, Runtime.getRuntime().maxMemory() / MAX_HEAP_PART);
+  }
+
+  /**
+   * The messages of an mbox; a limit of the heap is for each of them.
+   *
+   * @param name a path, or {@code -} for standard input
+   * @throws CommandFailure when it cannot be read, or it or one of them is too long
+   */
+  static List<byte[]> mbox(String name, InputStream standardInput) {
+    try (InputStream in = opened(name, standardInput)) {
+      List<byte[]> messages = MboxText.messages(bytes(name, in, MAX_MESSAGE_BYTES));
+      int most = maxMessageBytes();
+      if (messages.stream().anyMatch(message -> message.length > most)) {
+        throw tooLong("a message of " + name, most);
+      }
+      return messages;
     } catch (IOException e) {
       throw unreadable(name, e);
     }
@@ -63,19 +121,22 @@ final class MessageInput {
    */
   static byte[] read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      return bytes(file.toString(), in);
+      return bytes(file.toString(), in, maxMessageBytes());
     } catch (IOException e) {
       throw unreadable(file.toString(), e);
     }
   }
 
-  private static byte[] bytes(String name, InputStream in) throws IOException {
-    byte[] message = in.readNBytes(MAX_MESSAGE_BYTES + 1);
-    if (message.length > MAX_MESSAGE_BYTES) {
-      throw new CommandFailure(
-          ExitCodes.DATAERR, name + " is longer than " + MAX_MESSAGE_BYTES + " bytes");
+  private static byte[] bytes(String name, InputStream in, int most) throws IOException {
+    byte[] message = in.readNBytes(most + 1);
+    if (message.length > most) {
+      throw tooLong(name, most);
     }
     return message;
+  }
+
+  private static CommandFailure tooLong(String name, int most) {
+    return new CommandFailure(ExitCodes.DATAERR, name + " is longer than " + most + " bytes");
   }
 
   private static CommandFailure unreadable(String name, IOException e) {

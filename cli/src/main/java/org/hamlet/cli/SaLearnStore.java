@@ -100,7 +100,7 @@ final class SaLearnStore {
     try (InputStream in = Files.newInputStream(file)) {
       read = Backup.read(in);
     } catch (IOException e) {
-      throw failed(ExitCodes.NOINPUT, FailureText.of(e));
+      throw failed(ExitCodes.NOINPUT, FailureText.naming(e));
     }
     if (read.problem().isPresent()) {
       throw failed(ExitCodes.DATAERR, read.problem().get());

@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
       "  64   the command line cannot be understood",
       "  65   with --message: a message is too long",
       "  66   a file or directory cannot be read",
-      "  69   the installed SpamAssassin rules were asked for and there are none"
+      "  69   the installed SpamAssassin rules were asked for and there are none",
+      "  70   a fault of Hamlet's own",
+      "  75   not enough memory"
     },
     mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {

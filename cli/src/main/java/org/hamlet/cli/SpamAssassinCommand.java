@@ -38,8 +38,9 @@ import picocli.CommandLine.Spec;
       "  1    a file cannot be read, or --lint found something",
       "  5    with --exit-code: at least one message is spam",
       "  64   the command line cannot be understood",
-      "  65   a message is too long",
-      "  69   what was asked for is not there"
+      "  65   a message is too long to be learned or reported, or in an mbox",
+      "  69   what was asked for is not there",
+      "  75   not enough memory"
     },
     sortOptions = false,
     mixinStandardHelpOptions = true,
@@ -217,6 +218,22 @@ final class SpamAssassinCommand implements Callable<Integer> {
     return result.verdict().spam();
   }
 
+  /** Those of a file; none where one was too long and is written already, as spamc does. */
+  private List<byte[]> messages(String name) {
+    if (mbox) {
+      return MessageInput.mbox(name, System.in);
+    }
+    if (report || revoke || senders.any()) {
+      return List.of(MessageInput.read(name, System.in));
+    }
+    Optional<byte[]> message = MessageInput.readOrPass(name, System.in, System.out);
+    if (message.isEmpty()) {
+      String why = " is longer than " + MessageInput.maxMessageBytes() + " bytes and not changed";
+      spec.commandLine().getErr().println("spamassassin: " + name + why);
+    }
+    return message.stream().toList();
+  }
+
   /** Goes through all messages; a file that cannot be read is told and left out. */
   private int each(Task task) throws IOException {
     List<String> names = files.isEmpty() ? List.of(MessageInput.STANDARD_INPUT) : files;
@@ -224,8 +241,7 @@ final class SpamAssassinCommand implements Callable<Integer> {
     int code = ExitCodes.OK;
     for (String name : names) {
       try {
-        byte[] bytes = MessageInput.read(name, System.in);
-        for (byte[] message : mbox ? MboxText.messages(bytes) : List.of(bytes)) {
+        for (byte[] message : messages(name)) {
           spam |= task.apply(message);
         }
       } catch (CommandFailure e) {

@@ -128,14 +128,23 @@ final class SpamdCommand implements Callable<Integer> {
       writePid();
     } catch (IOException e) {
       server.close();
-      throw new CommandFailure(ExitCodes.IOERR, "--pidfile: " + FailureText.of(e));
+      throw new CommandFailure(ExitCodes.IOERR, "--pidfile: " + FailureText.naming(e));
     }
     tellReady();
-    scanner.orElseThrow().saveSnapshot();
-    learned.ifPresent(this::look);
+    prepare();
     ended.await();
     stop(server);
     return ExitCodes.OK;
+  }
+
+  /** What later scans and starts gain by; without it this server serves all the same. */
+  private void prepare() {
+    try {
+      scanner.orElseThrow().saveSnapshot();
+      learned.ifPresent(this::look);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      LOG.error("spamd: the rules as they were read could not be kept", e);
+    }
   }
 
   /** Damage of what was learned is told now and not with the first message. */
@@ -143,7 +152,7 @@ final class SpamdCommand implements Callable<Integer> {
     try {
       state.look(scanner.orElseThrow(), Optional.empty());
     } catch (IOException e) {
-      LOG.warn("spamd: what was learned cannot be read: {}", FailureText.of(e));
+      LOG.warn("spamd: what was learned cannot be read: {}", FailureText.naming(e));
     }
   }
 
@@ -162,7 +171,7 @@ final class SpamdCommand implements Callable<Integer> {
     try {
       listening.reload();
     } catch (IOException e) {
-      LOG.error("spamd: key and certificate stay as they were: {}", FailureText.of(e));
+      LOG.error("spamd: key and certificate stay as they were: {}", FailureText.naming(e));
     }
     try {
       if (!running.reload()) {

@@ -89,7 +89,10 @@ final class SpamdCompatibility {
       LOG.warn("spamd: preferences of vpopmail's users and in LDAP are not read");
     }
     boolean root = "root".equals(System.getProperty("user.name"));
-    if (root && (user.isPresent() || group.isPresent())) {
+    if (user.isEmpty() && group.isPresent()) {
+      LOG.warn("spamd: -g without -u changes nothing");
+    }
+    if (root && user.isPresent()) {
       LOG.warn("spamd: runs as root: only the launcher hamlet changes the user");
     } else if (root) {
       LOG.warn("spamd: runs as root; better -u NAME, or a unit of systemd with User=");

@@ -136,7 +136,7 @@ final class SpamdListening {
         identity =
             Optional.of(TlsIdentity.of(certificate, key, verify ? authorities : Optional.empty()));
       } catch (IOException e) {
-        throw new CommandFailure(ExitCodes.NOINPUT, "--ssl: " + FailureText.of(e));
+        throw new CommandFailure(ExitCodes.NOINPUT, "--ssl: " + FailureText.naming(e));
       }
     }
     return identity.get();

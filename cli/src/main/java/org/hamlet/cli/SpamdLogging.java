@@ -90,7 +90,7 @@ final class SpamdLogging {
     try {
       LogPlace.to(file, lines());
     } catch (IOException e) {
-      throw new CommandFailure(ExitCodes.IOERR, "--syslog: " + FailureText.of(e));
+      throw new CommandFailure(ExitCodes.IOERR, "--syslog: " + FailureText.naming(e));
     }
   }
 

@@ -40,11 +40,19 @@ final class LauncherProcess {
 
   /** Runs {@code hamlet} with those arguments to its end. */
   static Outcome run(Input input, String... arguments) throws IOException, InterruptedException {
+    return run(List.of(), input, arguments);
+  }
+
+  /** The same with options of Java that come after the launcher's. */
+  static Outcome run(List<String> javaOptions, Input input, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
     command.addAll(usualOptions());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.hamlet.cli.Hamlet"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(javaOptions);
+    command.add("org.hamlet.cli.Hamlet");
     command.addAll(List.of(arguments));
     Path said = Files.createTempFile("said", ".txt");
     try {
