@@ -16,6 +16,11 @@ public final class MovedClock extends Clock {
     now = now.plus(by);
   }
 
+  /** Sets it back, as who corrects a clock that was wrong. */
+  public void back(Duration by) {
+    now = now.minus(by);
+  }
+
   @Override
   public Instant instant() {
     return now;

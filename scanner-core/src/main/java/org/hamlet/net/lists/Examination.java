@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks lists about the entries that each must have (RFC 5782, section 5), in the background only
- * those that are much asked, and seldom. A list that had them and has them no more is set aside:
- * nobody looks after it. One that never had them is told of but goes on being asked: that it says
+ * those that are much asked, and seldom. A list that had them and has them no more, on two days,
+ * is set aside: nobody looks after it. One that never had them is told of but goes on being asked: that it says
  * nothing spoils no mail, and many that live, such as those of one's own, have none. Thread-safe.
  */
 final class Examination {
@@ -50,35 +50,39 @@ final class Examination {
    * @return ends when the list's status tells what came out
    */
   CompletableFuture<Void> of(ZoneRecord zone, TestPoint kind) {
-    zone.testDue(clock.millis() + RETRY.toMillis());
+    boolean due = zone.beginTest(kind, clock.millis());
     return judge
         .check(kind.unlisted(zone.zone(), RecordType.A), zone)
         .thenCompose(
-            believed -> believed ? entries(zone, kind) : CompletableFuture.completedFuture(null));
+            believed -> believed ? entries(zone, kind, due) : CompletableFuture.completedFuture(null));
   }
 
   /** After an answer to that question: asks a list that is due about what it must list. */
   void inBackground(DnsQuestion question, ZoneRecord zone) {
-    long now = clock.millis();
-    if (!TestPoint.isOfRfc(question) || !zone.isTestDue(now)) {
+    if (!TestPoint.isOfRfc(question)) {
       return;
     }
-    zone.testDue(now + RETRY.toMillis());
     TestPoint kind = TestPoint.of(question) == TestPoint.NAME ? TestPoint.NAME : TestPoint.IPV4;
-    CompletableFuture<Void> unused = entries(zone, kind);
+    if (zone.beginDueTest(kind, clock.millis())) {
+      CompletableFuture<Void> unused = entries(zone, kind, true);
+    }
   }
 
-  private CompletableFuture<Void> entries(ZoneRecord zone, TestPoint kind) {
+  private CompletableFuture<Void> entries(ZoneRecord zone, TestPoint kind, boolean due) {
     return lists(kind.listed(zone.zone()), zone)
         .thenCompose(
             listed -> {
-              listed.ifPresent(has -> note(zone, has ? TestEntry.LISTED : TestEntry.LACKING));
+              listed.ifPresent(
+                  has -> note(zone, kind, has ? TestEntry.LISTED : TestEntry.LACKING, due));
               return kind == TestPoint.IPV4 && listed.orElse(false)
                   ? lists(TestPoint.IPV6.listed(zone.zone()), zone)
                   : unknown();
             })
         .thenAccept(
-            listed -> listed.filter(has -> has).ifPresent(h -> note(zone, TestEntry.LISTED_IPV6)));
+            listed -> 
+                listed
+                    .filter(has -> has)
+                    .ifPresent(has -> note(zone, kind, TestEntry.LISTED_IPV6, due)));
   }
 
   /** Whether a list has an entry; empty where it does not tell, or its budget is used up. */
@@ -95,10 +99,10 @@ final class Examination {
                     : Optional.empty());
   }
 
-  private void note(ZoneRecord zone, TestEntry entry) {
-    Optional<TestEntry> news = zone.tested(entry, clock.millis() + GOOD_FOR.toMillis());
+  private void note(ZoneRecord zone, TestPoint kind, TestEntry entry, boolean due) {
+    Optional<TestEntry> news =
+        zone.tested(tests -> tests.told(kind, entry, due, clock.millis()), kind);
     if (news.equals(Optional.of(TestEntry.LOST))) {
-      zone.testDue(clock.millis() + ZoneRecord.LONGEST_REST.toMillis());
       rests.aside(zone, LOST, ZoneRecord.LONGEST_REST);
     } else if (news.equals(Optional.of(TestEntry.LACKING))) {
       LOG.warn(

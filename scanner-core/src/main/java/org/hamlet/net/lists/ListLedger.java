@@ -35,9 +35,13 @@ final class ListLedger {
     this.file = file.toAbsolutePath();
   }
 
-  /** What the file holds. */
-  synchronized Collection<ListAccount> read() {
-    Map<String, ListAccount> kept = accounts();
+  /**
+   * What the file holds.
+   *
+   * @param today days since 1970, in UTC
+   */
+  synchronized Collection<ListAccount> read(long today) {
+    Map<String, ListAccount> kept = accounts(today);
     known.putAll(kept);
     return kept.values();
   }
@@ -62,13 +66,14 @@ final class ListLedger {
   /**
    * Adds to the file what is new in records, and to these what is new in the file.
    *
+   * @param today days since 1970, in UTC
    * @return those of lists that only others asked; empty where the file could not be written
    */
-  synchronized Optional<List<ListAccount>> save(Collection<ZoneRecord> records) {
+  synchronized Optional<List<ListAccount>> save(Collection<ZoneRecord> records, long today) {
     try {
       Files.createDirectories(file.getParent());
       try (FileTurn turn = FileTurn.of(file)) {
-        return Optional.of(merge(records, turn));
+        return Optional.of(merge(records, turn, today));
       }
     } catch (IOException e) {
       LOG.warn("the accounts of DNS lists cannot be written: {}", e.toString());
@@ -76,16 +81,16 @@ final class ListLedger {
     }
   }
 
-  private List<ListAccount> merge(Collection<ZoneRecord> records, FileTurn turn)
+  private List<ListAccount> merge(Collection<ZoneRecord> records, FileTurn turn, long today)
       throws IOException {
-    Map<String, ListAccount> kept = accounts();
+    Map<String, ListAccount> kept = accounts(today);
     Map<ZoneRecord, ListAccount> seen = new LinkedHashMap<>();
     Map<String, ListAccount> merged = new LinkedHashMap<>();
     for (ZoneRecord record : records) {
       ListAccount mine = record.account();
       seen.put(record, mine);
       Optional<ListAccount> theirs = Optional.ofNullable(kept.remove(mine.zone()));
-      merged.put(mine.zone(), mine.into(theirs, before(mine.zone())));
+      merged.put(mine.zone(), mine.into(theirs, before(mine.zone()).asOf(today), today));
     }
     List<ListAccount> others =
         kept.values().stream().limit(Math.max(0, ListGate.MAX_ZONES - merged.size())).toList();
@@ -102,14 +107,14 @@ final class ListLedger {
     return known.getOrDefault(zone, ListAccount.none(zone));
   }
 
-  private Map<String, ListAccount> accounts() {
+  private Map<String, ListAccount> accounts(long today) {
     Map<String, ListAccount> accounts = new LinkedHashMap<>();
     try {
       if (Files.size(file) <= MAX_FILE_BYTES) {
         Files.readAllLines(file, StandardCharsets.UTF_8).stream()
             .flatMap(line -> ListAccount.parse(line).stream())
             .limit(ListGate.MAX_ZONES)
-            .forEach(account -> accounts.put(account.zone(), account));
+            .forEach(account -> accounts.put(account.zone(), account.asOf(today)));
       }
     } catch (NoSuchFileException e) {
       return accounts;

@@ -40,7 +40,7 @@ final class SharedAccounts {
     this.ledger = file.map(ListLedger::new);
     this.startedMillis = clock.millis();
     this.savedMillis = startedMillis;
-    ledger.ifPresent(kept -> kept.read().forEach(zones::keep));
+    ledger.ifPresent(kept -> kept.read(zones.today()).forEach(zones::keep));
   }
 
   /** Notes that there is something to be written. */
@@ -59,13 +59,13 @@ final class SharedAccounts {
       return;
     }
     changed.set(false);
-    Optional<List<ListAccount>> others = ledger.get().save(zones.all());
+    Optional<List<ListAccount>> others = ledger.get().save(zones.all(), zones.today());
     failed = others.isEmpty();
     others.ifPresentOrElse(all -> all.forEach(zones::keep), this::change);
   }
 
   private boolean isDue(ListLedger kept) {
-    return savedMillis - startedMillis >= SAVE_EVERY.toMillis()
+    return Math.abs(savedMillis - startedMillis) >= SAVE_EVERY.toMillis()
         || allowance.isLimited()
         || kept.age(savedMillis).map(age -> age.compareTo(SAVE_EVERY) >= 0).orElse(true)
         || kept.hasNews(zones.all());
@@ -86,7 +86,7 @@ final class SharedAccounts {
   }
 
   private boolean isTime(ZoneRecord asked) {
-    long since = clock.millis() - savedMillis;
+    long since = Math.abs(clock.millis() - savedMillis);
     if (since >= SAVE_EVERY.toMillis()) {
       return true;
     }

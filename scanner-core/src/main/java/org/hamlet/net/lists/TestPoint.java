@@ -12,6 +12,7 @@ enum TestPoint {
       "1.0.0.0.0.0.f.7.f.f.f.f.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0"),
   NAME("test", "invalid");
 
+  private static final String HOST_CHARS = "abcdefghijklmnopqrstuvwxyz0123456789-_.";
   private static final int IPV4_LABELS = 4;
   private static final int IPV6_LABELS = 32;
 
@@ -43,13 +44,16 @@ enum TestPoint {
 
   /**
    * Whether a question is one that lists of addresses or domains are asked, which have test
-   * entries; a key without a dot is a hash or another word.
+   * entries; a key without a dot is a hash or another word, one with further characters an address
+   * of mail or a link in plain text.
    */
   static boolean isOfRfc(DnsQuestion question) {
     int keyLength = question.name().length() - question.zone().length() - 1;
-    return question.type() == RecordType.A
-        && keyLength > 0
-        && question.name().substring(0, keyLength).indexOf('.') > 0;
+    if (question.type() != RecordType.A || keyLength <= 0) {
+      return false;
+    }
+    String key = question.name().substring(0, keyLength);
+    return key.indexOf('.') > 0 && key.chars().allMatch(c -> HOST_CHARS.indexOf(c) >= 0);
   }
 
   /** What a list of this kind must have. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about one list. Thread-safe. */
@@ -33,14 +34,11 @@ final class ZoneRecord {
   private ListAccount.Counts counts = ListAccount.Counts.NONE;
   private int silent;
   private int listedInARow;
-  private String reason = "";
-  private long asideUntilMillis;
+  private ListAccount.Rest rest = ListAccount.Rest.NONE;
   private long trialUntilMillis;
-  private long restMillis = FIRST_REST.toMillis();
   private long believedUntilMillis;
   private boolean budgetSaid;
-  private TestEntry entry = TestEntry.UNTOLD;
-  private long testDueMillis;
+  private TestEntries tests = TestEntries.UNTOLD;
   private long savedAsked;
   private @Nullable CompletableFuture<Boolean> check;
 
@@ -64,11 +62,7 @@ final class ZoneRecord {
   }
 
   private ListAccount.State state() {
-    return new ListAccount.State(
-        new ListAccount.Rest(asideUntilMillis, restMillis, reason),
-        believedUntilMillis,
-        entry,
-        testDueMillis);
+    return new ListAccount.State(rest, believedUntilMillis, tests);
   }
 
   /**
@@ -82,7 +76,7 @@ final class ZoneRecord {
     if (merged.day() >= day) {
       budgetSaid &= merged.day() == day;
       ListAccount.Counts since =
-          now.day() == merged.day() ? now.since(seen) : ListAccount.Counts.NONE;
+          now.day() >= seen.day() ? now.since(seen) : ListAccount.Counts.NONE;
       day = merged.day();
       counts = merged.counts().plus(since);
       savedAsked = merged.counts().asked();
@@ -93,21 +87,19 @@ final class ZoneRecord {
   }
 
   private void be(ListAccount.State state) {
-    asideUntilMillis = state.rest().untilMillis();
-    restMillis = state.rest().nextMillis();
-    reason = state.rest().reason();
+    rest = state.rest();
     believedUntilMillis = state.believedUntilMillis();
-    entry = state.entry();
-    testDueMillis = state.testDueMillis();
+    tests = state.tests();
   }
 
   String zone() {
     return zone;
   }
 
-  /** Begins the counts of a new day. */
+  /** Begins the counts of a new day; those of one long after it, by a wrong clock, become its. */
   synchronized void onDay(long today) {
-    if (day != today) {
+    day = ListAccount.isImpossible(day, today) ? today : day;
+    if (day < today) {
       day = today;
       counts = ListAccount.Counts.NONE;
       savedAsked = 0;
@@ -138,13 +130,13 @@ final class ZoneRecord {
 
   /** Whether it is left alone now; after its rest one question may try it before the others. */
   synchronized boolean restsFor(long nowMillis) {
-    if (nowMillis < asideUntilMillis) {
+    if (rest.holds(nowMillis)) {
       return true;
     }
-    if (reason.isEmpty()) {
+    if (rest.reason().isEmpty()) {
       return false;
     }
-    boolean tried = nowMillis < trialUntilMillis;
+    boolean tried = isAhead(trialUntilMillis, nowMillis, TRIAL);
     trialUntilMillis = tried ? trialUntilMillis : nowMillis + TRIAL.toMillis();
     return tried;
   }
@@ -155,14 +147,13 @@ final class ZoneRecord {
    * @return whether this is news
    */
   synchronized boolean setAside(String why, long nowMillis, Duration time) {
-    boolean rests = nowMillis < asideUntilMillis;
+    boolean rests = rest.holds(nowMillis);
     long until = nowMillis + time.toMillis();
-    if (rests && until <= asideUntilMillis) {
+    if (rests && until <= rest.untilMillis()) {
       return false;
     }
-    boolean news = !rests || !reason.equals(why);
-    reason = why;
-    asideUntilMillis = until;
+    boolean news = !rests || !rest.reason().equals(why);
+    rest = new ListAccount.Rest(nowMillis, until, rest.nextMillis(), why);
     trialUntilMillis = 0;
     believedUntilMillis = 0;
     return news;
@@ -175,11 +166,12 @@ final class ZoneRecord {
    * @return how long; empty when it was set aside before
    */
   synchronized Optional<Duration> rest(String why, long nowMillis) {
-    if (nowMillis < asideUntilMillis) {
+    if (rest.holds(nowMillis)) {
       return Optional.empty();
     }
-    Duration time = Duration.ofMillis(restMillis);
-    restMillis = Math.min(LONGEST_REST.toMillis(), 2 * restMillis);
+    Duration time = Duration.ofMillis(rest.nextMillis());
+    long next = Math.min(LONGEST_REST.toMillis(), 2 * rest.nextMillis());
+    rest = new ListAccount.Rest(0, 0, next, rest.reason());
     setAside(why, nowMillis, time);
     return Optional.of(time);
   }
@@ -192,38 +184,40 @@ final class ZoneRecord {
     if (listedInARow >= LISTED_IN_A_ROW) {
       believedUntilMillis = 0;
     }
-    return !reason.isEmpty() && nowMillis >= asideUntilMillis;
+    return !rest.reason().isEmpty() && !rest.holds(nowMillis);
   }
 
   /** All is well again. */
   synchronized void well() {
-    reason = "";
+    rest = ListAccount.Rest.NONE;
     trialUntilMillis = 0;
-    restMillis = FIRST_REST.toMillis();
   }
 
-  /** Whether it is worth a question whether it has its test entries. */
-  synchronized boolean isTestDue(long nowMillis) {
-    return reason.isEmpty()
+  /** Begins a test of its entries where that is due and worth a question. */
+  synchronized boolean beginDueTest(TestPoint kind, long nowMillis) {
+    return rest.reason().isEmpty()
         && counts.answered() >= Examination.WORTH_AFTER
-        && nowMillis >= testDueMillis;
+        && beginTest(kind, nowMillis);
   }
 
-  /** When it is to be asked about them next. */
-  synchronized void testDue(long atMillis) {
-    testDueMillis = atMillis;
+  /** Begins a test of its entries; {@code true} when it was due. The next is a day later. */
+  synchronized boolean beginTest(TestPoint kind, long nowMillis) {
+    boolean due = tests.isDue(kind, nowMillis);
+    tests = due ? tests.due(kind, nowMillis + Examination.RETRY.toMillis()) : tests;
+    return due;
   }
 
   /**
    * Keeps what it said of them.
    *
-   * @return what is known of them now, empty where that is no news
+   * @return what is known of those of that kind now, empty where that is no news
    */
-  synchronized Optional<TestEntry> tested(TestEntry found, long dueMillis) {
-    TestEntry before = entry;
-    entry = before.then(found);
-    testDueMillis = dueMillis;
-    return Optional.of(entry).filter(now -> now != before || now == TestEntry.LOST);
+  synchronized Optional<TestEntry> tested(UnaryOperator<TestEntries> told, TestPoint kind) {
+    TestEntry before = tests.of(kind).entry();
+    tests = told.apply(tests);
+    TestEntry now = tests.of(kind).entry();
+    boolean news = now == TestEntry.LACKING ? tests.worst() == now : now == TestEntry.LOST;
+    return Optional.of(now).filter(known -> news && (known != before || known == TestEntry.LOST));
   }
 
   /** It did not answer; {@code true} when that was once too often. */
@@ -239,8 +233,13 @@ final class ZoneRecord {
     return first;
   }
 
+  /** A time further ahead than was ever set comes of a clock that was wrong, and is over. */
+  private static boolean isAhead(long untilMillis, long nowMillis, Duration longest) {
+    return nowMillis < untilMillis && untilMillis - nowMillis <= longest.toMillis();
+  }
+
   synchronized boolean believed(long nowMillis) {
-    return nowMillis < believedUntilMillis;
+    return isAhead(believedUntilMillis, nowMillis, ListGate.BELIEVED);
   }
 
   synchronized void believe(long untilMillis) {
@@ -258,13 +257,14 @@ final class ZoneRecord {
 
   /** What people are shown. */
   synchronized ListStatus status(long nowMillis, Optional<Long> budget) {
+    TestEntry entry = tests.worst();
     String unanswered = counts.asked() > 0 ? "has not answered today" : "not asked today";
     String state = counts.answered() > 0 ? entry.words() : unanswered + entry.wordsBehind();
-    boolean rests = nowMillis < asideUntilMillis;
+    boolean rests = rest.holds(nowMillis);
     return new ListStatus(
         zone,
         !rests,
-        rests ? reason : state,
+        rests ? rest.reason() : state,
         counts.asked(),
         counts.listed(),
         counts.answered() == 0 ? 0 : counts.waitedMillis() / counts.answered(),

@@ -240,6 +240,9 @@ class ListGateTest {
     world.unlist("2.0.0.127." + ZONE);
     clock.forward(Examination.GOOD_FOR);
     askOften("7.2.0.192");
+    assertTrue(gate.status().get(0).usable(), "once may be a bad hour");
+    clock.forward(Examination.RETRY);
+    askOften("7.2.0.192");
     assertFalse(gate.status().get(0).usable());
     assertTrue(gate.status().get(0).state().startsWith("it lost the test entry"));
     assertEquals(Status.NOT_ASKED, answer(gate, "7.2.0.192").status());
