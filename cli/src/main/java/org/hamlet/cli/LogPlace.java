@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.StreamHandler;
+import org.hamlet.models.disk.FileMode;
 
 /** Where the log of this process goes, all of it. */
 final class LogPlace {
@@ -32,6 +33,7 @@ final class LogPlace {
 
   /** Is appended to a file from now on. */
   static void to(Path file, Formatter form) throws IOException {
+    FileMode.checkWay(file);
     OutputStream out =
         Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     to(new FileLog(out, form));

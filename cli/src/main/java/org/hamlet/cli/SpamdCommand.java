@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.hamlet.models.LearnedState;
+import org.hamlet.models.disk.FileMode;
 import org.hamlet.scanner.LintProblem;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.scanner.UserPreferences;
@@ -262,6 +263,7 @@ final class SpamdCommand implements Callable<Integer> {
 
   private void writePid() throws IOException {
     if (pidFile.isPresent()) {
+      FileMode.checkWay(pidFile.get());
       Files.writeString(pidFile.get(), ProcessHandle.current().pid() + "\n");
     }
   }

@@ -106,6 +106,7 @@ public final class SnapshotFile {
   public boolean isWritable() {
     Path directory = path.toAbsolutePath().getParent();
     try {
+      FolderOwner.check(path);
       Files.createDirectories(directory);
       return Files.isWritable(directory);
     } catch (IOException | SecurityException notAllowed) {
@@ -145,6 +146,7 @@ public final class SnapshotFile {
     String own = path.getFileName() + "." + writer + NEW_SUFFIX;
     Path made = path.resolveSibling(own);
     try {
+      FolderOwner.check(path);
       Files.deleteIfExists(made);
       Set<OpenOption> how = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       try (SeekableByteChannel out = Files.newByteChannel(made, how, ownersOnly())) {

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hamlet.models.disk.FileMode;
 
 /**
  * A channel as it is installed: a folder for each release, and one file {@code CHANNEL.cf} that
@@ -68,6 +69,7 @@ final class InstalledChannel {
   Path folderFor(long version) throws UpdateFailure {
     Path folder = rules.resolve(channel.fileName() + "-" + version + UNPACKED);
     try {
+      FileMode.checkWay(folder);
       delete(folder);
       return Files.createDirectories(folder);
     } catch (IOException | UncheckedIOException e) {
@@ -109,6 +111,7 @@ final class InstalledChannel {
     String name = unpacked.substring(0, unpacked.length() - UNPACKED.length());
     try {
       Path lasting = rules.resolve(name);
+      FileMode.checkWay(inUse());
       if (Files.exists(lasting)) {
         // one that was rolled back: the file in use or the one before may lead there
         delete(lasting);
@@ -129,6 +132,7 @@ final class InstalledChannel {
   /** A file that whoever scans can read, whatever rights new files have here. */
   private Path write(Path file, String text) throws UpdateFailure {
     try {
+      FileMode.checkWay(file);
       Files.writeString(file, text, StandardCharsets.ISO_8859_1);
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
       Files.setPosixFilePermissions(rules, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -145,6 +149,7 @@ final class InstalledChannel {
     }
     Path kept = rules.resolve(channel.fileName() + ".cf.kept");
     try {
+      FileMode.checkWay(inUse());
       Files.copy(inUse(), kept, StandardCopyOption.REPLACE_EXISTING);
       Files.move(before(), inUse(), StandardCopyOption.ATOMIC_MOVE);
       Files.move(kept, before(), StandardCopyOption.ATOMIC_MOVE);

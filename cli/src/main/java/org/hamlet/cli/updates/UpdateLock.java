@@ -5,8 +5,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.hamlet.models.disk.FileMode;
 
 /** Lets one process at a time change a folder of channels, until it is given back. */
 final class UpdateLock {
@@ -27,8 +29,13 @@ final class UpdateLock {
    */
   static UpdateLock of(Path rules) throws UpdateFailure {
     try {
+      FileMode.checkWay(rules);
       FileChannel file =
-          FileChannel.open(file(rules), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(
+              file(rules),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              LinkOption.NOFOLLOW_LINKS);
       if (!taken(file)) {
         file.close();
         throw new UpdateFailure("another process is changing the rules in " + rules);

@@ -5,9 +5,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.Set;
+import org.hamlet.snapshot.FolderOwner;
 
 /**
  * Who may read and write what a store makes. Beside the bits, what root makes belongs to whom its
@@ -33,8 +33,18 @@ public record FileMode(int bits) {
     }
   }
 
+  /**
+   * Looks at the way to a file that root is about to write, in a folder that may be a user's.
+   *
+   * @throws IOException when a symbolic link on it is not root's
+   */
+  public static void checkWay(Path file) throws IOException {
+    FolderOwner.check(file);
+  }
+
   /** Makes an empty file when there is none. */
   void make(Path file) throws IOException {
+    FolderOwner.check(file);
     if (Files.exists(file)) {
       return;
     }
@@ -48,6 +58,7 @@ public record FileMode(int bits) {
 
   /** Makes a directory whose parent is there. */
   void makeDirectory(Path directory) throws IOException {
+    FolderOwner.check(directory);
     try {
       Files.createDirectory(directory);
     } catch (FileAlreadyExistsException e) {
@@ -60,11 +71,8 @@ public record FileMode(int bits) {
     if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return;
     }
-    Files.setPosixFilePermissions(path, permissions(mode));
-    UserPrincipal owner = Files.getOwner(path.getParent());
-    if ("root".equals(System.getProperty("user.name")) && !Files.getOwner(path).equals(owner)) {
-      Files.setOwner(path, owner);
-    }
+    FolderOwner.view(path).setPermissions(permissions(mode));
+    FolderOwner.give(path);
   }
 
   /** The constants stand in the order of the bits, the owner's reading first. */

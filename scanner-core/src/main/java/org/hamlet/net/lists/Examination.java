@@ -11,9 +11,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks lists about the entries that each must have (RFC 5782, section 5), in the background only
- * those that are much asked, and seldom. A list that had them and has them no more, on two days,
- * is set aside: nobody looks after it. One that never had them is told of but goes on being asked: that it says
- * nothing spoils no mail, and many that live, such as those of one's own, have none. Thread-safe.
+ * those that are much asked, and seldom. A list that had them and has them no more, on two days, is
+ * set aside: nobody looks after it. One that never had them is told of but goes on being asked:
+ * that it says nothing spoils no mail, and many that live, such as those of one's own, have none.
+ * Thread-safe.
  */
 final class Examination {
 
@@ -54,7 +55,8 @@ final class Examination {
     return judge
         .check(kind.unlisted(zone.zone(), RecordType.A), zone)
         .thenCompose(
-            believed -> believed ? entries(zone, kind, due) : CompletableFuture.completedFuture(null));
+            believed ->
+                believed ? entries(zone, kind, due) : CompletableFuture.completedFuture(null));
   }
 
   /** After an answer to that question: asks a list that is due about what it must list. */
@@ -79,7 +81,7 @@ final class Examination {
                   : unknown();
             })
         .thenAccept(
-            listed -> 
+            listed ->
                 listed
                     .filter(has -> has)
                     .ifPresent(has -> note(zone, kind, TestEntry.LISTED_IPV6, due)));

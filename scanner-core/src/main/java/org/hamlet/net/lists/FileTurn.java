@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.hamlet.snapshot.FolderOwner;
 
 /**
  * The turn to read a file and to replace it, of one thread of all processes: that of a file beside
@@ -48,10 +50,12 @@ final class FileTurn implements Closeable {
    * @throws IOException also when it took too long
    */
   static FileTurn of(Path file) throws IOException {
+    FolderOwner.check(file);
+    long start = System.nanoTime();
     boolean taken = false;
-    THREADS.lock();
+    waitForThreads(file);
     try {
-      FileChannel lock = locked(file.resolveSibling(file.getFileName() + ".lock"));
+      FileChannel lock = locked(file.resolveSibling(file.getFileName() + ".lock"), start);
       taken = true;
       return new FileTurn(file, lock);
     } finally {
@@ -61,15 +65,33 @@ final class FileTurn implements Closeable {
     }
   }
 
-  private static FileChannel locked(Path path) throws IOException {
-    boolean made = Files.notExists(path);
+  /** An interruption waits as well: what is to be written here is soon. */
+  private static void waitForThreads(Path file) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (!THREADS.tryLock(MAX_WAIT_NANOS, TimeUnit.NANOSECONDS)) {
+        throw new IOException(file + ": another thread has it");
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+      throw new IOException(file + ": interrupted while waiting for it", e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static FileChannel locked(Path path, long start) throws IOException {
+    FolderOwner.check(path);
+    boolean made = Files.notExists(path, LinkOption.NOFOLLOW_LINKS);
     FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(
+            path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     try {
       if (made) {
         give(path, path);
       }
-      long start = System.nanoTime();
       while (!isLocked(channel)) {
         if (System.nanoTime() - start > MAX_WAIT_NANOS) {
           throw new IOException(path + ": another process has it");
@@ -96,7 +118,8 @@ final class FileTurn implements Closeable {
     Path next = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
     try {
       give(next, file);
-      try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
+      try (FileChannel channel =
+          FileChannel.open(next, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
         while (bytes.hasRemaining()) {
           channel.write(bytes);
@@ -114,21 +137,22 @@ final class FileTurn implements Closeable {
    * made it, the owner of the directory: what root tries does not lock out the service.
    */
   private static void give(Path made, Path model) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(made, PosixFileAttributeView.class);
+    PosixFileAttributeView view = FolderOwner.view(made);
     if (view == null) {
       return;
     }
     boolean replaces = !made.equals(model) && Files.exists(model);
     PosixFileAttributes old =
-        Files.readAttributes(replaces ? model : made, PosixFileAttributes.class);
+        replaces ? Files.readAttributes(model, PosixFileAttributes.class) : view.readAttributes();
     view.setPermissions(replaces ? old.permissions() : USUAL);
-    if (ROOT.equals(System.getProperty("user.name"))) {
-      PosixFileAttributes owner =
-          ROOT.equals(old.owner().getName())
-              ? Files.readAttributes(made.getParent(), PosixFileAttributes.class)
-              : old;
-      view.setOwner(owner.owner());
-      view.setGroup(owner.group());
+    if (!ROOT.equals(System.getProperty("user.name"))) {
+      return;
+    }
+    if (ROOT.equals(old.owner().getName())) {
+      FolderOwner.give(made);
+    } else {
+      view.setOwner(old.owner());
+      view.setGroup(old.group());
     }
   }
 

@@ -81,7 +81,8 @@ record ListAccount(String zone, long day, Counts counts, State state) {
       return Optional.empty();
     }
     try {
-      long[] numbers = values.subList(1, COLUMNS - WORDS).stream().mapToLong(Long::parseLong).toArray();
+      long[] numbers =
+          values.subList(1, COLUMNS - WORDS).stream().mapToLong(Long::parseLong).toArray();
       Rest rest = new Rest(numbers[5], numbers[6], numbers[7], values.get(COLUMNS - 1));
       TestEntries tests =
           new TestEntries(

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hamlet.snapshot.FolderOwner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +72,7 @@ final class ListLedger {
    */
   synchronized Optional<List<ListAccount>> save(Collection<ZoneRecord> records, long today) {
     try {
+      FolderOwner.check(file);
       Files.createDirectories(file.getParent());
       try (FileTurn turn = FileTurn.of(file)) {
         return Optional.of(merge(records, turn, today));

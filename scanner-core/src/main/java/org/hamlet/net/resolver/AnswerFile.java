@@ -10,13 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
+import org.hamlet.snapshot.FolderOwner;
 import org.hamlet.snapshot.SnapshotDamage;
 import org.hamlet.snapshot.SnapshotKey;
 import org.hamlet.snapshot.SnapshotReader;
@@ -134,6 +134,7 @@ public final class AnswerFile {
   }
 
   private void replace(ByteBuffer whole) throws IOException {
+    FolderOwner.check(path);
     Path directory = path.toAbsolutePath().getParent();
     Files.createDirectories(directory);
     boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
@@ -147,9 +148,7 @@ public final class AnswerFile {
       }
       out.force(true);
     }
-    if (posix) {
-      giveToOwnerOf(directory, next);
-    }
+    FolderOwner.give(next);
     Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
@@ -159,14 +158,6 @@ public final class AnswerFile {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         }
         : new FileAttribute<?>[0];
-  }
-
-  /** What root writes must not lock out the service whose directory it is. */
-  private static void giveToOwnerOf(Path directory, Path file) throws IOException {
-    UserPrincipal owner = Files.getOwner(directory);
-    if ("root".equals(System.getProperty("user.name")) && !Files.getOwner(file).equals(owner)) {
-      Files.setOwner(file, owner);
-    }
   }
 
   private static int checksum(byte[] bytes, int end) {

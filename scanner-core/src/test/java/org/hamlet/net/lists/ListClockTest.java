@@ -96,9 +96,7 @@ class ListClockTest {
     ask(behind, 49);
     behind.save();
     clock.forward(Duration.ofMinutes(40));
-    assertThat(process().status())
-        .extracting(ListStatus::askedToday)
-        .containsExactly((long) sent);
+    assertThat(process().status()).extracting(ListStatus::askedToday).containsExactly((long) sent);
   }
 
   @Test
@@ -167,9 +165,7 @@ class ListClockTest {
     sent++;
     boolean lists = !listing.isEmpty() && question.name().startsWith("7.");
     List<DnsRecord> records =
-        lists
-            ? List.of(new DnsRecord(question.name(), question.type(), 60, listing))
-            : List.of();
+        lists ? List.of(new DnsRecord(question.name(), question.type(), 60, listing)) : List.of();
     return CompletableFuture.completedFuture(new DnsAnswer(Status.OK, records, 60));
   }
 }

@@ -23,6 +23,7 @@ import org.hamlet.net.DnsClient;
 import org.hamlet.net.DnsQuestion;
 import org.hamlet.net.MovedClock;
 import org.hamlet.net.RecordType;
+import org.hamlet.snapshot.FolderOwner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -300,6 +301,30 @@ class ListLedgerTest {
     gate.save();
     assertThat(Files.getOwner(file)).isEqualTo(service);
     assertThat(Files.getOwner(folder.resolve("dns-lists.tsv.lock"))).isEqualTo(service);
+  }
+
+  /** As the service's user may put them there, to own what root makes or owns. */
+  @Test
+  void rootFollowsNoLinkOfTheServiceInItsFolder() throws IOException {
+    assumeTrue("root".equals(System.getProperty("user.name")));
+    UserPrincipal service =
+        folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+    Path elsewhere = Files.createDirectory(folder.resolve("of-root"));
+    Path own = Files.createDirectory(folder.resolve("of-service"));
+    Files.setOwner(own, service);
+    Path target = elsewhere.resolve("made");
+    for (String name : List.of("dns-lists.tsv.lock", "dns-lists.tsv")) {
+      Path link = Files.createSymbolicLink(own.resolve(name), target);
+      FolderOwner.view(link).setOwner(service);
+      file = own.resolve("dns-lists.tsv");
+      ListGate gate = process(Budgets.of(Map.of(ZONE, "9/day")));
+      ask(gate, ZONE);
+      gate.save();
+      assertThat(target).doesNotExist();
+      assertThat(link).isSymbolicLink();
+      Files.delete(link);
+    }
+    assertThat(elsewhere).isEmptyDirectory();
   }
 
   @Test

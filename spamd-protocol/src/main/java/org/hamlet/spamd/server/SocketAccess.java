@@ -2,6 +2,7 @@ package org.hamlet.spamd.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -32,11 +33,19 @@ public record SocketAccess(Optional<String> owner, Optional<String> group, Optio
     }
   }
 
-  /** Sets them, the mode first: no moment is wider than asked for. */
+  /**
+   * Sets them, the mode first: no moment is wider than asked for. A link that whoever owns the
+   * folder put in its place is not followed; only a mode has no way to say so that works for
+   * sockets, so it is looked at before.
+   */
   void apply(Path socket) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(socket, PosixFileAttributeView.class);
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(socket, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     if (mode.isPresent()) {
-      view.setPermissions(permissions(mode.get()));
+      if (view.readAttributes().isSymbolicLink()) {
+        throw new IOException(socket + ": a symbolic link took the place of the socket");
+      }
+      Files.setPosixFilePermissions(socket, permissions(mode.get()));
     }
     UserPrincipalLookupService names = socket.getFileSystem().getUserPrincipalLookupService();
     if (group.isPresent()) {
