@@ -31,7 +31,6 @@ public final class ListGate implements DnsClient {
   /** As many questions as what is not known of a list yet weighs: docs/decisions/0005. */
   private static final double GUESSED = 20;
 
-  private final DnsClient carrier;
   private final ClosedLists closed;
   private final Clock clock;
   private final ZoneRecords zones;
@@ -54,7 +53,6 @@ public final class ListGate implements DnsClient {
    */
   public ListGate(
       DnsClient carrier, Budgets budgets, ClosedLists closed, Clock clock, Optional<Path> file) {
-    this.carrier = carrier;
     this.closed = closed;
     this.clock = clock;
     this.zones = new ZoneRecords(clock);
@@ -95,7 +93,7 @@ public final class ListGate implements DnsClient {
       return without(Status.CLOSED);
     }
     if (question.zone().isEmpty() || zones.isBeyondLimit(question.zone())) {
-      return carrier.ask(question);
+      return judge.pass(question);
     }
     ZoneRecord zone = zones.of(question.zone());
     if (zone.restsFor(clock.millis())) {

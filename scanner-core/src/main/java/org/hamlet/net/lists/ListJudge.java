@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsAnswer.Status;
 import org.hamlet.net.DnsClient;
@@ -30,6 +31,9 @@ final class ListJudge {
   private final ListRests rests;
   private final Clock clock;
 
+  /** Questions that anybody answered, about lists or not. */
+  private final AtomicLong heard = new AtomicLong();
+
   ListJudge(DnsClient carrier, ListRests rests, Clock clock) {
     this.carrier = carrier;
     this.rests = rests;
@@ -38,27 +42,47 @@ final class ListJudge {
 
   /** Sends a question, whose answer is judged; it was counted. */
   CompletableFuture<DnsAnswer> ask(DnsQuestion question, ZoneRecord zone) {
-    long sent = clock.millis();
+    Sent sent = new Sent(clock.millis(), heard.get());
     return carrier.ask(question).thenCompose(answer -> judged(question, zone, answer, sent));
   }
 
+  /** Sends a question about no list. */
+  CompletableFuture<DnsAnswer> pass(DnsQuestion question) {
+    return carrier
+        .ask(question)
+        .whenComplete(
+            (answer, error) -> {
+              if (error == null && answer.conclusive()) {
+                heard.incrementAndGet();
+              }
+            });
+  }
+
+  /**
+   * When a question went out.
+   *
+   * @param heard how many questions had been answered by then
+   */
+  private record Sent(long millis, long heard) {}
+
   private CompletableFuture<DnsAnswer> judged(
-      DnsQuestion question, ZoneRecord zone, DnsAnswer answer, long sentMillis) {
+      DnsQuestion question, ZoneRecord zone, DnsAnswer answer, Sent sent) {
     if (UNSENT.contains(answer.status())) {
       zone.uncount();
       return CompletableFuture.completedFuture(answer);
     }
     if (!answer.conclusive()) {
-      if (zone.silent()) {
+      if (zone.silent(sent.heard(), heard.get())) {
         rests.rest(zone, SILENT);
       }
       return CompletableFuture.completedFuture(answer);
     }
+    heard.incrementAndGet();
     List<String> data = listings(question, answer);
     Optional<String> error = error(question, data);
     boolean found = !data.isEmpty() && error.isEmpty() && !TestPoint.asksFor(question);
     long now = clock.millis();
-    boolean restored = zone.answered(now, now - sentMillis, found);
+    boolean restored = zone.answered(now, now - sent.millis(), found);
     if (error.isPresent()) {
       rests.rest(zone, error.get());
       return CompletableFuture.completedFuture(

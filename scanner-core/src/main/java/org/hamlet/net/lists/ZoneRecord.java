@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** What is known about one list. Thread-safe. */
 final class ZoneRecord {
 
-  /** Questions in a row without an answer after which a list counts as not answering. */
+  /**
+   * Questions in a row without an answer after which a list counts as not answering. By judgement: a
+   * lost datagram or two are no reason, and a scan asks a list about up to 20 links, so that one
+   * that is dead delays one scan or two.
+   */
   static final int SILENT_AFTER = 6;
 
   /** How long a list is set aside at first; doubles each time up to the longest. */
@@ -33,6 +37,7 @@ final class ZoneRecord {
   private long day = -1;
   private ListAccount.Counts counts = ListAccount.Counts.NONE;
   private int silent;
+  private long heardAtSilence = -1;
   private int listedInARow;
   private ListAccount.Rest rest = ListAccount.Rest.NONE;
   private long trialUntilMillis;
@@ -220,10 +225,18 @@ final class ZoneRecord {
     return Optional.of(now).filter(known -> news && (known != before || known == TestEntry.LOST));
   }
 
-  /** It did not answer; {@code true} when that was once too often. */
-  synchronized boolean silent() {
-    silent++;
-    return silent >= SILENT_AFTER;
+  /**
+   * It did not answer; {@code true} when that was once too often. It does not count while nothing
+   * else is answered either: then the resolver, or the way to the world, is to blame.
+   *
+   * @param heardBefore how many questions about anything had been answered when this was sent
+   * @param heardNow how many now
+   */
+  synchronized boolean silent(long heardBefore, long heardNow) {
+    boolean counts = heardNow > heardBefore || heardNow > heardAtSilence;
+    heardAtSilence = heardNow;
+    silent += counts ? 1 : 0;
+    return counts && silent >= SILENT_AFTER;
   }
 
   /** {@code true} for the first time on a day. */

@@ -29,6 +29,7 @@ class ListGateInFlightTest {
   @Test
   void questionsThatWereOnTheirWayMakeTheRestNoLonger() {
     askMany();
+    answerAnother();
     answerAll(DnsAnswer.without(Status.SERVER_FAILED));
     clock.forward(ZoneRecord.FIRST_REST);
     ask("after.example.com");
@@ -141,6 +142,13 @@ class ListGateInFlightTest {
     answerAll(record(question, "Blocked - see https://example.org/bl?192.0.2.7"));
     assertEquals(Status.OK, answer.join().status());
     assertTrue(onTheirWay.isEmpty());
+  }
+
+  /** What is about no list shows that the resolver is well. */
+  private void answerAnother() {
+    DnsQuestion other = DnsQuestion.of("www.example.com", RecordType.A);
+    CompletableFuture<DnsAnswer> unused = gate.ask(other);
+    onTheirWay.remove(other).complete(DnsAnswer.without(Status.NO_SUCH_NAME));
   }
 
   private void askMany() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Lists that are well, refuse, are dead, or list the world. */
 class ListGateTest {
@@ -111,11 +113,47 @@ class ListGateTest {
 
   @Test
   void aListThatDoesNotAnswerIsLeftAlone() {
-    world.status = Status.SERVER_FAILED;
+    world.dead.add(ZONE);
     for (int i = 0; i < 20; i++) {
       ask(gate, "7.2.0." + i);
+      gate.ask(DnsQuestion.of("www.example.com", RecordType.A)).join();
     }
-    assertEquals(ZoneRecord.SILENT_AFTER, world.asked.size());
+    assertEquals(ZoneRecord.SILENT_AFTER, timesAsked(ZONE));
+  }
+
+  /** A resolver of one's own without its uplink answers so, or one that refuses this machine. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Status.class,
+      names = {"SERVER_FAILED", "REFUSED", "TIMED_OUT"})
+  void whereTheResolverFailsNoListIsToBlame(Status failure) {
+    List<String> zones = List.of("a.example.net", "b.example.net", "c.example.net");
+    for (String zone : zones) {
+      gate.ask(DnsQuestion.ofList("7.2.0.192", zone, RecordType.A)).join();
+    }
+    world.status = failure;
+    for (int mail = 0; mail < 20; mail++) {
+      for (String zone : zones) {
+        gate.ask(DnsQuestion.ofList(mail + ".2.0.192", zone, RecordType.A)).join();
+      }
+      clock.forward(Duration.ofMinutes(10));
+    }
+    world.status = Status.OK;
+    for (String zone : zones) {
+      DnsQuestion question = DnsQuestion.ofList("9.2.0.192", zone, RecordType.A);
+      assertEquals(Status.OK, gate.ask(question).join().status());
+    }
+  }
+
+  @Test
+  void theOneListThatIsDeadIsFoundAmongOthersThatAnswer() {
+    world.dead.add("dead.example.net");
+    for (int mail = 0; mail < 20; mail++) {
+      for (String zone : List.of("dead.example.net", "a.example.net", "b.example.net")) {
+        gate.ask(DnsQuestion.ofList(mail + ".2.0.192", zone, RecordType.A)).join();
+      }
+    }
+    assertEquals(ZoneRecord.SILENT_AFTER, timesAsked("dead.example.net"));
   }
 
   @Test
@@ -328,6 +366,10 @@ class ListGateTest {
     assertTrue(gate.status().isEmpty());
   }
 
+  private long timesAsked(String zone) {
+    return world.asked.stream().filter(name -> name.endsWith(zone)).count();
+  }
+
   private void askOften(String key) {
     for (int i = 0; i < Examination.WORTH_AFTER; i++) {
       ask(gate, key);
@@ -351,6 +393,7 @@ class ListGateTest {
     private final Map<String, List<String>> listed = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private Function<String, List<String>> answers = n -> listed.getOrDefault(n, List.of());
+    private final Set<String> dead = new HashSet<>();
     private Status status = Status.OK;
 
     void list(String name, String address) {
@@ -368,6 +411,10 @@ class ListGateTest {
           answers.apply(question.name()).stream()
               .map(data -> new DnsRecord(question.name(), question.type(), 60, data))
               .toList();
+      if (status != Status.OK || dead.contains(question.zone())) {
+        return CompletableFuture.completedFuture(
+            DnsAnswer.without(status == Status.OK ? Status.SERVER_FAILED : status));
+      }
       return CompletableFuture.completedFuture(new DnsAnswer(status, records, 60));
     }
   }
