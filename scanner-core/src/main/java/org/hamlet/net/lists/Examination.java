@@ -18,7 +18,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Examination {
 
-  /** Answers of a day after which it is worth a question or two whether a list has its entries. */
+  /**
+   * Answers of a day after which it is worth a question or two whether a list has its entries. By
+   * judgement: at twenty a day two questions a week are 1.4 % more, and what is asked less does
+   * little harm when it is dead.
+   */
   static final int WORTH_AFTER = 20;
 
   /** How long that holds which a list said of them. */

@@ -17,8 +17,8 @@ import org.hamlet.net.RecordType;
 
 /**
  * What is made of the answers of lists: counts, reasons to set one aside, and whether a listing is
- * believed. The first listing a list reports in a day is believed only when the list does not
- * report its test point as well that must not be listed. Thread-safe.
+ * believed. The first listing a list reports in a day, and from the second in a row on, is
+ * believed only when the list does not report its test point as well that must not be listed. Thread-safe.
  */
 final class ListJudge {
 
@@ -80,9 +80,13 @@ final class ListJudge {
     heard.incrementAndGet();
     List<String> data = listings(question, answer);
     Optional<String> error = error(question, data);
-    boolean found = !data.isEmpty() && error.isEmpty() && !TestPoint.asksFor(question);
+    boolean aboutMail = !TestPoint.asksFor(question);
+    boolean found = !data.isEmpty() && error.isEmpty() && aboutMail;
     long now = clock.millis();
     boolean restored = zone.answered(now, now - sent.millis(), found);
+    if (aboutMail) {
+      zone.said(found);
+    }
     if (error.isPresent()) {
       rests.rest(zone, error.get());
       return CompletableFuture.completedFuture(

@@ -28,9 +28,12 @@ final class ZoneRecord {
   static final Duration TRIAL = Duration.ofSeconds(10);
 
   /**
-   * Listings in a row after which a list has to prove again that it does not list everything: one
-   * that dies during a day is found out before it spoils more than so many questions.
+   * Listings in a row from which on they wait until the list proved again that it does not list
+   * everything, where it has not during this run: docs/decisions/0015.
    */
+  static final int UNPROVED_IN_A_ROW = 2;
+
+  /** The same where it has. */
   static final int LISTED_IN_A_ROW = 8;
 
   private final String zone;
@@ -39,6 +42,7 @@ final class ZoneRecord {
   private int silent;
   private long heardAtSilence = -1;
   private int listedInARow;
+  private boolean provedInThisRun;
   private ListAccount.Rest rest = ListAccount.Rest.NONE;
   private long trialUntilMillis;
   private long believedUntilMillis;
@@ -185,11 +189,16 @@ final class ZoneRecord {
   synchronized boolean answered(long nowMillis, long millis, boolean something) {
     silent = 0;
     counts = counts.plus(new ListAccount.Counts(0, something ? 1 : 0, 1, millis));
-    listedInARow = something ? listedInARow + 1 : 0;
-    if (listedInARow >= LISTED_IN_A_ROW) {
+    return !rest.reason().isEmpty() && !rest.holds(nowMillis);
+  }
+
+  /** What it answered about mail: when it lists too much in a row it is believed no more. */
+  synchronized void said(boolean listing) {
+    listedInARow = listing ? listedInARow + 1 : 0;
+    provedInThisRun &= listing;
+    if (listedInARow >= (provedInThisRun ? LISTED_IN_A_ROW : UNPROVED_IN_A_ROW)) {
       believedUntilMillis = 0;
     }
-    return !rest.reason().isEmpty() && !rest.holds(nowMillis);
   }
 
   /** All is well again. */
@@ -257,6 +266,7 @@ final class ZoneRecord {
 
   synchronized void believe(long untilMillis) {
     listedInARow = 0;
+    provedInThisRun = true;
     believedUntilMillis = untilMillis;
   }
 

@@ -10,7 +10,10 @@ import java.time.Duration;
  */
 final class ServerHealth {
 
-  /** Questions in a row without a reply after which a server counts as dead. */
+  /**
+   * Questions in a row without a reply after which a server counts as dead. By judgement: three may
+   * get lost on a bad line, and one scan asks more than four.
+   */
   static final int DEAD_AFTER = 4;
 
   /** How long a dead server is left alone at first; doubles each time up to the longest. */
@@ -33,9 +36,13 @@ final class ServerHealth {
     this.clock = clock;
   }
 
-  /** Whether it is worth a question: it does not rest, or did so long enough. */
+  /**
+   * Whether it is worth a question: it does not rest, or did so long enough. More left than the
+   * rest is long says that the clock was set back.
+   */
   synchronized boolean isWorthAsking() {
-    return !resting || clock.millis() >= restsUntilMillis;
+    long left = restsUntilMillis - clock.millis();
+    return !resting || left <= 0 || left > restMillis;
   }
 
   /** Whether a question may be sent now; true for one question only when a rest is over. */
@@ -76,7 +83,8 @@ final class ServerHealth {
    * @param sentMillis when it was sent
    */
   synchronized boolean wasSilent(String zone, long sentMillis) {
-    if (!trying && repliedMillis > sentMillis) {
+    boolean repliedMeanwhile = repliedMillis > sentMillis && repliedMillis <= clock.millis();
+    if (!trying && repliedMeanwhile) {
       return false;
     }
     silent++;

@@ -25,12 +25,16 @@ public final class ServerRest {
     this.clock = clock;
   }
 
-  /** Whether it may be called; true for one call only when a rest is over. */
+  /**
+   * Whether it may be called; true for one call only when a rest is over. More left than the rest
+   * is long says that the clock was set back.
+   */
   synchronized boolean mayCall() {
     if (restMillis == 0) {
       return true;
     }
-    if (clock.millis() < untilMillis) {
+    long left = untilMillis - clock.millis();
+    if (left > 0 && left <= restMillis) {
       return false;
     }
     untilMillis = clock.millis() + restMillis;

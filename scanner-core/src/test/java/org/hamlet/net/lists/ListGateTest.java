@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -50,7 +51,44 @@ class ListGateTest {
   }
 
   @Test
-  void aListThatDiesDuringADayIsFoundOut() {
+  void aListThatDiesDuringADayGivesNoSecondListing() {
+    world.list("7.2.0.192." + ZONE, "127.0.0.2");
+    ask(gate, "7.2.0.192");
+    ask(gate, "8.2.0.192");
+    world.answers = name -> List.of("127.0.0.2");
+    assertEquals(Status.OK, answer(gate, "9.2.0.192").status());
+    assertEquals(Status.NOT_ASKED, answer(gate, "10.2.0.192").status());
+    assertEquals(Status.NOT_ASKED, answer(gate, "11.2.0.192").status());
+  }
+
+  /** Shares of questions that list something, in percent, and what proof may cost of each 100. */
+  @ParameterizedTest(name = "{0} %")
+  @CsvSource({"1, 0.1", "10, 1.5", "30, 7", "50, 13.5", "67, 17.5", "90, 18.5"})
+  void proofOfRunsOfListingsCostsLittle(int share, double most) {
+    Random random = new Random(share);
+    world.answers = name -> name.startsWith("listed.") ? List.of("127.0.0.2") : List.of();
+    int questions = 10_000;
+    for (int i = 0; i < questions; i++) {
+      ask(gate, random.nextInt(100) < share ? "listed.example.com" : "fine.example.com");
+    }
+    double proofs = 100.0 * (world.asked.size() - questions) / questions;
+    assertTrue(proofs <= most, proofs + " of 100 questions are for proof");
+  }
+
+  @Test
+  void aTestEntryThatIsThereNeitherBeginsNorEndsARun() {
+    world.answers = name -> List.of();
+    ask(gate, "7.2.0.192");
+    world.answers = name -> name.startsWith("1.0.0.127") ? List.of() : List.of("127.0.0.2");
+    ask(gate, "8.2.0.192");
+    int proved = world.asked.size();
+    ask(gate, "2.0.0.127");
+    ask(gate, "9.2.0.192");
+    assertEquals(proved + 2, world.asked.size());
+  }
+
+  @Test
+  void aListThatDiesAmongListingsIsFoundOutAtTheEighth() {
     world.list("7.2.0.192." + ZONE, "127.0.0.2");
     assertEquals(List.of("127.0.0.2"), ask(gate, "7.2.0.192"));
     world.answers = name -> List.of("127.0.0.2");

@@ -11,6 +11,28 @@ import org.junit.jupiter.api.Test;
 /** When a name server is left alone, and for how long. */
 class ServerHealthTest {
 
+  private static final Duration YEARS = Duration.ofDays(4 * 365);
+
+  @Test
+  void aRestOfAYearThatWasNoneIsOver() {
+    clock.forward(YEARS);
+    rest();
+    assertFalse(health.isWorthAsking());
+    clock.back(YEARS);
+    assertTrue(health.isWorthAsking());
+    assertTrue(health.mayAsk());
+    assertFalse(health.mayAsk(), "one question tries it");
+  }
+
+  @Test
+  void aReplyOfAYearThatWasNoneDoesNotKeepADeadServerAlive() {
+    clock.forward(YEARS);
+    health.replied();
+    clock.back(YEARS);
+    rest();
+    assertTrue(health.isResting());
+  }
+
   private final MovedClock clock = new MovedClock();
   private final ServerHealth health = new ServerHealth(clock);
 
