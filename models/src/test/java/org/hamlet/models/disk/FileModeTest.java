@@ -69,7 +69,7 @@ class FileModeTest {
     if (place.isEmpty()) {
       assertThatCode(write).doesNotThrowAnyException();
     } else {
-      assertThatIOException().isThrownBy(write::call);
+      assertThatIOException().isThrownBy(write);
     }
     assertThat(precious).hasContent("precious");
     try (Stream<Path> left = Files.list(roots)) {

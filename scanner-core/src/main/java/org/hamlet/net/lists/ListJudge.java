@@ -17,8 +17,8 @@ import org.hamlet.net.RecordType;
 
 /**
  * What is made of the answers of lists: counts, reasons to set one aside, and whether a listing is
- * believed. The first listing a list reports in a day, and from the second in a row on, is
- * believed only when the list does not report its test point as well that must not be listed. Thread-safe.
+ * believed. The first listing a list reports in a day, and from the second in a row on, is believed
+ * only when the list does not report its test point as well that must not be listed. Thread-safe.
  */
 final class ListJudge {
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class ZoneRecord {
 
   /**
-   * Questions in a row without an answer after which a list counts as not answering. By judgement: a
-   * lost datagram or two are no reason, and a scan asks a list about up to 20 links, so that one
+   * Questions in a row without an answer after which a list counts as not answering. By judgement:
+   * a lost datagram or two are no reason, and a scan asks a list about up to 20 links, so that one
    * that is dead delays one scan or two.
    */
   static final int SILENT_AFTER = 6;
