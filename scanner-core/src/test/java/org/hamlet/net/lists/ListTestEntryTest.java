@@ -39,6 +39,7 @@ class ListTestEntryTest {
     listed.add(OF_ADDRESSES);
     for (int week = 0; week < 8; week++) {
       askOften(week % 2 == 0 ? ADDRESS : NAME);
+      assertThat(gate.status().get(0).usable()).as("week %d", week).isTrue();
       clock.forward(Duration.ofDays(1));
       askOften(week % 2 == 0 ? NAME : ADDRESS);
       assertThat(gate.status().get(0).usable()).as("week %d", week).isTrue();
