@@ -59,7 +59,7 @@ public final class CharsetText {
 
   private static Optional<String> sevenBit(Bytes octets, String name) {
     if (Utf16.isNamed(name)) {
-      return Utf16.of(octets).flatMap(charset -> strict(octets, charset));
+      return utf16(octets);
     }
     if (Utf7.isNamed(name)) {
       return Optional.of(Utf7.of(octets));
@@ -72,7 +72,7 @@ public final class CharsetText {
 
   private static Optional<String> eightBit(Bytes octets, String name) {
     if (Utf16.isNamed(name)) {
-      return Utf16.of(octets).flatMap(charset -> strict(octets, charset));
+      return utf16(octets);
     }
     if (Utf7.isNamed(name)) {
       return Optional.of(Utf7.of(octets));
@@ -84,7 +84,14 @@ public final class CharsetText {
     if (name.equalsIgnoreCase("iso-2022-kr")) {
       return escaped(inHex(octets), name);
     }
-    return CharsetNames.find(name).flatMap(charset -> strict(octets, charset));
+    Optional<UnicodeUnits> units = UnicodeUnits.named(name);
+    return units.isPresent()
+        ? units.get().strict(octets)
+        : CharsetNames.find(name).flatMap(charset -> strict(octets, charset));
+  }
+
+  private static Optional<String> utf16(Bytes octets) {
+    return Utf16.of(octets).flatMap(units -> units.strict(octets));
   }
 
   /** Compat: what is no octet of a charset is shown as Perl writes it. */
@@ -121,14 +128,23 @@ public final class CharsetText {
     if (Iso2022Jp.isNamed(name)) {
       return Iso2022Jp.of(octets.slice(0, firstEightBit(octets)));
     }
-    Charset charset = CharsetNames.find(name).orElse(WINDOWS_1252);
-    if (charset.equals(StandardCharsets.UTF_16) && !hasByteOrderMark(octets)) {
-      charset = WINDOWS_1252;
+    Optional<UnicodeUnits> units = UnicodeUnits.named(name);
+    if (units.isPresent() && !Utf16.isNamed(name)) {
+      return units.get().replacing(octets);
     }
+    Charset charset = CharsetNames.find(name).orElse(WINDOWS_1252);
     if (ESCAPED_CHARSET.matcher(name).matches()) {
       return strict(octets, charset).orElse("");
     }
     return replacing(octets, charset);
+  }
+
+  /**
+   * Whether an encoded word stays as it is. Compat: one that names UTF-16 and is UTF-16 by its
+   * octets does, where a part is decoded; any other that names it is Windows-1252.
+   */
+  static boolean isLeft(Bytes octets, String name) {
+    return Utf16.isNamed(name) && (isAscii(octets) || utf16(octets).isPresent());
   }
 
   private static String replacing(Bytes octets, Charset charset) {
@@ -160,10 +176,6 @@ public final class CharsetText {
   /** Text of seven bits in a charset with escapes. */
   private static Optional<String> escaped(Bytes octets, String name) {
     return CharsetNames.find(name).flatMap(charset -> strict(octets, charset));
-  }
-
-  private static boolean hasByteOrderMark(Bytes octets) {
-    return octets.length() >= 2 && octets.at(0) + octets.at(1) == 0xFE + 0xFF;
   }
 
   private static Optional<String> strict(Bytes octets, Charset charset) {

@@ -82,7 +82,11 @@ public final class HeaderDecoder {
 
     void flush(StringBuilder out) {
       if (octets.length() > 0) {
-        out.append(utf8(CharsetText.decodeWord(Bytes.ofLatin1(octets.toString()), charset)));
+        Bytes word = Bytes.ofLatin1(octets.toString());
+        out.append(
+            CharsetText.isLeft(word, charset)
+                ? octets
+                : utf8(CharsetText.decodeWord(word, charset)));
         octets.setLength(0);
       }
       charset = "";

@@ -1,7 +1,5 @@
 package org.hamlet.message;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,7 +20,7 @@ final class Utf16 {
    * The byte order by blanks and by where most is. Compat: empty when the text says it itself, by a
    * byte order mark, and when there are as many signs of either.
    */
-  static Optional<Charset> of(Bytes octets) {
+  static Optional<UnicodeUnits> of(Bytes octets) {
     if (startsWithMark(octets)) {
       return Optional.empty();
     }
@@ -42,7 +40,7 @@ final class Utf16 {
     big += odd * 4 > even ? 1 : 0;
     return little == big
         ? Optional.empty()
-        : Optional.of(little > big ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+        : Optional.of(little > big ? UnicodeUnits.UTF_16LE : UnicodeUnits.UTF_16BE);
   }
 
   private static boolean startsWithMark(Bytes octets) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,23 @@ class CharsetTextTest {
     byte[] given = HexFormat.of().parseHex("5b" + octets + "5d");
     assertEquals(part, inside(CharsetText.decode(Bytes.of(given), Optional.of(charset))), "part");
     assertEquals(word, inside(CharsetText.decodeWord(Bytes.of(given), charset)), "encoded word");
+  }
+
+  /** UTF-16 in an encoded word, with a mark and without, and what else has units of many octets. */
+  @ParameterizedTest
+  @CsvFileSource(resources = "/golden/text/wide-charsets.tsv", delimiter = '\t')
+  void unitsOfManyOctetsAreReadAsSpamAssassinReadsThem(
+      String charset, String octets, String part, String word) {
+    byte[] given = HexFormat.of().parseHex(octets);
+    String text = CharsetText.decode(Bytes.of(given), Optional.of(charset));
+    assertEquals(orNone(part), HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)));
+    String field = "=?" + charset + "?B?" + Base64.getEncoder().encodeToString(given) + "?=";
+    byte[] value = Bytes.ofLatin1(HeaderDecoder.decode("Subject", Bytes.ofLatin1(field))).toArray();
+    assertEquals(orNone(word), HexFormat.of().formatHex(value), "encoded word");
+  }
+
+  private static String orNone(String hex) {
+    return hex == null ? "" : hex;
   }
 
   /** Each octet or pair of them is none in that charset: once each cost a text of its own. */
