@@ -32,7 +32,8 @@ record ContentType(
 
   private static final Pattern BOUNDARY =
       Pattern.compile(
-          "\\bboundary\\s*=\\s*(?:\"([^\"]+)\"|\"?([^\\s\";]+))", Pattern.CASE_INSENSITIVE);
+          "\\bboundary\\s*=\\s*(?:\"([^\"]+)|([^\\s\";]++)(?=[\\s;]|\\z))",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern CHARSET =
       Pattern.compile("\\bcharset\\s*=\\s*[\"']?([^;]*?)[\"']?(?:;|$)", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAME =

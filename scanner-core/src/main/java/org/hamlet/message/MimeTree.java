@@ -2,9 +2,7 @@ package org.hamlet.message;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.hamlet.verdict.LimitLog;
 
@@ -19,7 +17,6 @@ final class MimeTree {
   private final LimitLog log;
   private final Set<Defect.Kind> defects = EnumSet.noneOf(Defect.Kind.class);
   private final List<Part.Leaf> leaves = new ArrayList<>();
-  private final Map<String, Integer> openBoundaries = new HashMap<>();
   private int parts;
 
   MimeTree(MessageLimits limits, LimitLog log) {
@@ -106,7 +103,6 @@ final class MimeTree {
   }
 
   private Part multipart(Entity entity, Bytes content, int depth) {
-    openBoundaries.merge(entity.boundary(), 1, Integer::sum);
     List<Part> children = new Sections(entity, Lines.of(content), depth).read();
     return new Part.Multipart(entity.headers(), entity.type().type(), entity.boundary(), children);
   }
@@ -134,6 +130,7 @@ final class MimeTree {
     private PartHeader header;
     private boolean opened;
     private boolean inBody;
+    private boolean nested;
     private int bodyFrom;
 
     Sections(Entity entity, Lines lines, int depth) {
@@ -150,20 +147,36 @@ final class MimeTree {
       boolean unclosed = false;
       boolean begun = opened;
       while (line >= 0 && line < lines.count()) {
-        Boundary.Kind kind = boundary.kind(line);
+        Boundary.Kind kind = ownBoundary(line);
         begun = kind != Boundary.Kind.NONE;
         if (!begun) {
           takeLine(line++);
         } else {
           unclosed |= neverOpened;
           endPart(line++, true);
-          line = kind == Boundary.Kind.CLOSE ? afterClosing(line) : line;
+          if (kind == Boundary.Kind.CLOSE) {
+            noteEpilogue(line);
+            line = -1;
+          }
         }
       }
       if (unclosed || (begun && line >= 0)) {
         defects.add(Defect.Kind.UNCLOSED_MULTIPART);
       }
       return children;
+    }
+
+    /**
+     * What a line is to this multipart. Compat: in a part that names the same boundary the lines up
+     * to its closing one, and that too, are the part's.
+     */
+    private Boundary.Kind ownBoundary(int line) {
+      Boundary.Kind kind = boundary.kind(line);
+      if (!nested) {
+        return kind;
+      }
+      nested = kind != Boundary.Kind.CLOSE;
+      return Boundary.Kind.NONE;
     }
 
     /** Whether one part more is too many; that is noted. */
@@ -189,7 +202,7 @@ final class MimeTree {
       inBody =
           lines.count() > 0
               && entity.root()
-              && !Lines.isSpace(lines.at(0, 0))
+              && !lines.isBlank(0)
               && !boundary.isPrefixOf(0);
       bodyFrom = 0;
       return 0;
@@ -199,6 +212,7 @@ final class MimeTree {
       header = new PartHeader(lines);
       opened = true;
       inBody = false;
+      nested = false;
       bodyFrom = line;
     }
 
@@ -231,6 +245,7 @@ final class MimeTree {
       }
       noteMissingHeader();
       header.flush();
+      nested = typeOf(header.headers()).boundary().filter(entity.boundary()::equals).isPresent();
       inBody = true;
       bodyFrom = blank ? line + 1 : line;
     }
@@ -263,25 +278,14 @@ final class MimeTree {
       beginPart(end + 1);
     }
 
-    /**
-     * After a closing boundary the multipart is over, unless a multipart of the same boundary is
-     * still open around it. Returns the line to go on with, -1 for none.
-     */
-    private int afterClosing(int line) {
-      if (openBoundaries.merge(entity.boundary(), -1, Integer::sum) > 0) {
-        int next = boundary.firstOpening(line, lines.count());
-        if (next >= 0) {
-          beginPart(next + 1);
-          return next + 1;
-        }
-      }
+    /** After a closing boundary the multipart is over; what follows is noted. */
+    private void noteEpilogue(int line) {
       for (int i = line; i < lines.count(); i++) {
         if (!lines.isBlank(i)) {
           defects.add(Defect.Kind.MIME_EPILOGUE_EXISTS);
-          break;
+          return;
         }
       }
-      return -1;
     }
   }
 }

@@ -194,7 +194,11 @@ final class LazyTexts implements RenderedTexts {
     return message.headers().last("Subject").map(HeaderDecoder::decode).orElse("") + "\n";
   }
 
+  /** Compat: a message of multiparts without any part in them has no text, its Subject neither. */
   private List<Bytes> paragraphs(String first, Function<RenderedPart, String> which) {
+    if (message.leaves().isEmpty()) {
+      return List.of();
+    }
     StringBuilder text = new StringBuilder();
     boolean unicode = false;
     for (RenderedPart part : parts()) {
