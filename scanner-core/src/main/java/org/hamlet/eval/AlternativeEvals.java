@@ -93,10 +93,15 @@ final class AlternativeEvals {
     return result;
   }
 
-  /** Compat: an alternative's texts may stand deeper, as in multipart/related. */
+  /**
+   * Compat: an alternative's texts may stand deeper, as in multipart/related; a part of another
+   * type is none, whatever its name.
+   */
   private static void collect(Part part, List<Part.Leaf> leaves) {
     if (part instanceof Part.Leaf leaf) {
-      leaves.add(leaf);
+      if (leaf.type().startsWith("text/")) {
+        leaves.add(leaf);
+      }
     } else if (part instanceof Part.Multipart multipart) {
       multipart.parts().forEach(child -> collect(child, leaves));
     }

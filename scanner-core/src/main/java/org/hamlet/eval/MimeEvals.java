@@ -110,7 +110,8 @@ final class MimeEvals {
 
   private static boolean isHtmlOnly(ScanContext scan) {
     List<Part.Leaf> leaves = scan.message().leaves();
-    boolean otherText = leaves.stream().anyMatch(MimeEvals::isOtherText);
+    boolean otherText =
+        leaves.stream().anyMatch(MimeEvals::isOtherText) || holdsUntyped(scan.message().root());
     return topTypeIsHtml(scan) || (leaves.stream().anyMatch(MimeEvals::isHtmlPart) && !otherText);
   }
 
@@ -125,6 +126,18 @@ final class MimeEvals {
   /** Compat: a multipart without a boundary is rendered as text, and is none to MIMEEval. */
   static boolean isUnreadMultipart(Part.Leaf leaf) {
     return leaf.declaredType().startsWith("multipart/");
+  }
+
+  private static boolean holdsUntyped(Part part) {
+    return isUntyped(part)
+        || (part instanceof Part.Multipart multipart
+            && multipart.parts().stream().anyMatch(MimeEvals::holdsUntyped));
+  }
+
+  /** Whether a part is a message only because its multipart/digest says so. */
+  static boolean isUntyped(Part part) {
+    return part.type().equals("message/rfc822")
+        && part.headers().last("Content-Type").isEmpty();
   }
 
   /** Compat: a part without the field is US-ASCII, one whose field is empty has no charset. */

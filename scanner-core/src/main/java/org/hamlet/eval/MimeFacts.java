@@ -84,6 +84,9 @@ record MimeFacts(
       } else if (part.transferEncoding().contains("quoted-printable")) {
         quotedPrintable = quotedPrintable.withPart();
       }
+      if (MimeEvals.isUntyped(part)) {
+        visitUntyped(part, attached, attached || disposition.startsWith("inline"));
+      }
       if (part instanceof Part.Multipart multipart) {
         alternative |= multipart.type().equals("multipart/alternative");
         multipart.parts().forEach(this::visit);
@@ -91,6 +94,14 @@ record MimeFacts(
         visitCharset(leaf.charset().map(c -> c.toLowerCase(Locale.ROOT)).orElse(""));
         visitBase64(leaf, attached || disposition.startsWith("inline"));
         visitText(leaf, attached);
+      }
+    }
+
+    /** Compat: a message of multipart/digest whose type nobody names is a plain text here. */
+    private void visitUntyped(Part part, boolean attached, boolean placed) {
+      base64Text |= part.transferEncoding().contains("base64") && !placed;
+      if (!attached && part instanceof Part.Leaf leaf) {
+        plainBytes = alternative ? leaf.raw().length() : 0;
       }
     }
 

@@ -245,9 +245,19 @@ final class MimeTree {
       }
       noteMissingHeader();
       header.flush();
-      nested = typeOf(header.headers()).boundary().filter(entity.boundary()::equals).isPresent();
+      nested = namesBoundaryLast();
       inBody = true;
       bodyFrom = blank ? line + 1 : line;
+    }
+
+    /** Compat: what a part's type says of its boundary counts here when it is the last field. */
+    private boolean namesBoundaryLast() {
+      return header
+          .last()
+          .filter(field -> field.name().equalsIgnoreCase("Content-Type"))
+          .flatMap(field -> ContentType.parse(HeaderDecoder.decode(field)).boundary())
+          .filter(entity.boundary()::equals)
+          .isPresent();
     }
 
     private void noteMissingHeader() {

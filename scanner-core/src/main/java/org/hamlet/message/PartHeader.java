@@ -2,6 +2,7 @@ package org.hamlet.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Collects the header fields of one MIME part, line by line. A field counts once the line after it
@@ -33,6 +34,11 @@ final class PartHeader {
     pendingFrom = line;
     pendingTo = line + 1;
     return true;
+  }
+
+  /** The last field that counts so far. */
+  Optional<HeaderField> last() {
+    return fields.isEmpty() ? Optional.empty() : Optional.of(fields.get(fields.size() - 1));
   }
 
   /** Whether a line looks like a field. */

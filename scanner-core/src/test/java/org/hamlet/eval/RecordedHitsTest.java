@@ -36,6 +36,7 @@ class RecordedHitsTest {
           "list-mail",
           "lists-and-redirectors",
           "links-and-subjects",
+          "messages-without-parts",
           "mime",
           "mime-names",
           "nested-alternatives",
