@@ -136,8 +136,7 @@ final class MimeEvals {
 
   /** Whether a part is a message only because its multipart/digest says so. */
   static boolean isUntyped(Part part) {
-    return part.type().equals("message/rfc822")
-        && part.headers().last("Content-Type").isEmpty();
+    return part.type().equals("message/rfc822") && part.headers().last("Content-Type").isEmpty();
   }
 
   /** Compat: a part without the field is US-ASCII, one whose field is empty has no charset. */

@@ -199,11 +199,7 @@ final class MimeTree {
         beginPart(first + 1);
         return first + 1;
       }
-      inBody =
-          lines.count() > 0
-              && entity.root()
-              && !lines.isBlank(0)
-              && !boundary.isPrefixOf(0);
+      inBody = lines.count() > 0 && entity.root() && !lines.isBlank(0) && !boundary.isPrefixOf(0);
       bodyFrom = 0;
       return 0;
     }

@@ -34,8 +34,7 @@ class MimeTreeTest {
   }
 
   private static String shown(String message) {
-    ParsedMessage parsed =
-        new MessageParser().parse(message.getBytes(StandardCharsets.ISO_8859_1));
+    ParsedMessage parsed = new MessageParser().parse(message.getBytes(StandardCharsets.ISO_8859_1));
     StringBuilder out = new StringBuilder();
     out.append(
         Stream.of(
