@@ -24,9 +24,14 @@ record EvalCall(int at, String function, List<String> arguments) {
   static EvalCall parse(String value, int from) throws BadLine {
     int open = value.indexOf('(', from);
     int nameEnd = open < 0 ? value.length() : open;
-    String function = value.substring(from, nameEnd).strip();
+    String function = value.substring(from, nameEnd);
     if (!RuleName.isLegal(function)) {
-      throw new BadLine(from, "expected the name of an eval function");
+      boolean blanks = RuleName.isLegal(function.strip());
+      throw new BadLine(
+          from,
+          blanks
+              ? "no blanks may stand around the name of an eval function"
+              : "expected the name of an eval function");
     }
     if (open < 0 || !value.endsWith(")")) {
       throw new BadLine(open < 0 ? nameEnd : open, "expected (...) after the eval function");

@@ -36,7 +36,10 @@ final class RuleLineReader {
     switch (line.key()) {
       case "describe" -> drafts.descriptions().put(name, value.substring(rest));
       case "score" -> score(name, value, rest);
-      case "tflags" -> drafts.flags().put(name, flags(value, rest));
+      case "tflags" -> {
+        drafts.flags().put(name, flags(value, rest));
+        checkMaxhits(value, rest);
+      }
       case "priority" -> drafts.priorities().put(name, priority(value, rest));
       case "shortcircuit" -> shortcircuit(name, value, rest);
       case "reuse" -> reuse(line);
@@ -120,7 +123,7 @@ final class RuleLineReader {
       String flag = equals < 0 ? word : word.substring(0, equals);
       String number = equals < 0 ? "" : word.substring(equals + 1);
       if (flag.equals("maxhits") && !ScalarSyntax.isInteger(number)) {
-        throw new BadLine(value.indexOf(word, rest), "maxhits needs a number: maxhits=5");
+        continue;
       }
       if (flag.equals("range") && !PartRange.isValid(number)) {
         throw new BadLine(value.indexOf(word, rest), "range needs numbers of parts: range=2-3");
@@ -130,6 +133,20 @@ final class RuleLineReader {
     Map<String, String> shared = Map.copyOf(flags);
     flagsByText.put(text, shared);
     return shared;
+  }
+
+  /** Compat: without a number it is no limit, and the other flags count. */
+  private static void checkMaxhits(String value, int rest) throws BadLine {
+    int at = value.indexOf("maxhits", rest);
+    if (at < 0) {
+      return;
+    }
+    for (String word : Words.of(value.substring(at))) {
+      boolean maxhits = word.equals("maxhits") || word.startsWith("maxhits=");
+      if (maxhits && !ScalarSyntax.isInteger(word.substring(Math.min(8, word.length())))) {
+        throw new BadLine(value.indexOf(word, at), "maxhits needs a number: maxhits=5");
+      }
+    }
   }
 
   /** Compat: priority and flags are those a later line of their own still changes. */
