@@ -11,6 +11,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -20,6 +22,7 @@ final class RazorServer implements AutoCloseable {
   private final ServerSocket socket;
   private final List<String> received = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
+  private final Semaphore ended = new Semaphore(0);
 
   /**
    * A server.
@@ -42,6 +45,14 @@ final class RazorServer implements AutoCloseable {
     return received;
   }
 
+  /** The lines, when a connection has ended: the last comes when its answers are there. */
+  List<String> receivedToTheEnd() throws InterruptedException {
+    if (!ended.tryAcquire(10, TimeUnit.SECONDS)) {
+      throw new AssertionError("the connection has not ended: " + received);
+    }
+    return received;
+  }
+
   int connections() {
     return connections.get();
   }
@@ -58,6 +69,7 @@ final class RazorServer implements AutoCloseable {
           received.add(line);
           out.write(behaviour.apply(line).getBytes(ISO_8859_1));
         }
+        ended.release();
       } catch (IOException e) {
         received.add("closed");
       }
