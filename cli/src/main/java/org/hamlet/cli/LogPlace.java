@@ -25,10 +25,15 @@ final class LogPlace {
     }
   }
 
-  /** Goes to a handler from now on, instead of where it went so far. */
+  /**
+   * Goes to a handler from now on, instead of where it went so far: no line is without a place,
+   * though one that is logged meanwhile may be in both.
+   */
   static void to(Handler next) {
-    none();
-    Logger.getLogger("").addHandler(next);
+    Logger root = Logger.getLogger("");
+    Handler[] before = root.getHandlers();
+    root.addHandler(next);
+    remove(before);
   }
 
   /** Is appended to a file from now on. */
@@ -41,8 +46,12 @@ final class LogPlace {
 
   /** Is forgotten from now on. */
   static void none() {
+    remove(Logger.getLogger("").getHandlers());
+  }
+
+  private static void remove(Handler... handlers) {
     Logger root = Logger.getLogger("");
-    for (Handler handler : root.getHandlers()) {
+    for (Handler handler : handlers) {
       root.removeHandler(handler);
       handler.close();
     }

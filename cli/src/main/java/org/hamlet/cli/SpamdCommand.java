@@ -1,5 +1,6 @@
 package org.hamlet.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.SocketException;
@@ -84,13 +85,13 @@ final class SpamdCommand implements Callable<Integer> {
   @Option(
       names = {"-T", "--timeout-tcp"},
       paramLabel = "SECONDS",
-      description = "Give up a client that sends nothing for so long (${DEFAULT-VALUE}).")
+      description = "Give up a client that sends nothing for so long (${DEFAULT-VALUE}; 0: never).")
   private long timeoutTcp = ServerOptions.DEFAULT.timeoutTcp().toSeconds();
 
   @Option(
       names = {"-t", "--timeout-child"},
       paramLabel = "SECONDS",
-      description = "Most time for one message (${DEFAULT-VALUE}).")
+      description = "Most time for one message (${DEFAULT-VALUE}; 0: no limit).")
   private long timeoutChild = ServerOptions.DEFAULT.timeoutChild().toSeconds();
 
   @Option(
@@ -211,11 +212,24 @@ final class SpamdCommand implements Callable<Integer> {
         new RequestHandler(made::scan, new ScannerLearner(made), options.timeoutChild(), journal());
     try {
       SpamdServer server = SpamdServer.start(endpoints, options, handler);
-      figures.tell(server, new FiguresPage(server, handler, made, common.stateDirectory())::text);
-      peers.answer(server, made);
+      tellOthers(server, handler, made);
       return server;
     } catch (IOException e) {
       throw new CommandFailure(ExitCodes.UNAVAILABLE, refused(e));
+    }
+  }
+
+  private void tellOthers(SpamdServer server, RequestHandler handler, Scanner made)
+      throws IOException {
+    boolean told = false;
+    try {
+      figures.tell(server, new FiguresPage(server, handler, made, common.stateDirectory())::text);
+      peers.answer(server, made);
+      told = true;
+    } finally {
+      if (!told) {
+        server.close();
+      }
     }
   }
 
@@ -271,18 +285,27 @@ final class SpamdCommand implements Callable<Integer> {
   private void stop(SpamdServer server) {
     server.close();
     try {
-      if (learned.isPresent()) {
-        learned.get().close();
-      }
-    } catch (IOException e) {
-      System.err.println("hamlet: what was learned last may be lost: " + FailureText.of(e));
+      learned.ifPresent(state -> keep(state::close));
+    } finally {
+      pidFile.ifPresent(SpamdCommand::remove);
     }
+  }
+
+  static void keep(Closeable state) {
     try {
-      if (pidFile.isPresent()) {
-        Files.deleteIfExists(pidFile.get());
-      }
+      state.close();
     } catch (IOException e) {
-      System.err.println("hamlet: cannot remove the pid file: " + FailureText.of(e));
+      LOG.error("spamd: what was learned last may be lost: {}", FailureText.of(e));
+    } catch (RuntimeException e) {
+      LOG.error("spamd: what was learned last may be lost, by a fault of this program", e);
+    }
+  }
+
+  private static void remove(Path pidFile) {
+    try {
+      Files.deleteIfExists(pidFile);
+    } catch (IOException e) {
+      LOG.warn("spamd: cannot remove the pid file: {}", FailureText.of(e));
     }
   }
 }

@@ -44,7 +44,10 @@ final class SpamdListening {
   @Option(names = "--socketgroup", paramLabel = "NAME", description = "Group of its file.")
   private Optional<String> socketGroup = Optional.empty();
 
-  @Option(names = "--socketmode", paramLabel = "MODE", description = "Its rights, such as 0660.")
+  @Option(
+      names = "--socketmode",
+      paramLabel = "MODE",
+      description = "Its rights, such as 0660. Default: 0666, as in spamd.")
   private Optional<String> socketMode = Optional.empty();
 
   @Option(names = "--ssl", description = "Speak TLS (1.2 or 1.3) on every TCP port.")
@@ -90,10 +93,11 @@ final class SpamdListening {
     List<Endpoint> all = new ArrayList<>();
     List<String> tcp = listen.isEmpty() && sockets.isEmpty() ? List.of("127.0.0.1") : listen;
     try {
+      int mode = socketMode.map(this::mode).orElse(SocketAccess.DEFAULT_MODE);
+      SocketAccess access = new SocketAccess(socketOwner, socketGroup, Optional.of(mode));
       for (String text : tcp) {
-        add(text, all);
+        add(text, access, all);
       }
-      SocketAccess access = new SocketAccess(socketOwner, socketGroup, socketMode.map(this::mode));
       sockets.forEach(path -> all.add(new Endpoint.Unix(path, access)));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCodes.USAGE, "--listen: " + e.getMessage());
@@ -101,11 +105,15 @@ final class SpamdListening {
     return all;
   }
 
-  private void add(String text, List<Endpoint> all) {
+  private void add(String text, SocketAccess access, List<Endpoint> all) {
     boolean prefixed = text.startsWith(TLS_PREFIX);
     String place = prefixed ? text.substring(TLS_PREFIX.length()) : text;
     boolean onlyPlain = ssl && sslPort.isPresent() && !prefixed;
     Endpoint plain = Endpoint.parse(place.isEmpty() ? "*" : place, port);
+    if (plain instanceof Endpoint.Unix unix) {
+      all.add(new Endpoint.Unix(unix.path(), access));
+      return;
+    }
     if (!(plain instanceof Endpoint.Tcp tcp) || !(ssl || prefixed)) {
       all.add(plain);
       return;

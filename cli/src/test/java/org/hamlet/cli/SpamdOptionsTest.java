@@ -71,6 +71,20 @@ class SpamdOptionsTest {
   @Test
   void placesAreAbsoluteOrRelativePaths() {
     assertThat(endpoints("--socketpath=run/s").get(0))
-        .isEqualTo(new Endpoint.Unix(Path.of("run/s")));
+        .extracting(Endpoint::toString)
+        .isEqualTo("run/s");
+  }
+
+  @Test
+  void everybodyMayConnectToASocketUnlessToldOtherwise() {
+    assertThat(modes("--socketpath=/s -i /t")).containsExactly(0666, 0666);
+    assertThat(modes("--socketpath=/s -i /t --socketmode=0600")).containsExactly(0600, 0600);
+  }
+
+  private static List<Integer> modes(String options) {
+    return endpoints(options).stream()
+        .map(Endpoint.Unix.class::cast)
+        .map(unix -> unix.access().mode().orElseThrow())
+        .toList();
   }
 }

@@ -89,6 +89,14 @@ class SpamdProcessTest {
     }
   }
 
+  @Test
+  void timeoutsOfZeroAreNoLimit() throws Exception {
+    Files.writeString(rules.resolve("10.cf"), "body POISON /poison/\n");
+    try (SpamdProcess spamd = start("127.0.0.1", "64m", "-t", "0", "-T", "0")) {
+      assertThat(spamd.ask(SpamdProcess.symbols(MAIL))).endsWith("\r\n\r\nPOISON");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"USR1", "USR2"})
   void userSignalsLogFiguresAndEndNothing(String signal) throws Exception {

@@ -16,4 +16,7 @@ public sealed interface Decoded {
    * @param failure what to tell the client before closing
    */
   record Refused(SpamdResponse.Failure failure) implements Decoded {}
+
+  /** Bytes for which there is no room now. None is lost. */
+  record Waiting() implements Decoded {}
 }

@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * Bytes that come in pieces. Doubles its array as it fills, up to a limit, and takes the room for a
- * new array before making it: while one is copied into the other both are counted.
+ * new array before making it: while one is copied into the other both are counted. Where there is no
+ * room nothing was added.
  */
 final class GrowingBytes {
 
@@ -33,21 +34,21 @@ final class GrowingBytes {
   }
 
   /** Adds the next {@code count} bytes of a buffer. */
-  void add(ByteBuffer from, int count) throws BadRequest {
+  void add(ByteBuffer from, int count) throws NoRoom {
     reserve(count);
     from.get(array, end, count);
     end += count;
   }
 
   /** Adds the first {@code count} bytes of an array. */
-  void add(byte[] from, int count) throws BadRequest {
+  void add(byte[] from, int count) throws NoRoom {
     reserve(count);
     System.arraycopy(from, 0, array, end, count);
     end += count;
   }
 
   /** A copy of some of the bytes, whose room stays taken. */
-  byte[] copy(int from, int length) throws BadRequest {
+  byte[] copy(int from, int length) throws NoRoom {
     take(length);
     return Arrays.copyOfRange(array, from, from + length);
   }
@@ -59,7 +60,7 @@ final class GrowingBytes {
     end = 0;
   }
 
-  private void reserve(int count) throws BadRequest {
+  private void reserve(int count) throws NoRoom {
     long needed = (long) end + count;
     if (needed <= array.length) {
       return;
@@ -72,9 +73,9 @@ final class GrowingBytes {
     room.giveBack(before);
   }
 
-  private void take(long bytes) throws BadRequest {
+  private void take(long bytes) throws NoRoom {
     if (!room.take(bytes)) {
-      throw new BadRequest(ExitCode.TEMPFAIL, "no memory left for this message now");
+      throw new NoRoom();
     }
   }
 }

@@ -22,8 +22,8 @@ final class Inflation {
     this.maxBytes = maxBytes;
   }
 
-  /** Inflates one stream within an array; bytes after its end are ignored. */
-  byte[] inflate(byte[] bytes, int from, int length) throws BadRequest {
+  /** Inflates one stream within an array; bytes after its end are ignored. Begins anew each time. */
+  byte[] inflate(byte[] bytes, int from, int length) throws BadRequest, NoRoom {
     Inflater inflater = new Inflater();
     GrowingBytes out = new GrowingBytes(room, maxBytes);
     try {

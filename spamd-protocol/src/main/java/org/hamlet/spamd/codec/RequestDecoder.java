@@ -47,7 +47,9 @@ public final class RequestDecoder {
   /**
    * Takes the next bytes.
    *
-   * @return the request or refusal once it is clear, and then never again: later bytes are ignored
+   * @param chunk stays as it is where there is no room for it
+   * @return the request or refusal once it is clear, and then never again: later bytes are ignored;
+   *     {@link Decoded.Waiting} when the same call is to be made again once there is room
    */
   public Optional<Decoded> feed(ByteBuffer chunk) {
     if (done) {
@@ -57,8 +59,8 @@ public final class RequestDecoder {
     int count = Math.min(chunk.remaining(), Math.max(left, 0) + 1);
     try {
       received.add(chunk, count);
-    } catch (BadRequest e) {
-      return refused(e);
+    } catch (NoRoom e) {
+      return Optional.of(new Decoded.Waiting());
     }
     return decode(false);
   }
@@ -82,6 +84,8 @@ public final class RequestDecoder {
       return request.map(Decoded.Complete::new);
     } catch (BadRequest e) {
       return refused(e);
+    } catch (NoRoom e) {
+      return Optional.of(new Decoded.Waiting());
     }
   }
 
@@ -97,7 +101,7 @@ public final class RequestDecoder {
     start = 0;
   }
 
-  private Optional<SpamdRequest> request(boolean ended) throws BadRequest {
+  private Optional<SpamdRequest> request(boolean ended) throws BadRequest, NoRoom {
     if (line.isEmpty() && !readFirstLine(ended)) {
       return Optional.empty();
     }
@@ -187,7 +191,7 @@ public final class RequestDecoder {
     return Optional.of(new String(bytes, from, start - from, ISO_8859_1));
   }
 
-  private Optional<byte[]> message(boolean ended) throws BadRequest {
+  private Optional<byte[]> message(boolean ended) throws BadRequest, NoRoom {
     if (body.isEmpty()) {
       body = Optional.of(new BodyLength(Optional.empty(), false));
     }

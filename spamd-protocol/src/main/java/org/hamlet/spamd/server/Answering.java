@@ -29,19 +29,33 @@ final class Answering {
     this.room = new Semaphore(units(shares.scanBytes()), true);
   }
 
-  /** The answer as it goes over the wire. */
-  byte[] answer(SpamdRequest request, Peer peer) {
+  /**
+   * The answer as it goes over the wire; a fault of ours is one too.
+   *
+   * @param begins run when there is room for the scan
+   */
+  byte[] answer(SpamdRequest request, Peer peer, Runnable begins) {
     if (request.messageBytes() == 0) {
-      return handler.answer(request, peer).encode();
+      return made(request, peer, begins);
     }
     int units = units(shares.scanOf(request.messageBytes()));
     room.acquireUninterruptibly(units);
     try {
+      return made(request, peer, begins);
+    } finally {
+      room.release(units);
+    }
+  }
+
+  private byte[] made(SpamdRequest request, Peer peer, Runnable begins) {
+    try {
+      begins.run();
       return handler.answer(request, peer).encode();
     } catch (OutOfMemoryError e) {
       return outOfMemory(e).encode();
-    } finally {
-      room.release(units);
+    } catch (RuntimeException | Error e) {
+      LOG.error("spamd: {} is not answered by a fault of this program", request.command(), e);
+      return new SpamdResponse.Failure(ExitCode.SOFTWARE, "a fault, see the server's log").encode();
     }
   }
 

@@ -58,7 +58,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private final ServerOptions options;
   private final Endpoint endpoint;
   private final HeldBytes.Part held;
-  private final RequestDecoder decoder;
+  private final Incoming incoming;
   private State state = State.READING;
 
   /** Whether a worker has, or will have, the request's message. */
@@ -66,6 +66,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /** Whether a request is not answered yet. */
   private boolean open;
+
+  /** Whether the request waits for room to be received in. */
+  private boolean waiting;
+
+  /** Whether the answer was written, or never will be. */
+  private boolean answered;
 
   /** Whether nobody waits for the answer any more; read by the worker before it begins. */
   private volatile boolean abandoned;
@@ -78,7 +84,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     this.options = shared.options();
     this.endpoint = endpoint;
     this.held = shared.held().part();
-    this.decoder = new RequestDecoder(shared.decoder(), held);
+    this.incoming = new Incoming(new RequestDecoder(shared.decoder(), held));
   }
 
   @Override
@@ -94,8 +100,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
     Peers.log(context.channel(), endpoint, shared.admission().inside());
     startReadTimer(context);
-    Duration limit = options.timeoutChild().plusSeconds(GRACE_SECONDS);
-    requestTimer = Optional.of(after(context, limit, () -> requestTimedOut(context)));
+    startRequestTimer(context);
   }
 
   @Override
@@ -104,15 +109,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
     abandoned = true;
     readTimer.ifPresent(timer -> timer.cancel(false));
     requestTimer.ifPresent(timer -> timer.cancel(false));
-    decoder.discard();
+    incoming.discard();
     endRequest();
-    releaseMessage(context);
     shared.admission().left();
   }
 
-  /** Once neither the client nor a worker has the message. */
-  private void releaseMessage(ChannelHandlerContext context) {
-    if (!atWorker && !context.channel().isActive()) {
+  /** Its room is free once neither the client nor a worker needs the message. */
+  private void releaseMessage() {
+    if (!atWorker && answered) {
       held.giveBackAll();
     }
   }
@@ -120,21 +124,45 @@ final class Connection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     ByteBuf bytes = (ByteBuf) message;
-    try {
-      if (state == State.READING) {
-        read(context, bytes);
-      }
-    } finally {
+    if (state != State.READING) {
       bytes.release();
+      return;
+    }
+    incoming.add(bytes);
+    if (!waiting) {
+      startReadTimer(context);
+      decode(context);
     }
   }
 
-  private void read(ChannelHandlerContext context, ByteBuf bytes) {
-    startReadTimer(context);
+  private void decode(ChannelHandlerContext context) {
     try {
-      decoder.feed(bytes.nioBuffer()).ifPresent(decoded -> handle(context, decoded));
+      incoming.decode().ifPresent(decoded -> handle(context, decoded));
     } catch (OutOfMemoryError e) {
       respond(context, Answering.outOfMemory(e));
+    }
+  }
+
+  /** No more of it is read until there is room. */
+  private void awaitRoom(ChannelHandlerContext context) {
+    waiting = true;
+    context.channel().config().setAutoRead(false);
+    held.await(() -> goOn(context));
+  }
+
+  private void goOn(ChannelHandlerContext context) {
+    waiting = false;
+    if (state != State.READING) {
+      return;
+    }
+    startReadTimer(context);
+    try {
+      decode(context);
+    } catch (RuntimeException e) {
+      exceptionCaught(context, e);
+    }
+    if (state == State.READING && !waiting) {
+      context.channel().config().setAutoRead(true);
     }
   }
 
@@ -149,12 +177,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (event != ChannelInputShutdownEvent.INSTANCE && event != SslCloseCompletionEvent.SUCCESS) {
       return;
     }
-    if (state == State.READING) {
-      try {
-        decoder.end().ifPresent(decoded -> handle(context, decoded));
-      } catch (OutOfMemoryError e) {
-        respond(context, Answering.outOfMemory(e));
-      }
+    incoming.end();
+    if (state == State.READING && !waiting) {
+      decode(context);
     } else if (state == State.CLOSING) {
       close(context);
     }
@@ -175,6 +200,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private void handle(ChannelHandlerContext context, Decoded decoded) {
     readTimer.ifPresent(timer -> timer.cancel(false));
+    if (decoded instanceof Decoded.Waiting) {
+      awaitRoom(context);
+      return;
+    }
     if (decoded instanceof Decoded.Refused refused) {
       shared.figures().refused();
       logRefusal(refused.failure());
@@ -182,6 +211,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       return;
     }
     state = State.SCANNING;
+    requestTimer.ifPresent(timer -> timer.cancel(false));
     open = true;
     shared.open().begin();
     context.channel().config().setAutoRead(false);
@@ -203,7 +233,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     byte[] answer = NOTHING;
     try {
       if (!abandoned) {
-        answer = shared.answering().answer(request, peer);
+        Runnable begins = () -> runOnLoop(context, () -> scanBegins(context));
+        answer = shared.answering().answer(request, peer, begins);
       }
     } finally {
       byte[] bytes = answer;
@@ -219,9 +250,16 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /** From here on time counts: how long it waited for its turn is no fault of the message. */
+  private void scanBegins(ChannelHandlerContext context) {
+    if (state == State.SCANNING) {
+      startRequestTimer(context);
+    }
+  }
+
   private void worked(ChannelHandlerContext context, byte[] answer) {
     atWorker = false;
-    releaseMessage(context);
+    releaseMessage();
     respond(context, answer);
   }
 
@@ -234,9 +272,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
       return;
     }
     state = State.CLOSING;
-    decoder.discard();
+    incoming.discard();
     requestTimer.ifPresent(timer -> timer.cancel(false));
-    requestTimer = Optional.of(after(context, options.timeoutChild(), () -> close(context)));
+    requestTimer = after(context, options.timeoutChild(), () -> close(context));
     ChannelFuture unused =
         context
             .writeAndFlush(Unpooled.wrappedBuffer(answer))
@@ -249,6 +287,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private void endRequest() {
+    answered = true;
+    releaseMessage();
     if (open) {
       open = false;
       shared.open().end();
@@ -268,14 +308,20 @@ final class Connection extends ChannelInboundHandlerAdapter {
       return;
     }
     requestTimer.ifPresent(timer -> timer.cancel(false));
-    requestTimer =
-        Optional.of(after(context, Duration.ofSeconds(DRAIN_SECONDS), () -> close(context)));
+    requestTimer = after(context, Duration.ofSeconds(DRAIN_SECONDS), () -> close(context));
     channel.config().setAutoRead(true);
   }
 
   private void startReadTimer(ChannelHandlerContext context) {
     readTimer.ifPresent(timer -> timer.cancel(false));
-    readTimer = Optional.of(after(context, options.timeoutTcp(), () -> readTimedOut(context)));
+    readTimer = after(context, options.timeoutTcp(), () -> readTimedOut(context));
+  }
+
+  private void startRequestTimer(ChannelHandlerContext context) {
+    Duration limit = options.timeoutChild();
+    Duration most = limit.isZero() ? limit : limit.plusSeconds(GRACE_SECONDS);
+    requestTimer.ifPresent(timer -> timer.cancel(false));
+    requestTimer = after(context, most, () -> requestTimedOut(context));
   }
 
   private void readTimedOut(ChannelHandlerContext context) {
@@ -286,9 +332,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private void requestTimedOut(ChannelHandlerContext context) {
-    abandoned = true;
+    if (waiting) {
+      shared.figures().refused();
+      String none = "no memory left for this message now";
+      LOG.warn("spamd: refused: {}", none);
+      respond(context, new SpamdResponse.Failure(ExitCode.TEMPFAIL, none));
+      return;
+    }
     String limit = options.timeoutChild().toSeconds() + " second timeout";
-    String command = decoder.command().map(SpamdCommand::name).orElse("read a request");
+    String command = incoming.command().map(SpamdCommand::name).orElse("read a request");
     timedOut(context, "(" + limit + " while trying to " + command + ")");
   }
 
@@ -302,9 +354,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
     ChannelFuture unused = context.close();
   }
 
-  private static ScheduledFuture<?> after(
+  /** No time at all is no limit. */
+  private static Optional<ScheduledFuture<?>> after(
       ChannelHandlerContext context, Duration delay, Runnable task) {
-    return context.executor().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    return delay.isZero()
+        ? Optional.empty()
+        : Optional.of(context.executor().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   /** Compat: what breaks the protocol is logged in the words of spamd. */

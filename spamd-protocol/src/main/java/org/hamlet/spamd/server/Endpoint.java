@@ -62,7 +62,7 @@ public sealed interface Endpoint {
   /**
    * A unix socket.
    *
-   * @param path the socket file; an old one is replaced
+   * @param path the socket file; one of a server that is gone is replaced
    * @param access who may connect
    */
   record Unix(Path path, SocketAccess access) implements Endpoint {

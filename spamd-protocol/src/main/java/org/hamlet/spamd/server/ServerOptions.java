@@ -8,8 +8,10 @@ import org.hamlet.spamd.codec.DecoderOptions;
  *
  * @param workers how many messages are scanned at once
  * @param maxConnections how many clients are served or wait; further ones wait in the backlog
- * @param timeoutTcp most time until a client's first line, and between two pieces of its request
- * @param timeoutChild most time for one request, scan included
+ * @param timeoutTcp most time until a client's first line, and between two pieces of its request;
+ *     zero: no limit, as in spamd
+ * @param timeoutChild most time for the scan of a request, and as much until it was received; zero: no
+ *     limit
  * @param allowed which clients are answered
  * @param decoder what requests may look like
  */
@@ -34,10 +36,10 @@ public record ServerOptions(
           AllowedAddresses.LOOPBACK,
           DecoderOptions.DEFAULT);
 
-  /** Checks that all numbers are positive. */
+  /** Checks that numbers are positive and times not negative. */
   public ServerOptions {
     if (workers < 1 || maxConnections < 1 || timeoutTcp.isNegative() || timeoutChild.isNegative()) {
-      throw new IllegalArgumentException("workers, connections and times must be positive");
+      throw new IllegalArgumentException("workers and connections must be positive, times not negative");
     }
   }
 

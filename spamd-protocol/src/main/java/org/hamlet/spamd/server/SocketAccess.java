@@ -24,6 +24,9 @@ public record SocketAccess(Optional<String> owner, Optional<String> group, Optio
   public static final SocketAccess USUAL =
       new SocketAccess(Optional.empty(), Optional.empty(), Optional.empty());
 
+  /** Compat: who may connect to spamd's, unless told otherwise: everybody, whatever the umask. */
+  public static final int DEFAULT_MODE = 0666;
+
   private static final int ALL_RIGHTS = 0777;
 
   /** Checks the mode. */
@@ -34,9 +37,8 @@ public record SocketAccess(Optional<String> owner, Optional<String> group, Optio
   }
 
   /**
-   * Sets them, the mode first: no moment is wider than asked for. A link that whoever owns the
-   * folder put in its place is not followed; only a mode has no way to say so that works for
-   * sockets, so it is looked at before.
+   * Sets them. A link that whoever owns the folder put in its place is not followed; only a mode has
+   * no way to say so that works for sockets, so it is looked at before.
    */
   void apply(Path socket) throws IOException {
     PosixFileAttributeView view =

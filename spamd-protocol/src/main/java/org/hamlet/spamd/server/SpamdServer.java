@@ -15,7 +15,6 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +46,8 @@ public final class SpamdServer implements AutoCloseable {
 
   private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final List<Channel> listening = new ArrayList<>();
-  private final List<Endpoint.Unix> sockets = new ArrayList<>();
+  private final List<SocketAddress> addresses = new ArrayList<>();
+  private final List<SocketFile> sockets = new ArrayList<>();
   private final Shared shared;
 
   /** The thread that makes pages of figures, there when somebody asks. */
@@ -59,7 +59,7 @@ public final class SpamdServer implements AutoCloseable {
             options,
             options.decoder().messagesUpTo(heap.maxMessageBytes()),
             new Admission(options.maxConnections()),
-            new HeldBytes(heap.heldBytes()),
+            new HeldBytes(heap.heldBytes(), loop),
             new Answering(handler, heap),
             new Workers("scan", options.workers(), QUEUE_SLACK + options.maxConnections()),
             new OpenRequests(),
@@ -95,7 +95,7 @@ public final class SpamdServer implements AutoCloseable {
 
   /** The addresses bound, in the order asked for, with real port numbers. */
   public List<SocketAddress> addresses() {
-    return listening.stream().map(Channel::localAddress).toList();
+    return List.copyOf(addresses);
   }
 
   private void bind(Endpoint endpoint) throws IOException {
@@ -148,6 +148,7 @@ public final class SpamdServer implements AutoCloseable {
       throw new IOException(place + ": " + reason(bound.cause()), bound.cause());
     }
     listening.add(bound.channel());
+    addresses.add(bound.channel().localAddress());
     LOG.info(
         "spamd: other nodes are answered on {}", withPort(place, bound.channel().localAddress()));
   }
@@ -169,19 +170,44 @@ public final class SpamdServer implements AutoCloseable {
   }
 
   private Channel listen(Endpoint endpoint, Consumer<Channel> client) throws IOException {
-    ServerBootstrap bootstrap = new ServerBootstrap().group(loop);
-    if (endpoint instanceof Endpoint.Unix unix) {
-      Files.deleteIfExists(unix.path());
-      sockets.add(unix);
-      bootstrap.channel(NioServerDomainSocketChannel.class);
-    } else {
-      bootstrap
-          .channel(NioServerSocketChannel.class)
-          .option(ChannelOption.SO_REUSEADDR, true)
-          .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-          .childOption(ChannelOption.TCP_NODELAY, true);
+    try {
+      return endpoint instanceof Endpoint.Unix unix
+          ? listenHidden(unix, client)
+          : listenAt(endpoint.address(), tcp(), client);
+    } catch (IOException e) {
+      throw new IOException(endpoint + ": " + reason(e), e.getCause() == null ? e : e.getCause());
     }
+  }
+
+  private static ServerBootstrap tcp() {
+    return new ServerBootstrap()
+        .channel(NioServerSocketChannel.class)
+        .option(ChannelOption.SO_REUSEADDR, true)
+        .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+        .childOption(ChannelOption.TCP_NODELAY, true);
+  }
+
+  private Channel listenHidden(Endpoint.Unix unix, Consumer<Channel> client) throws IOException {
+    SocketFile file = new SocketFile(unix);
+    ServerBootstrap bootstrap =
+        new ServerBootstrap().channel(NioServerDomainSocketChannel.class);
+    try {
+      Channel door = listenAt(file.hiddenAddress(), bootstrap, client);
+      file.show();
+      sockets.add(file);
+      addresses.set(addresses.size() - 1, unix.address());
+      return door;
+    } catch (IOException e) {
+      file.discard();
+      throw e;
+    }
+  }
+
+  private Channel listenAt(
+      SocketAddress place, ServerBootstrap bootstrap, Consumer<Channel> client)
+      throws IOException {
     bootstrap
+        .group(loop)
         .option(ChannelOption.SO_BACKLOG, BACKLOG)
         .childHandler(
             new ChannelInitializer<Channel>() {
@@ -190,23 +216,13 @@ public final class SpamdServer implements AutoCloseable {
                 client.accept(channel);
               }
             });
-    var bound = bootstrap.bind(endpoint.address()).awaitUninterruptibly();
+    var bound = bootstrap.bind(place).awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      throw new IOException(endpoint + ": " + reason(bound.cause()), bound.cause());
+      throw new IOException(reason(bound.cause()), bound.cause());
     }
     listening.add(bound.channel());
-    if (endpoint instanceof Endpoint.Unix unix) {
-      access(unix);
-    }
+    addresses.add(bound.channel().localAddress());
     return bound.channel();
-  }
-
-  private static void access(Endpoint.Unix unix) throws IOException {
-    try {
-      unix.access().apply(unix.path());
-    } catch (IOException e) {
-      throw new IOException(unix + ": owner, group or mode cannot be set: " + reason(e), e);
-    }
   }
 
   private static Endpoint withPort(Endpoint endpoint, SocketAddress bound) {
@@ -225,6 +241,7 @@ public final class SpamdServer implements AutoCloseable {
   /** Stops listening, waits up to 4 s for answers that are being made, then ends all threads. */
   @Override
   public void close() {
+    sockets.forEach(SpamdServer::remove);
     listening.forEach(channel -> channel.close().awaitUninterruptibly());
     try {
       if (!shared.open().awaitNone(FINISH_MILLIS)) {
@@ -236,12 +253,13 @@ public final class SpamdServer implements AutoCloseable {
     shared.workers().close();
     figures.close();
     loop.shutdownGracefully(0, LOOP_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
-    for (Endpoint.Unix socket : sockets) {
-      try {
-        Files.deleteIfExists(socket.path());
-      } catch (IOException e) {
-        LOG.warn("spamd: cannot remove {}", socket.path(), e);
-      }
+  }
+
+  private static void remove(SocketFile socket) {
+    try {
+      socket.remove();
+    } catch (IOException e) {
+      LOG.warn("spamd: cannot remove a socket", e);
     }
   }
 }

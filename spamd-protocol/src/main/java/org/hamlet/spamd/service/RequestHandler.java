@@ -30,7 +30,8 @@ public final class RequestHandler {
    * A handler.
    *
    * @param learner asked only for TELL, which the decoder refuses unless it is allowed
-   * @param timeLimit most time a scan may take; what is not done by then is left out of the verdict
+   * @param timeLimit most time a scan may take; what is not done by then is left out of the verdict;
+   *     zero: as the configuration says
    */
   public RequestHandler(MessageScanner scanner, MessageLearner learner, Duration timeLimit) {
     this(scanner, learner, timeLimit, ScanJournal.asSpamd());
@@ -51,7 +52,7 @@ public final class RequestHandler {
   }
 
   /**
-   * The answer; a fault of ours becomes an answer too, upon which clients pass mail on.
+   * The answer; a fault of ours, an Error too, is an answer upon which clients pass mail on.
    *
    * @throws OutOfMemoryError when the heap has no room for the scan
    */
@@ -68,28 +69,37 @@ public final class RequestHandler {
   private SpamdResponse told(SpamdRequest.Tell request) {
     try {
       return telling.answer(request);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
       LOG.error("spamd: could not learn a message of {} bytes", request.message().length, e);
       return new SpamdResponse.Failure(ExitCode.SOFTWARE, "learning failed, see the server's log");
     }
   }
 
   private SpamdResponse scanned(SpamdRequest.Scan request, Peer peer) {
-    ScanRequest scan = ScanRequest.of(request.message()).within(timeLimit).withoutIdleSubRules();
     try {
       long before = System.nanoTime();
-      ScanResult result = scanner.scan(request.user().map(scan::forUser).orElse(scan));
+      ScanResult result = scanner.scan(scanRequest(request));
       byte[] document = document(request, result);
       Duration took = Duration.ofNanos(System.nanoTime() - before);
       journal.scanned(request, result, peer, took);
       figures.scanned(result.verdict(), request.message().length, took);
       String score = result.shownScore() + " / " + result.shownRequired();
       return ScanResponse.of(request, result.verdict().spam(), score, document);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
       figures.failed();
       LOG.error("spamd: could not scan a message of {} bytes", request.message().length, e);
       return new SpamdResponse.Failure(ExitCode.SOFTWARE, "the scan failed, see the server's log");
     }
+  }
+
+  private ScanRequest scanRequest(SpamdRequest.Scan request) {
+    ScanRequest whole = ScanRequest.of(request.message()).withoutIdleSubRules();
+    ScanRequest scan = timeLimit.isZero() ? whole : whole.within(timeLimit);
+    return request.user().map(scan::forUser).orElse(scan);
   }
 
   private static byte[] document(SpamdRequest.Scan request, ScanResult result) {

@@ -2,22 +2,20 @@ package org.hamlet.spamd.server;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamlet.spamd.server.Loopback.await;
+import static org.hamlet.spamd.server.Loopback.check;
+import static org.hamlet.spamd.server.Loopback.readAll;
+import static org.hamlet.spamd.server.Loopback.talk;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hamlet.spamd.Recordings;
@@ -58,18 +56,6 @@ class SpamdServerTest {
       }
     }
     assertThat(socket).doesNotExist();
-  }
-
-  @Test
-  void socketFileGetsTheModeAskedFor() throws IOException {
-    Path socket = folder.resolve("spamd.sock");
-    SocketAccess access = new SocketAccess(Optional.empty(), Optional.empty(), Optional.of(0640));
-    List<Endpoint> one = List.of(new Endpoint.Unix(socket, access));
-    try (SpamdServer server = start(one, ServerOptions.DEFAULT, new FakeScanner())) {
-      assertThat(server.addresses()).hasSize(1);
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
-          .isEqualTo("rw-r-----");
-    }
   }
 
   @Test
@@ -169,34 +155,6 @@ class SpamdServerTest {
   }
 
   @Test
-  void requestBeyondWhatAllMayHoldIsToldToTryAgainAndOthersAreAnsweredAfterwards()
-      throws IOException {
-    HeapShares tight = new HeapShares(20_000, 1 << 20);
-    try (SpamdServer server =
-        SpamdServer.start(
-            List.of(ANY_PORT),
-            ServerOptions.DEFAULT,
-            new RequestHandler(new FakeScanner(), new FakeScanner(), LONG),
-            tight)) {
-      SocketAddress address = server.addresses().get(0);
-      try (SocketChannel holder = SocketChannel.open(address)) {
-        holder.write(ByteBuffer.wrap(check(6000), 0, 5000));
-        assertThat(talk(address, check(12_000)))
-            .isEqualTo(
-                "SPAMD/1.0 75 Temp failure; user is invited to retry: "
-                    + "no memory left for this message now\r\n");
-      }
-      assertThat(talk(address, check(6000))).startsWith("SPAMD/1.1 0 EX_OK");
-    }
-  }
-
-  private static byte[] check(int length) {
-    String head = "CHECK SPAMC/1.2\r\nContent-length: " + length + "\r\n\r\n";
-    String body = "From: a@example.com\n\n";
-    return (head + body + "x".repeat(length - body.length() - 1) + "\n").getBytes(ISO_8859_1);
-  }
-
-  @Test
   void faultOfTheScannerIsAnAnswerToo() throws IOException {
     MessageScanner broken =
         request -> {
@@ -206,6 +164,21 @@ class SpamdServerTest {
       byte[] request = "CHECK SPAMC/1.2\r\n\r\nFrom: a@example.com\r\n\r\n".getBytes(ISO_8859_1);
       assertThat(talk(server.addresses().get(0), request))
           .startsWith("SPAMD/1.0 70 Internal software error: ");
+    }
+  }
+
+  @Test
+  void errorThatTheScannerThrowsIsAnAnswerToo() throws IOException {
+    for (Error error : List.of(new NoClassDefFoundError("on purpose"), new AssertionError("too"))) {
+      MessageScanner broken =
+          request -> {
+            throw error;
+          };
+      try (SpamdServer server = start(List.of(ANY_PORT), ServerOptions.DEFAULT, broken)) {
+        assertThat(talk(server.addresses().get(0), check(100)))
+            .isEqualTo(
+                "SPAMD/1.0 70 Internal software error: the scan failed, see the server's log\r\n");
+      }
     }
   }
 
@@ -221,38 +194,5 @@ class SpamdServerTest {
       List<Endpoint> endpoints, ServerOptions options, MessageScanner scanner) throws IOException {
     return SpamdServer.start(
         endpoints, options, new RequestHandler(scanner, new FakeScanner(), LONG));
-  }
-
-  private static void await(CountDownLatch gate) {
-    try {
-      gate.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static String talk(SocketAddress address, byte[] request) throws IOException {
-    SocketAddress target =
-        address instanceof InetSocketAddress tcp
-            ? new InetSocketAddress(InetAddress.getLoopbackAddress(), tcp.getPort())
-            : address;
-    try (SocketChannel client = SocketChannel.open(target)) {
-      ByteBuffer bytes = ByteBuffer.wrap(request);
-      while (bytes.hasRemaining()) {
-        client.write(bytes);
-      }
-      client.shutdownOutput();
-      return readAll(client);
-    }
-  }
-
-  private static String readAll(SocketChannel client) throws IOException {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    ByteBuffer buffer = ByteBuffer.allocate(8192);
-    while (client.read(buffer) >= 0) {
-      all.write(buffer.array(), 0, buffer.position());
-      buffer.clear();
-    }
-    return all.toString(ISO_8859_1);
   }
 }
