@@ -28,6 +28,11 @@ import java.util.zip.DeflaterOutputStream;
 final class Faults {
 
   private static final int SETTLED_SECONDS = 20;
+
+  /** Most memory after a fault; twice the heap, which is 96 MB, and what Java takes beside. */
+  private static final long MOST_MEGABYTES = 300;
+
+  private static final long MOST_THREADS_MORE = 2;
   private static final byte[] MESSAGE = Server.SPAM.getBytes(ISO_8859_1);
 
   /** What clients were told, by its first words. */
@@ -37,9 +42,13 @@ final class Faults {
   private final long seed;
   private final int random;
   private final String only;
+
+  /** Whether a client may see a reset, or nothing: only while the server is killed. */
+  private volatile boolean mayBreak;
+
   private long usualDescriptors;
   private long usualThreads;
-  private boolean wrong;
+  private volatile boolean wrong;
 
   private Faults(Server server, long seed, int random, String only) throws Exception {
     this.only = only;
@@ -115,7 +124,7 @@ final class Faults {
     }
     long descriptors = server.descriptors() - usualDescriptors;
     long threads = server.threads() - usualThreads;
-    wrong |= !right || descriptors > 0 || threads > 2;
+    wrong |= !right || descriptors > 0 || threads > MOST_THREADS_MORE || resident > MOST_MEGABYTES;
     System.out.printf(
         "%s | %s | %d | %d | %d | %d | %s%n",
         name, told, seconds, resident, threads, descriptors, right ? "right" : "WRONG");
@@ -135,6 +144,7 @@ final class Faults {
       wrong = true;
     } catch (IOException e) {
       tell("reset");
+      wrong |= !mayBreak;
     }
   }
 
@@ -147,11 +157,19 @@ final class Faults {
               each.run();
             } catch (Exception e) {
               tell(e.getClass().getSimpleName());
+              wrong |= !mayBreak;
             }
           });
     }
+    end(pool, 10);
+  }
+
+  private void end(ExecutorService pool, int minutes) throws InterruptedException {
     pool.shutdown();
-    pool.awaitTermination(10, TimeUnit.MINUTES);
+    if (!pool.awaitTermination(minutes, TimeUnit.MINUTES)) {
+      tell("NOT DONE AFTER " + minutes + " MINUTES");
+      wrong = true;
+    }
   }
 
   /** They connect one after the other; whoever is not accepted waits in the backlog. */
@@ -168,11 +186,11 @@ final class Faults {
               tell(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
             } catch (IOException e) {
               tell("not connected");
+              wrong = true;
             }
           });
     }
-    pool.shutdown();
-    pool.awaitTermination(5, TimeUnit.MINUTES);
+    end(pool, 5);
   }
 
   private void many(int connections, int seconds) throws Exception {
@@ -190,8 +208,7 @@ final class Faults {
             ask(ping);
           });
     }
-    pool.shutdown();
-    pool.awaitTermination(10, TimeUnit.MINUTES);
+    end(pool, 10);
   }
 
   /** They never end; in the middle others are answered. */
@@ -305,8 +322,7 @@ final class Faults {
       byte[] request = changed(valid.get(chance.nextInt(valid.size())), chance);
       pool.execute(() -> ask(request));
     }
-    pool.shutdown();
-    pool.awaitTermination(10, TimeUnit.HOURS);
+    end(pool, 600);
   }
 
   private static byte[] changed(byte[] request, Random chance) {
@@ -341,9 +357,11 @@ final class Faults {
               }
             });
     byte[] request = Server.request("PROCESS", Server.SPAM.repeat(2000).getBytes(ISO_8859_1));
+    mayBreak = true;
     killer.start();
     together(50, () -> ask(request));
     killer.join();
+    mayBreak = false;
     measure();
   }
 }

@@ -15,6 +15,25 @@ import java.util.stream.Stream;
  */
 final class Soak {
 
+  /** How much the memory may grow from the third step on, in MB: the classes and tables of rare mail. */
+  private static final long MOST_GROWTH_MEGABYTES = 30;
+
+  private static final long MOST_THREADS_MORE = 2;
+
+  /** Memory, threads and descriptors after a step. */
+  record Left(long megabytes, long threads, long descriptors) {
+
+    static Left of(Server server) throws IOException {
+      return new Left(server.residentMegabytes(), server.threads(), server.descriptors());
+    }
+
+    boolean within(Left before) {
+      return megabytes <= before.megabytes + MOST_GROWTH_MEGABYTES
+          && threads <= before.threads + MOST_THREADS_MORE
+          && descriptors <= before.descriptors;
+    }
+  }
+
   public static void main(String[] arguments) throws Exception {
     int scans = Integer.parseInt(arguments[1]);
     int clients = Integer.parseInt(arguments[2]);
@@ -40,6 +59,8 @@ final class Soak {
     String[] first = new String[messages.size()];
     AtomicInteger different = new AtomicInteger();
     AtomicInteger failed = new AtomicInteger();
+    List<Left> left = new java.util.ArrayList<>();
+    long faults;
     try (Server server = new Server(Path.of(arguments[0]), folder, options.toArray(String[]::new))) {
       System.out.printf("%d messages, %d scans, %d clients%n", messages.size(), scans, clients);
       System.out.println("scans | seconds | resident MB | peak MB | threads | descriptors");
@@ -62,21 +83,28 @@ final class Soak {
         for (Future<?> one : all) {
           one.get();
         }
+        Left now = Left.of(server);
+        left.add(now);
         System.out.printf(
             "%d | %d | %d | %d | %d | %d%n",
             done + step,
             (System.nanoTime() - start) / 1_000_000_000,
-            server.residentMegabytes(),
+            now.megabytes,
             server.peakMegabytes(),
-            server.threads(),
-            server.descriptors());
+            now.threads,
+            now.descriptors);
       }
       pool.shutdown();
       System.out.printf(
           "answers unlike those of the first pass: %d; no answer: %d; faults in the log: %d%n",
           different.get(), failed.get(), server.faults());
+      faults = server.faults();
     }
-    System.exit(different.get() + failed.get() == 0 ? 0 : 1);
+    boolean stays = left.get(left.size() - 1).within(left.get(Math.min(2, left.size() - 1)));
+    if (!stays) {
+      System.out.println("memory, threads or descriptors grew");
+    }
+    System.exit(stays && different.get() + failed.get() + faults == 0 ? 0 : 1);
   }
 
   private static void scan(

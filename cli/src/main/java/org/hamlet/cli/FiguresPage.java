@@ -1,13 +1,11 @@
 package org.hamlet.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.hamlet.scanner.LintProblem;
 import org.hamlet.scanner.ListReport;
 import org.hamlet.scanner.Scanner;
@@ -44,7 +42,8 @@ final class FiguresPage {
     server.writeFigures(page);
     configuration(page);
     memory(page);
-    page.gauge("hamlet_state_bytes", "Size of what was learned, in files.").sample(stateBytes());
+    page.gauge("hamlet_state_bytes", "Size of what was learned, in files, of all users.")
+        .sample(StateSize.bytes(state));
     lists(page, scanner.lists(false));
     return page.toString();
   }
@@ -82,14 +81,6 @@ final class FiguresPage {
   /** Of a line such as {@code VmRSS: 1234 kB}. */
   private static double bytes(String line) {
     return Double.parseDouble(line.replaceAll("\\D", "")) * BYTES_A_KILO;
-  }
-
-  private long stateBytes() {
-    try (Stream<Path> files = Files.list(state)) {
-      return files.map(Path::toFile).mapToLong(java.io.File::length).sum();
-    } catch (IOException | UncheckedIOException nothingThere) {
-      return 0;
-    }
   }
 
   private static void lists(FiguresText page, List<ListReport> lists) {

@@ -35,8 +35,16 @@ class SpamdCommandTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       CommandLine command = Hamlet.commandLine().setErr(new PrintWriter(err, true));
       String[] arguments = {
-        "spamd", "--local", "--rules", rules.toString(), "--socketpath", socket.toString(),
-        "--state", folder.resolve("state").toString(), "--metrics", "" + taken.getLocalPort()
+        "spamd",
+        "--local",
+        "--rules",
+        rules.toString(),
+        "--socketpath",
+        socket.toString(),
+        "--state",
+        folder.resolve("state").toString(),
+        "--metrics",
+        "" + taken.getLocalPort()
       };
       assertThat(command.execute(arguments)).isEqualTo(69);
     }

@@ -3,7 +3,6 @@ package org.hamlet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.hamlet.spamd.server.Endpoint;
 import org.junit.jupiter.api.Test;

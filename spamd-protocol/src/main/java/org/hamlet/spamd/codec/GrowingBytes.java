@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Bytes that come in pieces. Doubles its array as it fills, up to a limit, and takes the room for a
- * new array before making it: while one is copied into the other both are counted. Where there is no
- * room nothing was added.
+ * new array before making it: while one is copied into the other both are counted. Where there is
+ * no room nothing was added.
  */
 final class GrowingBytes {
 

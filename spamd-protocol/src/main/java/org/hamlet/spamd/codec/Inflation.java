@@ -22,7 +22,9 @@ final class Inflation {
     this.maxBytes = maxBytes;
   }
 
-  /** Inflates one stream within an array; bytes after its end are ignored. Begins anew each time. */
+  /**
+   * Inflates one stream within an array; bytes after its end are ignored. Begins anew each time.
+   */
   byte[] inflate(byte[] bytes, int from, int length) throws BadRequest, NoRoom {
     Inflater inflater = new Inflater();
     GrowingBytes out = new GrowingBytes(room, maxBytes);

@@ -10,8 +10,8 @@ import org.hamlet.spamd.codec.DecoderOptions;
  * @param maxConnections how many clients are served or wait; further ones wait in the backlog
  * @param timeoutTcp most time until a client's first line, and between two pieces of its request;
  *     zero: no limit, as in spamd
- * @param timeoutChild most time for the scan of a request, and as much until it was received; zero: no
- *     limit
+ * @param timeoutChild most time for the scan of a request, and as much until it was received; zero:
+ *     no limit
  * @param allowed which clients are answered
  * @param decoder what requests may look like
  */
@@ -39,7 +39,8 @@ public record ServerOptions(
   /** Checks that numbers are positive and times not negative. */
   public ServerOptions {
     if (workers < 1 || maxConnections < 1 || timeoutTcp.isNegative() || timeoutChild.isNegative()) {
-      throw new IllegalArgumentException("workers and connections must be positive, times not negative");
+      throw new IllegalArgumentException(
+          "workers and connections must be positive, times not negative");
     }
   }
 

@@ -189,8 +189,7 @@ public final class SpamdServer implements AutoCloseable {
 
   private Channel listenHidden(Endpoint.Unix unix, Consumer<Channel> client) throws IOException {
     SocketFile file = new SocketFile(unix);
-    ServerBootstrap bootstrap =
-        new ServerBootstrap().channel(NioServerDomainSocketChannel.class);
+    ServerBootstrap bootstrap = new ServerBootstrap().channel(NioServerDomainSocketChannel.class);
     try {
       Channel door = listenAt(file.hiddenAddress(), bootstrap, client);
       file.show();
@@ -203,8 +202,7 @@ public final class SpamdServer implements AutoCloseable {
     }
   }
 
-  private Channel listenAt(
-      SocketAddress place, ServerBootstrap bootstrap, Consumer<Channel> client)
+  private Channel listenAt(SocketAddress place, ServerBootstrap bootstrap, Consumer<Channel> client)
       throws IOException {
     bootstrap
         .group(loop)

@@ -30,8 +30,8 @@ public final class RequestHandler {
    * A handler.
    *
    * @param learner asked only for TELL, which the decoder refuses unless it is allowed
-   * @param timeLimit most time a scan may take; what is not done by then is left out of the verdict;
-   *     zero: as the configuration says
+   * @param timeLimit most time a scan may take; what is not done by then is left out of the
+   *     verdict; zero: as the configuration says
    */
   public RequestHandler(MessageScanner scanner, MessageLearner learner, Duration timeLimit) {
     this(scanner, learner, timeLimit, ScanJournal.asSpamd());

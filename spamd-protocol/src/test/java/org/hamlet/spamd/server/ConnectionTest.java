@@ -107,8 +107,7 @@ class ConnectionTest {
 
   @Test
   void timeoutsOfZeroAreNoLimit() {
-    FrozenChannel client =
-        client(ServerOptions.DEFAULT.timeouts(Duration.ZERO, Duration.ZERO));
+    FrozenChannel client = client(ServerOptions.DEFAULT.timeouts(Duration.ZERO, Duration.ZERO));
     byte[] request = check(1000);
     client.receive(Arrays.copyOf(request, 20));
     client.pass(Duration.ofDays(1));
@@ -149,7 +148,8 @@ class ConnectionTest {
     assertThat(queued.sent()).isEmpty();
     assertThat(further.sent())
         .isEqualTo(
-            "SPAMD/1.0 75 Temp failure; user is invited to retry: too many messages are waiting\r\n");
+            "SPAMD/1.0 75 Temp failure; user is invited to retry: too many messages are"
+                + " waiting\r\n");
   }
 
   @Test

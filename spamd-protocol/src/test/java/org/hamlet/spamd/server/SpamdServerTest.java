@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hamlet.spamd.Recordings;
 import org.hamlet.spamd.codec.DecoderOptions;
 import org.hamlet.spamd.codec.RequestDecoder;
@@ -94,11 +95,18 @@ class SpamdServerTest {
   void scansNoMoreAtOnceThanAllowedAndForgetsNobody() throws IOException, InterruptedException {
     CountDownLatch gate = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(2);
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
     MessageScanner waiting =
         request -> {
+          most.accumulateAndGet(running.incrementAndGet(), Math::max);
           begun.countDown();
           await(gate);
-          return new FakeScanner().scan(request);
+          try {
+            return new FakeScanner().scan(request);
+          } finally {
+            running.decrementAndGet();
+          }
         };
     byte[] request = "CHECK SPAMC/1.2\r\n\r\nFrom: a@example.com\r\n\r\n".getBytes(ISO_8859_1);
     ServerOptions two = ServerOptions.DEFAULT.workers(2).maxConnections(3);
@@ -118,6 +126,7 @@ class SpamdServerTest {
       }
       assertThat(talk(server.addresses().get(0), PING)).isEqualTo(PONG);
     }
+    assertThat(most).hasValue(2);
   }
 
   @Test
