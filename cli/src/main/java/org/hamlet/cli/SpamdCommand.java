@@ -285,7 +285,7 @@ final class SpamdCommand implements Callable<Integer> {
   private void stop(SpamdServer server) {
     server.close();
     try {
-      learned.ifPresent(state -> keep(state::close));
+      learned.ifPresent(SpamdCommand::keep);
     } finally {
       pidFile.ifPresent(SpamdCommand::remove);
     }
