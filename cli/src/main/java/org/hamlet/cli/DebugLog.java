@@ -24,7 +24,7 @@ final class DebugLog {
     for (Handler handler : Logger.getLogger("").getHandlers()) {
       handler.setLevel(Level.ALL);
     }
-    LogPlace.stay(new ServerLog());
+    LogPlace.stayUnlessChosen(new ServerLog());
   }
 
   /** Tells of a scan. */

@@ -13,12 +13,22 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Asks a server for its figures. */
 final class FiguresClient {
 
   /** Longest answer, in bytes. */
   private static final int MAX_ANSWER_BYTES = 8 << 20;
+
+  /** How long a server may take to answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final double MILLIS_A_SECOND = 1000;
 
   private static final String REQUEST = "GET /metrics HTTP/1.0\r\n\r\n";
 
@@ -47,6 +57,32 @@ final class FiguresClient {
    * @throws CommandFailure when it does not answer
    */
   FiguresSample ask() {
+    return ask(PATIENCE);
+  }
+
+  /** The same with another patience. */
+  FiguresSample ask(Duration patience) {
+    FutureTask<FiguresSample> answer = new FutureTask<>(this::answer);
+    Thread asking = new Thread(answer, "figures");
+    asking.setDaemon(true);
+    asking.start();
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      boolean io = e.getCause() instanceof IOException;
+      throw failure(io ? FailureText.of((IOException) e.getCause()) : e.getCause().toString());
+    } catch (TimeoutException e) {
+      asking.interrupt();
+      throw failure("no answer within " + patience.toMillis() / MILLIS_A_SECOND + " s");
+    } catch (InterruptedException e) {
+      asking.interrupt();
+      Thread.currentThread().interrupt();
+      throw failure("interrupted");
+    }
+  }
+
+  /** An interrupt closes the channel, so that nothing here waits on. */
+  private FiguresSample answer() throws IOException {
     try (SocketChannel channel = SocketChannel.open(server)) {
       channel.write(ByteBuffer.wrap(REQUEST.getBytes(US_ASCII)));
       InputStream in = Channels.newInputStream(channel);
@@ -55,14 +91,11 @@ final class FiguresClient {
         throw new IOException("what answers is no hamlet spamd");
       }
       return new FiguresSample(answer.substring(answer.indexOf("\r\n\r\n") + 4));
-    } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCodes.UNAVAILABLE,
-          "no figures from "
-              + name
-              + ": "
-              + FailureText.of(e)
-              + "; is hamlet spamd running with --status or --metrics?");
     }
+  }
+
+  private CommandFailure failure(String why) {
+    String hint = "; is hamlet spamd running with --status or --metrics?";
+    return new CommandFailure(ExitCodes.UNAVAILABLE, "no figures from " + name + ": " + why + hint);
   }
 }

@@ -10,6 +10,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
 import org.hamlet.models.disk.FileMode;
 
@@ -22,6 +23,15 @@ final class LogPlace {
   static void stay(Formatter form) {
     for (Handler handler : Logger.getLogger("").getHandlers()) {
       handler.setFormatter(form);
+    }
+  }
+
+  /** The same where no form was chosen, so that Java's own is in use. */
+  static void stayUnlessChosen(Formatter form) {
+    for (Handler handler : Logger.getLogger("").getHandlers()) {
+      if (handler.getFormatter() instanceof SimpleFormatter) {
+        handler.setFormatter(form);
+      }
     }
   }
 

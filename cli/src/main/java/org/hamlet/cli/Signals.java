@@ -44,16 +44,16 @@ final class Signals {
       signal.getMethod("handle", signal, handler).invoke(null, asked, proxy);
       return true;
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
-      return reportsRefusal(e);
+      throwUnlessRefused(e);
+      return false;
     }
   }
 
   /** An unknown or reserved signal is no fault; anything else that was thrown is. */
-  private static boolean reportsRefusal(Exception problem) {
+  private static void throwUnlessRefused(Exception problem) {
     if (problem instanceof InvocationTargetException thrown
         && !(thrown.getCause() instanceof IllegalArgumentException)) {
       throw new IllegalStateException(problem);
     }
-    return false;
   }
 }

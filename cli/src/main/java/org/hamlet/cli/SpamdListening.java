@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hamlet.spamd.server.Endpoint;
 import org.hamlet.spamd.server.SocketAccess;
 import org.hamlet.spamd.server.TlsIdentity;
@@ -118,11 +119,14 @@ final class SpamdListening {
       all.add(plain);
       return;
     }
-    if (onlyPlain) {
+    if (onlyPlain && tcp.port() != sslPort.get()) {
       all.add(plain);
-      tcp = (Endpoint.Tcp) Endpoint.parse(place, sslPort.get());
+      tcp = new Endpoint.Tcp(tcp.host(), sslPort.get());
     }
-    all.add(new Endpoint.Tls(tcp, identity()));
+    Endpoint encrypted = new Endpoint.Tls(tcp, identity());
+    if (!all.contains(encrypted)) {
+      all.add(encrypted);
+    }
   }
 
   private int mode(String digits) {
@@ -135,14 +139,14 @@ final class SpamdListening {
 
   private TlsIdentity identity() {
     if (identity.isEmpty()) {
-      Optional<Path> authorities = authorityFile.or(() -> authorityFolder);
+      List<Path> authorities =
+          Stream.of(authorityFile, authorityFolder).flatMap(Optional::stream).toList();
       if (verify && authorities.isEmpty()) {
         throw new CommandFailure(
             ExitCodes.USAGE, "--ssl-verify needs --ssl-ca-file or --ssl-ca-path");
       }
       try {
-        identity =
-            Optional.of(TlsIdentity.of(certificate, key, verify ? authorities : Optional.empty()));
+        identity = Optional.of(TlsIdentity.of(certificate, key, verify ? authorities : List.of()));
       } catch (IOException e) {
         throw new CommandFailure(ExitCodes.NOINPUT, "--ssl: " + FailureText.naming(e));
       }

@@ -1,5 +1,8 @@
 package org.hamlet.cli;
 
+import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -103,6 +109,31 @@ class SaUpdateTest {
               "rules_example_org.cf.before",
               "rules_example_org-1001",
               "rules_example_org-1004");
+    }
+  }
+
+  @Test
+  void theFileOfTheReleaseBeforeIsReplacedAndNotWrittenInPlace() throws Exception {
+    publish(1001, "good", RULE);
+    assertThat(update()).isZero();
+    publish(1002, "good", RULE);
+    assertThat(update()).isZero();
+    publish(1003, "good", RULE);
+    try (WatchService watch = rules.getFileSystem().newWatchService()) {
+      WatchKey key = rules.register(watch, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY);
+      assertThat(update()).isZero();
+      List<WatchEvent<?>> seen = new ArrayList<>();
+      Files.createFile(rules.resolve("end"));
+      while (seen.stream().noneMatch(event -> event.context().toString().equals("end"))) {
+        assertThat(watch.take()).isSameAs(key);
+        seen.addAll(key.pollEvents());
+        key.reset();
+      }
+      assertThat(
+              seen.stream()
+                  .filter(e -> e.context().toString().equals("rules_example_org.cf.before"))
+                  .map(e -> e.kind().name()))
+          .containsExactly(ENTRY_CREATE.name());
     }
   }
 

@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +90,7 @@ class ServerLogTest {
   }
 
   @Test
-  void aProgramForSyslogThatEndedHoldsNothingUp() throws IOException, InterruptedException {
+  void aProgramForSyslogThatEndedHoldsNothingUp() throws IOException {
     Path got = folder.resolve("got");
     SyslogLog log =
         new SyslogLog(List.of("sh", "-c", "read x; echo \"$x\" >" + got), PriorityLog.ofText());
@@ -94,11 +98,62 @@ class ServerLogTest {
       log.publish(event(Level.INFO, "line " + i));
     }
     log.close();
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!(Files.exists(got) && Files.size(got) > 0) && System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
     assertThat(got).hasContent("<6>line 0");
+  }
+
+  @Test
+  void whatAProgramForSyslogDoesNotReadHoldsNothingUpAndIsCounted() throws Exception {
+    Path gate = folder.resolve("gate");
+    Path got = folder.resolve("got");
+    assertThat(new ProcessBuilder("mkfifo", gate.toString()).start().waitFor()).isZero();
+    SyslogLog log =
+        new SyslogLog(
+            List.of("sh", "-c", "read x <" + gate + "; exec cat >" + got), PriorityLog.ofText());
+    int lines = 10 * SyslogLog.MAX_WAITING;
+    for (int i = 0; i < lines; i++) {
+      log.publish(event(Level.INFO, "line " + i + " " + "x".repeat(100)));
+    }
+    Files.writeString(gate, "go\n");
+    log.close();
+    String told = "<4>spamd: log lines lost, since syslog did not take them: ";
+    List<String> arrived = Files.readAllLines(got);
+    long lost =
+        arrived.stream()
+            .filter(line -> line.startsWith(told))
+            .mapToLong(line -> Long.parseLong(line.substring(told.length())))
+            .sum();
+    assertThat(lost).isPositive();
+    assertThat(arrived.stream().filter(line -> line.startsWith("<6>line ")).count() + lost)
+        .isEqualTo(lines);
+  }
+
+  @Test
+  void aProgramForSyslogThatNeverReadsDoesNotKeepTheServerFromEnding() throws IOException {
+    SyslogLog log = new SyslogLog(List.of("sleep", "600"), PriorityLog.ofText());
+    for (int i = 0; i < 10 * SyslogLog.MAX_WAITING; i++) {
+      log.publish(event(Level.INFO, "x".repeat(100)));
+    }
+    log.close();
+  }
+
+  @Test
+  void debugKeepsTheFormThatWasChosen() {
+    Logger root = Logger.getLogger("");
+    Handler chosen = new StreamHandler(OutputStream.nullOutputStream(), new JsonLog());
+    Handler own = new StreamHandler(OutputStream.nullOutputStream(), new SimpleFormatter());
+    root.addHandler(chosen);
+    root.addHandler(own);
+    try {
+      DebugLog.start(new DebugAreas("limits"));
+      assertThat(chosen.getFormatter()).isInstanceOf(JsonLog.class);
+      assertThat(own.getFormatter()).isInstanceOf(ServerLog.class);
+      assertThat(chosen.getLevel()).isEqualTo(Level.ALL);
+    } finally {
+      root.removeHandler(chosen);
+      root.removeHandler(own);
+      Logger.getLogger("org.hamlet.debug").setLevel(null);
+      Logger.getLogger("org.hamlet.limits").setLevel(null);
+    }
   }
 
   @Test

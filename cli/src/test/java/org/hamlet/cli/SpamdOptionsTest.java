@@ -3,15 +3,21 @@ package org.hamlet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.hamlet.spamd.server.Endpoint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class SpamdOptionsTest {
+
+  @TempDir private Path folder;
 
   @ParameterizedTest
   @ValueSource(
@@ -45,6 +51,50 @@ class SpamdOptionsTest {
   void listensWhereItIsTold(String options, String expected) {
     assertThat(endpoints(options).stream().map(Endpoint::toString))
         .containsExactly(expected.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "-i 192.0.2.1 --ssl-port=784 > 192.0.2.1:783 ssl:192.0.2.1:784",
+        "-i 192.0.2.1:785 --ssl-port=784 > 192.0.2.1:785 ssl:192.0.2.1:784",
+        "-i 192.0.2.1:784 --ssl-port=784 > ssl:192.0.2.1:784",
+        "-i 192.0.2.1:785 -i 192.0.2.1 --ssl-port=784 > 192.0.2.1:785 ssl:192.0.2.1:784"
+            + " 192.0.2.1:783",
+        "-i 192.0.2.1:785 > ssl:192.0.2.1:785"
+      })
+  void plainAndEncryptedNeverShareAPort(String options, String expected) throws Exception {
+    String keys = keys();
+    assertThat(endpoints("--ssl " + options + keys).stream().map(Endpoint::toString))
+        .containsExactly(expected.split(" "));
+  }
+
+  @Test
+  void authoritiesAreReadInAFileAndInAFolder() throws Exception {
+    String keys = keys();
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    String both = " --ssl-verify --ssl-ca-file=" + folder.resolve("cert.pem") + " --ssl-ca-path=";
+    Path authorities = Files.createDirectory(folder.resolve("authorities"));
+    Files.copy(folder.resolve("cert.pem"), authorities.resolve("one.pem"));
+    assertThat(endpoints("--ssl" + keys + both + authorities)).hasSize(1);
+    assertThatThrownBy(() -> endpoints("--ssl" + keys + both + empty))
+        .hasMessageContaining("no certificate in " + empty);
+  }
+
+  /** A key and its certificate, as options. */
+  private String keys() throws Exception {
+    Spamc.requireProgram(Path.of("/usr/bin/openssl"), "openssl");
+    Path key = folder.resolve("key.pem");
+    Path certificate = folder.resolve("cert.pem");
+    List<String> command =
+        new ArrayList<>(List.of("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes"));
+    command.addAll(List.of("-subj", "/CN=localhost"));
+    command.addAll(List.of("-keyout", key.toString(), "-out", certificate.toString()));
+    Process openssl = new ProcessBuilder(command).redirectErrorStream(true).start();
+    openssl.getInputStream().readAllBytes();
+    assertThat(openssl.waitFor()).isZero();
+    return " --server-cert=" + certificate + " --server-key=" + key;
   }
 
   @Test

@@ -1,11 +1,16 @@
 package org.hamlet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +27,18 @@ class TopCommandTest {
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+
+  @Test
+  void aServerThatSaysNothingIsNotWaitedForWithoutEnd() throws Exception {
+    Path socket = folder.resolve("silent.sock");
+    try (ServerSocketChannel silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      silent.bind(UnixDomainSocketAddress.of(socket));
+      FiguresClient client = FiguresClient.of(socket);
+      assertThatThrownBy(() -> client.ask(Duration.ofMillis(100)))
+          .isInstanceOf(CommandFailure.class)
+          .hasMessageStartingWith("no figures from " + socket + ": no answer within 0.1 s");
+    }
+  }
 
   @Test
   void tellsHowAServerIsDoing() throws Exception {

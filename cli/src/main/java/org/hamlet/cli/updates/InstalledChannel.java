@@ -116,13 +116,20 @@ final class InstalledChannel {
         // one that was rolled back: the file in use or the one before may lead there
         delete(lasting);
       }
+      // a power cut must not leave a file in use that includes empty ones
+      Forced.tree(folder);
       Files.move(folder, lasting, StandardCopyOption.ATOMIC_MOVE);
       String text = Files.readString(fresh(), StandardCharsets.ISO_8859_1);
       write(fresh(), text.replace("include " + unpacked + "/", "include " + name + "/"));
       if (Files.exists(inUse()) && !folderNamed(inUse()).equals(name)) {
-        Files.copy(inUse(), before(), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(inUse(), kept(), StandardCopyOption.REPLACE_EXISTING);
+        Forced.one(kept());
+        Files.move(kept(), before(), StandardCopyOption.ATOMIC_MOVE);
       }
+      Forced.one(fresh());
+      Forced.one(rules);
       Files.move(fresh(), inUse(), StandardCopyOption.ATOMIC_MOVE);
+      Forced.one(rules);
       deleteUnused();
     } catch (IOException | UncheckedIOException e) {
       throw new UpdateFailure("cannot change " + inUse(), e);
@@ -147,12 +154,13 @@ final class InstalledChannel {
     if (!Files.exists(before())) {
       throw new UpdateFailure("no earlier release of " + channel.name() + " is kept");
     }
-    Path kept = rules.resolve(channel.fileName() + ".cf.kept");
     try {
       FileMode.checkWay(inUse());
-      Files.copy(inUse(), kept, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(inUse(), kept(), StandardCopyOption.REPLACE_EXISTING);
+      Forced.one(kept());
       Files.move(before(), inUse(), StandardCopyOption.ATOMIC_MOVE);
-      Files.move(kept, before(), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(kept(), before(), StandardCopyOption.ATOMIC_MOVE);
+      Forced.one(rules);
     } catch (IOException e) {
       throw new UpdateFailure("cannot change " + inUse(), e);
     }
@@ -174,6 +182,11 @@ final class InstalledChannel {
 
   private Path inUse() {
     return rules.resolve(channel.fileName() + ".cf");
+  }
+
+  /** A copy of the file in use, until it takes the place of the one before. */
+  private Path kept() {
+    return rules.resolve(channel.fileName() + ".cf.kept");
   }
 
   private Path before() {

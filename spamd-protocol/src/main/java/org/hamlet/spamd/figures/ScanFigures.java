@@ -62,7 +62,7 @@ public final class ScanFigures {
   }
 
   /**
-   * A client told what a message is, and this was done: {@code set}, {@code removed}, {@code
+   * A client told what a message is, and this was done: {@code learned}, {@code taken back}, {@code
    * nothing}.
    */
   public void told(String outcome) {

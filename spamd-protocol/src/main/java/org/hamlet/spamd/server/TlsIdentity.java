@@ -17,7 +17,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Who a server is to its clients over TLS, and whom it takes as a client. TLS 1.2 and 1.3 (RFC 8996
@@ -29,14 +28,13 @@ public final class TlsIdentity {
 
   private final Path certificate;
   private final Path key;
-  private final Optional<Path> clientAuthorities;
+  private final List<Path> clientAuthorities;
   private volatile SslContext context;
 
-  private TlsIdentity(Path certificate, Path key, Optional<Path> clientAuthorities)
-      throws IOException {
+  private TlsIdentity(Path certificate, Path key, List<Path> clientAuthorities) throws IOException {
     this.certificate = certificate;
     this.key = key;
-    this.clientAuthorities = clientAuthorities;
+    this.clientAuthorities = List.copyOf(clientAuthorities);
     this.context = read();
   }
 
@@ -45,12 +43,12 @@ public final class TlsIdentity {
    *
    * @param certificate the server's certificate and those that lead to its authority, PEM
    * @param key its key, PEM in PKCS #8 form without a password
-   * @param clientAuthorities a PEM file, or a directory of such, of the authorities of which a
-   *     client must show a certificate; empty: clients need none
+   * @param clientAuthorities PEM files, or directories of such, of the authorities of which a
+   *     client must show a certificate; none: clients need none
    * @throws IOException when a file cannot be read or does not hold what it should; the message
    *     names it
    */
-  public static TlsIdentity of(Path certificate, Path key, Optional<Path> clientAuthorities)
+  public static TlsIdentity of(Path certificate, Path key, List<Path> clientAuthorities)
       throws IOException {
     return new TlsIdentity(certificate, key, clientAuthorities);
   }
@@ -71,8 +69,8 @@ public final class TlsIdentity {
 
   private SslContext read() throws IOException {
     SslContextBuilder builder = keys().sslProvider(SslProvider.JDK).protocols(VERSIONS);
-    if (clientAuthorities.isPresent()) {
-      builder.trustManager(authorities(clientAuthorities.get())).clientAuth(ClientAuth.REQUIRE);
+    if (!clientAuthorities.isEmpty()) {
+      builder.trustManager(authorities()).clientAuth(ClientAuth.REQUIRE);
     }
     try {
       return builder.build();
@@ -101,8 +99,16 @@ public final class TlsIdentity {
     }
   }
 
-  private static X509Certificate[] authorities(Path place) throws IOException {
+  private X509Certificate[] authorities() throws IOException {
     List<X509Certificate> all = new ArrayList<>();
+    for (Path place : clientAuthorities) {
+      addAuthorities(place, all);
+    }
+    return all.toArray(X509Certificate[]::new);
+  }
+
+  private static void addAuthorities(Path place, List<X509Certificate> all) throws IOException {
+    int before = all.size();
     if (Files.isDirectory(place)) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(place)) {
         for (Path file : files) {
@@ -113,10 +119,9 @@ public final class TlsIdentity {
       readable(place);
       addCertificates(place, all);
     }
-    if (all.isEmpty()) {
+    if (all.size() == before) {
       throw new IOException("no certificate in " + place);
     }
-    return all.toArray(X509Certificate[]::new);
   }
 
   private static void addCertificates(Path file, List<X509Certificate> all) throws IOException {

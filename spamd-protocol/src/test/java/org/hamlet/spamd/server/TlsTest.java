@@ -121,7 +121,7 @@ class TlsTest {
     Path certificate = folder.resolve("changing-cert.pem");
     Path key = folder.resolve("changing-key.pem");
     copy(server, certificate, key);
-    TlsIdentity identity = TlsIdentity.of(certificate, key, Optional.empty());
+    TlsIdentity identity = TlsIdentity.of(certificate, key, List.of());
     try (SpamdServer running = start(identity)) {
       assertThat(ask(running, server, Optional.empty(), "TLSv1.3", PING)).isEqualTo(PONG);
       copy(stranger, certificate, key);
@@ -136,11 +136,10 @@ class TlsTest {
   @Test
   void filesThatCannotBeUsedAreNamed() throws Exception {
     Path nothing = folder.resolve("nothing.pem");
-    assertThatThrownBy(() -> TlsIdentity.of(nothing, server.key(), Optional.empty()))
+    assertThatThrownBy(() -> TlsIdentity.of(nothing, server.key(), List.of()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("nothing.pem");
-    assertThatThrownBy(
-            () -> TlsIdentity.of(server.certificate(), server.certificate(), Optional.empty()))
+    assertThatThrownBy(() -> TlsIdentity.of(server.certificate(), server.certificate(), List.of()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("PKCS #8");
   }
@@ -151,7 +150,7 @@ class TlsTest {
   }
 
   private static TlsIdentity identity(Optional<Path> authorities) throws IOException {
-    return TlsIdentity.of(server.certificate(), server.key(), authorities);
+    return TlsIdentity.of(server.certificate(), server.key(), authorities.stream().toList());
   }
 
   private static SpamdServer start(TlsIdentity identity) throws IOException {
