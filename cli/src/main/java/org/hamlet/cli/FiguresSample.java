@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class FiguresSample {
 
   private static final Pattern LINE =
-      Pattern.compile("(\\w+)(?:\\{\\w+=\"((?:[^\"\\\\]|\\\\.)*)\"\\})? (\\S+)");
+      Pattern.compile("(\\w+)(?:\\{\\w+=\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"\\})? (\\S+)");
 
   private final Map<String, Map<String, Double>> families = new LinkedHashMap<>();
 
