@@ -187,6 +187,7 @@ sub write_file {
 sub DESTROY {
   my ($self) = @_;
   return if $$ != $self->{owner};
+  local $?;    # the end of a server is not to become the exit code of the program
   $self->stop($_) for qw(unbound rbldnsd);
 }
 

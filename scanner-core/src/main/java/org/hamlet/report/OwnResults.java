@@ -42,10 +42,14 @@ record OwnResults(String server) {
     }
     String value = field.value();
     String before = beforeResults(value);
-    String first = before.strip().split("\\s+", 2)[0];
-    return first.equalsIgnoreCase(server)
+    String first = before.strip().split("[\\s/]+", 2)[0];
+    return withoutDot(first).equalsIgnoreCase(withoutDot(server))
         || (first.isEmpty()
             && value.toLowerCase(Locale.ROOT).contains(server.toLowerCase(Locale.ROOT)));
+  }
+
+  private static String withoutDot(String name) {
+    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 
   /** What stands before the first semicolon, without comments and quotes. */

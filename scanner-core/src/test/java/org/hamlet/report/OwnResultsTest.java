@@ -17,6 +17,8 @@ class OwnResultsTest {
         "MX.Example.ORG; none | true",
         "mx.example.org 1; spf=pass | true",
         "mx.example.org | true",
+        "mx.example.org.; dkim=pass | true",
+        "mx.example.org/1; dkim=pass | true",
         "(by (us)) mx.example.org (v1) ; spf=pass | true",
         "~\"mx.example.org\"; spf=pass~ | true",
         "~\"mx.\\example.org\"; spf=pass~ | true",

@@ -58,10 +58,10 @@ final class AuthenticationSummary {
   private static Optional<String> ofSender(ScanContext scan, SpfFacts spf) {
     if (spf.sender().isPresent()) {
       SpfResult result = spf.mailFrom().now().orElse(SpfResult.TEMPERROR);
-      return Optional.of("spf=" + word(result) + " smtp.mailfrom=" + value(spf.sender().get()));
+      return Optional.of("spf=" + word(result) + ofAddress(spf.sender().get()));
     }
     String helo = scan.relays().external().get(0).helo();
-    return spf.helo().now().map(result -> "spf=" + word(result) + " smtp.helo=" + value(helo));
+    return spf.helo().now().map(result -> "spf=" + word(result) + property("smtp.helo", helo));
   }
 
   private static List<String> ofSignatures(DkimFacts dkim) {
@@ -74,9 +74,10 @@ final class AuthenticationSummary {
   }
 
   private static String ofSignature(DkimResult result) {
-    String domain = result.domain().isEmpty() ? "" : " header.d=" + value(result.domain());
-    String selector = result.selector().isEmpty() ? "" : " header.s=" + value(result.selector());
-    return "dkim=" + word(result.outcome()) + domain + selector;
+    return "dkim="
+        + word(result.outcome())
+        + property("header.d", result.domain())
+        + property("header.s", result.selector());
   }
 
   /** Mail from within has no policy that it could break. */
@@ -97,7 +98,7 @@ final class AuthenticationSummary {
                       case NONE, QUARANTINE, REJECT -> "fail (p=" + word(outcome) + ")";
                     })
             .orElse("temperror");
-    return Optional.of("dmarc=" + result + " header.from=" + value(author.get()));
+    return Optional.of("dmarc=" + result + property("header.from", author.get()));
   }
 
   /** Nothing where DNS did not tell: RFC 8617, section 10.1, has no word for that. */
@@ -111,18 +112,20 @@ final class AuthenticationSummary {
     return result.name().toLowerCase(Locale.ROOT);
   }
 
-  /** What a sender wrote, so that it can be nothing but one value. */
-  private static String value(String text) {
+  /** Of a sender whose local part is not plain the domain alone. */
+  private static String ofAddress(String address) {
+    String whole = property("smtp.mailfrom", address);
+    return whole.isEmpty()
+        ? property("smtp.mailfrom", address.substring(address.lastIndexOf('@') + 1))
+        : whole;
+  }
+
+  /**
+   * What a sender wrote, with a blank in front; nothing unless it is a plain word. Quoted it could
+   * look like other results to who does not read quotes.
+   */
+  private static String property(String name, String text) {
     String cut = text.substring(0, Math.min(MAX_VALUE_CHARS, text.length()));
-    if (PLAIN.matcher(cut).matches()) {
-      return cut;
-    }
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < cut.length(); i++) {
-      char c = cut.charAt(i);
-      boolean shown = c >= ' ' && c < 0x7F;
-      quoted.append(c == '"' || c == '\\' ? "\\" : "").append(shown ? c : '?');
-    }
-    return quoted.append('"').toString();
+    return PLAIN.matcher(cut).matches() ? " " + name + "=" + cut : "";
   }
 }

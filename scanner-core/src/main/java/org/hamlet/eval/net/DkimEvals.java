@@ -21,7 +21,11 @@ final class DkimEvals {
   static NetEval signed(Rule.EvalRule rule, RuleTraits traits, Settings settings) {
     List<String> wanted = rule.arguments();
     return (scan, network, pending) -> {
-      for (Awaited<DkimResult> result : DkimFacts.of(scan, network).results()) {
+      DkimFacts facts = DkimFacts.of(scan, network);
+      if (facts.domainKeys().stream().anyMatch(d -> wanted.isEmpty() || isWanted(wanted, d))) {
+        pending.hit();
+      }
+      for (Awaited<DkimResult> result : facts.results()) {
         if (wanted.isEmpty()) {
           pending.hit();
         } else {

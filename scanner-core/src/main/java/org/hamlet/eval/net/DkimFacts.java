@@ -18,8 +18,11 @@ import org.hamlet.rule.Settings;
 /**
  * The DKIM results of one message, one for each signature, in the order they come. Confined to one
  * scan.
+ *
+ * @param domains the domain that each signature names
+ * @param domainKeys those of DomainKeys signatures, which have no result
  */
-record DkimFacts(List<Awaited<DkimResult>> results, List<String> domains) {
+record DkimFacts(List<Awaited<DkimResult>> results, List<String> domains, List<String> domainKeys) {
 
   private static final String CUT = "message.MessageLimits.maxMessageBytes";
 
@@ -57,7 +60,7 @@ record DkimFacts(List<Awaited<DkimResult>> results, List<String> domains) {
             setTags(passed, network);
           }
         });
-    return new DkimFacts(results, check.domains());
+    return new DkimFacts(results, check.domains(), check.domainKeys());
   }
 
   /** Whether the end of the message was not looked at, so that no signature can fit. */

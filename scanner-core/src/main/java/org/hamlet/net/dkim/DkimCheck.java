@@ -2,6 +2,7 @@ package org.hamlet.net.dkim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hamlet.message.Bytes;
@@ -55,6 +56,18 @@ public final class DkimCheck {
     return fields().stream()
         .map(field -> DkimSignature.read(SignedHeader.value(field)))
         .map(signature -> signature.map(DkimSignature::domain).orElse(""))
+        .toList();
+  }
+
+  /**
+   * The domains of {@code DomainKey-Signature} fields (RFC 4870). They are not verified: the RFC is
+   * historic since 2007, and its one algorithm no longer counts (RFC 8301).
+   */
+  public List<String> domainKeys() {
+    return content.header().named("domainkey-signature").stream()
+        .limit(MAX_SIGNATURES)
+        .flatMap(field -> TagList.read(SignedHeader.value(field)).stream())
+        .map(tags -> tags.getOrDefault("d", "").toLowerCase(Locale.ROOT))
         .toList();
   }
 

@@ -45,9 +45,13 @@ class AuthenticatedCasesTest {
 
   private static byte[] message(String kind) throws IOException {
     String signed = Files.readString(FOLDER.resolve("dkim/relaxed-relaxed.eml"), ISO_8859_1);
+    String unsigned = signed.substring(signed.indexOf("\nReceived:") + 1);
     String text =
         switch (kind) {
-          case "unsigned" -> signed.substring(signed.indexOf("\nReceived:") + 1);
+          case "unsigned" -> unsigned;
+          case "domainkeys" ->
+              "DomainKey-Signature: a=rsa-sha1; q=dns; c=nofws; s=sel; d=example.com; h=From:Subject; b=AAAA\n"
+                  + unsigned;
           case "sealed", "unkeyed" ->
               Files.readString(FOLDER.resolve("eval/net/sealed.eml"), ISO_8859_1);
           case "broken" -> signed.replace("Words", "Worms");

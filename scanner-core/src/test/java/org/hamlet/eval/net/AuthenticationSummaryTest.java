@@ -131,6 +131,18 @@ class AuthenticationSummaryTest {
         .doesNotContain("bank.example");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"x; dkim=pass header.d=bank.example; y=\"@example.net",
+        "\"dkim=pass\"@example.net"
+      })
+  void aSenderThatLooksLikeAResultIsToldByItsDomainAlone(String sender) {
+    assertThat(field(marked("Return-Path: <" + sender + ">\n" + HOP)))
+        .contains(" smtp.mailfrom=example.net;\n")
+        .doesNotContain("dkim=pass");
+  }
+
   /** AuthenticationSummary.MAX_VALUE_CHARS. */
   @ParameterizedTest
   @ValueSource(ints = {300, 308, 309})
