@@ -169,7 +169,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
-      LOG.info("spamd: no TLS connection: {}", printable(String.valueOf(handshake.cause())));
+      LOG.info("spamd: no TLS connection: {}", printable(TlsFailure.reason(handshake.cause())));
       close(context);
       return;
     }
