@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExit code:%n",
     footer = {
       "  0    all lists are asked",
-      "  1    at least one is set aside",
+      "  1    at least one is set aside, or with --check not one answered",
       "  64   the command line cannot be understood",
       "  66   a file or directory cannot be read"
     },
@@ -59,7 +59,19 @@ final class ListsCommand implements Callable<Integer> {
     if (check) {
       scanner.saveListAccounts();
     }
+    if (check && isDeaf(lists)) {
+      spec.commandLine()
+          .getErr()
+          .println("no list answered: does the name server (dns_server, /etc/resolv.conf) work?");
+      return ExitCodes.NO;
+    }
     return lists.stream().allMatch(ListReport::usable) ? ExitCodes.OK : ExitCodes.NO;
+  }
+
+  /** Whether there were questions today and to none an answer. */
+  private static boolean isDeaf(List<ListReport> lists) {
+    return lists.stream().anyMatch(list -> list.askedToday() > 0)
+        && lists.stream().allMatch(list -> list.answeredToday() == 0);
   }
 
   private static String line(ListReport list) {

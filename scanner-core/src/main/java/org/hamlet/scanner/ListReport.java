@@ -20,6 +20,7 @@ import org.hamlet.net.lists.ListStatus;
  * @param usable {@code false} when it is set aside for a while; a closed one is never asked
  * @param state what is to be said about it
  * @param askedToday questions sent today, UTC
+ * @param answeredToday answers of today
  * @param listedToday answers of today that list something
  * @param millis mean time to an answer today
  * @param perDay questions it may be asked a day, by configuration
@@ -30,6 +31,7 @@ public record ListReport(
     boolean usable,
     String state,
     long askedToday,
+    long answeredToday,
     long listedToday,
     long millis,
     OptionalLong perDay,
@@ -62,6 +64,7 @@ public record ListReport(
         status.usable(),
         status.state(),
         status.askedToday(),
+        status.answeredToday(),
         status.listedToday(),
         status.millis(),
         budget.isPresent() ? OptionalLong.of(budget.get()) : OptionalLong.empty(),
@@ -69,11 +72,12 @@ public record ListReport(
   }
 
   private ListReport closed(String why) {
-    return new ListReport(zone, true, why, askedToday, listedToday, millis, perDay, freePerDay);
+    return new ListReport(
+        zone, true, why, askedToday, answeredToday, listedToday, millis, perDay, freePerDay);
   }
 
   private static ListReport unasked(String zone) {
     OptionalLong free = FreeQuotas.perDay(zone);
-    return new ListReport(zone, true, "not asked today", 0, 0, 0, OptionalLong.empty(), free);
+    return new ListReport(zone, true, "not asked today", 0, 0, 0, 0, OptionalLong.empty(), free);
   }
 }

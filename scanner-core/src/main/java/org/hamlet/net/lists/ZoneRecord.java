@@ -282,13 +282,16 @@ final class ZoneRecord {
   synchronized ListStatus status(long nowMillis, Optional<Long> budget) {
     TestEntry entry = tests.worst();
     String unanswered = counts.asked() > 0 ? "has not answered today" : "not asked today";
-    String state = counts.answered() > 0 ? entry.words() : unanswered + entry.wordsBehind();
+    boolean usedUp = budget.isPresent() && counts.asked() >= budget.get();
+    String known = counts.answered() > 0 ? entry.words() : unanswered + entry.wordsBehind();
+    String state = usedUp ? "its budget of " + budget.get() + " a day is used up" : known;
     boolean rests = rest.holds(nowMillis);
     return new ListStatus(
         zone,
         !rests,
         rests ? rest.reason() : state,
         counts.asked(),
+        counts.answered(),
         counts.listed(),
         counts.answered() == 0 ? 0 : counts.waitedMillis() / counts.answered(),
         budget);
