@@ -37,8 +37,8 @@ public record SocketAccess(Optional<String> owner, Optional<String> group, Optio
   }
 
   /**
-   * Sets them. A link that whoever owns the folder put in its place is not followed; only a mode has
-   * no way to say so that works for sockets, so it is looked at before.
+   * Sets them. A link that whoever owns the folder put in its place is not followed; only a mode
+   * has no way to say so that works for sockets, so it is looked at before.
    */
   void apply(Path socket) throws IOException {
     PosixFileAttributeView view =

@@ -9,12 +9,15 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.channels.spi.SelectorProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -173,15 +176,23 @@ public final class SpamdServer implements AutoCloseable {
     try {
       return endpoint instanceof Endpoint.Unix unix
           ? listenHidden(unix, client)
-          : listenAt(endpoint.address(), tcp(), client);
+          : listenAt(endpoint.address(), tcp(endpoint.address()), client);
     } catch (IOException e) {
       throw new IOException(endpoint + ": " + reason(e), e.getCause() == null ? e : e.getCause());
     }
   }
 
-  private static ServerBootstrap tcp() {
+  private static ServerBootstrap tcp(SocketAddress at) {
+    // 0.0.0.0 is IPv4 alone; a socket for both families would take IPv6 as well
+    boolean ipv4 =
+        at instanceof InetSocketAddress address && address.getAddress() instanceof Inet4Address;
     return new ServerBootstrap()
-        .channel(NioServerSocketChannel.class)
+        .channelFactory(
+            () ->
+                ipv4
+                    ? new NioServerSocketChannel(
+                        SelectorProvider.provider(), SocketProtocolFamily.INET)
+                    : new NioServerSocketChannel())
         .option(ChannelOption.SO_REUSEADDR, true)
         .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
         .childOption(ChannelOption.TCP_NODELAY, true);

@@ -2,12 +2,15 @@ package org.hamlet.spamd.server;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamlet.spamd.server.Loopback.await;
 import static org.hamlet.spamd.server.Loopback.check;
 import static org.hamlet.spamd.server.Loopback.readAll;
 import static org.hamlet.spamd.server.Loopback.talk;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -57,6 +60,22 @@ class SpamdServerTest {
       }
     }
     assertThat(socket).doesNotExist();
+  }
+
+  @Test
+  void allAddressesOfIpv4AreNoneOfIpv6() throws IOException {
+    List<Endpoint> ipv4 = List.of(new Endpoint.Tcp("0.0.0.0", 0));
+    try (SpamdServer server = start(ipv4, ServerOptions.DEFAULT, new FakeScanner())) {
+      int port = ((InetSocketAddress) server.addresses().get(0)).getPort();
+      assertThat(talk(new InetSocketAddress("127.0.0.1", port), PING)).isEqualTo(PONG);
+      assertThatThrownBy(() -> talk(new InetSocketAddress("::1", port), PING))
+          .isInstanceOf(ConnectException.class);
+    }
+    List<Endpoint> both = List.of(new Endpoint.Tcp("*", 0));
+    try (SpamdServer server = start(both, ServerOptions.DEFAULT, new FakeScanner())) {
+      int port = ((InetSocketAddress) server.addresses().get(0)).getPort();
+      assertThat(talk(new InetSocketAddress("127.0.0.1", port), PING)).isEqualTo(PONG);
+    }
   }
 
   @Test
