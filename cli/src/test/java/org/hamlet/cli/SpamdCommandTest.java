@@ -32,7 +32,7 @@ class SpamdCommandTest {
     Files.writeString(rules.resolve("10.cf"), "body A /a/\n", ISO_8859_1);
     Path socket = folder.resolve("spamd.sock");
     StringWriter err = new StringWriter();
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CommandLine command = Hamlet.commandLine().setErr(new PrintWriter(err, true));
       String[] arguments = {
         "spamd",

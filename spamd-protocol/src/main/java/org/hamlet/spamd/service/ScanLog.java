@@ -88,8 +88,11 @@ final class ScanLog implements ScanJournal {
     line.append(",size=").append(request.message().length);
     line.append(",user=").append(user(request)).append(",uid=").append(userId);
     line.append(",required_score=").append(result.shownRequired());
-    line.append(",rhost=").append(peer.host()).append(",raddr=").append(peer.address());
-    line.append(",rport=").append(peer.port());
+    // Compat: of a unix socket spamd tells the path where the port is, and an address of its own
+    boolean unix = peer.port() == 0;
+    line.append(",rhost=").append(peer.host());
+    line.append(",raddr=").append(unix ? "127.0.0.1" : peer.address());
+    line.append(",rport=").append(unix ? peer.address() : "" + peer.port());
     line.append(",mid=").append(withoutComma(id(result.messageId()).orElse(UNKNOWN)));
     id(result.resentMessageId()).ifPresent(id -> line.append(",rmid=").append(withoutComma(id)));
     String bayes = verdict.tags().get("BAYES");
