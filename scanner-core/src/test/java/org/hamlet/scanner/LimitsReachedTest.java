@@ -40,6 +40,7 @@ class LimitsReachedTest {
           "engine.ScanNetwork.MAX_QUESTIONS",
           "net.dkim.DkimCheck.MAX_FIELDS",
           "net.dkim.DkimCheck.MAX_SIGNATURES",
+          "net.lists.ZoneRecord.SILENT_AFTER",
           "net.lists.ZoneRecord.TRIAL",
           "net.razor.Conversation.MAX_LINES",
           "net.razor.Conversation.MAX_LINE_BYTES",

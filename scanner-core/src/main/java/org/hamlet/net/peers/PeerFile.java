@@ -35,7 +35,7 @@ final class PeerFile {
   private static final int LEAST_WORDS = 3;
   private static final String FORM = "a line is NAME HOST[:PORT]|- KEY [TRUST]";
   private static final Pattern WORD = Pattern.compile("\\S+");
-  private static final Pattern TRUST = Pattern.compile("0|1|[01]?\\.\\d{1,6}");
+  private static final Pattern TRUST = Pattern.compile("0|1|0?\\.\\d{1,6}|1\\.0{1,6}");
 
   private final String file;
   private final List<Peer> peers = new ArrayList<>();
@@ -113,7 +113,7 @@ final class PeerFile {
     } else if (trust.isPresent() && !TRUST.matcher(trust.get()).matches()) {
       fault(number, words.get(LEAST_WORDS).start(), "trust is a number from 0 to 1");
     } else {
-      double weight = trust.map(text -> Math.min(1, Double.parseDouble(text))).orElse(USUAL_TRUST);
+      double weight = trust.map(text -> Double.parseDouble(text)).orElse(USUAL_TRUST);
       return Optional.of(new Peer(name, silent ? Optional.empty() : place, key.get(), weight));
     }
     return Optional.empty();

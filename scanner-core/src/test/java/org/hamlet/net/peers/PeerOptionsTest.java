@@ -61,6 +61,7 @@ class PeerOptionsTest {
     "bob 192.0.2.7 0123, 15, a key is at least 64",
     "' bob 192.0.2.7:0 KEY', 6, neither HOST",
     "bob 192.0.2.7 KEY 2, 80, trust is a number",
+    "bob 192.0.2.7 KEY 1.5, 80, trust is a number",
     "Bob! 192.0.2.7 KEY, 1, the name of a node is up to 32",
     "carol 192.0.2.7 KEY, 1, a second line of carol",
   })
