@@ -24,18 +24,6 @@ class LauncherTest {
   private static final Path LAUNCHER = Path.of("src/main/distribution/bin");
   private static final String JAVA = "#!/bin/sh\necho \"home $HOME, $*\"\nexit $CODE\n";
 
-  /** A server: it says something, is ready, and goes on with what it was given to write to. */
-  private static final String SERVER =
-      """
-      #!/bin/sh
-      for word; do case $word in -Dhamlet.ready=*) ready=${word#*=} ;; esac; done
-      [ -n "$ready" ] || exit 0
-      echo starting >&2
-      echo $$ >"${0%/*}/pid"
-      echo $$ >"$ready"
-      exec sleep 50
-      """;
-
   @TempDir private Path folder;
 
   /**
@@ -73,16 +61,6 @@ class LauncherTest {
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new Outcome(process.waitFor(), said);
-  }
-
-  @Test
-  @Timeout(20)
-  void aServerInTheBackgroundKeepsNothingOfTheCallersOpen() throws Exception {
-    Files.writeString(folder.resolve("jre/bin/java"), SERVER);
-    Outcome outcome = run(0, "spamd", "-d");
-    String pid = Files.readString(folder.resolve("jre/bin/pid")).strip();
-    ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroy);
-    assertThat(outcome).isEqualTo(new Outcome(0, "starting\n"));
   }
 
   @Test
