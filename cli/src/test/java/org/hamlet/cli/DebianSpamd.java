@@ -38,6 +38,18 @@ final class DebianSpamd implements AutoCloseable {
     awaitLog("server started on");
   }
 
+  /**
+   * One that may be taught; what it learns lies in a folder that user nobody, its child, may write.
+   */
+  static DebianSpamd taught(Path rules, Path home, Path store, String... options)
+      throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of("--allow-tell"));
+    all.addAll(List.of("--pre", "loadplugin Mail::SpamAssassin::Plugin::Bayes"));
+    all.addAll(List.of("--cf", "bayes_path " + store.resolve("bayes")));
+    all.addAll(List.of(options));
+    return new DebianSpamd(rules, home, all.toArray(String[]::new));
+  }
+
   /** Where it is not installed tests are not run, on the build server they fail. */
   static void require() {
     Spamc.requireProgram(PROGRAM, "spamd");

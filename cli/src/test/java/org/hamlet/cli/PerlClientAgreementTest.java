@@ -66,17 +66,7 @@ class PerlClientAgreementTest {
     // Children of Debian's server are user nobody.
     Path store = Files.createDirectory(folder.resolve("theirs" + run));
     Files.setPosixFilePermissions(store, ANYONE);
-    try (DebianSpamd spamd =
-        new DebianSpamd(
-            rules,
-            folder,
-            "--allow-tell",
-            "--pre",
-            "loadplugin Mail::SpamAssassin::Plugin::Bayes",
-            "--cf",
-            "bayes_path " + store.resolve("bayes"),
-            "--cf",
-            ONLY_WHAT_IS_TOLD)) {
+    try (DebianSpamd spamd = DebianSpamd.taught(rules, folder, store, "--cf", ONLY_WHAT_IS_TOLD)) {
       return answers(spamd.port());
     }
   }

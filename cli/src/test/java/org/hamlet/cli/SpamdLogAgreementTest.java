@@ -95,15 +95,7 @@ class SpamdLogAgreementTest {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
     Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rwxrwxrwx"));
     List<String> theirs = new ArrayList<>();
-    try (DebianSpamd spamd =
-        new DebianSpamd(
-            rules,
-            folder,
-            "--allow-tell",
-            "--pre",
-            "loadplugin Mail::SpamAssassin::Plugin::Bayes",
-            "--cf",
-            "bayes_path " + store.resolve("bayes"))) {
+    try (DebianSpamd spamd = DebianSpamd.taught(rules, folder, store)) {
       for (String request : REQUESTS) {
         ask(spamd.port(), request);
         List<String> lines = spamd.awaitLog(part(request));
