@@ -3,6 +3,7 @@ package org.hamlet.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
+import org.hamlet.cli.log.OctetText;
 import org.hamlet.verdict.Classification;
 import org.hamlet.verdict.TokenEvidence;
 

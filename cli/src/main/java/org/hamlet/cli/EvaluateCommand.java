@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.hamlet.cli.common.CommonOptions;
 import org.hamlet.models.LearnedState;
 import org.hamlet.scanner.ScannerBuilder;
 import picocli.CommandLine.Command;

@@ -6,6 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.List;
+import org.hamlet.cli.failure.CommandFailure;
+import org.hamlet.cli.failure.ExitCodes;
 import org.hamlet.scanner.ScanRequest;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.verdict.Classification;

@@ -2,6 +2,7 @@ package org.hamlet.cli;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.hamlet.cli.log.OctetText;
 import org.hamlet.verdict.Classification;
 import org.hamlet.verdict.TokenEvidence;
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import org.hamlet.cli.failure.ExitCodes;
+import org.hamlet.cli.failure.FailureCode;
 import picocli.CommandLine;
 
 /** The program {@code hamlet}. It loads nothing of picocli where a command does without. */

@@ -3,6 +3,8 @@ package org.hamlet.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hamlet.cli.common.CommonOptions;
+import org.hamlet.cli.failure.ExitCodes;
 import org.hamlet.scanner.LintProblem;
 import org.hamlet.scanner.Scanner;
 import picocli.CommandLine.Command;

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.hamlet.cli.common.CommonOptions;
+import org.hamlet.cli.failure.ExitCodes;
 import org.hamlet.scanner.ListReport;
 import org.hamlet.scanner.Scanner;
 import picocli.CommandLine.Command;

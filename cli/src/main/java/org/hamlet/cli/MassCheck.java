@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.hamlet.cli.failure.CommandFailure;
 import org.hamlet.scanner.ScanRequest;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.verdict.Hit;

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hamlet.cli.failure.CommandFailure;
+import org.hamlet.cli.failure.ExitCodes;
+import org.hamlet.cli.failure.FailureText;
 import org.hamlet.scanner.Limits;
 
 /** Reads one message from a file or from standard input. */

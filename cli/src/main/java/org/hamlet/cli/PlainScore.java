@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hamlet.cli.common.CommonOptions;
 
 /**
  * The command lines of {@code hamlet score} that nearly everybody writes, understood without

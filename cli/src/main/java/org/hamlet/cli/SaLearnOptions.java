@@ -3,6 +3,7 @@ package org.hamlet.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hamlet.cli.common.CommonOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 

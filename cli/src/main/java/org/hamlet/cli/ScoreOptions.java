@@ -2,6 +2,8 @@ package org.hamlet.cli;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.hamlet.cli.failure.CommandFailure;
+import org.hamlet.cli.failure.ExitCodes;
 import org.hamlet.cli.updates.ScoreAdjustment;
 import picocli.CommandLine.Option;
 

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.hamlet.cli.common.CommonOptions;
+import org.hamlet.cli.failure.ExitCodes;
 import org.hamlet.scanner.ScanRequest;
 import org.hamlet.scanner.ScanResult;
 import org.hamlet.scanner.Scanner;

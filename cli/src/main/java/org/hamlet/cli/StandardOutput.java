@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import org.hamlet.cli.failure.ExitCodes;
 
 /**
  * Standard output whose writer learns at once that nobody reads it any more ({@code hamlet score

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import org.hamlet.cli.log.OctetText;
 import org.hamlet.scanner.ScanResult;
 import org.hamlet.verdict.Hit;
 import org.hamlet.verdict.LimitReached;

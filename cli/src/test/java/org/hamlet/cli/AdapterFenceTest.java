@@ -23,6 +23,10 @@ class AdapterFenceTest {
   private static final Pattern NAMED =
       Pattern.compile("\\borg\\.hamlet\\.(\\w+)\\.(?:\\w+\\.)*[A-Z]");
 
+  /** A type of this module, by its package; one without is of the last. */
+  private static final Pattern OWN =
+      Pattern.compile("\\borg\\.hamlet\\.cli\\.(?:([a-z]+)\\.)?[A-Z]");
+
   @ParameterizedTest
   @CsvSource({
     "spamd-protocol, scanner verdict spamd",
@@ -42,5 +46,21 @@ class AdapterFenceTest {
     }
     assertThat(named).as("sources of %s", module).isNotEmpty();
     assertThat(List.of(allowed.split(" "))).containsAll(named);
+  }
+
+  /** The order of ARCHITECTURE.md; the commands themselves are in the last, which has no name. */
+  @ParameterizedTest
+  @CsvSource({"failure", "log", "common", "updates", "spamd"})
+  void packagesOfTheCommandImportOnlyThoseBefore(String own) throws IOException {
+    List<String> order = List.of("failure", "log", "common", "updates", "spamd");
+    List<String> before = order.subList(0, order.indexOf(own) + 1);
+    Path sources = Path.of("src/main/java/org/hamlet/cli", own);
+    try (Stream<Path> files = Files.walk(sources)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        assertThat(OWN.matcher(Files.readString(file)).results().map(m -> m.group(1)))
+            .as("packages named in %s", file)
+            .isSubsetOf(before);
+      }
+    }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.hamlet.classify.ClassifierInput;
 import org.hamlet.classify.Learner;
+import org.hamlet.cli.failure.CommandFailure;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.verdict.Label;
 import org.hamlet.verdict.LearnOutcome;

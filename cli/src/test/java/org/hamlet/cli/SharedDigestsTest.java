@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.hamlet.cli.common.ScannerLearner;
 import org.hamlet.models.LearnedState;
 import org.hamlet.models.rules.ShippedRules;
 import org.hamlet.net.DnsAnswer;

@@ -20,6 +20,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hamlet.cli.spamd.Spamc;
+import org.hamlet.cli.spamd.SpamdCommand;
 import org.hamlet.spamd.server.SpamdServer;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,0 +1,159 @@
+package org.hamlet.cli.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import org.hamlet.cli.failure.FailureText;
+
+/**
+ * Log lines to syslog. Its socket is one for datagrams, which Java cannot open, so the lines go to
+ * the standard input of the program {@code logger}; should that end, it is started again. A thread
+ * of its own writes them: who logs never waits, and what does not fit is counted and told later.
+ * Thread-safe.
+ */
+public final class SyslogLog extends Handler {
+
+  /** A program that ends at once is started once in such a while; lines of that time are lost. */
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+
+  /** Most events that wait for a program that reads slowly; further ones are lost. */
+  static final int MAX_WAITING = 1000;
+
+  /** How long the end of the log waits for the program, in seconds. */
+  private static final long END_SECONDS = 5;
+
+  private static final byte[] END = {};
+
+  private final List<String> program;
+  private final Formatter form;
+  private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+  private final AtomicLong lost = new AtomicLong();
+  private final Thread writer = new Thread(this::writeAll, "syslog");
+  private volatile Process process;
+  private volatile boolean ending;
+  private long startedNanos;
+
+  /**
+   * Starts the program.
+   *
+   * @throws IOException when there is none
+   */
+  public SyslogLog(List<String> program, Formatter form) throws IOException {
+    this.program = List.copyOf(program);
+    this.form = form;
+    this.process = started();
+    setLevel(Level.ALL);
+    writer.setDaemon(true);
+    writer.start();
+  }
+
+  /** The usual program for a facility such as {@code mail}; lines carry this process's id. */
+  public static List<String> logger(String facility) {
+    long pid = ProcessHandle.current().pid();
+    String priority = facility + ".info";
+    return List.of("logger", "--prio-prefix", "--id=" + pid, "-t", "spamd", "-p", priority);
+  }
+
+  private Process started() throws IOException {
+    startedNanos = System.nanoTime();
+    return new ProcessBuilder(program)
+        .redirectOutput(Redirect.DISCARD)
+        .redirectError(Redirect.INHERIT)
+        .start();
+  }
+
+  @Override
+  public void publish(LogRecord event) {
+    if (isLoggable(event) && !waiting.offer(form.format(event).getBytes(UTF_8))) {
+      lost.incrementAndGet();
+    }
+  }
+
+  private void writeAll() {
+    try {
+      for (byte[] lines = waiting.take(); lines != END; lines = waiting.take()) {
+        writeOrStart(lines);
+        tellLost();
+      }
+      process.getOutputStream().close();
+    } catch (IOException | InterruptedException ended) {
+      process.destroy();
+    }
+  }
+
+  private void writeOrStart(byte[] lines) {
+    try {
+      write(lines);
+    } catch (IOException ended) {
+      again(lines);
+    }
+  }
+
+  private void write(byte[] lines) throws IOException {
+    OutputStream out = process.getOutputStream();
+    out.write(lines);
+    out.flush();
+  }
+
+  private void again(byte[] lines) {
+    if (ending || System.nanoTime() - startedNanos < PAUSE.toNanos()) {
+      lost.incrementAndGet();
+      return;
+    }
+    try {
+      process.destroy();
+      process = started();
+      write(lines);
+    } catch (IOException e) {
+      lost.incrementAndGet();
+      System.err.println("spamd: syslog cannot be reached: " + FailureText.of(e));
+    }
+  }
+
+  private void tellLost() {
+    long events = lost.getAndSet(0);
+    if (events == 0) {
+      return;
+    }
+    String text = "spamd: log lines lost, since syslog did not take them: " + events;
+    try {
+      write(form.format(new LogRecord(Level.WARNING, text)).getBytes(UTF_8));
+    } catch (IOException later) {
+      lost.addAndGet(events);
+    }
+  }
+
+  @Override
+  public void flush() {}
+
+  /** Waits until the program has read what was logged, but not for long. */
+  @Override
+  public void close() {
+    try {
+      boolean told = waiting.offer(END, END_SECONDS, TimeUnit.SECONDS);
+      if (told) {
+        writer.join(TimeUnit.SECONDS.toMillis(END_SECONDS));
+      }
+      ending = true;
+      if (writer.isAlive() || !process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        writer.interrupt();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
