@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class LogPlaceTest {
 
-  private static final Logger LOG = Logger.getLogger("org.hamlet.cli.LogPlaceTest");
+  private static final Logger LOG = Logger.getLogger("org.hamlet.cli.log.LogPlaceTest");
 
   private final Logger root = Logger.getLogger("");
   private final Handler[] before = root.getHandlers();
