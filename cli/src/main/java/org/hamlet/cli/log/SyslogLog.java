@@ -38,6 +38,7 @@ public final class SyslogLog extends Handler {
 
   private final List<String> program;
   private final Formatter form;
+  private final Redirect complaints;
   private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final AtomicLong lost = new AtomicLong();
   private final Thread writer = new Thread(this::writeAll, "syslog");
@@ -48,11 +49,13 @@ public final class SyslogLog extends Handler {
   /**
    * Starts the program.
    *
+   * @param complaints where it may write what it cannot do
    * @throws IOException when there is none
    */
-  public SyslogLog(List<String> program, Formatter form) throws IOException {
+  public SyslogLog(List<String> program, Formatter form, Redirect complaints) throws IOException {
     this.program = List.copyOf(program);
     this.form = form;
+    this.complaints = complaints;
     this.process = started();
     setLevel(Level.ALL);
     writer.setDaemon(true);
@@ -70,7 +73,7 @@ public final class SyslogLog extends Handler {
     startedNanos = System.nanoTime();
     return new ProcessBuilder(program)
         .redirectOutput(Redirect.DISCARD)
-        .redirectError(Redirect.INHERIT)
+        .redirectError(complaints)
         .start();
   }
 

@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
     description =
         "Answers spamc and every other client of SpamAssassin's spamd, on 127.0.0.1:783 unless told"
             + " otherwise, until TERM or INT ends it; HUP makes it read the configuration again,"
-            + " USR1 log its figures. Log lines go to standard error.",
+            + " USR1 log its figures. Log lines go to standard error, with -d to syslog.",
     footerHeading = "%nExit code:%n",
     footer = {
       "  0    ended by a signal",
@@ -68,6 +68,8 @@ public final class SpamdCommand implements Callable<Integer> {
   @Mixin private SpamdUsers users;
 
   @Mixin private SpamdCompatibility compatibility;
+
+  @Mixin private SpamdDaemon daemon;
 
   @Mixin private SpamdFigures figures;
 
@@ -111,9 +113,6 @@ public final class SpamdCommand implements Callable<Integer> {
       description = "Write the process id there; removed at the end.")
   private Optional<Path> pidFile = Optional.empty();
 
-  /** System property: a file to write to once the server listens. */
-  static final String READY_FILE = "hamlet.ready";
-
   private static final Logger LOG = LoggerFactory.getLogger(SpamdCommand.class);
 
   private Optional<Scanner> scanner = Optional.empty();
@@ -138,7 +137,7 @@ public final class SpamdCommand implements Callable<Integer> {
       server.close();
       throw new CommandFailure(ExitCodes.IOERR, "--pidfile: " + FailureText.naming(e));
     }
-    tellReady();
+    daemon.tellListening();
     prepare();
     ended.await();
     stop(server);
@@ -198,7 +197,7 @@ public final class SpamdCommand implements Callable<Integer> {
 
   private void reopenLog() {
     try {
-      logging.start();
+      logging.start(daemon.leaves());
     } catch (CommandFailure e) {
       LOG.error("spamd: the log stays where it was: {}", e.getMessage());
     }
@@ -208,7 +207,8 @@ public final class SpamdCommand implements Callable<Integer> {
   public SpamdServer start() {
     List<Endpoint> endpoints = listening.endpoints();
     ServerOptions options = options();
-    logging.start();
+    logging.start(daemon.leaves());
+    daemon.tell();
     compatibility.tell();
     UserPreferences preferences = users.preferences(() -> scanner);
     learned = common.noBayes() ? Optional.empty() : Optional.of(common.learned());
@@ -270,14 +270,6 @@ public final class SpamdCommand implements Callable<Integer> {
           DecoderOptions.DEFAULT.withTell(tell));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCodes.USAGE, e.getMessage());
-    }
-  }
-
-  /** The launcher waits for this when it is to come back once the server listens. */
-  private static void tellReady() throws IOException {
-    String file = System.getProperty(READY_FILE);
-    if (file != null) {
-      Files.writeString(Path.of(file), "listening\n");
     }
   }
 

@@ -1,8 +1,8 @@
 package org.hamlet.cli.spamd;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
@@ -14,51 +14,89 @@ import picocli.CommandLine.Option;
 final class SpamdCompatibility {
 
   private static final Logger LOG = LoggerFactory.getLogger(SpamdCompatibility.class);
+  private static final String NOTHING = "Taken and without effect.";
+
+  /** Names of those that were given. */
+  private final Set<String> taken = new TreeSet<>();
 
   @Option(
-      names = {
-        "-c",
-        "--create-prefs",
-        "-P",
-        "--paranoid",
-        "--round-robin",
-        "--timing",
-        "-S",
-        "--stop-at-threshold",
-        "-4",
-        "--ipv4",
-        "--ipv4-only",
-        "--ipv4only",
-        "-6"
-      },
-      description = "Taken and without effect.")
-  private List<Boolean> flags = new ArrayList<>();
+      names = {"-c", "--create-prefs"},
+      description = NOTHING)
+  void createPrefs(boolean value) {
+    taken.add("--create-prefs");
+  }
 
   @Option(
-      names = {"--min-children", "--min-spare", "--max-spare", "--max-conn-per-child"},
-      paramLabel = "N",
-      description = "Taken and without effect: threads are made when they are needed.")
-  private List<Integer> children = new ArrayList<>();
+      names = {"-P", "--paranoid"},
+      description = NOTHING)
+  void paranoid(boolean value) {
+    taken.add("--paranoid");
+  }
+
+  @Option(names = "--round-robin", description = NOTHING)
+  void roundRobin(boolean value) {
+    taken.add("--round-robin");
+  }
+
+  @Option(names = "--timing", description = NOTHING)
+  void timing(boolean value) {
+    taken.add("--timing");
+  }
 
   @Option(
-      names = {
-        "-H",
-        "--helper-home-dir",
-        "-U",
-        "--default-user",
-        "--syslog-socket",
-        "--log-timestamp-fmt"
-      },
+      names = {"-S", "--stop-at-threshold"},
+      description = NOTHING)
+  void stopAtThreshold(boolean value) {
+    taken.add("--stop-at-threshold");
+  }
+
+  @Option(names = "--min-children", paramLabel = "N", description = NOTHING)
+  void minChildren(int value) {
+    taken.add("--min-children");
+  }
+
+  @Option(names = "--min-spare", paramLabel = "N", description = NOTHING)
+  void minSpare(int value) {
+    taken.add("--min-spare");
+  }
+
+  @Option(names = "--max-spare", paramLabel = "N", description = NOTHING)
+  void maxSpare(int value) {
+    taken.add("--max-spare");
+  }
+
+  @Option(names = "--max-conn-per-child", paramLabel = "N", description = NOTHING)
+  void maxConnPerChild(int value) {
+    taken.add("--max-conn-per-child");
+  }
+
+  @Option(
+      names = {"-H", "--helper-home-dir"},
       arity = "0..1",
-      paramLabel = "TEXT",
       fallbackValue = "",
-      description = "Taken and without effect: no helper program is run.")
-  private List<String> words = new ArrayList<>();
+      paramLabel = "DIR",
+      description = NOTHING)
+  void helperHomeDir(String value) {
+    taken.add("--helper-home-dir");
+  }
 
   @Option(
-      names = {"-d", "--daemonize"},
-      description = "Come back when the server listens; the launcher does that.")
-  private boolean daemon;
+      names = {"-U", "--default-user"},
+      paramLabel = "NAME",
+      description = NOTHING)
+  void defaultUser(String value) {
+    taken.add("--default-user");
+  }
+
+  @Option(names = "--syslog-socket", paramLabel = "TYPE", description = NOTHING)
+  void syslogSocket(String value) {
+    taken.add("--syslog-socket");
+  }
+
+  @Option(names = "--log-timestamp-fmt", paramLabel = "FORMAT", description = NOTHING)
+  void logTimestampFmt(String value) {
+    taken.add("--log-timestamp-fmt");
+  }
 
   @Option(
       names = {"-u", "--username"},
@@ -84,7 +122,9 @@ final class SpamdCompatibility {
 
   /** Says what was asked for and is not done. */
   void tell() {
-    LOG.debug("spamd: options taken without effect: {} {} {}", flags, children, words);
+    if (!taken.isEmpty()) {
+      LOG.info("spamd: taken and without effect here: {}", String.join(", ", taken));
+    }
     if (vpopmail || directory) {
       LOG.warn("spamd: preferences of vpopmail's users and in LDAP are not read");
     }
@@ -96,9 +136,6 @@ final class SpamdCompatibility {
       LOG.warn("spamd: runs as root: only the launcher hamlet changes the user");
     } else if (root) {
       LOG.warn("spamd: runs as root; better -u NAME, or a unit of systemd with User=");
-    }
-    if (daemon && System.getProperty(SpamdCommand.READY_FILE) == null) {
-      LOG.warn("spamd: stays in the foreground: only the launcher hamlet leaves it");
     }
   }
 }

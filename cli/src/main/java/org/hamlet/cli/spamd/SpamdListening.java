@@ -27,7 +27,8 @@ final class SpamdListening {
       fallbackValue = "*",
       description =
           "Listen there; * or nothing for every address, [ADDR]:PORT for IPv6, a path for a unix "
-              + "socket, ssl: before it for TLS. May be repeated. Default: 127.0.0.1:783.")
+              + "socket, ssl: before it for TLS; a name is all its addresses. May be repeated."
+              + " Default: localhost:783.")
   private List<String> listen = new ArrayList<>();
 
   @Option(
@@ -35,6 +36,14 @@ final class SpamdListening {
       paramLabel = "PORT",
       description = "The port where --listen names none (${DEFAULT-VALUE}).")
   private int port = Endpoint.DEFAULT_PORT;
+
+  @Option(
+      names = {"-4", "--ipv4", "--ipv4-only", "--ipv4only"},
+      description = "Listen on IPv4 alone.")
+  private boolean onlyIpv4;
+
+  @Option(names = "-6", description = "Listen on IPv6 alone.")
+  private boolean onlyIpv6;
 
   @Option(
       names = {"--socket", "--socketpath"},
@@ -95,12 +104,14 @@ final class SpamdListening {
    */
   List<Endpoint> endpoints() {
     List<Endpoint> all = new ArrayList<>();
-    List<String> tcp = listen.isEmpty() && sockets.isEmpty() ? List.of("127.0.0.1") : listen;
+    List<String> tcp =
+        listen.isEmpty() && sockets.isEmpty() ? List.of(HostAddresses.LOCALHOST) : listen;
     try {
       int mode = socketMode.map(this::mode).orElse(SocketAccess.DEFAULT_MODE);
       SocketAccess access = new SocketAccess(socketOwner, socketGroup, Optional.of(mode));
+      HostAddresses addresses = new HostAddresses(onlyIpv4, onlyIpv6);
       for (String text : tcp) {
-        add(text, access, all);
+        add(text, addresses, access, all);
       }
       sockets.forEach(path -> all.add(new Endpoint.Unix(path, access)));
     } catch (IllegalArgumentException e) {
@@ -109,7 +120,7 @@ final class SpamdListening {
     return all;
   }
 
-  private void add(String text, SocketAccess access, List<Endpoint> all) {
+  private void add(String text, HostAddresses addresses, SocketAccess access, List<Endpoint> all) {
     boolean prefixed = text.startsWith(TLS_PREFIX);
     String place = prefixed ? text.substring(TLS_PREFIX.length()) : text;
     boolean onlyPlain = ssl && sslPort.isPresent() && !prefixed;
@@ -118,15 +129,24 @@ final class SpamdListening {
       all.add(new Endpoint.Unix(unix.path(), access));
       return;
     }
-    if (!(plain instanceof Endpoint.Tcp tcp) || !(ssl || prefixed)) {
-      all.add(plain);
+    if (plain instanceof Endpoint.Tcp named) {
+      for (String host : addresses.of(named.host())) {
+        addTcp(new Endpoint.Tcp(host, named.port()), ssl || prefixed, onlyPlain, all);
+      }
+    }
+  }
+
+  private void addTcp(Endpoint.Tcp tcp, boolean tls, boolean onlyPlain, List<Endpoint> all) {
+    Endpoint.Tcp secured = tcp;
+    if (!tls) {
+      all.add(tcp);
       return;
     }
     if (onlyPlain && tcp.port() != sslPort.get()) {
-      all.add(plain);
-      tcp = new Endpoint.Tcp(tcp.host(), sslPort.get());
+      all.add(tcp);
+      secured = new Endpoint.Tcp(tcp.host(), sslPort.get());
     }
-    Endpoint encrypted = new Endpoint.Tls(tcp, identity());
+    Endpoint encrypted = new Endpoint.Tls(secured, identity());
     if (!all.contains(encrypted)) {
       all.add(encrypted);
     }

@@ -1,8 +1,10 @@
 package org.hamlet.cli.spamd;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.logging.Formatter;
 import org.hamlet.cli.failure.CommandFailure;
 import org.hamlet.cli.failure.ExitCodes;
@@ -14,12 +16,15 @@ import org.hamlet.cli.log.PriorityLog;
 import org.hamlet.cli.log.ServerLog;
 import org.hamlet.cli.log.SyslogLog;
 import org.hamlet.spamd.service.ScanJournal;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** Where a server's log goes and how it looks: options of {@code hamlet spamd}. */
 final class SpamdLogging {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SpamdLogging.class);
+  private static final String STANDARD_ERROR_WORD = "stderr";
   private static final String FACILITY = "[a-z]+[0-7]?";
   private static final Path SYSLOG_SOCKET = Path.of("/dev/log");
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
@@ -35,9 +40,9 @@ final class SpamdLogging {
       paramLabel = "FILE",
       description =
           "Append the log to this file, opened anew upon HUP; 'file' is ./spamd.log, 'null' "
-              + "nothing, the name of a facility such as 'mail' syslog. Without it, and for "
-              + "'stderr', standard error, which systemd brings to the journal.")
-  private String target = "stderr";
+              + "nothing, 'stderr' standard error, which systemd brings to the journal, the name of "
+              + "a facility syslog. Default: stderr, and with -d mail.")
+  private Optional<String> place = Optional.empty();
 
   @Option(
       names = "--log-format",
@@ -48,17 +53,19 @@ final class SpamdLogging {
   /**
    * Begins, or goes on in a new file.
    *
+   * @param leaves whether nobody reads standard error once the server listens
    * @throws CommandFailure when the file cannot be written
    */
-  void start() {
+  void start(boolean leaves) {
+    String target = place.orElse(leaves ? "mail" : STANDARD_ERROR_WORD);
     if (target.equals("null")) {
       LogPlace.none();
-    } else if (target.equals("stderr")) {
-      LogPlace.stay(ofStandardError());
+    } else if (target.equals(STANDARD_ERROR_WORD)) {
+      toStandardError(leaves, "-s stderr");
     } else if (target.equals("file")) {
       to(Path.of("spamd.log"));
     } else if (target.matches(FACILITY)) {
-      toSyslog();
+      toSyslog(target, leaves);
     } else {
       to(Path.of(target));
     }
@@ -103,16 +110,25 @@ final class SpamdLogging {
     }
   }
 
-  private void toSyslog() {
+  private void toSyslog(String facility, boolean leaves) {
     try {
       if (!Files.exists(SYSLOG_SOCKET)) {
         throw new IOException("there is no " + SYSLOG_SOCKET);
       }
-      LogPlace.to(new SyslogLog(SyslogLog.logger(target), prioritized()));
+      Redirect complaints = leaves ? Redirect.DISCARD : Redirect.INHERIT;
+      LogPlace.to(new SyslogLog(SyslogLog.logger(facility), prioritized(), complaints));
     } catch (IOException e) {
-      LogPlace.stay(ofStandardError());
-      LoggerFactory.getLogger(SpamdLogging.class)
-          .warn("spamd: no syslog here, the log goes to standard error: {}", FailureText.of(e));
+      toStandardError(leaves, "no syslog here: " + FailureText.of(e));
+    }
+  }
+
+  /** The log's usual place, and the last of those that there are. */
+  private void toStandardError(boolean leaves, String why) {
+    LogPlace.stay(ofStandardError());
+    if (leaves) {
+      LOG.warn("spamd: {}; -d leaves standard error, so the log ends when it listens", why);
+    } else if (place.isPresent() && !place.get().equals(STANDARD_ERROR_WORD)) {
+      LOG.warn("spamd: {}; the log goes to standard error", why);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -76,7 +77,7 @@ class ServerLogTest {
       assertThat(lines.readLine()).isEqualTo("ready");
       List<String> program = new java.util.ArrayList<>(SyslogLog.logger("mail"));
       program.addAll(List.of("--socket", socket.toString()));
-      SyslogLog log = new SyslogLog(program, PriorityLog.ofText());
+      SyslogLog log = new SyslogLog(program, PriorityLog.ofText(), Redirect.INHERIT);
       log.publish(event(Level.INFO, "spamd: result: . 0 - X"));
       log.publish(event(Level.WARNING, "spamd: timeout"));
       log.close();
@@ -93,7 +94,10 @@ class ServerLogTest {
   void aProgramForSyslogThatEndedHoldsNothingUp() throws IOException {
     Path got = folder.resolve("got");
     SyslogLog log =
-        new SyslogLog(List.of("sh", "-c", "read x; echo \"$x\" >" + got), PriorityLog.ofText());
+        new SyslogLog(
+            List.of("sh", "-c", "read x; echo \"$x\" >" + got),
+            PriorityLog.ofText(),
+            Redirect.INHERIT);
     for (int i = 0; i < 100; i++) {
       log.publish(event(Level.INFO, "line " + i));
     }
@@ -108,7 +112,9 @@ class ServerLogTest {
     assertThat(new ProcessBuilder("mkfifo", gate.toString()).start().waitFor()).isZero();
     SyslogLog log =
         new SyslogLog(
-            List.of("sh", "-c", "read x <" + gate + "; exec cat >" + got), PriorityLog.ofText());
+            List.of("sh", "-c", "read x <" + gate + "; exec cat >" + got),
+            PriorityLog.ofText(),
+            Redirect.INHERIT);
     int lines = 10 * SyslogLog.MAX_WAITING;
     for (int i = 0; i < lines; i++) {
       log.publish(event(Level.INFO, "line " + i + " " + "x".repeat(100)));
@@ -129,7 +135,7 @@ class ServerLogTest {
 
   @Test
   void aProgramForSyslogThatNeverReadsDoesNotKeepTheServerFromEnding() throws IOException {
-    SyslogLog log = new SyslogLog(List.of("sleep", "600"), PriorityLog.ofText());
+    SyslogLog log = new SyslogLog(List.of("sleep", "600"), PriorityLog.ofText(), Redirect.INHERIT);
     for (int i = 0; i < 10 * SyslogLog.MAX_WAITING; i++) {
       log.publish(event(Level.INFO, "x".repeat(100)));
     }

@@ -2,7 +2,10 @@ package org.hamlet.cli.spamd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +50,11 @@ class SpamdOptionsTest {
         "-i -p 790 > *:790",
         "-i /s > /s",
         "--socketpath=/s > /s",
-        "-i 192.0.2.1 --socketpath=/s > 192.0.2.1:783 /s"
+        "-i 192.0.2.1 --socketpath=/s > 192.0.2.1:783 /s",
+        "-i 0.0.0.0 > 0.0.0.0:783",
+        "-i -4 > 0.0.0.0:783",
+        "-i localhost:790 -4 > 127.0.0.1:790",
+        "-p 790 --ipv4-only > 127.0.0.1:790"
       })
   void listensWhereItIsTold(String options, String expected) {
     assertThat(endpoints(options).stream().map(Endpoint::toString))
@@ -78,7 +85,7 @@ class SpamdOptionsTest {
     String both = " --ssl-verify --ssl-ca-file=" + folder.resolve("cert.pem") + " --ssl-ca-path=";
     Path authorities = Files.createDirectory(folder.resolve("authorities"));
     Files.copy(folder.resolve("cert.pem"), authorities.resolve("one.pem"));
-    assertThat(endpoints("--ssl" + keys + both + authorities)).hasSize(1);
+    assertThat(endpoints("-4 --ssl" + keys + both + authorities)).hasSize(1);
     assertThatThrownBy(() -> endpoints("--ssl" + keys + both + empty))
         .hasMessageContaining("no certificate in " + empty);
   }
@@ -116,6 +123,28 @@ class SpamdOptionsTest {
     new CommandLine(CommandLine.Model.CommandSpec.forAnnotatedObject(listening))
         .parseArgs(options.split(" "));
     return listening.endpoints();
+  }
+
+  @Test
+  void localhostIsBothLoopbackAddressesAsInSpamd() throws Exception {
+    assumeTrue(
+        NetworkInterface.getByInetAddress(InetAddress.getAllByName("::1")[0]) != null,
+        "no IPv6 here");
+    for (String options : List.of("-p 790", "-i localhost -p 790", "-i localhost:790")) {
+      assertThat(endpoints(options).stream().map(Endpoint::toString))
+          .containsExactly("127.0.0.1:790", "[::1]:790");
+    }
+    assertThat(endpoints("-6 -p 790")).hasToString("[[::1]:790]");
+    assertThatThrownBy(() -> endpoints("-i 192.0.2.1 -6"))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("no address to listen on: 192.0.2.1");
+  }
+
+  @Test
+  void aNameWithoutAddressIsNamed() {
+    assertThatThrownBy(() -> endpoints("-i name.invalid"))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("no address to listen on: name.invalid");
   }
 
   @Test

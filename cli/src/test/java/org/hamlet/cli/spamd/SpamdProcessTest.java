@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -174,6 +175,39 @@ class SpamdProcessTest {
     request.writeBytes(head.getBytes(ISO_8859_1));
     request.writeBytes(packed.toByteArray());
     return request.toByteArray();
+  }
+
+  /** What a process says on standard error until it, or all it started, has closed that. */
+  private String saidUntilItLeaves(Path ready, String... options) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Dhamlet.ready=" + ready, "-cp"));
+    command.addAll(List.of(System.getProperty("java.class.path"), "org.hamlet.cli.Hamlet"));
+    command.addAll(List.of("spamd", "-d", "--local", "-i", "127.0.0.1:0", "--rules", "" + rules));
+    command.addAll(List.of(options));
+    Process spamd = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).start();
+    try {
+      String said = new String(spamd.getErrorStream().readAllBytes(), ISO_8859_1);
+      assertThat(spamd.isAlive()).as(said).isTrue();
+      return said;
+    } finally {
+      spamd.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aServerInTheBackgroundKeepsNothingOfTheCallersOpen() throws Exception {
+    Files.writeString(rules.resolve("10.cf"), "body POISON /poison/\n");
+    Path log = rules.resolve("spamd.log");
+    assertThat(saidUntilItLeaves(rules.resolve("ready"), "-s", log.toString())).isEmpty();
+    assertThat(log).content().contains("spamd: server started on 127.0.0.1:");
+  }
+
+  @Test
+  void aServerInTheBackgroundSaysBeforeThatNobodyWillReadItsLog() throws Exception {
+    Files.writeString(rules.resolve("10.cf"), "body POISON /poison/\n");
+    assertThat(saidUntilItLeaves(rules.resolve("ready"), "-s", "stderr"))
+        .contains("-s stderr; -d leaves standard error, so the log ends when it listens");
   }
 
   private static InetAddress ipv6Loopback() throws UnknownHostException {
