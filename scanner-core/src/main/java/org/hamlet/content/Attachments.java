@@ -1,7 +1,8 @@
 package org.hamlet.content;
 
-import org.hamlet.content.extract.ExtractOptions;
 import org.hamlet.content.extract.Extraction;
+import org.hamlet.content.office.OfficeFindings;
+import org.hamlet.content.office.OfficeScan;
 import org.hamlet.content.pdf.PdfAttachments;
 import org.hamlet.message.ParsedMessage;
 import org.hamlet.verdict.LimitLog;
@@ -11,27 +12,28 @@ import org.jspecify.annotations.Nullable;
 public final class Attachments {
 
   private final ParsedMessage message;
-  private final ExtractOptions extractOptions;
+  private final ContentOptions options;
   private final LimitLog log;
   private @Nullable PdfAttachments pdf;
   private @Nullable Extraction extraction;
+  private @Nullable OfficeFindings office;
 
   /**
    * Those of a message.
    *
-   * @param extractOptions which programs make text of them
+   * @param options what is looked for in them
    * @param log takes the limits that are reached
    */
-  public Attachments(ParsedMessage message, ExtractOptions extractOptions, LimitLog log) {
+  public Attachments(ParsedMessage message, ContentOptions options, LimitLog log) {
     this.message = message;
-    this.extractOptions = extractOptions;
+    this.options = options;
     this.log = log;
   }
 
   /** The texts that programs make of them; the programs run when this is first asked for. */
   public Extraction extraction() {
     if (extraction == null) {
-      extraction = Extraction.of(message, extractOptions, log);
+      extraction = Extraction.of(message, options.extraction(), log);
     }
     return extraction;
   }
@@ -42,5 +44,13 @@ public final class Attachments {
       pdf = PdfAttachments.of(message, log);
     }
     return pdf;
+  }
+
+  /** What Office documents hold. */
+  public OfficeFindings office() {
+    if (office == null) {
+      office = OfficeScan.of(message, options.office(), log);
+    }
+    return office;
   }
 }

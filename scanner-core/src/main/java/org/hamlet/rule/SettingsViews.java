@@ -48,6 +48,8 @@ public final class SettingsViews {
             (int) settings.number("textcat_optimal_ngrams"),
             Math.max(0, (int) settings.number("textcat_max_ngrams")),
             settings.number("textcat_acceptable_score")),
+        settings.isLoaded("OLEVBMacro"),
+        OfficeTests.options(settings),
         ExtractTools.options(settings));
   }
 

@@ -57,7 +57,7 @@ final class LazyTexts implements RenderedTexts {
     this.finder = finder;
     this.options = options;
     this.log = log;
-    this.attachments = new Attachments(message, options.content().extraction(), log);
+    this.attachments = new Attachments(message, options.content(), log);
     this.headers = headers.apply(this);
   }
 
@@ -139,9 +139,14 @@ final class LazyTexts implements RenderedTexts {
   }
 
   private List<String> urisOfAttachments() {
-    return options.content().pdfUris()
-        ? attachments.pdf().files().stream().flatMap(f -> f.file().uris().stream()).toList()
-        : List.of();
+    List<String> found = new ArrayList<>();
+    if (options.content().officeUris()) {
+      found.addAll(attachments.office().uris());
+    }
+    if (options.content().pdfUris()) {
+      attachments.pdf().files().forEach(file -> found.addAll(file.file().uris()));
+    }
+    return found;
   }
 
   @Override

@@ -45,6 +45,7 @@ class RecordedHitsTest {
           "octets",
           "octets-not-normalized",
           "office-documents",
+          "office-packages",
           "office-documents-configured",
           "pdf",
           "phishing",

@@ -32,6 +32,7 @@ class RecordedNotesTest {
           "links-and-subjects",
           "lists-and-redirectors",
           "office-documents",
+          "office-packages",
           "office-documents-configured",
           "pdf",
           "phishing",

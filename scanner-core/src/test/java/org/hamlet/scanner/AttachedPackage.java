@@ -39,6 +39,19 @@ final class AttachedPackage {
         });
   }
 
+  /** A package that refers to so many web addresses. */
+  static String ofLinks(int count) {
+    return message(
+        zip -> {
+          zip.putNextEntry(new ZipEntry("word/.rels"));
+          for (int i = 0; i < count; i++) {
+            String relation =
+                "<Relationship Target=\"http://example.com/" + i + "\" TargetMode=\"External\"/>";
+            zip.write(relation.getBytes(StandardCharsets.US_ASCII));
+          }
+        });
+  }
+
   private interface Filling {
     void fill(ZipOutputStream zip) throws IOException;
   }

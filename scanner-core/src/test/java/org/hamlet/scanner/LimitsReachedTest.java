@@ -51,6 +51,8 @@ class LimitsReachedTest {
           "content.extract.ExtractOptions.timeoutOfAll",
           "content.extract.ToolRun.MAX_OUTPUT_BYTES",
           "rule.ExtractTools.PER_NAME",
+          "rule.OfficeTests.PER_DOCUMENT",
+          "rule.OfficeTests.PER_NAME",
           "regex.MatchLimits.perMatch",
           "regex.Trail.MAX_STACK_ENTRIES",
           "spamd.server.ServerOptions.timeoutChild");
@@ -153,6 +155,7 @@ class LimitsReachedTest {
             "content.office.ZipArchive.MAX_FILE_BYTES",
             part + " bytes",
             n -> AttachedPackage.ofBytes(n, n)),
+        one("content.office.OfficeScan.MAX_TARGETS", "1000 addresses", AttachedPackage::ofLinks),
         one(
             "content.office.OfficeScan.MAX_UNPACKED_BYTES",
             "16777216 bytes",

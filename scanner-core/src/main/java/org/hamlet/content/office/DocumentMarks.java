@@ -45,10 +45,9 @@ final class DocumentMarks {
 
   /** Whether there is a macro or an embedded object. */
   boolean macro() {
-    return (startsWith(COMPOUND_FILE)
-            && (data.contains(MACRO_SOURCE) || data.contains(NATIVE_OBJECT)))
-        || data.contains(RTF_EMBEDDED)
-        || data.contains(RTF_DATA);
+    return startsWith(COMPOUND_FILE)
+        ? data.contains(MACRO_SOURCE) || data.contains(NATIVE_OBJECT)
+        : data.contains(RTF_EMBEDDED) || data.contains(RTF_DATA);
   }
 
   /** Whether it needs a password: an encrypted package, or an old workbook or text that is. */

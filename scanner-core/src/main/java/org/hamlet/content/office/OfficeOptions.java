@@ -1,10 +1,12 @@
 package org.hamlet.content.office;
 
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.hamlet.message.Bytes;
+import org.hamlet.verdict.LimitLog;
 
 /**
- * What of a message is looked at.
+ * What of a message is looked at. The tests are also given the log that takes the limits they
+ * reach.
  *
  * @param names which names and types of files
  * @param maxAttachments documents and archives of one message ({@code olemacro_num_mime})
@@ -17,7 +19,23 @@ public record OfficeOptions(
     int maxAttachments,
     int maxFileBytes,
     Archives archives,
-    Predicate<Bytes> downloadMarker) {
+    BiPredicate<Bytes, LimitLog> downloadMarker) {
+
+  /** Nothing is looked at. */
+  public static final OfficeOptions NONE =
+      new OfficeOptions(
+          new Names(
+              (name, log) -> false,
+              (name, log) -> false,
+              (name, log) -> false,
+              (name, log) -> true,
+              (type, log) -> true,
+              true,
+              false),
+          0,
+          0,
+          new Archives(0, 0),
+          (data, log) -> false);
 
   /**
    * Which names and types of files; each test is given a name or a type.
@@ -32,22 +50,22 @@ public record OfficeOptions(
    * @param others whether files of any other name are looked at ({@code olemacro_extended_scan})
    */
   public record Names(
-      Predicate<String> document,
-      Predicate<String> macro,
-      Predicate<String> archive,
-      Predicate<String> skipped,
-      Predicate<String> skippedType,
+      BiPredicate<String, LimitLog> document,
+      BiPredicate<String, LimitLog> macro,
+      BiPredicate<String, LimitLog> archive,
+      BiPredicate<String, LimitLog> skipped,
+      BiPredicate<String, LimitLog> skippedType,
       boolean preferDisposition,
       boolean others) {
 
     /** Whether a name says that the file is a document. */
-    boolean isDocument(String name) {
-      return document.test(name) || macro.test(name);
+    boolean isDocument(String name, LimitLog log) {
+      return document.test(name, log) || macro.test(name, log);
     }
 
     /** Whether a name says that the file may be looked at. */
-    boolean isWanted(String name) {
-      return others || isDocument(name) || archive.test(name);
+    boolean isWanted(String name, LimitLog log) {
+      return others || isDocument(name, log) || archive.test(name, log);
     }
   }
 

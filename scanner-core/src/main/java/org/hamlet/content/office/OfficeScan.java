@@ -1,6 +1,7 @@
 package org.hamlet.content.office;
 
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,10 +17,8 @@ public final class OfficeScan {
   /** Bytes unpacked of all archives of one message. */
   static final int MAX_UNPACKED_BYTES = 16_777_216;
 
-  /** Chars of a web address that a report shows. */
-  private static final int MAX_TARGET_CHARS = 1_000;
-
-  private static final String MHTML = "mhtml:";
+  /** Web addresses that the packages of one message refer to. */
+  static final int MAX_TARGETS = 1_000;
 
   /** A table that reaches through a spreadsheet's link to the command interpreter. */
   private static final Pattern STARTS_COMMANDS =
@@ -28,7 +27,7 @@ public final class OfficeScan {
   private final OfficeOptions options;
   private final LimitLog log;
   private final Set<OfficeFinding> found = EnumSet.noneOf(OfficeFinding.class);
-  private String target = "";
+  private final Set<String> targets = new LinkedHashSet<>();
   private int unpacked;
 
   private OfficeScan(OfficeOptions options, LimitLog log) {
@@ -44,7 +43,7 @@ public final class OfficeScan {
   public static OfficeFindings of(ParsedMessage message, OfficeOptions options, LimitLog log) {
     OfficeScan scan = new OfficeScan(options, log);
     scan.attachments(message.leaves());
-    return new OfficeFindings(scan.found, scan.target);
+    return new OfficeFindings(scan.found, List.copyOf(scan.targets));
   }
 
   private void attachments(List<Part.Leaf> leaves) {
@@ -52,11 +51,11 @@ public final class OfficeScan {
     for (Part.Leaf leaf : leaves) {
       String name = name(leaf);
       if (name.isEmpty()
-          || options.names().skippedType().test(leaf.type())
-          || options.names().skipped().test(name)) {
+          || options.names().skippedType().test(leaf.type(), log)
+          || options.names().skipped().test(name, log)) {
         continue;
       }
-      boolean wanted = options.names().isWanted(name);
+      boolean wanted = options.names().isWanted(name, log);
       if (!wanted && !isTable(name)) {
         continue;
       }
@@ -93,20 +92,21 @@ public final class OfficeScan {
       found.add(OfficeFinding.CSV);
     }
     OfficeOptions.Names names = options.names();
-    if (names.macro().test(name)) {
+    boolean macro = names.macro().test(name, log);
+    if (macro) {
       found.add(OfficeFinding.MACRO);
     }
-    if (names.isDocument(name)) {
-      if (options.downloadMarker().test(data)) {
+    if (macro || names.document().test(name, log)) {
+      if (options.downloadMarker().test(data, log)) {
         found.add(OfficeFinding.DOWNLOAD);
       }
-      document(data);
-    } else if (names.archive().test(name)) {
+      document(data, !macro);
+    } else if (names.archive().test(name, log)) {
       archive(data, depth + 1);
     } else if (names.others()) {
       Set<OfficeFinding> others = EnumSet.copyOf(found);
       found.clear();
-      document(data);
+      document(data, true);
       if (!found.isEmpty()) {
         found.add(OfficeFinding.RENAMED);
       }
@@ -115,30 +115,33 @@ public final class OfficeScan {
     }
   }
 
-  private void document(Bytes data) {
+  /**
+   * The content of a document.
+   *
+   * @param searched whether a macro is looked for outside of packages. Compat: not in a file whose
+   *     name says that it has one
+   */
+  private void document(Bytes data, boolean searched) {
     DocumentMarks marks = new DocumentMarks(data);
     if (marks.encrypted()) {
       found.add(OfficeFinding.ENCRYPTED);
     }
-    if (marks.macro()) {
-      macro(data);
+    if (searched && marks.macro()) {
+      found.add(OfficeFinding.MACRO);
+      if (DocumentMarks.runsWhenOpened(data)) {
+        found.add(OfficeFinding.MALICE);
+      }
     }
     if (marks.startsWith(ZipArchive.MAGIC)) {
       parts(new ZipArchive(data, log));
     }
   }
 
-  private void macro(Bytes data) {
-    found.add(OfficeFinding.MACRO);
-    if (DocumentMarks.runsWhenOpened(data)) {
-      found.add(OfficeFinding.MALICE);
-    }
-  }
-
   private void parts(ZipArchive archive) {
+    boolean macro = false;
     for (ZipArchive.Entry entry : archive.entries()) {
       switch (PackagePart.of(entry.name())) {
-        case MACRO -> macro(unpacked(archive, entry));
+        case MACRO -> macro = true;
         case OBJECT -> found.add(OfficeFinding.OBJECT);
         case RICH_TEXT -> found.add(OfficeFinding.RTF_OBJECT);
         case CONTENT_TYPES -> {
@@ -150,20 +153,36 @@ public final class OfficeScan {
         case OTHER -> {}
       }
     }
+    if (macro) {
+      macro(archive);
+    }
+  }
+
+  /** A package with a macro, which may lie in any of its parts that are not text. */
+  private void macro(ZipArchive archive) {
+    found.add(OfficeFinding.MACRO);
+    for (ZipArchive.Entry entry : archive.entries()) {
+      boolean code =
+          PackagePart.of(entry.name()) == PackagePart.MACRO || entry.name().contains(".bin");
+      if (code && DocumentMarks.runsWhenOpened(unpacked(archive, entry))) {
+        found.add(OfficeFinding.MALICE);
+        return;
+      }
+    }
   }
 
   private void relations(String text) {
-    String written = PackagePart.externalTarget(text);
-    String lower = written.toLowerCase(Locale.ROOT);
-    boolean mhtml = lower.startsWith(MHTML);
-    String uri = mhtml ? lower.substring(MHTML.length()) : lower;
-    if (uri.startsWith("http://") || uri.startsWith("https://")) {
-      found.add(OfficeFinding.REDIRECT_URI);
-      if (target.isEmpty()) {
-        target = written.substring(0, Math.min(written.length(), MAX_TARGET_CHARS));
-      }
-      if (mhtml) {
-        found.add(OfficeFinding.MHTML_URI);
+    for (String target : PackagePart.externalTargets(text)) {
+      if (OfficeFindings.leadsToTheWeb(target)) {
+        found.add(OfficeFinding.REDIRECT_URI);
+        if (OfficeFindings.isMhtml(target)) {
+          found.add(OfficeFinding.MHTML_URI);
+        }
+        if (targets.size() < MAX_TARGETS) {
+          targets.add(target);
+        } else if (!targets.contains(target)) {
+          log.reached(OfficeScan.class, "MAX_TARGETS", MAX_TARGETS, "addresses");
+        }
       }
     }
   }
@@ -176,17 +195,17 @@ public final class OfficeScan {
     int counted = 0;
     for (ZipArchive.Entry entry : archive.entries()) {
       String name = entry.name();
-      if (entry.isDirectory() || options.names().skipped().test(name)) {
+      if (entry.isDirectory() || options.names().skipped().test(name, log)) {
         continue;
       }
       if (entry.encrypted()) {
         found.add(OfficeFinding.ZIP_PASSWORD);
-        if (options.names().macro().test(name)) {
+        if (options.names().macro().test(name, log)) {
           found.add(OfficeFinding.MACRO);
         }
-      } else if (isTable(name) || options.names().isWanted(name)) {
+      } else if (isTable(name) || options.names().isWanted(name, log)) {
         file(name, unpacked(archive, entry), depth);
-        if (options.names().isWanted(name) && ++counted >= options.archives().maxFiles()) {
+        if (options.names().isWanted(name, log) && ++counted >= options.archives().maxFiles()) {
           return;
         }
       }

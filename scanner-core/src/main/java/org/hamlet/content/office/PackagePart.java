@@ -1,5 +1,7 @@
 package org.hamlet.content.office;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,7 @@ enum PackagePart {
 
   private static final Pattern MACRO_PART = Pattern.compile("(?:word|xl|ppt)/vbaproject\\.bin");
 
+  private static final Pattern RELATION = Pattern.compile("Relationship\\s");
   private static final Pattern TARGET = Pattern.compile("Target=\"", Pattern.CASE_INSENSITIVE);
   private static final Pattern EXTERNAL =
       Pattern.compile("TargetMode=\"External\"", Pattern.CASE_INSENSITIVE);
@@ -48,17 +51,25 @@ enum PackagePart {
   }
 
   /**
-   * The first target of a list of relations, when it or one after it is external; else empty.
-   * Compat: SpamAssassin looks no further than the first.
+   * The external targets in a list of relations. Compat: SpamAssassin reads no XML; of what stands
+   * before, between and behind the words {@code Relationship} and white space, each piece counts
+   * for its first target when something in it says later that it is external.
    */
-  static String externalTarget(String relations) {
-    Matcher target = TARGET.matcher(relations);
-    if (!target.find()) {
-      return "";
+  static List<String> externalTargets(String relations) {
+    List<String> targets = new ArrayList<>();
+    Matcher relation = RELATION.matcher(relations);
+    int from = 0;
+    while (from < relations.length()) {
+      int to = relation.find() ? relation.start() : relations.length();
+      Matcher target = TARGET.matcher(relations).region(from, to);
+      if (target.find()) {
+        int end = relations.indexOf('"', target.end());
+        if (end >= 0 && end < to && EXTERNAL.matcher(relations).region(end + 1, to).find()) {
+          targets.add(relations.substring(target.end(), end));
+        }
+      }
+      from = to == relations.length() ? to : relation.end();
     }
-    int end = relations.indexOf('"', target.end());
-    return end >= 0 && EXTERNAL.matcher(relations).find(end + 1)
-        ? relations.substring(target.end(), end)
-        : "";
+    return targets;
   }
 }

@@ -99,9 +99,12 @@ final class ZipArchive {
     return -1;
   }
 
-  /** What a file unpacks to, up to the limit; what there is of it when it is damaged. */
+  /**
+   * What a file unpacks to, up to the limit; what there is of it when it is damaged, nothing when
+   * it needs a password.
+   */
   Bytes content(Entry entry) {
-    if (entry.local() < 0 || entry.local() + LOCAL_BYTES > data.length()) {
+    if (entry.encrypted() || entry.local() < 0 || entry.local() + LOCAL_BYTES > data.length()) {
       return Bytes.EMPTY;
     }
     int local = (int) entry.local();
