@@ -23,12 +23,13 @@ final class NetworkValues {
 
   private NetworkValues() {}
 
-  /** {@code dns_server}: an address, with a port or without. */
+  /** {@code dns_server}: an address, with a port or without; brackets come in pairs. */
   static void server(String value) throws BadLine {
     int colon = value.lastIndexOf(':');
-    boolean port = value.startsWith("[") ? value.indexOf("]:") > 0 : value.indexOf(':') == colon;
+    boolean bracketed = value.startsWith("[");
+    boolean port = bracketed ? value.indexOf("]:") > 0 : value.indexOf(':') == colon;
     String address = port && colon > 0 ? value.substring(0, colon) : value;
-    boolean right = !port || colon < 0 || isPort(value);
+    boolean right = (!port || colon < 0 || isPort(value)) && bracketed == address.endsWith("]");
     if (!right || !NetworkList.isValid(address) || value.indexOf('/') >= 0) {
       throw new BadLine(0, "expected an address, with :port or without: " + value);
     }

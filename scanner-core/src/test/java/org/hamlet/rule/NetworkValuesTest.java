@@ -25,6 +25,14 @@ class NetworkValuesTest {
         "dns_server 127.0.0.1:99999",
         "dns_server 127.0.0.1:0",
         "dns_server [::1]:65536",
+        "dns_server [::1",
+        "dns_server ::1]",
+        "dns_server [::1:53",
+        "dns_server [::1]53",
+        "dns_server [[::1]]",
+        "dns_server []:53",
+        "dns_server [192.0.2.1",
+        "dns_server ::1%eth0]",
         "dns_server ns.example.org",
         "hamlet_pyzor_server foo:99999",
         "hamlet_razor_server a..b",
@@ -46,6 +54,8 @@ class NetworkValuesTest {
         "dns_server 127.0.0.1:65535",
         "dns_server [::1]:53",
         "dns_server ::1",
+        "dns_server [::1]",
+        "dns_server [192.0.2.1]:5353",
         "hamlet_pyzor_server public.example.org:24441 [::1]:1 127.0.0.1",
         "hamlet_spamtrap nobody@example.org *@trap.example.org"
       })

@@ -35,6 +35,7 @@ public final class DigestServices {
   private Optional<ReadPeers> peerOptions = Optional.empty();
   private Optional<PeerClient> peers = Optional.empty();
   private Optional<PeerDesk> desk = Optional.empty();
+  private boolean silenceTold;
   private Optional<PyzorClient> pyzor = Optional.empty();
   private Optional<RazorClient> razor = Optional.empty();
   private Optional<RazorReporter> razorReporter = Optional.empty();
@@ -69,11 +70,24 @@ public final class DigestServices {
   public synchronized Optional<PeerDesk> desk(PeerDesk.Counts counts) throws IOException {
     if (desk.isEmpty()) {
       desk =
-          peerOptions()
+          optionsOfDesk()
               .filter(PeerOptions::on)
               .map(options -> new PeerDesk(options, counts, clock, madeMillis));
     }
     return desk;
+  }
+
+  /** Once a packet came, whether any rule wants the file or not, the log says what is wrong. */
+  private Optional<PeerOptions> optionsOfDesk() throws IOException {
+    try {
+      return peerOptions();
+    } catch (IOException e) {
+      if (!silenceTold) {
+        LOG.warn("other nodes are not answered: {}", e.getMessage());
+        silenceTold = true;
+      }
+      throw e;
+    }
   }
 
   /** Read once: whoever sends a packet must not make this node read files. */
@@ -111,15 +125,12 @@ public final class DigestServices {
 
   private ReadPeers readPeers() {
     try {
-      PeerOptions options =
+      return new ReadPeers.Done(
           PeerOptions.read(
               settings.text("hamlet_digest_name"),
               settings.text("hamlet_digest_peers"),
-              settings.duration("hamlet_digest_timeout"));
-      options.faults().forEach(fault -> LOG.warn("{}", problem(fault).render()));
-      return new ReadPeers.Done(options);
+              settings.duration("hamlet_digest_timeout")));
     } catch (IOException e) {
-      LOG.warn("other nodes are neither asked nor answered: {}", e.getMessage());
       return new ReadPeers.Failed(e.getMessage());
     }
   }

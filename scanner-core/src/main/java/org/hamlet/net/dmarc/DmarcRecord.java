@@ -46,8 +46,9 @@ record DmarcRecord(
             percent(tags.getOrDefault("pct", "100"))));
   }
 
-  /** Compat: a share that is no number is none. */
+  /** What is no number from 0 to 100 does not count (RFC 7489, section 6.3): all of them. */
   private static int percent(String digits) {
-    return PERCENT.matcher(digits).matches() ? Math.min(ALL, Integer.parseInt(digits)) : 0;
+    int given = PERCENT.matcher(digits).matches() ? Integer.parseInt(digits) : ALL;
+    return Math.min(ALL, given);
   }
 }

@@ -13,6 +13,9 @@ import org.hamlet.relay.IpAddress;
 /** A text with macros, of a record (RFC 7208, section 7). */
 record SpfMacro(String text) {
 
+  /** Longest domain-spec as written: to expand one costs time by its length and the sender's. */
+  static final int MAX_CHARS = 4_096;
+
   /** Longest name in the result; longer ones lose labels on the left (section 7.3). */
   static final int MAX_NAME_CHARS = 253;
 
@@ -31,6 +34,9 @@ record SpfMacro(String text) {
 
   /** Reads a domain-spec. */
   static SpfMacro domain(String text) throws SpfSyntaxError {
+    if (text.length() > MAX_CHARS) {
+      throw new SpfSyntaxError("longer than " + MAX_CHARS + " chars: a domain");
+    }
     string(text);
     if (!ENDS_IN_MACRO.matcher(text).matches() && !endsInLabel(text)) {
       throw new SpfSyntaxError("no domain: " + text);

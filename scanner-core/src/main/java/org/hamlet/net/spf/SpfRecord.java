@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 record SpfRecord(List<SpfTerm> terms, Optional<SpfMacro> redirect) {
 
-  /** Longest record that is read; RFC 7208, section 3.4, asks for less than 512 bytes. */
-  static final int MAX_CHARS = 4_096;
+  /**
+   * Longest record that is read: no TXT record holds more (RFC 1035, section 3.2.1). RFC 7208,
+   * section 3.4, wants answers of less than 512 bytes, but names no length that is an error.
+   */
+  static final int MAX_CHARS = 65_535;
 
   private static final String VERSION = "v=spf1";
   private static final Pattern MODIFIER = Pattern.compile("([A-Za-z][A-Za-z0-9._-]*)=(.*)");

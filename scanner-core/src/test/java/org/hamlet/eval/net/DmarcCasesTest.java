@@ -18,6 +18,7 @@ import org.hamlet.scanner.ScannerBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * DMARC as SpamAssassin 4.0.1 with Debian's Mail::DMARC has it (dmarc-oracle.pl beside the cases).
@@ -59,6 +60,14 @@ class DmarcCasesTest {
     String capitals = "_dmarc.example.com TXT \"v=DMARC1; P=REJECT\"";
     assertThat(hits("unsigned" + OUTSIDE, new RecordsOfTest(List.of(capitals))))
         .isEqualTo("reject");
+  }
+
+  /** RFC 7489, 6.3: a tag that cannot be read is as good as none; there such a share is none. */
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "", "-1", "101", "1000", "50%", "99999999999999999999", "0x10"})
+  void shareThatIsNoneCountsAsAll(String share) throws IOException {
+    String record = "_dmarc.example.com TXT \"v=DMARC1; p=reject; pct=" + share + "\"";
+    assertThat(hits("unsigned" + OUTSIDE, new RecordsOfTest(List.of(record)))).isEqualTo("reject");
   }
 
   @Test

@@ -80,7 +80,7 @@ class SpfMacroTest {
   @Timeout(value = 5, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   @ValueSource(strings = {"%{s}", "%{S}", "%{l}", "%{L=}", "%{sr}", "%{h}", "%{H}", "%{s9r}"})
   void longSendersAndRecordsMakeNamesInLittleTime(String macro) {
-    String record = macro.repeat(SpfRecord.MAX_CHARS / macro.length());
+    String record = macro.repeat(SpfMacro.MAX_CHARS / macro.length());
     String name = expanded(record, "a.=".repeat(5_000) + "@" + DOMAIN, "a.".repeat(5_000) + "x");
     assertThat(name).hasSizeLessThanOrEqualTo(SpfMacro.MAX_NAME_CHARS);
   }

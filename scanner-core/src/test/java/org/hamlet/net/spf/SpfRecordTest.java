@@ -21,6 +21,23 @@ class SpfRecordTest {
     assertThatThrownBy(() -> SpfRecord.parse(longest + " ")).isInstanceOf(SpfSyntaxError.class);
   }
 
+  /** Nothing in RFC 7208 makes a long record an error; one of all the networks of a host may be. */
+  @Test
+  void aRecordOfThousandsOfNetworksIsRead() throws SpfSyntaxError {
+    String record = filled("v=spf1", " ip4:198.51.100.10");
+    assertThat(SpfRecord.parse(record).terms()).hasSizeGreaterThan(3_000);
+  }
+
+  @Test
+  void domainsThatAreWrittenLongerThanTheLimitAreNone() throws SpfSyntaxError {
+    String longest = "%{s}".repeat(SpfMacro.MAX_CHARS / 4);
+    assertThat(SpfRecord.parse("v=spf1 exists:" + longest).terms()).hasSize(1);
+    for (String term : new String[] {"exists:x", "include:x", "a:x", "redirect=x", "exp=x"}) {
+      assertThatThrownBy(() -> SpfRecord.parse("v=spf1 " + term + longest))
+          .isInstanceOf(SpfSyntaxError.class);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a", "1", "-", "%%", "%{s}", "%{d", "a-", ".", "/1", "//", "a."})
   void longWordsNeedNoDeepStack(String repeated) throws Exception {
