@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.hamlet.net.lists.FreeQuotas;
 import org.hamlet.net.lists.ListGate;
+import org.hamlet.net.lists.ListKind;
 import org.hamlet.net.lists.ListStatus;
 
 /**
@@ -40,7 +41,7 @@ public record ListReport(
   private static final long EXAMINATION_SECONDS = 10;
 
   /** All lists that rules name or that were asked. */
-  static List<ListReport> of(ListGate gate, Map<String, Boolean> zones, boolean examined) {
+  static List<ListReport> of(ListGate gate, Map<String, ListKind> zones, boolean examined) {
     if (examined) {
       CompletableFuture<?>[] all =
           zones.entrySet().stream()

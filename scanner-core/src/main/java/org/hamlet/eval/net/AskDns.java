@@ -21,22 +21,9 @@ final class AskDns {
     AskTemplate template = AskTemplate.of(rule.queryTemplate());
     AskTest test = AskTest.parse(rule.recordTypes(), rule.subtest());
     RecordType type = test.types().size() == 1 ? test.types().get(0) : RecordType.ANY;
-    String zone = zone(template);
+    String zone = template.zone();
     return (scan, network, pending) ->
         new Asking(template, test, type, zone, scan, network, pending).begin();
-  }
-
-  /** What stands behind the last tag is the list; without a tag before it there is none. */
-  private static String zone(AskTemplate template) {
-    int end = 0;
-    for (String tag : template.tags()) {
-      String place = "_" + tag + "_";
-      end = Math.max(end, template.text().lastIndexOf(place) + place.length());
-    }
-    String rest = template.text().substring(end);
-    return end > 0 && rest.startsWith(".") && rest.indexOf('.', 1) > 0
-        ? DnsQuestion.canonical(rest.substring(1))
-        : "";
   }
 
   /** One rule in one scan. */

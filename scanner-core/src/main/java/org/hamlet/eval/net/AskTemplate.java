@@ -51,6 +51,19 @@ record AskTemplate(String text, List<String> tags) {
     return labels.length > 1;
   }
 
+  /** What stands behind the last tag is the list; empty without a tag before it. */
+  String zone() {
+    int end = 0;
+    for (String tag : tags) {
+      String place = "_" + tag + "_";
+      end = Math.max(end, text.lastIndexOf(place) + place.length());
+    }
+    String rest = text.substring(end);
+    return end > 0 && rest.startsWith(".") && rest.indexOf('.', 1) > 0
+        ? DnsQuestion.canonical(rest.substring(1))
+        : "";
+  }
+
   /** Every name that the values give: one of each tag, in all combinations. */
   Set<String> names(Map<String, List<String>> values) {
     List<String> names = new ArrayList<>(List.of(text));

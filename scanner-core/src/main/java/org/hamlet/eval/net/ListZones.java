@@ -1,13 +1,15 @@
 package org.hamlet.eval.net;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hamlet.net.DnsQuestion;
+import org.hamlet.net.lists.ListKind;
 import org.hamlet.rule.Rule;
 import org.hamlet.rule.RuleSet;
 
-/** The DNS lists that a rule set names. Stateless. */
+/** The DNS lists that a rule set can ask. Stateless. */
 public final class ListZones {
 
   private static final List<String> OF_ADDRESSES = List.of("uridnsbl", "uridnssub");
@@ -20,33 +22,69 @@ public final class ListZones {
           "urifullnsrhsbl",
           "urifullnsrhssub");
 
+  /** How tags end whose values are addresses turned round, as lists are asked about them. */
+  private static final String REVERSED = "REVIP";
+
   private ListZones() {}
 
-  /** Zones, to whether they list addresses rather than names. */
-  public static SortedMap<String, Boolean> of(RuleSet rules) {
-    SortedMap<String, Boolean> zones = new TreeMap<>();
+  /** Zones, and what each is asked about; addresses where it is more than that. */
+  public static SortedMap<String, ListKind> of(RuleSet rules) {
+    SortedMap<String, ListKind> zones = new TreeMap<>();
     for (String setting : OF_NAMES) {
-      rules.settings().map(setting).values().forEach(line -> zones.put(zone(line), false));
+      rules.settings().map(setting).values().forEach(line -> add(zones, line, ListKind.NAMES));
     }
     for (String setting : OF_ADDRESSES) {
-      rules.settings().map(setting).values().forEach(line -> zones.put(zone(line), true));
+      rules.settings().map(setting).values().forEach(line -> add(zones, line, ListKind.ADDRESSES));
     }
     for (Rule rule : rules.rules().values()) {
-      if (rule instanceof Rule.EvalRule eval && eval.arguments().size() > 1) {
-        switch (eval.function()) {
-          case "check_rbl", "check_rbl_txt" -> zones.put(zone(eval.arguments().get(1)), true);
-          case "check_rbl_envfrom", "check_rbl_from_host", "check_rbl_from_domain" ->
-              zones.put(zone(eval.arguments().get(1)), false);
-          default -> {
-            // asks no list, or one that is not known by its name alone
-          }
-        }
+      if (rule instanceof Rule.EvalRule eval) {
+        addOf(eval, zones, rules.settings().map("ixhashdnsbl"));
+      } else if (rule instanceof Rule.AskDnsRule asking) {
+        addOf(asking, zones);
       }
     }
     return zones;
   }
 
-  private static String zone(String line) {
-    return DnsQuestion.canonical(line.strip().split("\\s+", 2)[0]);
+  private static void addOf(
+      Rule.EvalRule eval, Map<String, ListKind> zones, Map<String, String> names) {
+    List<String> arguments = eval.arguments();
+    String first = arguments.isEmpty() ? "" : arguments.get(0);
+    String second = arguments.size() < 2 ? "" : arguments.get(1);
+    switch (eval.function()) {
+      case "check_rbl", "check_rbl_txt", "check_rbl_ns_from" ->
+          add(zones, second, ListKind.ADDRESSES);
+      case "check_rbl_envfrom",
+              "check_rbl_from_host",
+              "check_rbl_from_domain",
+              "check_rbl_headers",
+              "check_rbl_rcvd" ->
+          add(zones, second, ListKind.NAMES);
+      case "check_hashbl_attachments",
+              "check_hashbl_bodyre",
+              "check_hashbl_emails",
+              "check_hashbl_tag",
+              "check_hashbl_uris" ->
+          add(zones, first.split("/", 2)[0], ListKind.WORDS);
+      case "check_ixhash" -> add(zones, names.getOrDefault(first, first), ListKind.WORDS);
+      default -> {
+        // asks no list
+      }
+    }
+  }
+
+  private static void addOf(Rule.AskDnsRule rule, Map<String, ListKind> zones) {
+    AskTemplate template = AskTemplate.of(rule.queryTemplate());
+    boolean addresses = template.tags().stream().anyMatch(tag -> tag.endsWith(REVERSED));
+    ListKind kind = addresses ? ListKind.ADDRESSES : ListKind.NAMES;
+    boolean asksA = rule.recordTypes().isEmpty() || rule.recordTypes().contains("A");
+    add(zones, template.zone(), asksA ? kind : ListKind.WORDS);
+  }
+
+  private static void add(Map<String, ListKind> zones, String line, ListKind kind) {
+    String zone = DnsQuestion.canonical(line.strip().split("\\s+", 2)[0]);
+    if (zone.indexOf('.') > 0) {
+      zones.merge(zone, kind, (one, other) -> one.compareTo(other) < 0 ? one : other);
+    }
   }
 }

@@ -54,13 +54,24 @@ final class Examination {
    *
    * @return ends when the list's status tells what came out
    */
-  CompletableFuture<Void> of(ZoneRecord zone, TestPoint kind) {
-    boolean due = zone.beginTest(kind, clock.millis());
+  CompletableFuture<Void> of(ZoneRecord zone, ListKind listed) {
+    TestPoint kind = listed == ListKind.ADDRESSES ? TestPoint.IPV4 : TestPoint.NAME;
+    boolean due = listed != ListKind.WORDS && zone.beginTest(kind, clock.millis());
     return judge
         .check(kind.unlisted(zone.zone(), RecordType.A), zone)
-        .thenCompose(
-            believed ->
-                believed ? entries(zone, kind, due) : CompletableFuture.completedFuture(null));
+        .thenCompose(believed -> believed ? told(zone, listed, kind, due) : nothing());
+  }
+
+  /** Of a list of words no entry is agreed on: that it answers is all that can be told of it. */
+  private CompletableFuture<Void> told(
+      ZoneRecord zone, ListKind listed, TestPoint kind, boolean due) {
+    return listed == ListKind.WORDS
+        ? lists(kind.listed(zone.zone()), zone).thenCompose(any -> nothing())
+        : entries(zone, kind, due);
+  }
+
+  private static CompletableFuture<Void> nothing() {
+    return CompletableFuture.completedFuture(null);
   }
 
   /** After an answer to that question: asks a list that is due about what it must list. */

@@ -75,16 +75,16 @@ public final class ListGate implements DnsClient {
    * Asks a list, though it be set aside, about its test points: what it must and must not list. A
    * closed one is not asked.
    *
-   * @param addresses whether it lists addresses, else names
+   * @param kind what it lists
    * @return ends when the list's status tells what came out
    */
-  public CompletableFuture<Void> examine(String name, boolean addresses) {
+  public CompletableFuture<Void> examine(String name, ListKind kind) {
     String zone = DnsQuestion.canonical(name);
     if (closed(zone).isPresent()) {
       return CompletableFuture.completedFuture(null);
     }
     accounts.change();
-    return examination.of(zones.of(zone), addresses ? TestPoint.IPV4 : TestPoint.NAME);
+    return examination.of(zones.of(zone), kind);
   }
 
   @Override

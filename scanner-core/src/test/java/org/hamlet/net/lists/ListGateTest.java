@@ -252,25 +252,35 @@ class ListGateTest {
   @Test
   void aListIsExaminedByItsTestPoints() {
     world.list("2.0.0.127." + ZONE, "127.0.0.2");
-    gate.examine(ZONE, true).join();
+    gate.examine(ZONE, ListKind.ADDRESSES).join();
     assertEquals("answers", gate.status().get(0).state());
     world.list(
         "2.0.0.0.0.0.f.7.f.f.f.f.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0." + ZONE, "127.0.0.2");
-    gate.examine(ZONE, true).join();
+    gate.examine(ZONE, ListKind.ADDRESSES).join();
     assertEquals("answers, about IPv6 addresses too", gate.status().get(0).state());
     assertEquals(0, gate.status().get(0).listedToday());
     world.list("1.0.0.127." + ZONE, "127.0.0.2");
     clock.forward(Duration.ofDays(2));
-    gate.examine(ZONE, true).join();
+    gate.examine(ZONE, ListKind.ADDRESSES).join();
     assertFalse(gate.status().get(0).usable());
   }
 
   @Test
   void aListWithoutItsTestEntryIsRemarkedUpon() {
-    gate.examine("names.example.net", false).join();
+    gate.examine("names.example.net", ListKind.NAMES).join();
     assertEquals(
         "answers, but lacks the test entry every list must have", gate.status().get(0).state());
     assertEquals(List.of("invalid.names.example.net", "test.names.example.net"), world.asked);
+  }
+
+  @Test
+  void ofAListOfHashesNoEntryIsExpected() {
+    gate.examine("hashes.example.net", ListKind.WORDS).join();
+    assertEquals("answers", gate.status().get(0).state());
+    world.list("invalid.hashes.example.net", "127.0.0.2");
+    clock.forward(Duration.ofDays(2));
+    gate.examine("hashes.example.net", ListKind.WORDS).join();
+    assertFalse(gate.status().get(0).usable());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -369,7 +379,7 @@ class ListGateTest {
     DnsQuestion question = DnsQuestion.ofList("7.2.0.192", zone, RecordType.A);
     assertEquals(Status.CLOSED, gate.ask(question).join().status());
     assertEquals(Status.CLOSED, gate.known(question).orElseThrow().status());
-    gate.examine(zone, true).join();
+    gate.examine(zone, ListKind.ADDRESSES).join();
     assertTrue(world.asked.isEmpty());
     assertTrue(gate.closed(zone).orElseThrow().startsWith("closed since "));
     ClosedLists others = ClosedLists.without(List.of(zone.toUpperCase(Locale.ROOT)));

@@ -142,7 +142,7 @@ class ListLedgerTest {
   @Test
   void whatAListSaidOfItsTestEntryIsKnownToTheNextProcess() throws IOException {
     ListGate check = process();
-    check.examine(ZONE, true).join();
+    check.examine(ZONE, ListKind.ADDRESSES).join();
     save(check);
     assertThat(process().status())
         .extracting(ListStatus::state)

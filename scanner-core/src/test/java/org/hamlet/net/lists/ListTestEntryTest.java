@@ -83,15 +83,15 @@ class ListTestEntryTest {
   @Test
   void whoeverChecksTwiceOnADayDoesNotLoseAList() {
     listed.add(OF_ADDRESSES);
-    gate.examine(ZONE, true).join();
+    gate.examine(ZONE, ListKind.ADDRESSES).join();
     listed.clear();
     for (int i = 0; i < 3; i++) {
-      gate.examine(ZONE, true).join();
+      gate.examine(ZONE, ListKind.ADDRESSES).join();
       clock.forward(Duration.ofHours(1));
       assertThat(gate.status().get(0).usable()).isTrue();
     }
     clock.forward(Examination.RETRY);
-    gate.examine(ZONE, true).join();
+    gate.examine(ZONE, ListKind.ADDRESSES).join();
     assertThat(gate.status().get(0).usable()).isFalse();
   }
 
