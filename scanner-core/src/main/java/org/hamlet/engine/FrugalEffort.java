@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Asks the lists that can matter, one after the other, and the rest not ({@code hamlet_dns_effort
- * frugal}). A list's worth is how far its answers can move the score, times how often it lists
- * something here, for each question. It goes on while it is likelier than {@link #CHANCE} that the
+ * frugal}). A list's worth is how far its answers can move the score, times how likely one of them
+ * lists something by how often it does here, for each question. It goes on while it is likelier than {@link #CHANCE} that the
  * lists not asked would together turn the verdict; of lists that found nothing each makes those
  * left less likely to find something. Where the constants come from, and the runs that measured
  * them, says docs/decisions/0005-frugal-network-effort.md. One thread.
@@ -41,12 +41,12 @@ final class FrugalEffort {
     this.required = required;
   }
 
-  /** How far a list can move the score, and how likely it does. */
-  private record Swing(double up, double down, double share, int questions) {
+  /** How far a list can move the score, and how likely one answer of all does. */
+  private record Swing(double up, double down, double chance, int questions) {
 
     /** How much it may tell about a verdict that is spam or ham so far. */
     double worth(boolean spam) {
-      return (spam ? down : up) * share / Math.max(1, questions);
+      return (spam ? down : up) * chance / Math.max(1, questions);
     }
   }
 
@@ -83,10 +83,17 @@ final class FrugalEffort {
           new Swing(
               range.most() - score,
               score - range.least(),
-              network.share(list) * (ScanNetwork.isList(list) ? lists : 1),
+              chanceOf(list, held.count(list), lists),
               held.count(list)));
     }
     return score;
+  }
+
+  /** That a list says something to move the score, by how often it does so to one question. */
+  private double chanceOf(String list, int questions, double lists) {
+    return ScanNetwork.isList(list)
+        ? 1 - Math.pow(1 - network.share(list) * lists, questions)
+        : network.share(list);
   }
 
   private Optional<String> best(boolean spam) {
@@ -110,7 +117,7 @@ final class FrugalEffort {
     for (Swing swing : swings.values()) {
       int steps = (int) Math.ceil(STEPS_PER_POINT * (spam ? swing.down() : swing.up()));
       for (int at = needed - 1; at >= 0 && steps > 0; at--) {
-        double moved = chances[at] * swing.share();
+        double moved = chances[at] * swing.chance();
         chances[at] -= moved;
         chances[Math.min(needed, at + steps)] += moved;
       }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,14 @@ final class HeldQuestions {
     byList.computeIfAbsent(list, l -> new LinkedHashMap<>()).put(question, answer);
   }
 
+  /** A question that waits is one for this list as well: whichever is let go first asks it. */
+  void alsoFor(String list, DnsQuestion question) {
+    byList.values().stream()
+        .flatMap(questions -> Optional.ofNullable(questions.get(question)).stream())
+        .findFirst()
+        .ifPresent(answer -> add(list, question, answer));
+  }
+
   /** A rule waits for what a list says. */
   void stake(String list, int rule) {
     rules.computeIfAbsent(list, l -> new BitSet()).set(rule);
@@ -84,18 +93,23 @@ final class HeldQuestions {
 
   /** Lets one question go, if it waits for any list. */
   Optional<Awaited<DnsAnswer>> take(DnsQuestion question) {
-    Optional<Awaited<DnsAnswer>> answer =
+    List<Awaited<DnsAnswer>> answers =
         byList.values().stream()
             .flatMap(questions -> Optional.ofNullable(questions.remove(question)).stream())
-            .findFirst();
+            .toList();
     byList.values().removeIf(Map::isEmpty);
-    return answer;
+    return answers.stream().findFirst();
   }
 
   /** Lets a list's questions go, also those to come. */
   Map<DnsQuestion, Awaited<DnsAnswer>> open(String list) {
     opened.add(list);
     Map<DnsQuestion, Awaited<DnsAnswer>> questions = byList.remove(list);
-    return questions == null ? Map.of() : questions;
+    if (questions == null) {
+      return Map.of();
+    }
+    byList.values().forEach(others -> others.keySet().removeAll(questions.keySet()));
+    byList.values().removeIf(Map::isEmpty);
+    return questions;
   }
 }

@@ -158,7 +158,7 @@ public final class ScanNetwork {
       asked.put(question, answer);
       sendOrHold(question, answer);
     } else {
-      sendIfHeldForOthers(question);
+      shareHeld(question);
     }
     String list = listOf(question);
     if (!list.isEmpty() && turn.rule != Turn.NO_RULE) {
@@ -171,11 +171,13 @@ public final class ScanNetwork {
     return turn.list.isEmpty() ? question.zone() : turn.list;
   }
 
-  /** A question that waits for a list goes out when somebody asks it who need not wait. */
-  private void sendIfHeldForOthers(DnsQuestion question) {
-    held.filter(h -> !h.holds(listOf(question)))
-        .flatMap(h -> h.take(question))
-        .ifPresent(answer -> send(question, answer));
+  /** A question that waits goes out when somebody asks it who need not wait. */
+  private void shareHeld(DnsQuestion question) {
+    if (held.isPresent() && held.get().holds(listOf(question))) {
+      held.get().alsoFor(listOf(question), question);
+    } else {
+      held.flatMap(h -> h.take(question)).ifPresent(answer -> send(question, answer));
+    }
   }
 
   private void sendOrHold(DnsQuestion question, Awaited<DnsAnswer> answer) {

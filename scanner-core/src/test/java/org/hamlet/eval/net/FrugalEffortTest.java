@@ -3,6 +3,7 @@ package org.hamlet.eval.net;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -205,12 +206,81 @@ class FrugalEffortTest {
     assertThat(other).as("seed %d", seed).isLessThan(10);
   }
 
+  /** Each of many links may be the one that is listed. */
+  @Test
+  void verdictIsNearlyAlwaysThatOfAllAnswersWhereThereAreManyLinks() {
+    long seed = 20_261_201;
+    int links = 12;
+    Random random = new Random(seed);
+    StringBuilder message = new StringBuilder(MESSAGE);
+    for (int link = 0; link < links; link++) {
+      message.append("http://shop").append(link).append(".example").append(link).append(".com/\n");
+    }
+    String[] rules = {
+      "header LOCAL Subject =~ /words/",
+      "score LOCAL 1.5",
+      "urirhsbl OTHER other.example.org. A",
+      "body OTHER eval:check_uridnsbl('OTHER')",
+      "score OTHER 2",
+      "header THREE eval:check_rbl('three-lastexternal', 'three.example.org.')",
+      "score THREE 3",
+      "header FOUR eval:check_rbl('four-lastexternal', 'four.example.org.')",
+      "score FOUR 3"
+    };
+    int other = 0;
+    for (int i = 0; i < 500; i++) {
+      List<String> records = new ArrayList<>();
+      for (int link = 0; link < links; link++) {
+        for (String list : List.of("link", "other")) {
+          if (random.nextInt(10) == 0) {
+            records.add("example" + link + ".com." + list + ".example.org A 127.0.0.2");
+          }
+        }
+      }
+      dns = new RecordsOfTest(records);
+      boolean all = scanned(message.toString(), "all", rules).spam();
+      dns = new RecordsOfTest(records);
+      other += all == scanned(message.toString(), "frugal", rules).spam() ? 0 : 1;
+    }
+    assertThat(other).as("seed %d", seed).isLessThan(5);
+  }
+
+  /** What a question that waits for one list is to tell is asked when it is asked for another. */
+  @Test
+  void policyIsDecidedThoughAnotherRuleWaitsForWhatSpfAsks() {
+    dns =
+        new RecordsOfTest(
+            List.of(
+                "_dmarc.example.com TXT \"v=DMARC1; p=reject\"",
+                "example.com TXT \"v=spf1 ?all\""));
+    String message =
+        MESSAGE.replace("<ann@example.com>", "<>").replace("from mail.example", "from example");
+    Verdict verdict =
+        scanned(
+            message,
+            "frugal",
+            "header NOBODY eval:check_dkim_adsp('N')",
+            "tflags NOBODY net",
+            "score NOBODY 0.1",
+            "header HELO eval:check_for_spf_helo_neutral()",
+            "score HELO 0.1",
+            "header REJECTED eval:check_dmarc_reject()",
+            "tflags REJECTED net",
+            "score REJECTED 9");
+    assertThat(hits(verdict)).contains("REJECTED", "HELO");
+    assertThat(asked()).containsOnlyOnce("example.com");
+  }
+
   private Verdict scan(String effort, String... more) {
+    return scanned(MESSAGE, effort, more);
+  }
+
+  private Verdict scanned(String message, String effort, String... more) {
     ScannerBuilder builder = Scanner.builder().dns(dns);
     LISTS.forEach(builder::line);
     builder.line("hamlet_dns_effort " + effort);
     List.of(more).forEach(builder::line);
-    return builder.build().scan(ScanRequest.of(MESSAGE.getBytes(ISO_8859_1))).verdict();
+    return builder.build().scan(ScanRequest.of(message.getBytes(ISO_8859_1))).verdict();
   }
 
   private List<String> asked() {
