@@ -9,10 +9,10 @@ import java.util.Optional;
 /**
  * Asks the lists that can matter, one after the other, and the rest not ({@code hamlet_dns_effort
  * frugal}). A list's worth is how far its answers can move the score, times how likely one of them
- * lists something by how often it does here, for each question. It goes on while it is likelier than {@link #CHANCE} that the
- * lists not asked would together turn the verdict; of lists that found nothing each makes those
- * left less likely to find something. Where the constants come from, and the runs that measured
- * them, says docs/decisions/0005-frugal-network-effort.md. One thread.
+ * lists something by how often it does here, for each question. It goes on while it is likelier
+ * than {@link #CHANCE} that the lists not asked would together turn the verdict; of lists that
+ * found nothing each makes those left less likely to find something. Where the constants come from,
+ * and the runs that measured them, says docs/decisions/0005-frugal-network-effort.md. One thread.
  */
 final class FrugalEffort {
 

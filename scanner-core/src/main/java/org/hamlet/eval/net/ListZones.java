@@ -55,16 +55,16 @@ public final class ListZones {
       case "check_rbl", "check_rbl_txt", "check_rbl_ns_from" ->
           add(zones, second, ListKind.ADDRESSES);
       case "check_rbl_envfrom",
-              "check_rbl_from_host",
-              "check_rbl_from_domain",
-              "check_rbl_headers",
-              "check_rbl_rcvd" ->
+          "check_rbl_from_host",
+          "check_rbl_from_domain",
+          "check_rbl_headers",
+          "check_rbl_rcvd" ->
           add(zones, second, ListKind.NAMES);
       case "check_hashbl_attachments",
-              "check_hashbl_bodyre",
-              "check_hashbl_emails",
-              "check_hashbl_tag",
-              "check_hashbl_uris" ->
+          "check_hashbl_bodyre",
+          "check_hashbl_emails",
+          "check_hashbl_tag",
+          "check_hashbl_uris" ->
           add(zones, first.split("/", 2)[0], ListKind.WORDS);
       case "check_ixhash" -> add(zones, names.getOrDefault(first, first), ListKind.WORDS);
       default -> {
