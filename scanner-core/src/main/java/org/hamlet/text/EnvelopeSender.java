@@ -29,9 +29,7 @@ final class EnvelopeSender {
 
   Optional<String> find() {
     if (!options.envelopeSenderHeader().isEmpty()) {
-      return message.headers().all(options.envelopeSenderHeader()).stream()
-          .findFirst()
-          .flatMap(EnvelopeSender::address);
+      return first(options.envelopeSenderHeader());
     }
     return fromRelay().or(this::fromFields);
   }
@@ -47,39 +45,40 @@ final class EnvelopeSender {
 
   private Optional<String> fromFields() {
     boolean fetched =
-        message.headers().last("X-Sender").flatMap(EnvelopeSender::address).isPresent()
+        first("X-Sender").isPresent()
             && message.headers().all("Received").stream()
                 .anyMatch(field -> field.raw().text().contains("fetchmail"));
     if (fetched) {
       return Optional.empty();
     }
     for (String name : FIELDS) {
-      Optional<HeaderField> field = aboveReceived(name);
-      if (field.isPresent()) {
-        return field.flatMap(EnvelopeSender::address);
+      Optional<String> sender = first(name);
+      if (sender.isPresent() && !standsBelowReceived(name)) {
+        return sender;
       }
       // Compat: one that another server wrote ends the search, an Envelope-Sender does not
-      if (name.equals("X-Envelope-From") && message.headers().last(name).isPresent()) {
+      if (sender.isPresent() && name.equals("X-Envelope-From")) {
         return Optional.empty();
       }
     }
     return Optional.empty();
   }
 
-  /** The first field of that name, unless one of them stands below a Received field. */
-  private Optional<HeaderField> aboveReceived(String name) {
+  /** Whether a server on the way may have written it: one of them has a Received above it. */
+  private boolean standsBelowReceived(String name) {
     boolean below = false;
-    Optional<HeaderField> found = Optional.empty();
     for (HeaderField field : message.headers().fields()) {
       below |= field.is("Received");
-      if (field.is(name)) {
-        if (below) {
-          return Optional.empty();
-        }
-        found = found.or(() -> Optional.of(field));
+      if (below && field.is(name)) {
+        return true;
       }
     }
-    return found;
+    return false;
+  }
+
+  /** The address in the first field of that name; Compat: others of the name do not count. */
+  private Optional<String> first(String name) {
+    return message.headers().all(name).stream().findFirst().flatMap(EnvelopeSender::address);
   }
 
   private static Optional<String> address(HeaderField field) {
