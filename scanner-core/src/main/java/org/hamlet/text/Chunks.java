@@ -38,10 +38,10 @@ final class Chunks {
     if (scanSize <= 0 || part.length() <= scanSize) {
       return part;
     }
-    int limit = Math.min(part.length(), scanSize + MAX_OVERHANG_BYTES);
+    int limit = scanSize + MAX_OVERHANG_BYTES;
     for (int end : ENDS) {
       int at = part.indexOf(end, scanSize);
-      if (at >= 0 && at < limit) {
+      if (at >= 0 && at <= limit) {
         return part.slice(0, at + 1);
       }
     }

@@ -234,10 +234,10 @@ final class LazyTexts implements RenderedTexts {
     if (scanSize <= 0 || text.length() <= scanSize) {
       return text;
     }
-    int limit = Math.min(text.length(), scanSize + MAX_OVERHANG_CHARS);
+    int limit = scanSize + MAX_OVERHANG_CHARS;
     for (char end : new char[] {'\n', ' '}) {
       int at = text.indexOf(end, scanSize);
-      if (at >= 0 && at < limit) {
+      if (at >= 0 && at <= limit) {
         return text.substring(0, at + 1);
       }
     }

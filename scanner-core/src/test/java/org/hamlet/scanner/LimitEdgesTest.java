@@ -6,99 +6,175 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.hamlet.classify.ClassifierInput;
-import org.hamlet.classify.Learner;
-import org.hamlet.verdict.Autolearn;
-import org.hamlet.verdict.Label;
-import org.hamlet.verdict.LearnOutcome;
-import org.hamlet.verdict.Verdict;
-import org.junit.jupiter.api.Test;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Limits that a scan shows by what hits: at the limit, and with one more. */
+/**
+ * Limits of docs/limits.md that a message reaches without its verdict saying so: a rule hits where
+ * a message is at the limit, and the rule made for one more does not where it has one more.
+ */
 class LimitEdgesTest {
 
-  private static final int LABEL = 50;
+  @TempDir private Path noRules;
 
-  private static final Learner LEARNS_ALL =
-      new Learner() {
-        @Override
-        public LearnOutcome learn(ClassifierInput input, Label label, Teacher teacher) {
-          return LearnOutcome.of(LearnOutcome.Kind.LEARNED);
-        }
+  /**
+   * A limit and what shows it.
+   *
+   * @param limit as in docs/limits.md
+   * @param rules for that many: lines of which one begins {@code TYPE EDGE}
+   * @param message one with that many
+   */
+  record Edge(String limit, IntFunction<String> rules, IntFunction<String> message) {
 
-        @Override
-        public LearnOutcome forget(ClassifierInput input) {
-          return LearnOutcome.of(LearnOutcome.Kind.LEARNED);
-        }
-      };
-
-  /** message.HeaderBlock.MAX_STRAY_LINES. */
-  @ParameterizedTest
-  @CsvSource({"3, true", "4, false"})
-  void linesThatAreNoFieldAreReadOver(int lines, boolean read) {
-    Scanner scanner = Scanner.builder().local(true).line("header LAST X-Last =~ /y/").build();
-    String mail = "Subject: x\n" + "no field\n".repeat(lines) + "X-Last: y\n\nx\n";
-    assertThat(hits(scanner, mail)).isEqualTo(read);
-  }
-
-  /** eval.AccessDbEval.MAX_HOST_CHARS. */
-  @ParameterizedTest
-  @CsvSource({"253, true", "254, false"})
-  void hostsWhoseDomainsAreLookedUp(int chars, boolean found, @TempDir Path folder)
-      throws IOException {
-    Path map = Files.writeString(folder.resolve("access"), "example.com REJECT\n");
-    Scanner scanner =
-        Scanner.builder()
-            .local(true)
-            .line("header REFUSED eval:check_access_database('" + map + "')")
-            .build();
-    String end = ".example.com";
-    StringBuilder host = new StringBuilder();
-    while (host.length() + LABEL + end.length() < chars) {
-      host.append("b".repeat(LABEL - 1)).append('.');
+    @Override
+    public String toString() {
+      return limit;
     }
-    host.append("c".repeat(chars - end.length() - host.length())).append(end);
-    assertThat(host).hasSize(chars);
-    assertThat(hits(scanner, "From: a@" + host + "\n\nx\n")).isEqualTo(found);
   }
 
-  /** engine.AutolearnPolicy.MAX_LEARNED_FOR_HAM. */
+  private static final String PLAIN = "Content-Type: text/plain; charset=us-ascii\n\n";
+
+  private static final String HTML = "Content-Type: text/html\n\n<html><body>";
+
+  static Stream<Edge> edges() {
+    return Stream.of(ofParts(), ofTexts(), ofHtml(), ofLinks(), ofFields()).flatMap(List::stream);
+  }
+
+  private static List<Edge> ofParts() {
+    return List.of(
+        new Edge(
+            "message.MessageLimits.maxBlankLines",
+            n -> "rawbody EDGE /a\\n\\n{" + n + "}b/",
+            n -> part("a\n" + "\n".repeat(n) + "b\n")),
+        new Edge(
+            "message.MessageLimits.maxMultipartLineBytes",
+            n -> "rawbody EDGE /^y{" + n + "}/",
+            n -> part("y".repeat(n) + "\n")));
+  }
+
+  private static List<Edge> ofTexts() {
+    return List.of(
+        new Edge(
+            "text.Paragraphs.MAX_PARAGRAPH_BYTES",
+            n -> "body EDGE /^a y{" + (n - 2) + "}/",
+            n -> PLAIN + "a " + "y".repeat(n - 2) + "\n"),
+        new Edge(
+            "text.Chunks.MAX_CHUNK_BYTES",
+            n -> "rawbody EDGE /^y{" + (n - 1) + "}\\n\\z/",
+            n -> PLAIN + "y".repeat(n - 1) + "\n"),
+        new Edge(
+            "text.Chunks.MIN_CHUNK_BYTES",
+            n -> "rawbody EDGE /^y{" + (n - 1) + "}\\nz/",
+            n -> PLAIN + "y".repeat(n - 1) + "\n" + "z".repeat(3_000) + "\n"),
+        new Edge(
+            "text.Chunks.MAX_OVERHANG_BYTES",
+            n -> "rawbody_part_scan_size 100\nrawbody EDGE /y{" + (100 + n) + "}/",
+            n -> PLAIN + "y".repeat(100 + n) + "\nz\n"),
+        new Edge(
+            "text.LazyTexts.MAX_OVERHANG_CHARS",
+            n -> "body_part_scan_size 100\nbody EDGE /y{" + (100 + n) + "}/",
+            n -> PLAIN + "y".repeat(100 + n) + "\nz\n"));
+  }
+
+  private static List<Edge> ofHtml() {
+    return List.of(
+        new Edge(
+            "text.html.EntityTable.MAX_NAME_CHARS",
+            n -> "body EDGE /a[^&]{1,3}b/",
+            n -> HTML + "a&" + (n == 8 ? "thetasym" : "thetasymm") + ";b"),
+        new Edge(
+            "text.html.EntityTable.MAX_PREFIX_CHARS",
+            n -> "body EDGE /a[^&]{1,2} /",
+            n -> HTML + "a&" + (n == 6 ? "frac12" : "upsilon") + " b"));
+  }
+
+  private static List<Edge> ofLinks() {
+    return List.of(
+        new Edge(
+            "text.uri.TextUriScanner.MAX_PORT_DIGITS",
+            n -> "uri EDGE /:8{" + n + "}/",
+            n -> PLAIN + "see example.com:" + "8".repeat(n) + " there\n"),
+        new Edge(
+            "text.uri.HostNames.MAX_LABEL_CHARS",
+            n -> "uri_detail EDGE domain =~ /./",
+            n -> PLAIN + "http://" + "y".repeat(n) + ".com/\n"),
+        new Edge(
+            "text.uri.HostNames.MAX_NAME_CHARS",
+            n -> "uri_detail EDGE domain =~ /./",
+            n -> PLAIN + "http://" + host(n) + "/\n"));
+  }
+
+  private static List<Edge> ofFields() {
+    return List.of(
+        new Edge(
+            "text.HostText.MAX_OCTET",
+            n -> "header EDGE X-Address:ip =~ /192/",
+            n -> "X-Address: 192.0.2." + n + "\n\nx\n"),
+        new Edge(
+            "relay.IpAddress.MAX_TEXT_CHARS",
+            n -> "header EDGE X-Spam-Relays-Untrusted =~ /ip=2001/",
+            n -> "Received: from a.example (a.example [IPv6:" + address(n) + "]) by b\n\nx\n"),
+        new Edge(
+            "eval.RecipientAddresses.MAX_RECEIVED_FIELDS",
+            n -> "welcomelist_to joe@example.com\nheader EDGE eval:check_to_in_welcomelist()",
+            n -> "Received: from a by b\n".repeat(n - 1) + received("x for <joe@example.com>; x")));
+  }
+
+  private static String part(String content) {
+    return "Content-Type: multipart/mixed; boundary=b\n\n--b\n" + PLAIN + content + "--b--\n";
+  }
+
+  private static String received(String end) {
+    return "Received: from a.example (a.example [192.0.2.1]) by b.example (Postfix) with ESMTP id "
+        + end
+        + "\n\nx\n";
+  }
+
+  private static String address(int chars) {
+    String most = "2001:0db8:0000:0000:0000:0000:192.168.255.101";
+    return "0".repeat(chars - most.length()) + most;
+  }
+
+  /** A host's name of so many chars, in labels of at most ten. */
+  private static String host(int chars) {
+    String end = ".com";
+    StringBuilder name = new StringBuilder();
+    IntStream.range(0, chars - end.length())
+        .forEach(i -> name.append(i % 10 == 9 && i < chars - end.length() - 1 ? '.' : 'y'));
+    return name + end;
+  }
+
   @ParameterizedTest
-  @CsvSource({"1, HAM", "1.01, NO"})
-  void pointsOfTheClassifierAgainstWhichHamIsLearned(String points, Autolearn decided) {
-    Scanner scanner =
-        Scanner.builder()
-            .local(true)
-            .learner(LEARNS_ALL)
-            .autolearn(true)
-            .line("use_bayes 1")
-            .line("bayes_auto_learn 1")
-            .line("header LEARNED Subject =~ /x/")
-            .line("tflags LEARNED learn")
-            .line("score LEARNED " + points)
-            .build();
-    assertThat(scan(scanner, "Subject: x\n\nx\n").autolearn()).isEqualTo(decided);
+  @MethodSource("edges")
+  void isWhereThePageSays(Edge edge) throws IOException {
+    int limit = value(edge.limit());
+    assertThat(hits(edge, limit)).as("at %d", limit).isTrue();
+    assertThat(hits(edge, limit + 1)).as("at %d", limit + 1).isFalse();
   }
 
-  @Test
-  void namesAreThoseOfTheCode() throws IOException {
-    String page = Files.readString(Path.of("../docs/limits.md"));
-    assertThat(page)
-        .contains(
-            "`message.HeaderBlock.MAX_STRAY_LINES` | 3 |",
-            "`eval.AccessDbEval.MAX_HOST_CHARS` | 253 |",
-            "`engine.AutolearnPolicy.MAX_LEARNED_FOR_HAM` | 1 |");
-  }
-
-  private static boolean hits(Scanner scanner, String mail) {
+  private boolean hits(Edge edge, int n) {
+    ScannerBuilder builder = Scanner.builder().local(true).rules(noRules).site(noRules);
+    builder.line("loadplugin Mail::SpamAssassin::Plugin::Check");
+    builder.line("util_rb_tld com example");
+    edge.rules().apply(n).lines().forEach(builder::line);
+    Scanner scanner = builder.build();
     assertThat(scanner.problems()).isEmpty();
-    return !scan(scanner, mail).hits().isEmpty();
+    byte[] message = edge.message().apply(n).getBytes(StandardCharsets.ISO_8859_1);
+    return scanner.scan(ScanRequest.of(message)).verdict().hits().stream()
+        .anyMatch(hit -> hit.rule().text().equals("EDGE"));
   }
 
-  private static Verdict scan(Scanner scanner, String mail) {
-    return scanner.scan(ScanRequest.of(mail.getBytes(StandardCharsets.ISO_8859_1))).verdict();
+  private static int value(String limit) throws IOException {
+    Pattern row = Pattern.compile("(?m)^\\| `" + Pattern.quote(limit) + "` \\| ([0-9,]+) \\|");
+    Matcher found = row.matcher(Files.readString(Path.of("../docs/limits.md")));
+    assertThat(found.find()).as("a row for %s", limit).isTrue();
+    return Integer.parseInt(found.group(1).replace(",", ""));
   }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
  */
 final class NumericHost {
 
-  /** Longest single number looked at, in digits. */
-  private static final int MAX_DIGITS = 64;
+  /** Digits of a number that may be below 2 to the power of 64. */
+  private static final int UNSIGNED_LONG_DIGITS = 20;
 
   private static final BigInteger MAX_UNSIGNED_LONG =
       BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
@@ -22,9 +22,6 @@ final class NumericHost {
   /** The dotted quad, when {@code host} is such a number; one that is one already stays. */
   static Optional<String> quad(String host) {
     String quad;
-    if (host.length() > MAX_DIGITS) {
-      return Optional.empty();
-    }
     if (Ascii.allDigits(host, 0, host.length())) {
       quad = fromDecimal(host);
     } else if (isHex(host, 0, host.length())) {
@@ -37,7 +34,12 @@ final class NumericHost {
 
   /** Compat: a number over 32 bits loses its lowest hexadecimal digits, not its highest. */
   private static String fromDecimal(String digits) {
-    String hex = new BigInteger(digits).min(MAX_UNSIGNED_LONG).toString(16);
+    String number = withoutZeros(digits);
+    BigInteger value =
+        number.length() > UNSIGNED_LONG_DIGITS
+            ? MAX_UNSIGNED_LONG
+            : new BigInteger("0" + number).min(MAX_UNSIGNED_LONG);
+    String hex = value.toString(16);
     return dotted(Long.parseLong(hex.length() > 8 ? hex.substring(0, 8) : hex, 16));
   }
 
@@ -62,7 +64,6 @@ final class NumericHost {
     List<String> quad = new ArrayList<>();
     for (String octet : octets) {
       if (octet.isEmpty()
-          || octet.length() > 12
           || (!isHex(octet, 0, octet.length()) && !Ascii.allDigits(octet, 0, octet.length()))) {
         return "";
       }
@@ -74,14 +75,22 @@ final class NumericHost {
   /** Compat: an octet of zero becomes nothing at all. */
   private static String octet(String text) {
     if (isHex(text, 0, text.length())) {
-      long value = Long.parseLong(text.substring(2), 16);
+      long value = Long.parseLong(lastHexDigits(text.substring(2)), 16);
       return value == 0 ? "" : Long.toString(value);
     }
-    String digits = text.replaceFirst("^0+", "");
+    String digits = withoutZeros(text);
     if (text.startsWith("0") && isOctalByte(digits)) {
       return Integer.toString(Integer.parseInt(digits, 8));
     }
     return digits;
+  }
+
+  private static String withoutZeros(String digits) {
+    int at = 0;
+    while (at < digits.length() && digits.charAt(at) == '0') {
+      at++;
+    }
+    return digits.substring(at);
   }
 
   private static boolean isOctalByte(String digits) {

@@ -1,14 +1,20 @@
 package org.hamlet.text.uri;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A URI in plain writing: slashes where backslashes stood, escapes and entities of printable
  * characters decoded, a scheme, two slashes after it, a slash before the query.
  */
 final class PlainForm {
 
-  private static final int FIRST_PRINTABLE = 0x21;
-  private static final int LAST_PRINTABLE = 0x7E;
-  private static final int MAX_ENTITY_DIGITS = 3;
+  /** A printable character of ASCII but the space, by its number. */
+  private static final Pattern DECIMAL =
+      Pattern.compile("&#0*(3[3-9]|[4-9][0-9]|1[01][0-9]|12[0-6]);");
+
+  private static final Pattern HEXADECIMAL =
+      Pattern.compile("&#x0*(2[1-9a-fA-F]|[3-6][0-9a-fA-F]|7[0-9a-eA-E]);");
 
   private PlainForm() {}
 
@@ -48,37 +54,17 @@ final class PlainForm {
     return add ? uri.substring(0, i) + "/" + uri.substring(i) : uri;
   }
 
+  /** Compat: decimal ones first, so that one of those may begin a hexadecimal one. */
   private static String decodeEntities(String uri) {
-    int entity = uri.indexOf("&#");
-    if (entity < 0) {
-      return uri;
-    }
-    StringBuilder plain = new StringBuilder(uri.length());
-    int copied = 0;
-    while (entity >= 0) {
-      int semicolon = uri.indexOf(';', entity);
-      if (semicolon < 0) {
-        break;
-      }
-      int value = semicolon - entity > 8 ? -1 : entityValue(uri.substring(entity + 2, semicolon));
-      if (value >= FIRST_PRINTABLE && value <= LAST_PRINTABLE) {
-        plain.append(uri, copied, entity).append((char) value);
-        copied = semicolon + 1;
-      }
-      entity = uri.indexOf("&#", entity + 2);
-    }
-    return plain.append(uri, copied, uri.length()).toString();
+    return uri.contains("&#") ? decoded(decoded(uri, DECIMAL, 10), HEXADECIMAL, 16) : uri;
   }
 
-  private static int entityValue(String digits) {
-    boolean hex = !digits.isEmpty() && Character.toLowerCase(digits.charAt(0)) == 'x';
-    String number = hex ? digits.substring(1) : digits;
-    int radix = hex ? 16 : 10;
-    if (number.isEmpty()
-        || number.length() > MAX_ENTITY_DIGITS
-        || !number.chars().allMatch(c -> Character.digit(c, radix) >= 0)) {
-      return -1;
-    }
-    return Integer.parseInt(number, radix);
+  private static String decoded(String uri, Pattern entity, int radix) {
+    return entity
+        .matcher(uri)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    Character.toString(Integer.parseInt(found.group(1), radix))));
   }
 }
