@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.hamlet.verdict.RuleName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,10 +71,20 @@ class ReadingLimitsTest {
 
   @Test
   void deepestMeta() {
+    int most = MetaParser.MAX_DEPTH - 1;
+    assertThat(ReadText.of("meta A " + "!".repeat(most) + "B").problems()).isEmpty();
+    assertThat(ReadText.of("meta A " + "!".repeat(most + 1) + "B").problems()).hasSize(1);
     assertThat(ReadText.of("meta A " + "!".repeat(100_000) + "B").problems())
         .extracting(ConfigProblem::text)
         .containsExactly("the expression nests deeper than 100");
     assertThat(ReadText.of("meta A " + "B ? ".repeat(100_000) + "C").problems()).hasSize(1);
+  }
+
+  @Test
+  void longestName() {
+    String fits = "N".repeat(RuleName.MAX_CHARS);
+    assertThat(ReadText.of("body " + fits + " /x/").problems()).isEmpty();
+    assertThat(ReadText.of("body " + fits + "N /x/").problems()).hasSize(1);
   }
 
   @Test
