@@ -31,6 +31,7 @@ public final class MessageAsSent {
         usual.maxMessageBytes(),
         usual.maxHeaderNameBytes(),
         usual.maxHeaderValueBytes(),
+        usual.maxHeaderBytes(),
         Integer.MAX_VALUE,
         Integer.MAX_VALUE,
         usual.maxPartsPerMultipart(),

@@ -21,6 +21,7 @@ final class HeaderBlock {
   private final List<HeaderField> fields = new ArrayList<>();
   private boolean separated;
   private boolean truncated;
+  private int bytes;
   private int bodyStart;
 
   private HeaderBlock(Lines lines, MessageLimits limits, LimitLog log) {
@@ -50,7 +51,7 @@ final class HeaderBlock {
     return separated;
   }
 
-  /** Whether a name or value was cut. */
+  /** Whether a name, a value or the whole was cut. */
   boolean truncated() {
     return truncated;
   }
@@ -139,6 +140,11 @@ final class HeaderBlock {
       nameEnd--;
     }
     Bytes field = lines.slice(from, to);
+    bytes += field.length();
+    if (bytes > limits.maxHeaderBytes()) {
+      truncated("maxHeaderBytes", limits.maxHeaderBytes());
+      return;
+    }
     Bytes value = field.from(colon + 1);
     if (nameEnd > limits.maxHeaderNameBytes()) {
       nameEnd = limits.maxHeaderNameBytes();

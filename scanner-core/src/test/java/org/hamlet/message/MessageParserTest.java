@@ -71,8 +71,8 @@ class MessageParserTest {
   void partsAboveTheLimitAreLeftOut() {
     String parts = "--b\nX: y\n\nz\n".repeat(4);
     byte[] message = bytes("Content-Type: multipart/mixed; boundary=b\n\n" + parts + "--b--\n");
-    MessageLimits three = new MessageLimits(1_000, 256, 8_192, 20, 2_048, 3, 20, 100);
-    MessageLimits four = new MessageLimits(1_000, 256, 8_192, 20, 2_048, 4, 20, 100);
+    MessageLimits three = new MessageLimits(1_000, 256, 8_192, 9_999, 20, 2_048, 3, 20, 100);
+    MessageLimits four = new MessageLimits(1_000, 256, 8_192, 9_999, 20, 2_048, 4, 20, 100);
     ParsedMessage cut = new MessageParser(three).parse(message);
     assertEquals(3, cut.leaves().size());
     assertTrue(cut.has(Defect.Kind.MIMEPART_LIMIT_EXCEEDED));
@@ -83,7 +83,7 @@ class MessageParserTest {
 
   @Test
   void messageIsLookedAtUpToTheLimit() {
-    MessageLimits limits = new MessageLimits(20, 256, 8_192, 20, 2_048, 1_000, 20, 100);
+    MessageLimits limits = new MessageLimits(20, 256, 8_192, 9_999, 20, 2_048, 1_000, 20, 100);
     ParsedMessage whole = new MessageParser(limits).parse(bytes("Subject: a\n\n12345678"));
     assertEquals("12345678", whole.leaves().get(0).raw().text());
     assertEquals(List.of(), whole.limits());
@@ -95,7 +95,7 @@ class MessageParserTest {
   @Test
   void partsOfTheWholeMessageAreLimited() {
     String parts = "--b\nX: y\n\nz\n".repeat(4);
-    MessageLimits limits = new MessageLimits(1_000, 256, 8_192, 20, 2_048, 1_000, 20, 2);
+    MessageLimits limits = new MessageLimits(1_000, 256, 8_192, 9_999, 20, 2_048, 1_000, 20, 2);
     ParsedMessage cut =
         new MessageParser(limits)
             .parse(bytes("Content-Type: multipart/mixed; boundary=b\n\n" + parts));

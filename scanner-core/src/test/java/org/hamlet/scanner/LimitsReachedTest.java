@@ -119,6 +119,7 @@ class LimitsReachedTest {
             "message.MessageLimits.maxHeaderValueBytes",
             "8192 bytes",
             n -> "Subject:" + "x".repeat(n - 1) + "\n\n"),
+        one("message.MessageLimits.maxHeaderBytes", "1048576 bytes", n -> fields("X", 4, n) + "\n"),
         one(
             "message.MessageLimits.maxMessageBytes",
             "8388608 bytes",
