@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hamlet.engine.ScanContext;
 import org.hamlet.engine.ScanNetwork;
-import org.hamlet.eval.HeaderAddresses;
 import org.hamlet.net.dkim.DkimResult;
 import org.hamlet.net.spf.SpfResult;
 
@@ -81,8 +80,8 @@ final class AuthenticationSummary {
   }
 
   /** Mail from within has no policy that it could break. */
-  private static Optional<String> ofPolicy(ScanContext scan, DmarcFacts dmarc) {
-    Optional<String> author = HeaderAddresses.first(scan, "From").flatMap(DmarcFacts::domain);
+  private Optional<String> ofPolicy(ScanContext scan, DmarcFacts dmarc) {
+    Optional<String> author = DmarcFacts.author(scan);
     if (author.isEmpty() || scan.relays().external().isEmpty()) {
       return Optional.empty();
     }
@@ -97,7 +96,7 @@ final class AuthenticationSummary {
                       case MISSING -> "none";
                       case NONE, QUARANTINE, REJECT -> "fail (p=" + word(outcome) + ")";
                     })
-            .orElse("temperror");
+            .orElse(suffixes.isDomain(author.get(), scan) ? "temperror" : "permerror");
     return Optional.of("dmarc=" + result + property("header.from", author.get()));
   }
 

@@ -41,7 +41,7 @@ record DmarcFacts(Awaited<DmarcOutcome> outcome) {
 
   private static DmarcFacts start(ScanContext scan, ScanNetwork network, SuffixLists suffixes) {
     DmarcFacts facts = new DmarcFacts(new Awaited<>());
-    Optional<String> author = HeaderAddresses.first(scan, "From").flatMap(DmarcFacts::domain);
+    Optional<String> author = author(scan).filter(domain -> suffixes.isDomain(domain, scan));
     if (author.isPresent() && !scan.relays().external().isEmpty()) {
       SpfFacts spf = SpfFacts.of(scan, network);
       DkimFacts dkim = DkimFacts.of(scan, network);
@@ -61,6 +61,11 @@ record DmarcFacts(Awaited<DmarcOutcome> outcome) {
                           policy -> new Decision(scan, policy, spf, dkim, facts).begin(network))));
     }
     return facts;
+  }
+
+  /** The domain of the author, lower case, whatever it looks like. */
+  static Optional<String> author(ScanContext scan) {
+    return HeaderAddresses.first(scan, "From").flatMap(DmarcFacts::domain);
   }
 
   /** Whether SPF or a signature passes for the author's house, so that no policy refuses it. */

@@ -37,6 +37,8 @@ final class SigningPractices {
   private static final Pattern RECORD =
       Pattern.compile("^\\s*dkim\\s*=\\s*(unknown|all|discardable)\\b");
 
+  private static final Pattern FULL_NAME = Pattern.compile("\\.[a-z][a-z0-9-]*$");
+
   private SigningPractices() {}
 
   /** {@code check_dkim_adsp}. */
@@ -76,10 +78,12 @@ final class SigningPractices {
     };
   }
 
+  /** Compat: as in SpamAssassin, what has no dot or ends in a number is nobody's domain. */
   private static List<String> authorDomains(ScanContext scan) {
     return HeaderAddresses.of(scan, "From").stream()
         .filter(address -> address.indexOf('@') >= 0)
         .map(a -> a.substring(a.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT))
+        .filter(domain -> FULL_NAME.matcher(domain).find())
         .distinct()
         .toList();
   }

@@ -28,6 +28,16 @@ final class SuffixLists {
     return read.isPresent() ? read.get()::organisation : scan.domains()::registeredDomain;
   }
 
+  /**
+   * Whether an author's domain can be one. Compat: SpamAssassin 4.0.1 has no result of DMARC for
+   * others.
+   */
+  boolean isDomain(String name, ScanContext scan) {
+    return read(scan.settings().text("hamlet_public_suffix_list"))
+        .map(list -> list.knows(name))
+        .orElseGet(() -> PublicSuffixes.isHost(name));
+  }
+
   private synchronized Optional<PublicSuffixes> read(String name) {
     if (!name.equals(file)) {
       file = name;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The list of public suffixes in the form of publicsuffix.org: under which names anybody can
@@ -21,6 +22,9 @@ public final class PublicSuffixes {
 
   /** Longest name that is looked at (RFC 1035, 3.1). */
   static final int MAX_NAME_CHARS = 253;
+
+  private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
+  private static final Pattern HOST = Pattern.compile("(?:" + LABEL + "\\.){1,126}" + LABEL);
 
   private final Set<String> rules;
 
@@ -81,6 +85,25 @@ public final class PublicSuffixes {
     }
     int dot = suffix < 2 ? -1 : host.lastIndexOf('.', suffix - 2);
     return suffix == 0 ? host : host.substring(dot + 1);
+  }
+
+  /**
+   * Whether a name can be one of this world: host names only, with a dot, below or at a suffix that
+   * the list has.
+   */
+  public boolean knows(String name) {
+    String host = name.toLowerCase(Locale.ROOT);
+    if (!isHost(host)) {
+      return false;
+    }
+    String last = host.substring(host.lastIndexOf('.') + 1);
+    String lastTwo = host.substring(host.lastIndexOf('.', host.lastIndexOf('.') - 1) + 1);
+    return rules.contains(last) || rules.contains("*." + last) || rules.contains(lastTwo);
+  }
+
+  /** Whether a name is one of a host in the Internet, with a dot (RFC 1123, section 2.1). */
+  public static boolean isHost(String name) {
+    return name.length() <= MAX_NAME_CHARS && HOST.matcher(name).matches();
   }
 
   private static int after(String host, int start) {

@@ -70,6 +70,25 @@ class DmarcCasesTest {
     assertThat(hits("unsigned" + OUTSIDE, new RecordsOfTest(List.of(record)))).isEqualTo("reject");
   }
 
+  /** As SpamAssassin has it, which takes half of a quoted local part for the domain. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\"a@b\"@example.com", "ann@localhost", "ann@foo_bar.com"})
+  void whatCanBeNobodysDomainHasNoPolicy(String author) throws IOException {
+    RecordsOfTest world = new RecordsOfTest(List.of());
+    ScannerBuilder builder = Scanner.builder().dns(world);
+    RULES.forEach(builder::line);
+    builder.line("header ADSP eval:check_dkim_adsp('N')").line("tflags ADSP net");
+    String message =
+        "Received: from a.example.net (a.example.net [192.0.2.1]) by mx.example.org (Postfix) with"
+            + " ESMTP id 1; Mon, 23 Nov 2026 10:00:01 +0000\nFrom: <"
+            + author
+            + ">\nSubject: x\n\nhello\n";
+    ScanRequest request = ScanRequest.of(message.getBytes(ISO_8859_1));
+    String hits = builder.build().scan(request).verdict().hits().toString();
+    assertThat(hits).doesNotContain("missing", author.contains("_") ? "missing" : "ADSP");
+    assertThat(world.asked()).noneMatch(question -> question.name().startsWith("_dmarc"));
+  }
+
   @Test
   void whatDnsDoesNotTellDecidesNothing() throws IOException {
     String own = "own" + OUTSIDE;

@@ -48,6 +48,41 @@ class PublicSuffixesTest {
     assertThat(LIST.organisation(name)).isEqualTo(organisation);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "example.com, true",
+    "EXAMPLE.COM, true",
+    "a.b.example.co.uk, true",
+    "1x.com, true",
+    "x.ck, true",
+    "a.xn--p1ai, true",
+    "example.notatld, false",
+    "foo_bar.com, false",
+    "-x.com, false",
+    "x-.com, false",
+    "localhost, false",
+    "192.0.2.1, false",
+    "[192.0.2.1], false",
+    "example.com., false",
+    "a..com, false",
+    "books\", false",
+    "'', false",
+    "., false"
+  })
+  void namesOfThisWorldAreThoseOfMailDmarc(String name, boolean known) throws IOException {
+    assumeTrue(Files.isReadable(DEBIANS), "the package publicsuffix is not installed");
+    assertThat(PublicSuffixes.read(DEBIANS).knows(name)).isEqualTo(known);
+  }
+
+  @Test
+  void nameOfAHostIsAsLongAsDnsAllows() {
+    String longest = "a.".repeat((PublicSuffixes.MAX_NAME_CHARS - 1) / 2) + "a";
+    assertThat(longest).hasSize(PublicSuffixes.MAX_NAME_CHARS);
+    assertThat(PublicSuffixes.isHost(longest)).isTrue();
+    assertThat(PublicSuffixes.isHost("b" + longest)).isFalse();
+    assertThat(PublicSuffixes.isHost("a-".repeat(500_000))).isFalse();
+  }
+
   /** Looking at each of its ends in turn once took a fifth of a second for 8 KB. */
   @Test
   void whatIsTooLongForANameIsItsOwnOrganisation() {
