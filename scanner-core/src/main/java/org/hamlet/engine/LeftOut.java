@@ -20,6 +20,7 @@ final class LeftOut {
   private final Map<DnsAnswer.Status, Integer> untold = new EnumMap<>(DnsAnswer.Status.class);
   private final Set<String> services = new TreeSet<>();
   private boolean tooManyQuestions;
+  private boolean tooManyOfLists;
   private int overBudget;
 
   /**
@@ -60,13 +61,20 @@ final class LeftOut {
     services.add(name);
   }
 
-  void questionsBeyondLimit() {
-    tooManyQuestions = true;
+  void questionsBeyondLimit(boolean ofList) {
+    tooManyQuestions |= !ofList;
+    tooManyOfLists |= ofList;
   }
 
   /** All of it. */
   List<LimitReached> limits(Optional<HeldQuestions> held) {
     List<LimitReached> limits = new ArrayList<>();
+    if (tooManyOfLists) {
+      limits.add(
+          new LimitReached(
+              "engine.ScanNetwork.MAX_LIST_QUESTIONS",
+              ScanNetwork.MAX_LIST_QUESTIONS + " questions"));
+    }
     if (tooManyQuestions) {
       limits.add(
           new LimitReached(

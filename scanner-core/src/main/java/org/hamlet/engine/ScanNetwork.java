@@ -30,6 +30,13 @@ public final class ScanNetwork {
   static final int MAX_QUESTIONS = 500;
 
   /**
+   * Most of them about lists and hosts of links, so that a mail of many links cannot keep its
+   * author from being looked at: SPF, ten keys, DMARC and an ARC chain take some 50 at most of
+   * ordinary mail.
+   */
+  static final int MAX_LIST_QUESTIONS = 450;
+
+  /**
    * Of how many domains what they say of themselves, such as an ADSP record, moves a score:
    * decision 0005.
    */
@@ -136,7 +143,7 @@ public final class ScanNetwork {
 
   /** Sends the questions that wait for a list, now and later, whatever the effort. */
   public void open(String list) {
-    held.ifPresent(h -> h.open(list).forEach(this::send));
+    held.ifPresent(h -> h.open(list).forEach((question, answer) -> send(list, question, answer)));
   }
 
   /** Handles what is on its way, and what has to be decided with whatever is known. */
@@ -176,14 +183,15 @@ public final class ScanNetwork {
     if (held.isPresent() && held.get().holds(listOf(question))) {
       held.get().alsoFor(listOf(question), question);
     } else {
-      held.flatMap(h -> h.take(question)).ifPresent(answer -> send(question, answer));
+      held.flatMap(h -> h.take(question))
+          .ifPresent(answer -> send(listOf(question), question, answer));
     }
   }
 
   private void sendOrHold(DnsQuestion question, Awaited<DnsAnswer> answer) {
     String list = listOf(question);
     if (held.isEmpty() || !held.get().holds(list)) {
-      send(question, answer);
+      send(list, question, answer);
       return;
     }
     Optional<DnsAnswer> known = client.known(question);
@@ -194,12 +202,13 @@ public final class ScanNetwork {
     if (known.get().status() != DnsAnswer.Status.CLOSED) {
       held.get().free(list);
     }
-    send(question, answer);
+    send(list, question, answer);
   }
 
-  private void send(DnsQuestion question, Awaited<DnsAnswer> answer) {
-    if (questions == MAX_QUESTIONS) {
-      leftOut.questionsBeyondLimit();
+  private void send(String list, DnsQuestion question, Awaited<DnsAnswer> answer) {
+    boolean ofList = !list.isEmpty() && isList(list);
+    if (questions >= (ofList ? MAX_LIST_QUESTIONS : MAX_QUESTIONS)) {
+      leftOut.questionsBeyondLimit(ofList);
       answer.set(DnsAnswer.without(DnsAnswer.Status.NOT_ASKED));
       return;
     }

@@ -94,20 +94,29 @@ class ScanNetworkTest {
         .isEqualTo(told.isEmpty() ? List.of() : List.of(told.split("; (?=dns)")));
   }
 
+  /** A mail of many links once kept its author's policy from being asked for. */
   @Test
-  void asManyAreSentAsTheLimitAndNoneMore() {
-    for (int i = 0; i < ScanNetwork.MAX_QUESTIONS; i++) {
+  void listsAreAskedAsOftenAsTheirLimitAndOthersStillAfterThat() {
+    for (int i = 0; i < ScanNetwork.MAX_LIST_QUESTIONS; i++) {
       ask("a.example.net", i);
     }
     network.open("a.example.net");
     assertThat(collect()).isEmpty();
-    assertThat(sent).hasSize(ScanNetwork.MAX_QUESTIONS);
+    assertThat(sent).hasSize(ScanNetwork.MAX_LIST_QUESTIONS);
     network.open("b.example.net");
     ask("b.example.net", 1);
     assertThat(collect())
-        .extracting(LimitReached::name)
-        .containsExactly("engine.ScanNetwork.MAX_QUESTIONS");
-    assertThat(sent).hasSize(ScanNetwork.MAX_QUESTIONS);
+        .extracting(LimitReached::toString)
+        .containsExactly(
+            new LimitReached("engine.ScanNetwork.MAX_LIST_QUESTIONS", "450 questions").toString());
     assertThat(answers).last().isEqualTo(DnsAnswer.Status.NOT_ASKED);
+    for (int i = ScanNetwork.MAX_LIST_QUESTIONS; i <= ScanNetwork.MAX_QUESTIONS; i++) {
+      network.ask(DnsQuestion.of("n" + i + ".example.com", RecordType.TXT), answer -> {});
+    }
+    assertThat(sent).hasSize(ScanNetwork.MAX_QUESTIONS);
+    assertThat(collect())
+        .extracting(LimitReached::name)
+        .containsExactly(
+            "engine.ScanNetwork.MAX_LIST_QUESTIONS", "engine.ScanNetwork.MAX_QUESTIONS");
   }
 }

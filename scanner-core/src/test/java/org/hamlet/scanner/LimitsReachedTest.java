@@ -37,6 +37,7 @@ class LimitsReachedTest {
           "time_limit",
           "rbl_timeout",
           "engine.FrugalEffort.MAX_STEPS",
+          "engine.ScanNetwork.MAX_LIST_QUESTIONS",
           "engine.ScanNetwork.MAX_QUESTIONS",
           "net.dkim.DkimCheck.MAX_FIELDS",
           "net.dkim.DkimCheck.MAX_SIGNATURES",
