@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +50,7 @@ final class Datagrams implements UdpIoClient {
   private final Duration idle;
   private final ThreadFactory threads;
   private final IntFunction<ByteBuffer> memory;
-  private final SecureRandom random = new SecureRandom();
+  private final IntSupplier ports;
   private final Queue<AwaitedReply> added = new ArrayDeque<>();
   private @Nullable Selector selector;
 
@@ -59,7 +60,7 @@ final class Datagrams implements UdpIoClient {
    * @param exact whether a reply has to repeat the case of letters
    */
   Datagrams(boolean exact) {
-    this(exact, IDLE, Datagrams::daemon, ByteBuffer::allocate);
+    this(exact, IDLE, Datagrams::daemon, ByteBuffer::allocate, randomPorts());
   }
 
   /**
@@ -67,12 +68,24 @@ final class Datagrams implements UdpIoClient {
    *
    * @param idle how long its thread waits for another question
    * @param memory makes the buffer for replies, of so many bytes
+   * @param ports from which to send, one for each try
    */
-  Datagrams(boolean exact, Duration idle, ThreadFactory threads, IntFunction<ByteBuffer> memory) {
+  Datagrams(
+      boolean exact,
+      Duration idle,
+      ThreadFactory threads,
+      IntFunction<ByteBuffer> memory,
+      IntSupplier ports) {
     this.exact = exact;
     this.idle = idle;
     this.threads = threads;
     this.memory = memory;
+    this.ports = ports;
+  }
+
+  static IntSupplier randomPorts() {
+    SecureRandom random = new SecureRandom();
+    return () -> FIRST_PORT + random.nextInt(LAST_PORT - FIRST_PORT + 1);
   }
 
   private static Thread daemon(Runnable work) {
@@ -119,9 +132,8 @@ final class Datagrams implements UdpIoClient {
 
   private void bind(DatagramChannel channel) throws IOException {
     for (int tries = 1; ; tries++) {
-      int port = FIRST_PORT + random.nextInt(LAST_PORT - FIRST_PORT + 1);
       try {
-        channel.bind(new InetSocketAddress(port));
+        channel.bind(new InetSocketAddress(ports.getAsInt()));
         return;
       } catch (BindException taken) {
         if (tries == MAX_BIND_TRIES) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -15,9 +17,12 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -89,7 +94,7 @@ class DatagramsTest {
         bytes -> {
           throw new OutOfMemoryError("no room for " + bytes);
         };
-    Datagrams client = new Datagrams(false, LONG, this::thread, memory(full));
+    Datagrams client = new Datagrams(false, LONG, this::thread, memory(full), Datagrams.randomPorts());
     assertComesToNothing(client, OutOfMemoryError.class);
     assertAnswered(client);
     assertThat(threads).hasSize(2);
@@ -98,7 +103,7 @@ class DatagramsTest {
   @Test
   void aFaultOfOursWhileReadingEndsWhatIsOnItsWayAndTheNextQuestionIsAnswered() throws Exception {
     IntFunction<ByteBuffer> unfit = bytes -> ByteBuffer.allocate(bytes).asReadOnlyBuffer();
-    Datagrams client = new Datagrams(false, LONG, this::thread, memory(unfit));
+    Datagrams client = new Datagrams(false, LONG, this::thread, memory(unfit), Datagrams.randomPorts());
     assertComesToNothing(client, IllegalArgumentException.class);
     assertAnswered(client);
     assertThat(threads).hasSize(2);
@@ -117,7 +122,7 @@ class DatagramsTest {
                     throw new OutOfMemoryError("unable to create native thread");
                   }
                 };
-    Datagrams client = new Datagrams(false, LONG, tight, ByteBuffer::allocate);
+    Datagrams client = new Datagrams(false, LONG, tight, ByteBuffer::allocate, Datagrams.randomPorts());
     assertComesToNothing(client, OutOfMemoryError.class);
     assertAnswered(client);
   }
@@ -125,11 +130,28 @@ class DatagramsTest {
   @Test
   void anIdleThreadEndsAndTheNextQuestionBeginsAnother() throws Exception {
     Datagrams client =
-        new Datagrams(false, Duration.ofMillis(1), this::thread, ByteBuffer::allocate);
+        new Datagrams(false, Duration.ofMillis(1), this::thread, ByteBuffer::allocate, Datagrams.randomPorts());
     assertAnswered(client);
     threads.get(0).join(10_000);
     assertThat(threads.get(0).isAlive()).isFalse();
     assertAnswered(client);
     assertThat(threads).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Datagrams.MAX_BIND_TRIES - 1, Datagrams.MAX_BIND_TRIES})
+  void portsThatAreTakenAreTriedUpToTheLimit(int taken) throws Exception {
+    try (DatagramSocket other = new DatagramSocket()) {
+      AtomicInteger tries = new AtomicInteger();
+      IntSupplier ports = () -> tries.incrementAndGet() <= taken ? other.getLocalPort() : 0;
+      Datagrams client =
+          new Datagrams(false, LONG, this::thread, memory(ByteBuffer::allocate), ports);
+      if (taken < Datagrams.MAX_BIND_TRIES) {
+        assertAnswered(client);
+      } else {
+        assertComesToNothing(client, BindException.class);
+      }
+      assertThat(tries).hasValue(Datagrams.MAX_BIND_TRIES);
+    }
   }
 }
