@@ -34,6 +34,9 @@ final class ListJudge {
   /** Questions that anybody answered, about lists or not. */
   private final AtomicLong heard = new AtomicLong();
 
+  /** Questions that went out and nobody answered. */
+  private final AtomicLong unheard = new AtomicLong();
+
   ListJudge(DnsClient carrier, ListRests rests, Clock clock) {
     this.carrier = carrier;
     this.rests = rests;
@@ -52,8 +55,8 @@ final class ListJudge {
         .ask(question)
         .whenComplete(
             (answer, error) -> {
-              if (error == null && answer.conclusive()) {
-                heard.incrementAndGet();
+              if (error == null && !UNSENT.contains(answer.status())) {
+                (answer.conclusive() ? heard : unheard).incrementAndGet();
               }
             });
   }
@@ -72,8 +75,11 @@ final class ListJudge {
       return CompletableFuture.completedFuture(answer);
     }
     if (!answer.conclusive()) {
-      if (zone.silent(sent.heard(), heard.get())) {
-        rests.rest(zone, SILENT);
+      long unanswered = unheard.incrementAndGet();
+      switch (zone.silent(new SilentRun.Heard(sent.heard(), heard.get(), unanswered))) {
+        case SILENT -> rests.rest(zone, SILENT);
+        case ALONE -> rests.aside(zone, SILENT, SilentRun.ALONE_REST);
+        case NONE -> {}
       }
       return CompletableFuture.completedFuture(answer);
     }

@@ -11,13 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** What is known about one list. Thread-safe. */
 final class ZoneRecord {
 
-  /**
-   * Questions in a row without an answer after which a list counts as not answering. By judgement:
-   * a lost datagram or two are no reason, and a scan asks a list about up to 20 links, so that one
-   * that is dead delays one scan or two.
-   */
-  static final int SILENT_AFTER = 6;
-
   /** How long a list is set aside at first; doubles each time up to the longest. */
   static final Duration FIRST_REST = Duration.ofMinutes(30);
 
@@ -27,22 +20,11 @@ final class ZoneRecord {
   /** How long the one question that tries a list after its rest keeps the others waiting. */
   static final Duration TRIAL = Duration.ofSeconds(10);
 
-  /**
-   * Listings in a row from which on they wait until the list proved again that it does not list
-   * everything, where it has not during this run: docs/decisions/0015.
-   */
-  static final int UNPROVED_IN_A_ROW = 2;
-
-  /** The same where it has. */
-  static final int LISTED_IN_A_ROW = 8;
-
   private final String zone;
+  private final SilentRun silence = new SilentRun();
+  private final ListingRun listings = new ListingRun();
   private long day = -1;
   private ListAccount.Counts counts = ListAccount.Counts.NONE;
-  private int silent;
-  private long heardAtSilence = -1;
-  private int listedInARow;
-  private boolean provedInThisRun;
   private ListAccount.Rest rest = ListAccount.Rest.NONE;
   private long trialUntilMillis;
   private long believedUntilMillis;
@@ -153,7 +135,7 @@ final class ZoneRecord {
   /**
    * Sets it aside for a while, unless it is set aside for longer already.
    *
-   * @return whether this is news
+   * @return whether this is news: not where it was for the same reason last time
    */
   synchronized boolean setAside(String why, long nowMillis, Duration time) {
     boolean rests = rest.holds(nowMillis);
@@ -161,7 +143,7 @@ final class ZoneRecord {
     if (rests && until <= rest.untilMillis()) {
       return false;
     }
-    boolean news = !rests || !rest.reason().equals(why);
+    boolean news = !rest.reason().equals(why);
     rest = new ListAccount.Rest(nowMillis, until, rest.nextMillis(), why);
     trialUntilMillis = 0;
     believedUntilMillis = 0;
@@ -187,16 +169,14 @@ final class ZoneRecord {
 
   /** It answered; {@code true} when it had been set aside and this was the trial. */
   synchronized boolean answered(long nowMillis, long millis, boolean something) {
-    silent = 0;
+    silence.over();
     counts = counts.plus(new ListAccount.Counts(0, something ? 1 : 0, 1, millis));
     return !rest.reason().isEmpty() && !rest.holds(nowMillis);
   }
 
   /** What it answered about mail: when it lists too much in a row it is believed no more. */
   synchronized void said(boolean listing) {
-    listedInARow = listing ? listedInARow + 1 : 0;
-    provedInThisRun &= listing;
-    if (listedInARow >= (provedInThisRun ? LISTED_IN_A_ROW : UNPROVED_IN_A_ROW)) {
+    if (listings.said(listing)) {
       believedUntilMillis = 0;
     }
   }
@@ -234,18 +214,9 @@ final class ZoneRecord {
     return Optional.of(now).filter(known -> news && (known != before || known == TestEntry.LOST));
   }
 
-  /**
-   * It did not answer; {@code true} when that was once too often. It does not count while nothing
-   * else is answered either: then the resolver, or the way to the world, is to blame.
-   *
-   * @param heardBefore how many questions about anything had been answered when this was sent
-   * @param heardNow how many now
-   */
-  synchronized boolean silent(long heardBefore, long heardNow) {
-    boolean counts = heardNow > heardBefore || heardNow > heardAtSilence;
-    heardAtSilence = heardNow;
-    silent += counts ? 1 : 0;
-    return counts && silent >= SILENT_AFTER;
+  /** It did not answer, and what that makes of it. */
+  synchronized SilentRun.Blame silent(SilentRun.Heard all) {
+    return silence.more(all);
   }
 
   /** {@code true} for the first time on a day. */
@@ -265,8 +236,7 @@ final class ZoneRecord {
   }
 
   synchronized void believe(long untilMillis) {
-    listedInARow = 0;
-    provedInThisRun = true;
+    listings.prove();
     believedUntilMillis = untilMillis;
   }
 

@@ -92,7 +92,7 @@ class ListGateTest {
     world.list("7.2.0.192." + ZONE, "127.0.0.2");
     assertEquals(List.of("127.0.0.2"), ask(gate, "7.2.0.192"));
     world.answers = name -> List.of("127.0.0.2");
-    for (int i = 1; i < ZoneRecord.LISTED_IN_A_ROW; i++) {
+    for (int i = 1; i < ListingRun.LISTED_IN_A_ROW; i++) {
       assertEquals(Status.OK, answer(gate, i + ".2.0.192").status());
     }
     assertEquals(Status.NOT_ASKED, answer(gate, "99.2.0.192").status());
@@ -156,7 +156,37 @@ class ListGateTest {
       ask(gate, "7.2.0." + i);
       gate.ask(DnsQuestion.of("www.example.com", RecordType.A)).join();
     }
-    assertEquals(ZoneRecord.SILENT_AFTER, timesAsked(ZONE));
+    assertEquals(SilentRun.SILENT_AFTER, timesAsked(ZONE));
+  }
+
+  /** Where nothing else is asked each mail once waited for it, for good. */
+  @Test
+  void theOnlyListThatIsAskedIsLeftAloneForAShortWhile() {
+    world.dead.add(ZONE);
+    for (int i = 0; i < 20; i++) {
+      ask(gate, "7.2.0." + i);
+    }
+    assertEquals(SilentRun.SILENT_AFTER, timesAsked(ZONE));
+    clock.forward(SilentRun.ALONE_REST);
+    ask(gate, "7.2.0.21");
+    ask(gate, "7.2.0.22");
+    assertEquals(SilentRun.SILENT_AFTER + 1, timesAsked(ZONE));
+    world.dead.clear();
+    clock.forward(SilentRun.ALONE_REST);
+    ask(gate, "7.2.0.23");
+    ask(gate, "7.2.0.24");
+    assertEquals(SilentRun.SILENT_AFTER + 3, timesAsked(ZONE));
+    assertTrue(gate.status().get(0).usable());
+  }
+
+  @Test
+  void aListIsNotAloneWhereOthersAreSilentToo() {
+    world.status = Status.TIMED_OUT;
+    for (int i = 0; i < 20; i++) {
+      ask(gate, "7.2.0." + i);
+      gate.ask(DnsQuestion.of("www.example.com", RecordType.A)).join();
+    }
+    assertTrue(gate.status().get(0).usable());
   }
 
   /** A resolver of one's own without its uplink answers so, or one that refuses this machine. */
@@ -191,7 +221,7 @@ class ListGateTest {
         gate.ask(DnsQuestion.ofList(mail + ".2.0.192", zone, RecordType.A)).join();
       }
     }
-    assertEquals(ZoneRecord.SILENT_AFTER, timesAsked("dead.example.net"));
+    assertEquals(SilentRun.SILENT_AFTER, timesAsked("dead.example.net"));
   }
 
   @Test

@@ -94,7 +94,8 @@ class DatagramsTest {
         bytes -> {
           throw new OutOfMemoryError("no room for " + bytes);
         };
-    Datagrams client = new Datagrams(false, LONG, this::thread, memory(full), Datagrams.randomPorts());
+    Datagrams client =
+        new Datagrams(false, LONG, this::thread, memory(full), Datagrams.randomPorts());
     assertComesToNothing(client, OutOfMemoryError.class);
     assertAnswered(client);
     assertThat(threads).hasSize(2);
@@ -103,7 +104,8 @@ class DatagramsTest {
   @Test
   void aFaultOfOursWhileReadingEndsWhatIsOnItsWayAndTheNextQuestionIsAnswered() throws Exception {
     IntFunction<ByteBuffer> unfit = bytes -> ByteBuffer.allocate(bytes).asReadOnlyBuffer();
-    Datagrams client = new Datagrams(false, LONG, this::thread, memory(unfit), Datagrams.randomPorts());
+    Datagrams client =
+        new Datagrams(false, LONG, this::thread, memory(unfit), Datagrams.randomPorts());
     assertComesToNothing(client, IllegalArgumentException.class);
     assertAnswered(client);
     assertThat(threads).hasSize(2);
@@ -122,7 +124,8 @@ class DatagramsTest {
                     throw new OutOfMemoryError("unable to create native thread");
                   }
                 };
-    Datagrams client = new Datagrams(false, LONG, tight, ByteBuffer::allocate, Datagrams.randomPorts());
+    Datagrams client =
+        new Datagrams(false, LONG, tight, ByteBuffer::allocate, Datagrams.randomPorts());
     assertComesToNothing(client, OutOfMemoryError.class);
     assertAnswered(client);
   }
@@ -130,7 +133,12 @@ class DatagramsTest {
   @Test
   void anIdleThreadEndsAndTheNextQuestionBeginsAnother() throws Exception {
     Datagrams client =
-        new Datagrams(false, Duration.ofMillis(1), this::thread, ByteBuffer::allocate, Datagrams.randomPorts());
+        new Datagrams(
+            false,
+            Duration.ofMillis(1),
+            this::thread,
+            ByteBuffer::allocate,
+            Datagrams.randomPorts());
     assertAnswered(client);
     threads.get(0).join(10_000);
     assertThat(threads.get(0).isAlive()).isFalse();

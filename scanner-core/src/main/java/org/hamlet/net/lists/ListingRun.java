@@ -1,0 +1,30 @@
+package org.hamlet.net.lists;
+
+/**
+ * Listings in a row of one list, after which it has to prove again that it does not list
+ * everything: docs/decisions/0015. Guarded by who has it.
+ */
+final class ListingRun {
+
+  /** So many where it has not proved it during this run. */
+  static final int UNPROVED_IN_A_ROW = 2;
+
+  /** So many where it has. */
+  static final int LISTED_IN_A_ROW = 8;
+
+  private int listed;
+  private boolean proved;
+
+  /** What it answered about mail; {@code true} when that is too much to be believed. */
+  boolean said(boolean listing) {
+    listed = listing ? listed + 1 : 0;
+    proved &= listing;
+    return listed >= (proved ? LISTED_IN_A_ROW : UNPROVED_IN_A_ROW);
+  }
+
+  /** It did not list what no list may. */
+  void prove() {
+    listed = 0;
+    proved = true;
+  }
+}
