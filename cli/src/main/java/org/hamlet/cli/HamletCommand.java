@@ -12,6 +12,7 @@ import org.hamlet.cli.spamd.TopCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -29,7 +30,7 @@ final class HamletCommand implements Runnable {
   /** The commands by name, in the order of the help. */
   private static final Map<String, Class<?>> COMMANDS = commands();
 
-  /** SpamAssassin's programs: of an option that is given twice the last counts there. */
+  /** SpamAssassin's programs: of an option given twice the last counts there, -? is help. */
   private static final Set<String> DROP_IN =
       Set.of("spamd", "spamassassin", "sa-learn", "sa-update", "sa-check_spamd");
 
@@ -58,12 +59,25 @@ final class HamletCommand implements Runnable {
   private static CommandLine prepared(CommandLine command) {
     command
         .getSubcommands()
-        .forEach((name, one) -> one.setOverwrittenOptionsAllowed(DROP_IN.contains(name)));
+        .forEach(
+            (name, one) -> {
+              if (DROP_IN.contains(name)) {
+                asSpamAssassins(one);
+              }
+            });
     return command
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(HamletCommand::misused)
         .setExecutionExceptionHandler(
             (problem, failing, result) -> FailureCode.of(problem, failing.getErr()));
+  }
+
+  private static void asSpamAssassins(CommandLine program) {
+    program.setOverwrittenOptionsAllowed(true);
+    CommandSpec all = program.getCommandSpec();
+    OptionSpec help = all.findOption("--help");
+    all.remove(help);
+    all.addOption(OptionSpec.builder(help).names("-h", "-?", "--help").build());
   }
 
   @Override

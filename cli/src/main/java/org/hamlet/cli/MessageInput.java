@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.hamlet.cli.failure.CommandFailure;
 import org.hamlet.cli.failure.ExitCodes;
@@ -15,7 +14,7 @@ import org.hamlet.scanner.Limits;
 /** Reads one message from a file or from standard input. */
 final class MessageInput {
 
-  /** Longest message or mbox read as a whole, in bytes; a longer one is refused. */
+  /** Longest message read as a whole, in bytes. */
   static final int MAX_MESSAGE_BYTES = 32 << 20;
 
   /**
@@ -48,50 +47,26 @@ final class MessageInput {
   /**
    * The same for mail on its way to somebody: a message that is too long is written to {@code out}
    * as it is, and nothing comes back.
-   *
-   * @throws CommandFailure when it cannot be read
    */
-  static Optional<byte[]> readOrPass(String name, InputStream standardInput, OutputStream out) {
-    try (InputStream in = opened(name, standardInput)) {
-      int most = maxMessageBytes();
-      byte[] message = in.readNBytes(most + 1);
-      if (message.length <= most) {
-        return Optional.of(message);
-      }
-      out.write(message);
-      in.transferTo(out);
-      return Optional.empty();
-    } catch (IOException e) {
-      throw unreadable(name, e);
+  static Optional<byte[]> readOrPass(InputStream in, OutputStream out) throws IOException {
+    int most = maxMessageBytes();
+    byte[] message = in.readNBytes(most + 1);
+    if (message.length <= most) {
+      return Optional.of(message);
     }
+    out.write(message);
+    in.transferTo(out);
+    return Optional.empty();
   }
 
-  private static InputStream opened(String name, InputStream standardInput) throws IOException {
+  /** A file, or standard input. */
+  static InputStream opened(String name, InputStream standardInput) throws IOException {
     return name.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(Path.of(name));
   }
 
   /** The bytes of one message in this heap at most. */
   static int maxMessageBytes() {
     return (int) Math.min(MAX_MESSAGE_BYTES, Runtime.getRuntime().maxMemory() / MAX_HEAP_PART);
-  }
-
-  /**
-   * The messages of an mbox; a limit of the heap is for each of them.
-   *
-   * @param name a path, or {@code -} for standard input
-   * @throws CommandFailure when it cannot be read, or it or one of them is too long
-   */
-  static List<byte[]> mbox(String name, InputStream standardInput) {
-    try (InputStream in = opened(name, standardInput)) {
-      List<byte[]> messages = MboxText.messages(bytes(name, in, MAX_MESSAGE_BYTES));
-      int most = maxMessageBytes();
-      if (messages.stream().anyMatch(message -> message.length > most)) {
-        throw tooLong("a message of " + name, most);
-      }
-      return messages;
-    } catch (IOException e) {
-      throw unreadable(name, e);
-    }
   }
 
   /**
@@ -142,7 +117,8 @@ final class MessageInput {
     return new CommandFailure(ExitCodes.DATAERR, name + " is longer than " + most + " bytes");
   }
 
-  private static CommandFailure unreadable(String name, IOException e) {
+  /** What is told of a file that cannot be read. */
+  static CommandFailure unreadable(String name, IOException e) {
     return new CommandFailure(ExitCodes.NOINPUT, "cannot read " + name + ": " + FailureText.of(e));
   }
 }

@@ -159,7 +159,7 @@ final class SaLearnCommand implements Callable<Integer> {
         training.count(LearnOutcome.Kind.LEARNED)
             + training.count(LearnOutcome.Kind.RELEARNED)
             + training.count(LearnOutcome.Kind.FORGOTTEN);
-    int examined = changed + training.count(LearnOutcome.Kind.UNCHANGED);
+    int examined = changed + training.count(LearnOutcome.Kind.UNCHANGED) + training.empty();
     String did = label.isPresent() ? "Learned" : "Forgot";
     out.println(
         did + " tokens from " + changed + " message(s) (" + examined + " message(s) examined)");

@@ -130,7 +130,7 @@ final class SaUpdateCommand implements Callable<Integer> {
   private List<Path> imports = new ArrayList<>();
 
   @Option(
-      names = "--nogpg",
+      names = {"--nogpg", "--no-gpg"},
       description = "Take archives without signature; then a sum beside them must fit.")
   private boolean unsigned;
 

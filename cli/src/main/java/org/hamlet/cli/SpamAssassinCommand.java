@@ -3,12 +3,15 @@ package org.hamlet.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import org.hamlet.cli.common.CommonOptions;
 import org.hamlet.cli.common.ScannerLearner;
@@ -24,7 +27,9 @@ import org.hamlet.scanner.SenderListing;
 import org.hamlet.verdict.Label;
 import org.hamlet.verdict.LearnOutcome;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,7 +46,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  0    done",
       "  1    a file cannot be read, or --lint found something",
-      "  5    with --exit-code: at least one message is spam",
+      "  5    with --exit-code: at least one message is spam; another where CODE is given",
       "  64   the command line cannot be understood",
       "  65   a message is too long to be learned or reported, or in an mbox",
       "  69   what was asked for is not there",
@@ -54,8 +59,6 @@ final class SpamAssassinCommand implements Callable<Integer> {
 
   /** What SpamAssassin's program ends with for spam. */
   private static final int SPAM = 5;
-
-  private static final int UNREADABLE = 1;
 
   @Spec private CommandSpec spec;
 
@@ -79,8 +82,10 @@ final class SpamAssassinCommand implements Callable<Integer> {
 
   @Option(
       names = {"-e", "--exit-code", "--error-code"},
-      description = "End with 5 when a message is spam.")
-  private boolean exitCode;
+      paramLabel = "CODE",
+      preprocessor = SpamCode.class,
+      description = "End with 5, or CODE, when a message is spam.")
+  private int exitCode;
 
   @Option(
       names = {"-r", "--report"},
@@ -132,6 +137,8 @@ final class SpamAssassinCommand implements Callable<Integer> {
 
   @Mixin private SenderListingOptions senders;
 
+  private boolean spam;
+
   @Override
   public Integer call() throws IOException {
     if (lint) {
@@ -151,17 +158,11 @@ final class SpamAssassinCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       err.printf("warn: lint: %d issues detected%n", problems.size());
     }
-    return problems.isEmpty() ? ExitCodes.OK : UNREADABLE;
+    return problems.isEmpty() ? ExitCodes.OK : GivenMessages.UNREADABLE;
   }
 
-  /** What is done with one message; tells whether it is spam. */
-  private interface Task {
-    boolean apply(byte[] message) throws IOException;
-  }
-
-  private boolean unmark(byte[] message) throws IOException {
+  private void unmark(byte[] message) throws IOException {
     System.out.write(Scanner.unmarked(message));
-    return false;
   }
 
   private int list(Scanner scanner) throws IOException {
@@ -176,7 +177,6 @@ final class SpamAssassinCommand implements Callable<Integer> {
             message -> {
               print(scanner.list(ScanRequest.of(message), listing.get()), listing.get());
               examined[0]++;
-              return false;
             });
     System.out.println(examined[0] + " message(s) examined.");
     return code;
@@ -206,55 +206,46 @@ final class SpamAssassinCommand implements Callable<Integer> {
               }
               boolean unused = learner.report(ScanRequest.of(message), label);
               examined[0]++;
-              return false;
             });
     System.out.println(examined[0] + " message(s) examined.");
     return code;
   }
 
-  private boolean scan(Scanner scanner, byte[] message) throws IOException {
+  private void scan(Scanner scanner, byte[] message) throws IOException {
     PrintStream out = System.out;
     ScanResult result = scanner.scan(ScanRequest.of(message));
     common.tellDebug(result);
     out.write(result.markedMessage());
     if (test) {
-      out.write((result.report() + "\n").getBytes(ISO_8859_1));
+      out.write(result.report().getBytes(ISO_8859_1));
     }
-    return result.verdict().spam();
+    spam |= result.verdict().spam();
   }
 
-  /** Those of a file; none where one was too long and is written already, as spamc does. */
-  private List<byte[]> messages(String name) {
-    if (mbox) {
-      return MessageInput.mbox(name, System.in);
-    }
-    if (report || revoke || senders.any()) {
-      return List.of(MessageInput.read(name, System.in));
-    }
-    Optional<byte[]> message = MessageInput.readOrPass(name, System.in, System.out);
-    if (message.isEmpty()) {
-      String why = " is longer than " + MessageInput.maxMessageBytes() + " bytes and not changed";
-      spec.commandLine().getErr().println("spamassassin: " + name + why);
-    }
-    return message.stream().toList();
-  }
-
-  /** Goes through all messages; a file that cannot be read is told and left out. */
-  private int each(Task task) throws IOException {
-    List<String> names = files.isEmpty() ? List.of(MessageInput.STANDARD_INPUT) : files;
-    boolean spam = false;
-    int code = ExitCodes.OK;
-    for (String name : names) {
-      try {
-        for (byte[] message : messages(name)) {
-          spam |= task.apply(message);
-        }
-      } catch (CommandFailure e) {
-        spec.commandLine().getErr().println("spamassassin: " + e.getMessage());
-        code = e.exitCode() == ExitCodes.NOINPUT ? UNREADABLE : e.exitCode();
-      }
-    }
+  /** Goes through all messages; those on their way to somebody pass when they are too long. */
+  private int each(GivenMessages.Task task) throws IOException {
+    boolean onTheirWay = !report && !revoke && !senders.any();
+    Optional<OutputStream> passed = onTheirWay ? Optional.of(System.out) : Optional.empty();
+    int code = new GivenMessages(mbox, passed, spec.commandLine().getErr()).each(files, task);
     System.out.flush();
-    return exitCode && spam ? SPAM : code;
+    return exitCode != 0 && spam ? exitCode : code;
+  }
+
+  /** The word behind {@code -e} is its value where it is a number; 0 is 5, as in SpamAssassin. */
+  static final class SpamCode implements IParameterPreprocessor {
+
+    @Override
+    @SuppressWarnings("JdkObsolete") // picocli's
+    public boolean preprocess(
+        Stack<String> words, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+      boolean given = !words.isEmpty() && words.peek().matches("=?\\d{1,3}");
+      if (!given || words.peek().matches("=?0+")) {
+        if (given) {
+          words.pop();
+        }
+        words.push(String.valueOf(SPAM));
+      }
+      return false;
+    }
   }
 }

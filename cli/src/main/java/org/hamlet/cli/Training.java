@@ -43,6 +43,7 @@ final class Training {
   private int learnedSpam;
   private int tooLong;
   private int unreadable;
+  private int empty;
   private double seconds;
 
   /** Mail of one label; without label it is to be forgotten. */
@@ -163,6 +164,11 @@ final class Training {
     return outcomes.getOrDefault(kind, 0);
   }
 
+  /** How many files had no byte; nothing can be learned of them. */
+  int empty() {
+    return empty;
+  }
+
   private void unreadable(String name, String why) {
     unreadable++;
     err.println("hamlet: cannot read " + name + ": " + why);
@@ -218,6 +224,11 @@ final class Training {
                 + "m gives it more");
         err.flush();
       }
+    }
+
+    @Override
+    public void empty(String name) {
+      empty++;
     }
 
     @Override

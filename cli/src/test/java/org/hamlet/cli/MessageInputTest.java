@@ -2,7 +2,6 @@ package org.hamlet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -43,27 +42,14 @@ class MessageInputTest {
   }
 
   @Test
-  void longestMessageOnItsWayIsReadAndALongerOnePassesAsItIs() {
+  void longestMessageOnItsWayIsReadAndALongerOnePassesAsItIs() throws IOException {
     byte[] longest = new byte[MessageInput.maxMessageBytes()];
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    assertThat(MessageInput.readOrPass("-", new ByteArrayInputStream(longest), out)).isPresent();
+    assertThat(MessageInput.readOrPass(new ByteArrayInputStream(longest), out)).isPresent();
     assertThat(out.size()).isZero();
     byte[] longer = new byte[longest.length + 1000];
     longer[longest.length + 999] = 'x';
-    assertThat(MessageInput.readOrPass("-", new ByteArrayInputStream(longer), out)).isEmpty();
+    assertThat(MessageInput.readOrPass(new ByteArrayInputStream(longer), out)).isEmpty();
     assertThat(out.toByteArray()).isEqualTo(longer);
-  }
-
-  @Test
-  void mboxMayBeLongerThanAMessageInIt() throws IOException {
-    int most = MessageInput.maxMessageBytes();
-    assumeTrue(most < MessageInput.MAX_MESSAGE_BYTES - 100, "the heap sets no lower limit");
-    Path file = folder.resolve("mbox");
-    String one = "From a\n\n" + "x".repeat(most - 10) + "\n\n";
-    Files.writeString(file, one + "From b\n\nshort\n");
-    assertThat(MessageInput.mbox(file.toString(), System.in)).hasSize(2);
-    Files.writeString(file, "From b\n\nshort\n\n" + one);
-    assertThatThrownBy(() -> MessageInput.mbox(file.toString(), System.in))
-        .hasMessage("a message of " + file + " is longer than " + most + " bytes");
   }
 }

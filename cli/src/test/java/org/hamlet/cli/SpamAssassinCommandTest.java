@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code hamlet spamassassin} as scripts call it. */
 @Timeout(60)
@@ -69,11 +71,60 @@ class SpamAssassinCommandTest {
     assertThat(run(SPAM).code()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "-e 7, 7",
+    "-e7, 7",
+    "--exit-code=7, 7",
+    "--error-code 7, 7",
+    "-te, 5",
+    "-e 0, 5",
+    "-e -t, 5",
+    "-e -, 5"
+  })
+  void anotherCodeMayBeAskedForAsThere(String options, int expected) throws Exception {
+    assertThat(run(SPAM, options.split(" ")).code()).isEqualTo(expected);
+  }
+
+  @Test
+  void aFileBehindTheOptionIsNoCode() throws Exception {
+    Path message = Files.writeString(folder.resolve("spam"), SPAM);
+    Outcome outcome = run("", "-e", message.toString());
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(5);
+    assertThat(outcome.out()).contains("Poison");
+  }
+
+  @Test
+  void allBelowAFolderAreMessagesButHiddenFiles() throws Exception {
+    Path below = Files.createDirectories(folder.resolve("mail/below"));
+    Files.writeString(below.resolve("2"), HAM.replace("Words", "Second"));
+    Files.writeString(folder.resolve("mail/1"), HAM.replace("Words", "First"));
+    Files.writeString(folder.resolve("mail/.3"), HAM.replace("Words", "Third"));
+    assertThat(run("", "-d", folder.resolve("mail").toString()).out())
+        .isEqualTo(HAM.replace("Words", "First") + HAM.replace("Words", "Second"));
+  }
+
+  @Test
+  void whatIsNoMailboxIsSaidAndNothingWritten() throws Exception {
+    Path message = Files.writeString(folder.resolve("one"), HAM);
+    assertThat(run("", "--mbox", message.toString()))
+        .isEqualTo(new Outcome(1, "", "spamassassin: " + message + " is no mbox\n"));
+    assertThat(run("", "--mbox")).isEqualTo(new Outcome(1, "", "spamassassin: - is no mbox\n"));
+  }
+
+  @Test
+  void aQuestionMarkAsksForHelp() throws Exception {
+    Outcome help = run("", "-?");
+    assertThat(help.code()).isZero();
+    assertThat(help.out()).contains("--remove-markup");
+  }
+
   @Test
   void theReportStandsBehindTheMessageInTestMode() throws Exception {
     String marked = run(HAM).out();
     assertThat(run(HAM, "-t").out()).startsWith(marked).hasSizeGreaterThan(marked.length() + 200);
     assertThat(run(SPAM, "-t").out().split("POISON", -1)).hasSizeGreaterThan(2);
+    assertThat(run(HAM, "-t").out()).endsWith("\n\n").doesNotEndWith("\n\n\n");
   }
 
   @Test

@@ -28,11 +28,15 @@ final class Setups {
   /** Most problems of one text that are logged; of the rest the number. */
   static final int MAX_TOLD = 20;
 
+  /** Most users of whom is remembered why their preferences were left out; it is told once. */
+  static final int MAX_UNREADABLE = 1000;
+
   private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F]");
 
   private final Setup site;
   private final Optional<UserPreferences> preferences;
   private final Optional<PreferencesReader> reader;
+  private final Map<String, String> unreadable = new LinkedHashMap<>();
   private final Map<List<String>, UserSetup> byText = new LinkedHashMap<>(MAX_KEPT, 0.75f, true);
 
   /**
@@ -58,10 +62,30 @@ final class Setups {
     }
     try {
       List<PreferenceText> texts = preferences.get().of(user.get());
+      readable(user.get());
       return texts.isEmpty() ? site : kept(texts).setup(() -> make(texts));
     } catch (IOException e) {
-      log().warn("preferences of {} are left out: {}", printable(user.get()), e.getMessage());
+      leftOut(user.get(), String.valueOf(e.getMessage()));
       return site;
+    }
+  }
+
+  private void leftOut(String user, String why) {
+    synchronized (unreadable) {
+      if (why.equals(unreadable.get(user))) {
+        return;
+      }
+      if (unreadable.size() >= MAX_UNREADABLE) {
+        unreadable.remove(unreadable.keySet().iterator().next());
+      }
+      unreadable.put(user, why);
+    }
+    log().warn("preferences of {} are left out: {}", printable(user), printable(why));
+  }
+
+  private void readable(String user) {
+    synchronized (unreadable) {
+      unreadable.remove(user);
     }
   }
 

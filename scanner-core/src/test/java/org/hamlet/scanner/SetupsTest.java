@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.hamlet.verdict.RuleName;
 import org.hamlet.verdict.Verdict;
@@ -110,6 +115,59 @@ class SetupsTest {
     assertThat(scan(scanner, "anna").score()).isEqualTo(3);
     readable = true;
     assertThat(scan(scanner, "anna").score()).isEqualTo(7);
+  }
+
+  @Test
+  void whyPreferencesCannotBeReadIsToldOnceAndAgainWhenTheyWereReadMeanwhile() {
+    List<String> told = new ArrayList<>();
+    Logger log = Logger.getLogger(Setups.class.getName());
+    Handler reader = new LineReader(told);
+    log.addHandler(reader);
+    try {
+      Scanner scanner = scanner("");
+      readable = false;
+      for (int i = 0; i < 3; i++) {
+        scan(scanner, "anna");
+      }
+      scan(scanner, "berta");
+      assertThat(told)
+          .containsExactly(
+              "preferences of anna are left out: away", "preferences of berta are left out: away");
+      readable = true;
+      scan(scanner, "anna");
+      readable = false;
+      scan(scanner, "anna");
+      assertThat(told).hasSize(3);
+      for (int i = 0; i < Setups.MAX_UNREADABLE; i++) {
+        scan(scanner, "user" + i);
+      }
+      scan(scanner, "user" + (Setups.MAX_UNREADABLE - 1));
+      assertThat(told).hasSize(3 + Setups.MAX_UNREADABLE);
+      scan(scanner, "anna");
+      assertThat(told).hasSize(4 + Setups.MAX_UNREADABLE);
+    } finally {
+      log.removeHandler(reader);
+    }
+  }
+
+  /** Keeps the texts of a log. */
+  private static final class LineReader extends Handler {
+    private final List<String> lines;
+
+    LineReader(List<String> lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      lines.add(new SimpleFormatter().formatMessage(line));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   @Test

@@ -84,7 +84,9 @@ final class MailCursor implements Closeable {
     byte[] message = in.readNBytes(maxMessageBytes + 1);
     if (message.length > maxMessageBytes) {
       sink.tooLong(name);
-    } else if (message.length > 0) {
+    } else if (message.length == 0) {
+      sink.empty(name);
+    } else {
       sink.message(name, message);
     }
     sink.progress(message.length);
@@ -129,6 +131,11 @@ final class MailCursor implements Closeable {
     @Override
     public void tooLong(String name) {
       to.tooLong(name);
+    }
+
+    @Override
+    public void empty(String name) {
+      to.empty(name);
     }
 
     @Override

@@ -16,6 +16,9 @@ public interface MessageSink {
   /** One that is longer than wanted; it was not read into memory. */
   void tooLong(String name);
 
+  /** A file of no bytes, which is no message. */
+  default void empty(String name) {}
+
   /** A file that cannot be read. */
   void unreadable(String name, IOException reason);
 

@@ -75,6 +75,11 @@ public final class RequestDecoder {
     return line.map(RequestLine::command);
   }
 
+  /** The user whom the header names, once that line has come. */
+  public Optional<String> user() {
+    return headers.user();
+  }
+
   private Optional<Decoded> decode(boolean ended) {
     try {
       Optional<SpamdRequest> request = request(ended);

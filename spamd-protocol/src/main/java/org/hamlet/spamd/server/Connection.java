@@ -137,7 +137,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private void decode(ChannelHandlerContext context) {
     try {
-      incoming.decode().ifPresent(decoded -> handle(context, decoded));
+      Optional<Decoded> next = incoming.decode();
+      incoming.user().ifPresent(held::isOf);
+      next.ifPresent(decoded -> handle(context, decoded));
     } catch (OutOfMemoryError e) {
       respond(context, Answering.outOfMemory(e));
     }

@@ -26,13 +26,13 @@ final class FiguresConnection extends ChannelInboundHandlerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(FiguresConnection.class);
 
   /** Longest request, in bytes. */
-  private static final int MAX_REQUEST_BYTES = 4096;
+  static final int MAX_REQUEST_BYTES = 4096;
 
   /** Most who ask at once; further ones wait until one is gone. */
   static final int MAX_CONNECTIONS = 16;
 
   /** Most time for a request and its answer, in seconds. */
-  private static final long MAX_SECONDS = 10;
+  static final long MAX_SECONDS = 10;
 
   private final Supplier<String> page;
   private final Workers makers;

@@ -1,8 +1,12 @@
 package org.hamlet.spamd.server;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,22 +16,31 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The bytes that all requests hold together, with a limit. Requests for which there is no room
- * wait, those of clients that came first before others. So that requests of which each has a part
- * cannot wait for each other for ever, the first of them may go beyond the limit, one at a time:
- * what is held is never more than the limit, what one request takes, and {@link #ALWAYS_BYTES} a
- * client. Confined to the event loop, but for {@link #now} and {@link #most}.
+ * wait: whose user holds least goes on first, so that who hands in a thousand messages waits for
+ * himself, and of those the one that came first. So that requests of which each has a part cannot
+ * wait for each other for ever, the first of them may go beyond the limit, one at a time: what is
+ * held is never more than the limit, what one request takes, and {@link #ALWAYS_BYTES} a client.
+ * Confined to the event loop, but for {@link #now} and {@link #most}.
  */
 final class HeldBytes {
 
   /** What each request gets in any case, in bytes: enough for PING. */
   static final long ALWAYS_BYTES = 4096;
 
+  private static final Comparator<Part> TURN =
+      Comparator.<Part>comparingLong(Part::ofOthersOfItsUser)
+          .thenComparingLong(part -> part.number);
+
   private static final Logger LOG = LoggerFactory.getLogger(HeldBytes.class);
 
   private final long maxBytes;
   private final Executor loop;
   private final AtomicLong bytes = new AtomicLong();
-  private final TreeSet<Part> line = new TreeSet<>(Comparator.comparingLong(part -> part.number));
+  private final Set<Part> line = new HashSet<>();
+
+  /** What requests of a user hold; of one that holds nothing there is no entry. */
+  private final Map<String, Long> ofUsers = new HashMap<>();
+
   private long parts;
   private boolean calling;
 
@@ -52,6 +65,11 @@ final class HeldBytes {
   /** How many may be held. */
   long most() {
     return maxBytes;
+  }
+
+  /** How many users hold something, nobody being one of them. */
+  int users() {
+    return ofUsers.size();
   }
 
   /** The part of one request, which came after those that have theirs. */
@@ -79,7 +97,7 @@ final class HeldBytes {
   private void letGoOn() {
     calling = false;
     while (!line.isEmpty()) {
-      Part first = line.first();
+      Part first = Collections.min(line, TURN);
       if (!fits(first.wanted - first.mine)) {
         if (beyond.isPresent() && !fits(0)) {
           return;
@@ -95,6 +113,7 @@ final class HeldBytes {
   final class Part implements Room {
     private final long number;
     private long mine;
+    private String user = "";
 
     /** How much it would have held, had there been room. */
     private long wanted;
@@ -105,6 +124,26 @@ final class HeldBytes {
       this.number = number;
     }
 
+    /** Says whose it is; nobody's so far. */
+    void isOf(String name) {
+      if (!name.equals(user)) {
+        long all = mine;
+        count(-all);
+        user = name;
+        count(all);
+      }
+    }
+
+    private void count(long more) {
+      mine += more;
+      ofUsers.merge(user, more, Long::sum);
+      ofUsers.remove(user, 0L);
+    }
+
+    private long ofOthersOfItsUser() {
+      return ofUsers.getOrDefault(user, 0L) - mine;
+    }
+
     @Override
     public boolean take(long count) {
       boolean given = mine + count <= ALWAYS_BYTES || mayGoBeyond() || (first() && fits(count));
@@ -113,7 +152,7 @@ final class HeldBytes {
         return false;
       }
       bytes.addAndGet(count);
-      mine += count;
+      count(count);
       return true;
     }
 
@@ -121,15 +160,15 @@ final class HeldBytes {
       return beyond.isPresent() && beyond.get().equals(this);
     }
 
-    /** Whether no client that came before waits. */
+    /** Whether none waits whose turn is before. */
     private boolean first() {
-      return line.isEmpty() || line.first().number > number;
+      return line.stream().allMatch(other -> TURN.compare(this, other) <= 0);
     }
 
     @Override
     public void giveBack(long count) {
       bytes.addAndGet(-count);
-      mine -= count;
+      count(-count);
       callNext();
     }
 

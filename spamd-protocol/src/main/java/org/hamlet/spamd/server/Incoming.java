@@ -57,6 +57,11 @@ final class Incoming {
     return decoder.command();
   }
 
+  /** The user once the header has come; none where it names nobody. */
+  Optional<String> user() {
+    return decoder.user();
+  }
+
   /** Forgets all of it; later pieces are not taken. */
   void discard() {
     decoder.discard();

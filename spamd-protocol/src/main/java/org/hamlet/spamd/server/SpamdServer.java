@@ -229,6 +229,8 @@ public final class SpamdServer implements AutoCloseable {
     if (!bound.isSuccess()) {
       throw new IOException(reason(bound.cause()), bound.cause());
     }
+    // behind Netty's acceptor, which passes on what it cannot mend
+    bound.channel().pipeline().addLast(new AcceptFailures(System::nanoTime));
     listening.add(bound.channel());
     addresses.add(bound.channel().localAddress());
     return bound.channel();

@@ -111,6 +111,46 @@ class HeldBytesTest {
   }
 
   @Test
+  void whoHasHandedInManyMessagesWaitsForHimselfAndNotOthersForHim() {
+    Queue<HeldBytes.Part> flood = new ArrayDeque<>();
+    for (int i = 0; i < 60; i++) {
+      HeldBytes.Part part = held.part();
+      assertThat(part.take(100)).isTrue();
+      part.isOf("anna");
+      want(part, "anna", MOST / 10 - 100);
+      flood.add(part);
+    }
+    run();
+    int held10 = wentOn.size();
+    assertThat(held10).isBetween(10, 11);
+    HeldBytes.Part small = held.part();
+    assertThat(small.take(100)).isTrue();
+    small.isOf("bert");
+    want(small, "bert", 10_000);
+    run();
+    for (int i = 0; i < 2; i++) {
+      flood.remove().giveBackAll();
+      run();
+    }
+    assertThat(wentOn.subList(held10, wentOn.size())).startsWith("bert");
+  }
+
+  @Test
+  void whatAUserHoldsIsForgottenWithTheLast() {
+    HeldBytes.Part first = held.part();
+    HeldBytes.Part second = held.part();
+    first.isOf("anna");
+    assertThat(first.take(MOST)).isTrue();
+    want(second, "second", 50_000);
+    second.isOf("anna");
+    first.giveBackAll();
+    run();
+    second.giveBackAll();
+    assertThat(wentOn).containsExactly("second");
+    assertThat(held.users()).isZero();
+  }
+
+  @Test
   void whoLeavesWaitsNoLonger() {
     assertThat(held.part().take(MOST)).isTrue();
     HeldBytes.Part gone = held.part();
