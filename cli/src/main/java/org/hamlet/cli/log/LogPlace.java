@@ -2,9 +2,10 @@ package org.hamlet.cli.log;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -16,6 +17,9 @@ import org.hamlet.models.disk.FileMode;
 
 /** Where the log of this process goes, all of it. */
 public final class LogPlace {
+
+  private static final Set<StandardOpenOption> APPENDED =
+      EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
 
   private LogPlace() {}
 
@@ -48,10 +52,7 @@ public final class LogPlace {
 
   /** Is appended to a file from now on. */
   public static void to(Path file, Formatter form) throws IOException {
-    FileMode.checkWay(file);
-    OutputStream out =
-        Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    to(new FileLog(out, form));
+    to(new FileLog(FileMode.open(file, APPENDED), form));
   }
 
   /** Is forgotten from now on. */

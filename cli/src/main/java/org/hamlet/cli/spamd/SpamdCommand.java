@@ -1,15 +1,21 @@
 package org.hamlet.cli.spamd;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.BindException;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.hamlet.cli.common.CommonOptions;
@@ -112,6 +118,12 @@ public final class SpamdCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Write the process id there; removed at the end.")
   private Optional<Path> pidFile = Optional.empty();
+
+  private static final Set<StandardOpenOption> REPLACED =
+      EnumSet.of(
+          StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.TRUNCATE_EXISTING);
 
   private static final Logger LOG = LoggerFactory.getLogger(SpamdCommand.class);
 
@@ -275,8 +287,9 @@ public final class SpamdCommand implements Callable<Integer> {
 
   private void writePid() throws IOException {
     if (pidFile.isPresent()) {
-      FileMode.checkWay(pidFile.get());
-      Files.writeString(pidFile.get(), ProcessHandle.current().pid() + "\n");
+      try (OutputStream out = FileMode.open(pidFile.get(), REPLACED)) {
+        out.write((ProcessHandle.current().pid() + "\n").getBytes(US_ASCII));
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package org.hamlet.spamd.server;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ class FiguresConnectionTest {
       inside.add(asking());
     }
     assertThat(door.config().isAutoRead()).isFalse();
-    inside.get(0).close();
+    ChannelFuture unused = inside.get(0).close();
     assertThat(door.config().isAutoRead()).isTrue();
   }
 
