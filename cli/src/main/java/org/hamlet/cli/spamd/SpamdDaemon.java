@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hamlet.cli.failure.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
@@ -58,14 +59,14 @@ final class SpamdDaemon {
     }
   }
 
-  private static void tellSystemd() throws IOException {
+  private static void tellSystemd() {
     try {
       new ProcessBuilder("systemd-notify", "--ready")
           .redirectOutput(Redirect.DISCARD)
           .redirectError(Redirect.INHERIT)
           .start();
     } catch (IOException e) {
-      throw new IOException("systemd is not told that the server listens: " + e.getMessage(), e);
+      LOG.warn("spamd: systemd is not told that the server listens: {}", FailureText.of(e));
     }
   }
 }
