@@ -13,8 +13,7 @@ final class HandOvers {
 
   private static final Pattern CERTAIN =
       anyOf(
-          "\\(from [^\\s@]++@localhost\\) ",
-          "from \\S++ \\((?:[^\\s@]*+@)?localhost(?:\\.localdomain)?\\) by ",
+          "\\(from [^\\s@]++@localhost\\) by \\S++ ",
           "from \\S++ \\(\\[unix socket\\]\\) by \\S++ \\(Cyrus v\\d++\\.\\d++\\.\\d++\\) with LMTPA",
           "from Unknown/Local \\(",
           "from mail pickup service by \\S++ with Microsoft SMTPSVC ?;?$",
@@ -29,6 +28,7 @@ final class HandOvers {
           "from \\(\\S++ with \\w++\\) by ",
           "from \\S++ \\([^\\s)]*+\\) by \\S++ \\(Content Technologies ",
           "from \\S++ \\(unverified\\) by \\S++ \\(Clearswift ",
+          "from \\S++ \\((?:[^\\s@]*+@)?(?:localhost(?:\\.localdomain)?|127\\.0\\.0\\.1|::1)\\) ",
           "from \\S++ by \\S++ (?:with|via|for|\\()",
           "from [^\\s@]*+@\\S++ by \\S++ ",
           "from \\S++ with qmail-scanner",

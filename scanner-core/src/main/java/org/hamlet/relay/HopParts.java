@@ -38,7 +38,7 @@ record HopParts(
         clean(ip),
         clean(name),
         clean(helo),
-        clean(by),
+        clean(by.endsWith(";") ? by.substring(0, by.length() - 1) : by),
         clean(ident),
         clean(field.envelopeFrom()),
         false,
@@ -50,8 +50,9 @@ record HopParts(
 
   /** A name by reverse DNS; "unknown" and bracketed addresses are none. */
   private static String name(String text) {
-    boolean none = text.startsWith("[") || text.toLowerCase(Locale.ROOT).equals("unknown");
-    return none ? "" : withoutDots(text);
+    String bare = withoutDots(text);
+    boolean none = bare.startsWith("[") || bare.toLowerCase(Locale.ROOT).equals("unknown");
+    return none ? "" : bare;
   }
 
   private static String withoutDots(String text) {

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 final class LastResort {
 
   private static final Pattern ADDRESS = Pattern.compile("\\[([0-9A-Za-z:.]{2,50})\\]");
-  private static final Pattern BY = Pattern.compile(" by ([^\\s;]*+)");
+  private static final Pattern BY = Pattern.compile(" by (\\S*+)");
   private static final Pattern HELO =
-      Pattern.compile("(?:\\b(?:HELO|EHLO) |\\bhelo=)([-A-Za-z0-9._]++).*? by ");
+      Pattern.compile("\\b(?:(?:HELO|EHLO) |helo=)([-A-Za-z0-9._!]++)");
   private static final Pattern FIRST_WORD = Pattern.compile("^from (\\S++) ");
 
   private LastResort() {}

@@ -13,8 +13,7 @@ final class OtherShapes {
           Shape.with(
               "with HTTP",
               "web mail",
-              "from (?<ip>%IP) \\((?:[^)\\[ ]*+ .*|\\[[^\\s\\]]++\\])\\) "
-                  + "by (?<by>\\S++)(?: \\(.*?\\))? with HTTP"),
+              "from (?<ip>%IP) \\(\\[[^\\s\\]]++\\]\\) by (?<by>\\S++)(?: \\(.*?\\))? with HTTP"),
           Shape.of("address only", "from (?<ip>%IP) by (?<by>\\S++) with "),
           Shape.with(
               "SquirrelMail",
@@ -31,11 +30,15 @@ final class OtherShapes {
               LOOKS_UP_NAMES),
           Shape.of(
               "MDaemon",
-              "from (?<helo>\\S++) \\[(?<ip>%IP)\\] by (?<by>\\S++) \\[[^\\s\\]]++\\] with ",
+              "from (?<helo>\\S++) \\[(?<ip>%IP)\\] by (?<by>\\S++) \\[(?:\\d++\\.){3}\\d++\\] with ",
               LOOKS_UP_NAMES),
           Shape.with(
               "(SMTPL ", "LISTSERV", "from (?<ip>%IP) by (?<by>\\S++) \\(SMTPL .*?\\) with TCP"),
           Shape.of("address in brackets only", "from \\[(?<ip>%IP)\\] by (?<by>[^\\s;]++);? "),
+          Shape.with(
+              "(CommuniGate Pro ",
+              "CommuniGate Pro, an account, no name found",
+              "from \\[(?<ip>%IP)\\] \\(account \\S++ HELO (?<helo>\\S+)\\) by (?<by>\\S++) \\(CommuniGate Pro "),
           Shape.with(
               "verified",
               "CommuniGate Pro",
@@ -43,8 +46,8 @@ final class OtherShapes {
               HELO_IS_RDNS),
           Shape.of(
               "GMX",
-              "from (?<rdns>\\S++) \\((?:HELO|EHLO) (?<helo>[^\\s)]++)\\) \\[(?<ip>%IP)\\] "
-                  + "by (?<by>\\S++) \\(.*?\\) with SMTP"));
+              "from (?<rdns>\\S++) \\((?:HELO|EHLO) (?<helo>\\S*)\\) \\[(?<ip>%IP)\\] "
+                  + "by (?<by>\\S++) \\([^)]++\\) with \\w*SMTP"));
 
   static final List<Shape> TABLE =
       List.of(
@@ -61,7 +64,14 @@ final class OtherShapes {
               "from (?<helo>\\S++) \\[(?<ip>%IP)\\]\\)? by (?<by>[^\\s;]++)(?= |;|$)"),
           Shape.of(
               "nothing but an address",
-              "from \\S++ \\( \\[(?<ip>%IP)\\]\\) (?:as user \\S++ )?by (?<by>[^\\s;]++)(?= |;|$)"));
+              "from \\S++ \\( \\[(?<ip>%IP)\\]\\) (?:as user \\S++ )?by (?<by>[^\\s;]++)(?= |;|$)"),
+          Shape.of(
+              "an address for a name, a comment",
+              "from (?<ip>%IP) \\((?!\\[)[^)]{3,}+\\) by (?<by>\\S++) with "),
+          Shape.with(
+              "SquirrelMail",
+              "web mail, a proxy named",
+              "from (?<ip>%IP) \\([^)]++\\) \\(SquirrelMail .*?\\) by (?<by>\\S++) with HTTP"));
 
   private OtherShapes() {}
 }

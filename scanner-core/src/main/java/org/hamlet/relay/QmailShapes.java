@@ -8,33 +8,58 @@ import java.util.List;
 /** qmail: {@code from name (HELO h) (ident@address) by server}. */
 final class QmailShapes {
 
-  private static final String NAME_AND_HELO =
-      "from (?<rdns>\\S++)(?: \\((?:HELO|EHLO) (?<helo>[^()]*+)\\))? ";
+  private static final String ADDRESS = "\\((?:(?<ident>[^\\s()]+)@)?\\[?(?<ip>%IP)\\]?\\)";
+
+  private static final String ENVELOPE_SENDER = "(?: \\(envelope-sender <\\S++)? ";
+
+  private static final String BY_SMTP =
+      ENVELOPE_SENDER + "by (?<by>\\S++)(?: \\(.*\\))? with (?:.* )?(?:SMTP|QMQP)(?! id )";
 
   /** Forms that are certainly qmail's: it writes no queue id, and "unknown" may be its choice. */
   static final List<Shape> EARLY =
       List.of(
           Shape.of(
               "qmail-smtpd",
-              NAME_AND_HELO
-                  + "\\((?:(?<ident>[^\\s()]+)@)?\\[?(?<ip>%IP)\\]?(?::\\d++)?\\)(?: \\(envelope-sender <\\S++)? "
-                  + "by (?<by>\\S++)(?: \\(.*\\))? with (?:\\S++ encrypted )?(?:SMTP|QMQP)(?! id )",
-              HELO_IS_RDNS));
-
-  static final List<Shape> BRACKETED_IDENT =
-      List.of(
+              "from (?<rdns>[^\\s\\[]\\S*+) "
+                  + "\\((?:\\[(?=%IP\\])|(?<ident>[^\\s()]+)@)?(?<ip>%IP)\\]?\\)"
+                  + BY_SMTP,
+              HELO_IS_RDNS),
           Shape.of(
-              "ident@[address]",
-              "from (?<rdns>\\S++) \\((?<ident>[^\\s()]*)@\\[(?<ip>%IP)\\]\\) by (?<by>[^\\s;]++);? ",
-              HELO_IS_RDNS,
-              LOOKS_UP_NAMES));
+              "qmail-smtpd, HELO",
+              "from (?<rdns>[^\\s\\[]\\S*+) \\((?:HELO|EHLO) (?<helo>[^()]*+)\\) "
+                  + ADDRESS
+                  + BY_SMTP));
+
+  /** Stands before Sendmail's forms, which its own look like. */
+  static final List<Shape> LDAP =
+      List.of(
+          Shape.with(
+              " (qmail-ldap",
+              "qmail-ldap",
+              "from (?<rdns>[^\\s\\[]\\S*+) \\((?:HELO|EHLO) (?<helo>[^()]*+)\\) "
+                  + ADDRESS
+                  + ENVELOPE_SENDER
+                  + "by (?<by>\\S++) \\(qmail-ldap[^\\s)]*+\\) with "));
 
   static final List<Shape> TABLE =
       List.of(
+          Shape.with(
+              "@[",
+              "ident@[address]",
+              "from (?<rdns>\\S++) \\((?<ident>[^\\s()]*)@\\[(?<ip>%IP)\\]\\)(?:.*? )?by (?<by>\\S++) ",
+              HELO_IS_RDNS,
+              LOOKS_UP_NAMES),
           Shape.of(
               "qmail with HELO",
               "from (?<rdns>\\S++) \\((?:HELO|EHLO) (?<helo>[^()]*+)\\) "
-                  + "\\((?:(?<ident>[^\\s()]+)@)?\\[?(?<ip>%IP)\\]?\\).*?\\bby (?<by>[^\\s;]++);? ",
+                  + ADDRESS
+                  + ".*?\\bby (?<by>[^\\s;]++);? ",
+              LOOKS_UP_NAMES),
+          Shape.of(
+              "qmail with HELO, more than an address",
+              "from (?<rdns>\\S++) \\((?:HELO|EHLO) (?<helo>\\S*)\\) \\((?:(?<ident>[^\\s()]+)@)?"
+                  + "(?<ip>(?:\\d{1,3}\\.){3}\\d{1,3}(?=:)|%IP(?=[%)]))(?:[:%][^\\s)]*+)?\\)"
+                  + "(?:.*? )?by (?<by>\\S++) with ",
               LOOKS_UP_NAMES),
           Shape.of(
               "Yahoo, authenticated",

@@ -12,11 +12,15 @@ final class ReceivedReader {
           MicrosoftShapes.TABLE,
           EximShapes.TABLE,
           OtherShapes.EARLY,
-          QmailShapes.EARLY,
+          PostfixShapes.CERTAIN,
+          QmailShapes.LDAP,
           SendmailShapes.TABLE,
-          QmailShapes.BRACKETED_IDENT,
+          QmailShapes.EARLY,
+          PostfixShapes.DOTTED,
+          SendmailShapes.NAMELESS,
           PostfixShapes.TABLE);
-  private static final List<Shape> AFTER_FETCH = table(QmailShapes.TABLE, OtherShapes.TABLE);
+  private static final List<Shape> AFTER_FETCH =
+      table(QmailShapes.TABLE, PostfixShapes.LATE, EximShapes.LATE, OtherShapes.TABLE);
 
   private ReceivedReader() {}
 

@@ -26,7 +26,8 @@ record ReceivedText(String full, String text) {
   private static final Pattern QMAIL_SCANNER =
       Pattern.compile("\\(envelope-from <?([^\\s<>,]++)>?, uid \\d++\\) with qmail-scanner");
   private static final Pattern ENVELOPE_FROM =
-      Pattern.compile("[ (](?i:envelope-from|envelope-sender|return-path)[ =]<?([^\\s>]*+)");
+      Pattern.compile(
+          "[ (](?i:envelope-from|envelope-sender|return-path)(?: =|[ =])<?((?:\\S*\\w)?)");
 
   /** The field's value in UTF-8; RFC 2047 has no place in Received. */
   static ReceivedText of(HeaderField field, LimitLog log) {
@@ -66,12 +67,7 @@ record ReceivedText(String full, String text) {
   /** The envelope sender; empty when not told. */
   String envelopeFrom() {
     boolean told = full.indexOf('-') >= 0 && (has("velope-") || has("return-path"));
-    String found = told ? firstGroup(ENVELOPE_FROM) : "";
-    int end = found.length();
-    while (end > 0 && ")];".indexOf(found.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return found.substring(0, end);
+    return told ? firstGroup(ENVELOPE_FROM) : "";
   }
 
   /**

@@ -11,9 +11,13 @@ final class SendmailShapes {
       List.of(
           Shape.of(
               "Sendmail",
-              "from (?<helo>\\S++) \\((?:(?:IDENT:)?(?<ident>[^\\s@]*+)@)?(?<rdns>[^\\s\\[]++) "
+              "from (?<helo>\\S++) \\((?:(?:IDENT:)?(?<ident>[^\\s@]*+)@)?(?<rdns>\\S++) "
                   + "\\[(?<ip>%IP)\\].*?\\) by (?<by>\\S++) \\(",
-              LOOKS_UP_NAMES),
+              LOOKS_UP_NAMES));
+
+  /** Sendmail that found no name; these stand behind qmail's, which look much like them. */
+  static final List<Shape> NAMELESS =
+      List.of(
           Shape.of(
               "Sendmail, no name found",
               "from (?<helo>\\S++) \\((?:(?<ident>[^\\s@]*+)@)?"
