@@ -106,23 +106,25 @@ final class StartFinder {
     byte[] array = text.array();
     int begin = text.offset();
     // in locals: this loop is where most of the time of a scan goes
-    int[] table = walk.known.table();
+    char[] table = walk.known.table();
     short[] classes = classOf;
-    int row = 0;
+    int row = Transitions.FIRST_ROW;
     for (int i = text.end() - 1; i >= begin; i--) {
       int byteClass = classes[array[i] & 0xFF];
       int entry = table[row + byteClass];
-      if (!Transitions.isPlain(entry)) {
-        if (entry == Transitions.UNKNOWN) {
-          entry = walk.workOut(row, byteClass);
-          table = walk.known.table();
-          if (walk.left < 0) {
-            return StartPlaces.EVERYWHERE;
-          }
+      if (Transitions.isPlain(entry)) {
+        row = Transitions.rowOfPlain(entry);
+        continue;
+      }
+      if (entry == Transitions.UNKNOWN) {
+        entry = walk.workOut(row, byteClass);
+        table = walk.known.table();
+        if (walk.left < 0) {
+          return StartPlaces.EVERYWHERE;
         }
-        if (Transitions.accepts(entry) && ++behind >= placesNeeded) {
-          places = places.with(i + 1 - begin);
-        }
+      }
+      if (Transitions.accepts(entry) && ++behind >= placesNeeded) {
+        places = places.with(i + 1 - begin);
       }
       row = Transitions.row(entry);
     }
