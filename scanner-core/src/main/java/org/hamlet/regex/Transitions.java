@@ -81,16 +81,16 @@ final class Transitions {
   }
 
   int[] states(int row) {
-    return sets.get((row - FIRST_ROW) / width).states();
+    return sets.states((row - FIRST_ROW) / width);
   }
 
   int kind(int row) {
-    return sets.get((row - FIRST_ROW) / width).kind();
+    return sets.kind((row - FIRST_ROW) / width);
   }
 
   /** The row of a set of states behind a byte of some kind, a new one if need be. */
   int rowOf(int[] set, int kind) {
-    int row = FIRST_ROW + sets.numberOf(new StateSet(set, kind)) * width;
+    int row = FIRST_ROW + sets.numberOf(set, kind) * width;
     int length = table.length;
     if (row + width > length) {
       char[] longer = Arrays.copyOf(table, length + Math.max(width, length / 2));

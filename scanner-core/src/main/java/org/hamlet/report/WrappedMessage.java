@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hamlet.message.DateForm;
 import org.hamlet.rule.Settings;
 
 /** Spam as the attachment of a new message that carries the report ({@code report_safe} 1, 2). */
@@ -19,8 +20,7 @@ final class WrappedMessage {
   /** {@code report_safe} of this value attaches the message as text, which no client opens. */
   private static final int AS_TEXT = 2;
 
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+  private static final DateTimeFormatter DATE = DateForm.of("EEE, dd MMM yyyy HH:mm:ss Z");
 
   private final Settings settings;
   private final ReportSurroundings surroundings;

@@ -4,15 +4,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
+import org.hamlet.message.DateForm;
 
 /** Log lines in the form of spamd's own log: date, process id, level, text. */
 public final class ServerLog extends Formatter {
 
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter DATE = DateForm.of("EEE MMM d HH:mm:ss yyyy");
 
   private final long pid = ProcessHandle.current().pid();
 
