@@ -121,10 +121,14 @@ public final class SpfCheck {
       names.expand(exists.domain(), domain, name -> names.exists(name, then));
     } else if (term instanceof SpfTerm.A a) {
       names.expand(
-          a.domain(), domain, name -> names.hosts(List.of(name), prefix(a.prefix4(), a.prefix6()), then));
+          a.domain(),
+          domain,
+          name -> names.hosts(List.of(name), prefix(a.prefix4(), a.prefix6()), then));
     } else if (term instanceof SpfTerm.Mx mx) {
       names.expand(
-          mx.domain(), domain, name -> names.mailServers(name, prefix(mx.prefix4(), mx.prefix6()), then));
+          mx.domain(),
+          domain,
+          name -> names.mailServers(name, prefix(mx.prefix4(), mx.prefix6()), then));
     } else if (term instanceof SpfTerm.Ptr ptr) {
       names.expand(ptr.domain(), domain, name -> names.client(name, then));
     }

@@ -9,21 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsAnswer.Status;
-import org.hamlet.net.DnsClient;
 import org.hamlet.net.DnsQuestion;
-import org.hamlet.net.DnsRecord;
 import org.hamlet.net.MovedClock;
 import org.hamlet.net.RecordType;
 import org.junit.jupiter.api.Test;
@@ -32,88 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Lists that are well, refuse, are dead, or list the world. */
+/** Lists that are well, refuse, are dead, or may be asked no more. */
 class ListGateTest {
 
   private static final String ZONE = "list.example.net";
 
-  private final World world = new World();
+  private final ListWorld world = new ListWorld();
   private final MovedClock clock = new MovedClock();
   private final ListGate gate = gate(Map.of());
-
-  @Test
-  void aListingIsPassedOnOnceTheListProvedNotToListEverything() {
-    world.list("7.2.0.192." + ZONE, "127.0.0.2");
-    assertEquals(List.of("127.0.0.2"), ask(gate, "7.2.0.192"));
-    assertEquals(List.of("7.2.0.192." + ZONE, "1.0.0.127." + ZONE), world.asked);
-    ask(gate, "7.2.0.192");
-    assertEquals(3, world.asked.size());
-  }
-
-  @Test
-  void aListThatDiesDuringADayGivesNoSecondListing() {
-    world.list("7.2.0.192." + ZONE, "127.0.0.2");
-    ask(gate, "7.2.0.192");
-    ask(gate, "8.2.0.192");
-    world.answers = name -> List.of("127.0.0.2");
-    assertEquals(Status.OK, answer(gate, "9.2.0.192").status());
-    assertEquals(Status.NOT_ASKED, answer(gate, "10.2.0.192").status());
-    assertEquals(Status.NOT_ASKED, answer(gate, "11.2.0.192").status());
-  }
-
-  /** Shares of questions that list something, in percent, and what proof may cost of each 100. */
-  @ParameterizedTest(name = "{0} %")
-  @CsvSource({"1, 0.1", "10, 1.5", "30, 7", "50, 13.5", "67, 17.5", "90, 18.5"})
-  void proofOfRunsOfListingsCostsLittle(int share, double most) {
-    Random random = new Random(share);
-    world.answers = name -> name.startsWith("listed.") ? List.of("127.0.0.2") : List.of();
-    int questions = 10_000;
-    for (int i = 0; i < questions; i++) {
-      ask(gate, random.nextInt(100) < share ? "listed.example.com" : "fine.example.com");
-    }
-    double proofs = 100.0 * (world.asked.size() - questions) / questions;
-    assertTrue(proofs <= most, proofs + " of 100 questions are for proof");
-  }
-
-  @Test
-  void aTestEntryThatIsThereNeitherBeginsNorEndsARun() {
-    world.answers = name -> List.of();
-    ask(gate, "7.2.0.192");
-    world.answers = name -> name.startsWith("1.0.0.127") ? List.of() : List.of("127.0.0.2");
-    ask(gate, "8.2.0.192");
-    int proved = world.asked.size();
-    ask(gate, "2.0.0.127");
-    ask(gate, "9.2.0.192");
-    assertEquals(proved + 2, world.asked.size());
-  }
-
-  @Test
-  void aListThatDiesAmongListingsIsFoundOutAtTheEighth() {
-    world.list("7.2.0.192." + ZONE, "127.0.0.2");
-    assertEquals(List.of("127.0.0.2"), ask(gate, "7.2.0.192"));
-    world.answers = name -> List.of("127.0.0.2");
-    for (int i = 1; i < ListingRun.LISTED_IN_A_ROW; i++) {
-      assertEquals(Status.OK, answer(gate, i + ".2.0.192").status());
-    }
-    assertEquals(Status.NOT_ASKED, answer(gate, "99.2.0.192").status());
-    assertEquals(Status.NOT_ASKED, answer(gate, "100.2.0.192").status());
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @CsvSource({
-    "7.2.0.192, 1.0.0.127",
-    "shop.example.com, invalid",
-    "7.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2, "
-        + "1.0.0.0.0.0.f.7.f.f.f.f.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0"
-  })
-  void aListThatListsEverythingIsSetAside(String key, String testPoint) {
-    world.answers = name -> List.of("127.0.0.2");
-    assertEquals(Status.NOT_ASKED, answer(gate, key).status());
-    assertEquals(List.of(key + "." + ZONE, testPoint + "." + ZONE), world.asked);
-    assertEquals(Status.NOT_ASKED, answer(gate, key).status());
-    assertEquals(2, world.asked.size());
-    assertFalse(gate.status().get(0).usable());
-  }
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({
@@ -280,116 +198,6 @@ class ListGateTest {
   }
 
   @Test
-  void aListIsExaminedByItsTestPoints() {
-    world.list("2.0.0.127." + ZONE, "127.0.0.2");
-    gate.examine(ZONE, ListKind.ADDRESSES).join();
-    assertEquals("answers", gate.status().get(0).state());
-    world.list(
-        "2.0.0.0.0.0.f.7.f.f.f.f.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0." + ZONE, "127.0.0.2");
-    gate.examine(ZONE, ListKind.ADDRESSES).join();
-    assertEquals("answers, about IPv6 addresses too", gate.status().get(0).state());
-    assertEquals(0, gate.status().get(0).listedToday());
-    world.list("1.0.0.127." + ZONE, "127.0.0.2");
-    clock.forward(Duration.ofDays(2));
-    gate.examine(ZONE, ListKind.ADDRESSES).join();
-    assertFalse(gate.status().get(0).usable());
-  }
-
-  @Test
-  void aListWithoutItsTestEntryIsRemarkedUpon() {
-    gate.examine("names.example.net", ListKind.NAMES).join();
-    assertEquals(
-        "answers, but lacks the test entry every list must have", gate.status().get(0).state());
-    assertEquals(List.of("invalid.names.example.net", "test.names.example.net"), world.asked);
-  }
-
-  @Test
-  void ofAListOfHashesNoEntryIsExpected() {
-    gate.examine("hashes.example.net", ListKind.WORDS).join();
-    assertEquals("answers", gate.status().get(0).state());
-    world.list("invalid.hashes.example.net", "127.0.0.2");
-    clock.forward(Duration.ofDays(2));
-    gate.examine("hashes.example.net", ListKind.WORDS).join();
-    assertFalse(gate.status().get(0).usable());
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @CsvSource({
-    "7.2.0.192, 2.0.0.127",
-    "7.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2, 2.0.0.127",
-    "shop.example.com, test"
-  })
-  void aListThatIsMuchAskedIsAskedOnceAWeekForItsTestEntry(String key, String entry) {
-    for (int i = 1; i < Examination.WORTH_AFTER; i++) {
-      ask(gate, key);
-    }
-    assertEquals(Set.of(key + "." + ZONE), Set.copyOf(world.asked));
-    ask(gate, key);
-    assertEquals(entry + "." + ZONE, world.asked.get(world.asked.size() - 1));
-    assertEquals(
-        "answers, but lacks the test entry every list must have", gate.status().get(0).state());
-    int asked = world.asked.size();
-    clock.forward(Examination.GOOD_FOR.minusMillis(1));
-    askOften(key);
-    assertEquals(asked + Examination.WORTH_AFTER, world.asked.size());
-    clock.forward(Duration.ofMillis(1));
-    askOften(key);
-    assertEquals(2, world.asked.stream().filter((entry + "." + ZONE)::equals).count());
-    assertTrue(gate.status().get(0).usable());
-  }
-
-  @Test
-  void inTheBackgroundTheTestEntryAboutIpv6IsAskedForWhereTheOtherIsThere() {
-    world.list("2.0.0.127." + ZONE, "127.0.0.2");
-    world.list(
-        "2.0.0.0.0.0.f.7.f.f.f.f.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0." + ZONE, "127.0.0.2");
-    askOften("7.2.0.192");
-    assertEquals("answers, about IPv6 addresses too", gate.status().get(0).state());
-    assertEquals(0, gate.status().get(0).listedToday());
-  }
-
-  @Test
-  void aListThatLostItsTestEntryIsSetAsideUntilItHasItAgain() {
-    world.list("2.0.0.127." + ZONE, "127.0.0.2");
-    askOften("7.2.0.192");
-    assertEquals("answers", gate.status().get(0).state());
-    world.unlist("2.0.0.127." + ZONE);
-    clock.forward(Examination.GOOD_FOR);
-    askOften("7.2.0.192");
-    assertTrue(gate.status().get(0).usable(), "once may be a bad hour");
-    clock.forward(Examination.RETRY);
-    askOften("7.2.0.192");
-    assertFalse(gate.status().get(0).usable());
-    assertTrue(gate.status().get(0).state().startsWith("it lost the test entry"));
-    assertEquals(Status.NOT_ASKED, answer(gate, "7.2.0.192").status());
-
-    clock.forward(ZoneRecord.LONGEST_REST);
-    askOften("7.2.0.192");
-    assertFalse(gate.status().get(0).usable(), "it still lacks it");
-
-    world.list("2.0.0.127." + ZONE, "127.0.0.2");
-    clock.forward(ZoneRecord.LONGEST_REST);
-    askOften("7.2.0.192");
-    assertEquals("answers", gate.status().get(0).state());
-    assertTrue(gate.status().get(0).usable());
-  }
-
-  @Test
-  void whatHasNoTestEntriesIsNotAskedForThem() {
-    askOften("d41d8cd98f00b204e9800998ecf8427e");
-    assertEquals(Examination.WORTH_AFTER, world.asked.size());
-  }
-
-  @Test
-  void theLastQuestionOfABudgetIsNoTest() {
-    ListGate limited = gate(Map.of(ZONE, Examination.WORTH_AFTER + "/day"));
-    for (int i = 0; i < Examination.WORTH_AFTER; i++) {
-      ask(limited, "7.2.0.192");
-    }
-    assertEquals(Examination.WORTH_AFTER, world.asked.size());
-  }
-
-  @Test
   void rulesMaySetListsAside() {
     gate.setAside(ZONE, Duration.ofMinutes(5), "rule ZA hit");
     assertEquals(Status.NOT_ASKED, answer(gate, "7.2.0.192").status());
@@ -448,12 +256,6 @@ class ListGateTest {
     return world.asked.stream().filter(name -> name.endsWith(zone)).count();
   }
 
-  private void askOften(String key) {
-    for (int i = 0; i < Examination.WORTH_AFTER; i++) {
-      ask(gate, key);
-    }
-  }
-
   private ListGate gate(Map<String, String> budgets) {
     return new ListGate(world, Budgets.of(budgets), clock);
   }
@@ -464,36 +266,5 @@ class ListGateTest {
 
   private static DnsAnswer answer(ListGate gate, String key) {
     return gate.ask(DnsQuestion.ofList(key, ZONE, RecordType.A)).join();
-  }
-
-  private static final class World implements DnsClient {
-
-    private final Map<String, List<String>> listed = new HashMap<>();
-    private final List<String> asked = new ArrayList<>();
-    private Function<String, List<String>> answers = n -> listed.getOrDefault(n, List.of());
-    private final Set<String> dead = new HashSet<>();
-    private Status status = Status.OK;
-
-    void list(String name, String address) {
-      listed.put(name, List.of(address));
-    }
-
-    void unlist(String name) {
-      listed.remove(name);
-    }
-
-    @Override
-    public CompletableFuture<DnsAnswer> ask(DnsQuestion question) {
-      asked.add(question.name());
-      List<DnsRecord> records =
-          answers.apply(question.name()).stream()
-              .map(data -> new DnsRecord(question.name(), question.type(), 60, data))
-              .toList();
-      if (status != Status.OK || dead.contains(question.zone())) {
-        return CompletableFuture.completedFuture(
-            DnsAnswer.without(status == Status.OK ? Status.SERVER_FAILED : status));
-      }
-      return CompletableFuture.completedFuture(new DnsAnswer(status, records, 60));
-    }
   }
 }

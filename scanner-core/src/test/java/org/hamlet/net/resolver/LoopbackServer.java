@@ -77,7 +77,7 @@ public final class LoopbackServer implements AutoCloseable {
     return (InetSocketAddress) udp.getLocalSocketAddress();
   }
 
-  /** Names asked about, each as often as it was. */
+  /** Names asked about, each as often as it was; of many the first. */
   public List<String> asked() {
     return asked;
   }
