@@ -25,7 +25,7 @@ public final class CharsetText {
       Pattern.compile("utf-8|us-ascii", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ESCAPED_CHARSET =
-      Pattern.compile("iso-2022-.*|(?:7bit-)?jis|hz-gb-2312|hz", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("iso-2022-.*|(?:7bit-)?jis|hz-gb-2312", Pattern.CASE_INSENSITIVE);
 
   /** Those of which Perl's decoder reads nothing behind an octet of eight bits. */
   private static final Pattern CUT_CHARSET =
@@ -66,6 +66,13 @@ public final class CharsetText {
     }
     if (Iso2022Jp.isNamed(name)) {
       return Optional.of(Iso2022Jp.of(octets));
+    }
+    if (Hz.isNamed(name)) {
+      return Hz.strict(octets);
+    }
+    Optional<UnicodeUnits> units = UnicodeUnits.named(name);
+    if (units.isPresent()) {
+      return units.get().strict(octets);
     }
     return ESCAPED_CHARSET.matcher(name).matches() ? escaped(octets, name) : Optional.empty();
   }
@@ -127,6 +134,9 @@ public final class CharsetText {
     }
     if (Iso2022Jp.isNamed(name)) {
       return Iso2022Jp.of(octets.slice(0, firstEightBit(octets)));
+    }
+    if (Hz.isNamed(name)) {
+      return Hz.replacing(octets.slice(0, firstEightBit(octets)));
     }
     Optional<UnicodeUnits> units = UnicodeUnits.named(name);
     if (units.isPresent() && !Utf16.isNamed(name)) {

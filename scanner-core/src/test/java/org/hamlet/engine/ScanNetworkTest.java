@@ -70,7 +70,8 @@ class ScanNetworkTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "UNREACHABLE | lists_left_out: a.example.net; dns: questions without an answer: 2 UNREACHABLE",
+        "UNREACHABLE | lists_left_out: a.example.net; dns: questions without an answer: 2"
+            + " UNREACHABLE",
         "TIMED_OUT | lists_left_out: a.example.net; dns: questions without an answer: 2 TIMEOUT",
         "REFUSED | lists_left_out: a.example.net; dns: questions without an answer: 2 REFUSED",
         "SERVER_FAILED | lists_left_out: a.example.net",
