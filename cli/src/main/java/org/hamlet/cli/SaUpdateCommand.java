@@ -304,7 +304,7 @@ final class SaUpdateCommand implements Callable<Integer> {
 
   /** What cannot be used of the site's configuration, with rules on trial before it. */
   private List<String> problems(Optional<Path> tried) {
-    var builder = Scanner.builder().local(true);
+    var builder = Scanner.builder().local(true).environment(System.getenv());
     tried.ifPresent(builder::rules);
     if (Files.isDirectory(site)) {
       builder.site(site);

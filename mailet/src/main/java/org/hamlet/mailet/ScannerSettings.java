@@ -50,7 +50,7 @@ record ScannerSettings(
    * @throws IllegalStateException when there is no rule, in one sentence
    */
   Scanner build(Optional<LearnedState> learned) {
-    ScannerBuilder builder = Scanner.builder().local(local);
+    ScannerBuilder builder = Scanner.builder().local(local).environment(System.getenv());
     if (rules.isEmpty()) {
       ShippedRules.addTo(builder);
     } else if (rules.get().equals(INSTALLED)) {

@@ -145,7 +145,7 @@ final class AutolearnPolicy {
     }
 
     private void split(MetaExpression expression, double score) {
-      List<RuleName> names = MetaProgram.dependencies(expression).stream().distinct().toList();
+      List<RuleName> names = expression.names().stream().distinct().toList();
       long heads = names.stream().filter(n -> isHead(rules.rules().get(n))).count();
       long bodies = names.stream().filter(n -> isBody(rules.rules().get(n))).count();
       if (heads + bodies > 0) {

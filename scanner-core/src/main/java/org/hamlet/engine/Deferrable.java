@@ -125,7 +125,7 @@ final class Deferrable {
   private void addMeta(CompiledRule meta) {
     MetaExpression expression = ((Rule.MetaRule) meta.rule()).expression();
     int longest = 0;
-    for (RuleName name : MetaProgram.dependencies(expression)) {
+    for (RuleName name : expression.names()) {
       int named = bound.index().getOrDefault(name, meta.index());
       longest = Math.max(longest, chain[named]);
       costs[meta.index()] = Math.max(costs[meta.index()], costs[named]);

@@ -47,7 +47,7 @@ record MetaOrder(List<Integer> levels, List<CompiledRule> order) {
       levels[i] = levelOf.applyAsInt(i);
       if (rule.rule() instanceof Rule.MetaRule meta && levels[i] != NEVER) {
         levels[i] = Integer.MIN_VALUE;
-        for (RuleName name : MetaProgram.dependencies(meta.expression())) {
+        for (RuleName name : meta.expression().names()) {
           Integer on = index.get(name);
           if (on == null) {
             levels[i] = AT_END;

@@ -125,10 +125,12 @@ final class MetaProgram {
       } else if (expression instanceof MetaExpression.Unary unary) {
         write(unary.operand());
         add(unary.operator() == '!' ? NOT : NEGATE);
-      } else if (expression instanceof MetaExpression.Binary binary) {
-        write(binary.left());
-        write(binary.right());
-        operator(binary.operator());
+      } else if (expression instanceof MetaExpression.Chain chain) {
+        write(chain.first());
+        for (MetaExpression.Step step : chain.steps()) {
+          write(step.operand());
+          operator(step.operator());
+        }
       } else if (expression instanceof MetaExpression.Conditional choice) {
         write(choice.condition());
         write(choice.whenTrue());
@@ -193,30 +195,6 @@ final class MetaProgram {
         }
         default -> throw new IllegalArgumentException("operator in a meta rule: " + operator);
       }
-    }
-  }
-
-  /** The rules an expression names, each as often as it does. */
-  static List<RuleName> dependencies(MetaExpression expression) {
-    List<RuleName> names = new ArrayList<>();
-    collect(expression, names);
-    return names;
-  }
-
-  private static void collect(MetaExpression expression, List<RuleName> names) {
-    if (expression instanceof MetaExpression.Dependency dependency) {
-      names.add(dependency.rule());
-    } else if (expression instanceof MetaExpression.Unary unary) {
-      collect(unary.operand(), names);
-    } else if (expression instanceof MetaExpression.Binary binary) {
-      collect(binary.left(), names);
-      collect(binary.right(), names);
-    } else if (expression instanceof MetaExpression.Conditional choice) {
-      collect(choice.condition(), names);
-      collect(choice.whenTrue(), names);
-      collect(choice.whenFalse(), names);
-    } else if (expression instanceof MetaExpression.RulesMatching matching) {
-      names.addAll(matching.rules());
     }
   }
 }

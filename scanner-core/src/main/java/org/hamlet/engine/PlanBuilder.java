@@ -67,7 +67,7 @@ final class PlanBuilder {
     bound.rules().forEach(rule -> naming.add(new BitSet()));
     for (CompiledRule meta : metas) {
       Rule.MetaRule rule = (Rule.MetaRule) meta.rule();
-      for (RuleName name : MetaProgram.dependencies(rule.expression())) {
+      for (RuleName name : rule.expression().names()) {
         Integer index = bound.index().get(name);
         if (index != null) {
           naming.get(index).set(meta.index());

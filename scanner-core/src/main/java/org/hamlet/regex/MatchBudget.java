@@ -13,10 +13,13 @@ import org.hamlet.verdict.LimitLog;
  */
 public record MatchBudget(Duration perMatch, Duration perScan, long deadlineNanos, LimitLog log) {
 
-  /** The budget of a scan that begins now. */
+  /** What a scan without limit may take, and the most that counts of a longer one. */
+  public static final Duration LONGEST = Duration.ofDays(36_500);
+
+  /** The budget of a scan that begins now, of {@link #LONGEST} at most. */
   public static MatchBudget of(Duration perMatch, Duration perScan) {
-    return new MatchBudget(
-        perMatch, perScan, System.nanoTime() + perScan.toNanos(), new LimitLog());
+    Duration most = perScan.compareTo(LONGEST) < 0 ? perScan : LONGEST;
+    return new MatchBudget(perMatch, most, System.nanoTime() + most.toNanos(), new LimitLog());
   }
 
   /** Notes that a match of an eval function took too long; not when the time of the scan is up. */

@@ -3,17 +3,15 @@ package org.hamlet.rule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Takes one text apart into effective lines: comments, {@code lang}, {@code if}, {@code include}
  * and {@code require_version} are dealt with here, everything else goes to {@link KeywordReader}.
- * Each line is looked at once. Limits: {@link #MAX_LINE_BYTES}, {@link #MAX_INCLUDE_DEPTH}, {@link
- * #MAX_CONDITION_DEPTH} and {@link ConfigSource#MAX_FILE_BYTES}; what is beyond is left out with a
- * problem.
+ * Limits: {@link #MAX_LINE_BYTES}, {@link #MAX_INCLUDE_DEPTH}, {@link #MAX_INCLUDED_FILES}, {@link
+ * OpenConditions#MAX_DEPTH} and {@link ConfigSource#MAX_FILE_BYTES}; what is beyond is left out
+ * with a problem.
  */
 final class ConfigFileReader {
 
@@ -23,8 +21,8 @@ final class ConfigFileReader {
   /** How deep {@code include} may nest. */
   static final int MAX_INCLUDE_DEPTH = 10;
 
-  /** How deep {@code if} may nest. */
-  static final int MAX_CONDITION_DEPTH = 100;
+  /** How many files {@code include} lines of one configuration may have read, again and again. */
+  static final int MAX_INCLUDED_FILES = 1000;
 
   /** Compat: in small letters only. */
   private static final String LANG = "lang";
@@ -38,9 +36,7 @@ final class ConfigFileReader {
   private final ReadingState state;
   private final int includeDepth;
   private final Optional<ConfigLine> includer;
-  private final List<ConfigLine> openConditions = new ArrayList<>();
-  private final List<Boolean> takenBranches = new ArrayList<>();
-  private boolean skipping;
+  private final OpenConditions conditions;
   private boolean restSkipped;
 
   private ConfigFileReader(
@@ -49,6 +45,7 @@ final class ConfigFileReader {
     this.state = state;
     this.includeDepth = includeDepth;
     this.includer = includer;
+    this.conditions = new OpenConditions(state.problems());
   }
 
   /** Reads a text and all it includes. */
@@ -71,9 +68,7 @@ final class ConfigFileReader {
     }
     String text = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
     readLines(text.startsWith(BYTE_ORDER_MARK) ? text.substring(3) : text);
-    for (ConfigLine open : openConditions) {
-      state.problems().add(open.keyError("this if has no endif before the end of the file"));
-    }
+    conditions.atEnd();
   }
 
   private void readLines(String text) {
@@ -105,17 +100,10 @@ final class ConfigFileReader {
 
   private void readLine(String raw, int start, int number) {
     if (raw.length() > MAX_LINE_BYTES) {
-      String shown = raw.substring(0, 40) + "...";
-      SourcePosition at = new SourcePosition(source.name(), number, MAX_LINE_BYTES + 1);
+      SourcePosition at = new SourcePosition(source.name(), number, 1);
       String text = "the line is longer than " + MAX_LINE_BYTES + " bytes";
-      state
-          .problems()
-          .add(
-              new ConfigProblem(
-                  new SourcePosition(at.file(), at.line(), 1),
-                  ConfigProblem.Severity.ERROR,
-                  text,
-                  shown));
+      String shown = raw.substring(0, 40) + "...";
+      state.problems().add(new ConfigProblem(at, ConfigProblem.Severity.ERROR, text, shown));
       return;
     }
     int end = endOfContent(raw, start);
@@ -124,7 +112,7 @@ final class ConfigFileReader {
       return;
     }
     String key = raw.substring(start, keyEnd).toLowerCase(Locale.ROOT).replace('-', '_');
-    if (skipping && !isConditional(key)) {
+    if (conditions.skipping() && !isConditional(key)) {
       return;
     }
     int valueStart = Math.min(Words.skipSpace(raw, keyEnd), end);
@@ -178,8 +166,8 @@ final class ConfigFileReader {
     switch (line.key()) {
       case "if" -> open(line, condition(line));
       case "ifplugin" -> open(line, pluginCondition(line));
-      case "else" -> otherwise(line);
-      case "endif" -> close(line);
+      case "else" -> conditions.otherwise(line);
+      case "endif" -> conditions.close(line);
       case "include" -> include(line);
       case "require_version" -> requireVersion(line);
       default -> state.keywords().obey(line);
@@ -191,7 +179,7 @@ final class ConfigFileReader {
   }
 
   private boolean condition(ConfigLine line) {
-    if (skipping) {
+    if (conditions.skipping()) {
       return false;
     }
     try {
@@ -207,39 +195,11 @@ final class ConfigFileReader {
       state.problems().add(line.keyError("ifplugin needs the name of a plugin"));
       return false;
     }
-    return !skipping && state.plugins().isLoaded(line.value());
+    return !conditions.skipping() && state.plugins().isLoaded(line.value());
   }
 
   private void open(ConfigLine line, boolean holds) {
-    if (openConditions.size() >= MAX_CONDITION_DEPTH) {
-      state.problems().add(line.keyError("conditions nest deeper than " + MAX_CONDITION_DEPTH));
-      restSkipped = true;
-      return;
-    }
-    openConditions.add(line);
-    takenBranches.add(holds);
-    skipping = skipping || !holds;
-  }
-
-  private void otherwise(ConfigLine line) {
-    if (openConditions.isEmpty()) {
-      state.problems().add(line.keyError("else without if"));
-      return;
-    }
-    int last = takenBranches.size() - 1;
-    takenBranches.set(last, !takenBranches.get(last));
-    skipping = takenBranches.contains(false);
-  }
-
-  private void close(ConfigLine line) {
-    if (openConditions.isEmpty()) {
-      state.problems().add(line.keyError("endif without if"));
-      return;
-    }
-    int last = takenBranches.size() - 1;
-    takenBranches.remove(last);
-    openConditions.remove(last);
-    skipping = takenBranches.contains(false);
+    restSkipped = !conditions.open(line, holds);
   }
 
   private void include(ConfigLine line) {
@@ -249,6 +209,8 @@ final class ConfigFileReader {
       state.problems().add(line.keyError("include is the administrator's: no user names files"));
     } else if (includeDepth >= MAX_INCLUDE_DEPTH) {
       state.problems().add(line.keyError("include nests deeper than " + MAX_INCLUDE_DEPTH));
+    } else if (state.included().size() >= MAX_INCLUDED_FILES) {
+      state.problems().add(line.keyError("more than " + MAX_INCLUDED_FILES + " files included"));
     } else {
       readIncluded(line);
     }

@@ -66,6 +66,6 @@ final class MetaCycles {
     Rule.MetaRule meta = (Rule.MetaRule) rules.get(name);
     place.put(name, path.size());
     path.add(name);
-    open.push(MetaNames.of(meta.expression()).iterator());
+    open.push(meta.expression().names().iterator());
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.hamlet.verdict.RuleName;
 
-/** The rules that a meta's expression names. Recursion is bounded by the expression's parser. */
+/** Which metas name which rules. */
 final class MetaNames {
 
   private MetaNames() {}
@@ -16,7 +16,7 @@ final class MetaNames {
     Map<RuleName, List<RuleName>> dependents = new HashMap<>();
     for (Rule rule : rules.values()) {
       if (rule instanceof Rule.MetaRule meta) {
-        for (RuleName name : of(meta.expression())) {
+        for (RuleName name : meta.expression().names()) {
           List<RuleName> known = dependents.get(name);
           if (known == null) {
             known = new ArrayList<>(2);
@@ -27,29 +27,5 @@ final class MetaNames {
       }
     }
     return dependents;
-  }
-
-  /** The rules named, in order, possibly more than once. */
-  static List<RuleName> of(MetaExpression expression) {
-    List<RuleName> found = new ArrayList<>();
-    collect(expression, found);
-    return found;
-  }
-
-  private static void collect(MetaExpression expression, List<RuleName> found) {
-    if (expression instanceof MetaExpression.Dependency d) {
-      found.add(d.rule());
-    } else if (expression instanceof MetaExpression.Binary b) {
-      collect(b.left(), found);
-      collect(b.right(), found);
-    } else if (expression instanceof MetaExpression.Unary u) {
-      collect(u.operand(), found);
-    } else if (expression instanceof MetaExpression.Conditional c) {
-      collect(c.condition(), found);
-      collect(c.whenTrue(), found);
-      collect(c.whenFalse(), found);
-    } else if (expression instanceof MetaExpression.RulesMatching r) {
-      found.addAll(r.rules());
-    }
   }
 }

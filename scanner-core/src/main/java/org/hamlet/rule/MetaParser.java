@@ -1,5 +1,6 @@
 package org.hamlet.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.hamlet.verdict.RuleName;
@@ -74,11 +75,12 @@ final class MetaParser {
     if (!operator.isEmpty() && COMPARISONS.contains(operator)) {
       return comparison(level, left, operator);
     }
+    List<MetaExpression.Step> steps = new ArrayList<>();
     while (!operator.isEmpty()) {
-      left = new MetaExpression.Binary(operator, left, binary(level + 1));
+      steps.add(new MetaExpression.Step(operator, binary(level + 1)));
       operator = takeOperator(level);
     }
-    return left;
+    return steps.isEmpty() ? left : new MetaExpression.Chain(left, steps);
   }
 
   /**
@@ -91,7 +93,8 @@ final class MetaParser {
     int repeatedBefore = repeated;
     int start = at;
     MetaExpression right = binary(level + 1);
-    MetaExpression result = new MetaExpression.Binary(operator, first, right);
+    MetaExpression pair = pair(first, operator, right);
+    List<MetaExpression.Step> others = new ArrayList<>();
     for (String next = takeOperator(level); !next.isEmpty(); next = takeOperator(level)) {
       if (repeated++ > repeatedBefore) {
         throw new BadLine(start, "comparisons in a row within comparisons in a row");
@@ -100,10 +103,13 @@ final class MetaParser {
       start = at;
       MetaExpression middle = right;
       right = binary(level + 1);
-      MetaExpression pair = new MetaExpression.Binary(next, middle, right);
-      result = new MetaExpression.Binary("&&", result, pair);
+      others.add(new MetaExpression.Step("&&", pair(middle, next, right)));
     }
-    return result;
+    return others.isEmpty() ? pair : new MetaExpression.Chain(pair, others);
+  }
+
+  private static MetaExpression pair(MetaExpression left, String operator, MetaExpression right) {
+    return new MetaExpression.Chain(left, List.of(new MetaExpression.Step(operator, right)));
   }
 
   private String takeOperator(int level) {

@@ -9,7 +9,7 @@ import org.hamlet.verdict.RuleName;
 /** Reads expressions that a {@link MetaWriter} wrote. One thread. */
 final class MetaReader {
 
-  /** How deep expressions may nest, each operator in a row counting as one. */
+  /** How deep expressions may nest: more than those that a parser lets pass. */
   static final int MAX_DEPTH = 2000;
 
   private static final MetaWriter.Kind[] KINDS = MetaWriter.Kind.values();
@@ -35,11 +35,7 @@ final class MetaReader {
   private MetaExpression readOne(MetaWriter.Kind kind) throws SnapshotDamage {
     return switch (kind) {
       case DEPENDENCY -> new MetaExpression.Dependency(name());
-      case BINARY -> {
-        String operator = in.word();
-        MetaExpression left = read();
-        yield new MetaExpression.Binary(operator, left, read());
-      }
+      case CHAIN -> chain();
       case UNARY -> {
         char operator = (char) in.number(Character.MAX_VALUE);
         yield new MetaExpression.Unary(operator, read());
@@ -53,6 +49,17 @@ final class MetaReader {
       case RULES_MATCHING -> matching();
       case NOTHING -> new MetaExpression.Nothing();
     };
+  }
+
+  private MetaExpression chain() throws SnapshotDamage {
+    int left = in.count(2);
+    MetaExpression first = read();
+    List<MetaExpression.Step> steps = new ArrayList<>();
+    for (; left > 0; left--) {
+      String operator = in.word();
+      steps.add(new MetaExpression.Step(operator, read()));
+    }
+    return new MetaExpression.Chain(first, steps);
   }
 
   private MetaExpression matching() throws SnapshotDamage {

@@ -8,7 +8,7 @@ final class MetaWriter {
   /** The kinds of expressions, in the order of their numbers. */
   enum Kind {
     DEPENDENCY,
-    BINARY,
+    CHAIN,
     UNARY,
     CONSTANT,
     CONDITIONAL,
@@ -27,10 +27,10 @@ final class MetaWriter {
   void write(MetaExpression expression) {
     if (expression instanceof MetaExpression.Dependency dependency) {
       out.choice(Kind.DEPENDENCY).number(names.of(dependency.rule()));
-    } else if (expression instanceof MetaExpression.Binary binary) {
-      out.choice(Kind.BINARY).word(binary.operator());
-      write(binary.left());
-      write(binary.right());
+    } else if (expression instanceof MetaExpression.Chain chain) {
+      out.choice(Kind.CHAIN).number(chain.steps().size());
+      write(chain.first());
+      chain.steps().forEach(this::write);
     } else if (expression instanceof MetaExpression.Unary unary) {
       out.choice(Kind.UNARY).number(unary.operator());
       write(unary.operand());
@@ -47,5 +47,10 @@ final class MetaWriter {
     } else {
       out.choice(Kind.NOTHING);
     }
+  }
+
+  private void write(MetaExpression.Step step) {
+    out.word(step.operator());
+    write(step.operand());
   }
 }

@@ -20,7 +20,7 @@ final class NameNumbers {
     set.rules().keySet().forEach(all::add);
     for (Rule rule : set.rules().values()) {
       if (rule instanceof Rule.MetaRule meta) {
-        all.addAll(meta.expression());
+        meta.expression().names().forEach(all::add);
       }
     }
     return all;
@@ -28,23 +28,6 @@ final class NameNumbers {
 
   private void add(RuleName name) {
     numbers.putIfAbsent(name, numbers.size());
-  }
-
-  private void addAll(MetaExpression expression) {
-    if (expression instanceof MetaExpression.Dependency dependency) {
-      add(dependency.rule());
-    } else if (expression instanceof MetaExpression.Unary unary) {
-      addAll(unary.operand());
-    } else if (expression instanceof MetaExpression.Binary binary) {
-      addAll(binary.left());
-      addAll(binary.right());
-    } else if (expression instanceof MetaExpression.Conditional choice) {
-      addAll(choice.condition());
-      addAll(choice.whenTrue());
-      addAll(choice.whenFalse());
-    } else if (expression instanceof MetaExpression.RulesMatching matching) {
-      matching.rules().forEach(this::add);
-    }
   }
 
   int of(RuleName name) {

@@ -65,7 +65,7 @@ final class Priorities {
 
   private void lowerDependencies(Rule.MetaRule meta, Deque<RuleName> lowered) {
     int own = priorities.getOrDefault(meta.name(), 0);
-    for (RuleName name : MetaNames.of(meta.expression())) {
+    for (RuleName name : meta.expression().names()) {
       if (priorities.getOrDefault(name, 0) > own) {
         priorities.put(name, own);
         lowered.add(name);

@@ -15,27 +15,20 @@ final class RulesMatchingResolver {
     this.self = self;
   }
 
-  /** The expression itself when it has no such call; recursion is bounded by the parser. */
+  /** The expression itself when it has no such call. */
   MetaExpression resolve(MetaExpression expression) {
     return contains(expression) ? replaced(expression) : expression;
   }
 
   private static boolean contains(MetaExpression expression) {
-    if (expression instanceof MetaExpression.Binary b) {
-      return contains(b.left()) || contains(b.right());
-    }
-    if (expression instanceof MetaExpression.Unary u) {
-      return contains(u.operand());
-    }
-    if (expression instanceof MetaExpression.Conditional c) {
-      return contains(c.condition()) || contains(c.whenTrue()) || contains(c.whenFalse());
-    }
-    return expression instanceof MetaExpression.RulesMatching;
+    return expression instanceof MetaExpression.RulesMatching
+        || expression.parts().stream().anyMatch(RulesMatchingResolver::contains);
   }
 
   private MetaExpression replaced(MetaExpression expression) {
-    if (expression instanceof MetaExpression.Binary b) {
-      return new MetaExpression.Binary(b.operator(), replaced(b.left()), replaced(b.right()));
+    if (expression instanceof MetaExpression.Chain c) {
+      return new MetaExpression.Chain(
+          replaced(c.first()), c.steps().stream().map(this::replaced).toList());
     }
     if (expression instanceof MetaExpression.Unary u) {
       return new MetaExpression.Unary(u.operator(), replaced(u.operand()));
@@ -48,6 +41,10 @@ final class RulesMatchingResolver {
       return new MetaExpression.RulesMatching(call.glob(), matching(call.glob()));
     }
     return expression;
+  }
+
+  private MetaExpression.Step replaced(MetaExpression.Step step) {
+    return new MetaExpression.Step(step.operator(), replaced(step.operand()));
   }
 
   private List<RuleName> matching(String glob) {

@@ -284,7 +284,7 @@ public final class Scanner {
   }
 
   private static MatchBudget budget(Setup setup, ScanRequest request) {
-    Duration configured = setup.rules().settings().duration("time_limit");
+    Duration configured = setup.timeLimit();
     Duration limit =
         request.timeLimit().filter(own -> own.compareTo(configured) < 0).orElse(configured);
     return MatchBudget.of(setup.equipment().limits().match().perMatch(), limit);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -46,6 +47,7 @@ public final class ScannerBuilder {
   private Optional<Path> listAccounts = Optional.empty();
   private Optional<Path> dnsAnswers = Optional.empty();
   private Optional<Path> snapshots = Optional.empty();
+  private Surroundings surroundings = Surroundings.ENGLISH;
   private boolean net = true;
   private Clock clock = Clock.system(ZoneId.systemDefault());
   private Supplier<String> host = new LocalHost();
@@ -109,6 +111,15 @@ public final class ScannerBuilder {
   /** Adds a line that is read after everything else. */
   public ScannerBuilder line(String line) {
     sources.add(s -> s.line(line));
+    return this;
+  }
+
+  /**
+   * The environment that tells which {@code lang} lines count, those in American English without
+   * it: the first of LANGUAGE, LC_ALL, LC_MESSAGES and LANG that is set, as in SpamAssassin.
+   */
+  public ScannerBuilder environment(Map<String, String> variables) {
+    surroundings = Surroundings.of(variables);
     return this;
   }
 
@@ -221,8 +232,8 @@ public final class ScannerBuilder {
     Learning learning = new Learning(classifier, learner, history, digests, autolearn);
     DnsSource online = new DnsSource(net, dns, clock, listAccounts, dnsAnswers);
     ReportSurroundings around = new ReportSurroundings(host, SUBVERSION, clock, random);
-    Surroundings surroundings = Surroundings.ENGLISH.localOnly(!net);
-    RuleSnapshots known = new RuleSnapshots(snapshotPlace(), new RuleSetReader(surroundings));
+    Surroundings lines = surroundings.localOnly(!net);
+    RuleSnapshots known = new RuleSnapshots(snapshotPlace(), new RuleSetReader(lines));
     return new Scanner(
         () -> {
           RuleSources read = new RuleSources();
@@ -232,7 +243,7 @@ public final class ScannerBuilder {
           Optional<DnsClient> asked = online.of(rules.settings());
           DigestServices services = new DigestServices(rules.settings(), around.clock());
           Equipment equipment = new Equipment(stages, asked, learning, around, databases, services);
-          return new Setups(Setup.of(rules, equipment), preferences, surroundings);
+          return new Setups(Setup.of(rules, equipment), preferences, lines);
         },
         online,
         known);

@@ -1,9 +1,11 @@
 package org.hamlet.scanner;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.hamlet.engine.RuleEngine;
 import org.hamlet.engine.Scorer;
 import org.hamlet.message.MessageParser;
+import org.hamlet.regex.MatchBudget;
 import org.hamlet.relay.RelayOptions;
 import org.hamlet.report.ReportWriter;
 import org.hamlet.rule.RuleSet;
@@ -64,6 +66,12 @@ record Setup(
         engine,
         new Scorer(rules),
         new ReportWriter(settings, equipment.surroundings()));
+  }
+
+  /** How long a scan may take. Compat: {@code time_limit 0} is no limit. */
+  Duration timeLimit() {
+    Duration configured = rules.settings().duration("time_limit");
+    return configured.isZero() ? MatchBudget.LONGEST : configured;
   }
 
   /** Which scores count for a scan that begins now. */

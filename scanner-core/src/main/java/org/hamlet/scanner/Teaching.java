@@ -1,6 +1,5 @@
 package org.hamlet.scanner;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.hamlet.classify.ClassifierInput;
 import org.hamlet.classify.Learner;
@@ -100,8 +99,8 @@ final class Teaching {
 
   /** A message that is learned, as functions look at one under scan. */
   private static ScanContext scan(Setup setup, ClassifierInput input) {
-    Duration limit = setup.rules().settings().duration("time_limit");
-    MatchBudget budget = MatchBudget.of(setup.equipment().limits().match().perMatch(), limit);
+    MatchBudget budget =
+        MatchBudget.of(setup.equipment().limits().match().perMatch(), setup.timeLimit());
     return new ScanContext(input, setup.domains(), budget);
   }
 

@@ -84,7 +84,7 @@ class MetaProgramTest {
       return new MetaExpression.Conditional(left, right, expression(random, depth - 1));
     }
     String operator = OPERATORS[random.nextInt(random.nextBoolean() ? 2 : OPERATORS.length)];
-    return new MetaExpression.Binary(operator, left, right);
+    return new MetaExpression.Chain(left, List.of(new MetaExpression.Step(operator, right)));
   }
 
   private static RuleName rule(Random random) {
@@ -147,10 +147,16 @@ class MetaProgramTest {
       boolean yes = plain(choice.condition(), rules) != 0;
       return plain(yes ? choice.whenTrue() : choice.whenFalse(), rules);
     }
-    MetaExpression.Binary binary = (MetaExpression.Binary) expression;
-    double left = plain(binary.left(), rules);
-    double right = plain(binary.right(), rules);
-    return switch (binary.operator()) {
+    MetaExpression.Chain chain = (MetaExpression.Chain) expression;
+    double value = plain(chain.first(), rules);
+    for (MetaExpression.Step step : chain.steps()) {
+      value = plain(step.operator(), value, plain(step.operand(), rules));
+    }
+    return value;
+  }
+
+  private static double plain(String operator, double left, double right) {
+    return switch (operator) {
       case "&&" -> left == 0 ? 0 : right;
       case "||" -> left != 0 ? left : right;
       case "+" -> left + right;

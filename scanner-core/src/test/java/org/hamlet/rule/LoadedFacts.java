@@ -85,7 +85,7 @@ final class LoadedFacts {
       fact("eval", name, priority);
     } else if (rule instanceof Rule.MetaRule meta) {
       TreeSet<String> named = new TreeSet<>();
-      MetaNames.of(meta.expression()).forEach(n -> named.add(n.text()));
+      meta.expression().names().forEach(n -> named.add(n.text()));
       if (!named.isEmpty()) {
         fact("meta", name, String.join("\t", named));
       }

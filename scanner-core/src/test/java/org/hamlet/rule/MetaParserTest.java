@@ -85,8 +85,12 @@ class MetaParserTest {
     if (e instanceof MetaExpression.Unary u) {
       return "(" + u.operator() + braced(u.operand()) + ")";
     }
-    if (e instanceof MetaExpression.Binary b) {
-      return "(" + braced(b.left()) + " " + b.operator() + " " + braced(b.right()) + ")";
+    if (e instanceof MetaExpression.Chain c) {
+      String braced = braced(c.first());
+      for (MetaExpression.Step step : c.steps()) {
+        braced = "(" + braced + " " + step.operator() + " " + braced(step.operand()) + ")";
+      }
+      return braced;
     }
     if (e instanceof MetaExpression.Conditional c) {
       String branches = braced(c.whenTrue()) + " : " + braced(c.whenFalse());

@@ -43,14 +43,38 @@ class ReadingLimitsTest {
     assertThat(deeper.settings().text("report_contact")).isNotEqualTo("reached");
   }
 
+  @Test
+  void mostIncludedFiles(@TempDir Path folder) throws IOException {
+    int most = ConfigFileReader.MAX_INCLUDED_FILES;
+    Path empty = Files.createFile(folder.resolve("empty.inc"));
+    Path fits =
+        Files.writeString(folder.resolve("fits.inc"), "include empty.inc\n".repeat(most - 1));
+    assertThat(included(fits).problems()).isEmpty();
+    assertThat(ReadText.of("include " + fits, "include " + empty).problems())
+        .extracting(ConfigProblem::text)
+        .containsExactly("more than " + most + " files included");
+  }
+
+  @Test
+  void filesThatIncludeTheNextTenTimesEach(@TempDir Path folder) throws IOException {
+    int deepest = ConfigFileReader.MAX_INCLUDE_DEPTH - 1;
+    for (int i = 0; i < deepest; i++) {
+      Files.writeString(folder.resolve(i + ".inc"), ("include " + (i + 1) + ".inc\n").repeat(10));
+    }
+    Files.createFile(folder.resolve(deepest + ".inc"));
+    assertThat(included(folder.resolve("0.inc")).problems())
+        .extracting(ConfigProblem::text)
+        .contains("more than " + ConfigFileReader.MAX_INCLUDED_FILES + " files included");
+  }
+
   private static RuleSet included(Path file) {
     return ReadText.of("include " + file);
   }
 
   @Test
   void deepestConditions() {
-    String open = "if 1\n".repeat(ConfigFileReader.MAX_CONDITION_DEPTH);
-    String close = "endif\n".repeat(ConfigFileReader.MAX_CONDITION_DEPTH);
+    String open = "if 1\n".repeat(OpenConditions.MAX_DEPTH);
+    String close = "endif\n".repeat(OpenConditions.MAX_DEPTH);
     assertThat(ReadText.of(open + close).problems()).isEmpty();
     assertThat(ReadText.of(open + "if 1\nendif\n" + close).problems())
         .extracting(ConfigProblem::text)
@@ -78,6 +102,17 @@ class ReadingLimitsTest {
         .extracting(ConfigProblem::text)
         .containsExactly("the expression nests deeper than 100");
     assertThat(ReadText.of("meta A " + "B ? ".repeat(100_000) + "C").problems()).hasSize(1);
+  }
+
+  /** A line full of operators, as deep as levels of precedence go. */
+  @Test
+  void longestMeta() {
+    String longest = "meta A B" + "||B-B&&B".repeat(ConfigFileReader.MAX_LINE_BYTES / 8 - 2);
+    RuleSet read = ReadText.of(longest, "body B /b/");
+    assertThat(read.problems()).isEmpty();
+    Rule.MetaRule meta = (Rule.MetaRule) read.rules().get(new RuleName("A"));
+    assertThat(meta.expression().names())
+        .hasSize(3 * (ConfigFileReader.MAX_LINE_BYTES / 8 - 2) + 1);
   }
 
   @Test

@@ -108,6 +108,21 @@ class SetupsTest {
   }
 
   @Test
+  void noTimeLimitIsNoLimit() {
+    written.put("anna", "time_limit 0\nscore BUY 5\n");
+    written.put("berta", "time_limit 99999999999999\nscore BUY 5\n");
+    assertThat(scan(scanner(""), "anna").score()).isEqualTo(5);
+    assertThat(scan(scanner(""), "berta").score()).isEqualTo(5);
+  }
+
+  @Test
+  void aMetaOfVeryManyOperators() {
+    written.put(
+        "anna", "score BUY 0.1\nmeta LONG BUY" + "||BUY".repeat(50_000) + "\nscore LONG 5\n");
+    assertThat(scan(scanner("allow_user_rules 1"), "anna").score()).isEqualTo(5.1);
+  }
+
+  @Test
   void mailIsScannedAsUsualWhenPreferencesCannotBeRead() {
     Scanner scanner = scanner("");
     written.put("anna", "score BUY 7\n");

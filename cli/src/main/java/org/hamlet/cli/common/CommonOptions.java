@@ -174,7 +174,8 @@ public final class CommonOptions {
   /** A scanner as these options want it before it is built, without classifier. */
   public ScannerBuilder builder() {
     debug.map(DebugAreas::new).ifPresent(DebugLog::start);
-    ScannerBuilder builder = Scanner.builder().local(local).snapshots(stateDirectory());
+    ScannerBuilder builder =
+        Scanner.builder().local(local).snapshots(stateDirectory()).environment(System.getenv());
     if (rules.isEmpty()) {
       ShippedRules.addTo(builder);
       if (site.isEmpty() && Files.isDirectory(USUAL_SITE)) {
