@@ -70,7 +70,7 @@ final class HostForms {
       forms.add("http://" + (word.startsWith(WWW) ? "" : WWW) + word + ".com" + port + rest);
     }
     String name = host;
-    String ace = HostNames.ace(name).orElse(name);
+    String ace = AceName.of(name).orElse(name);
     if (!ace.equals(name)) {
       forms.follow(scheme + ace + port + rest);
       return;
@@ -109,7 +109,7 @@ final class HostForms {
         && !host.equalsIgnoreCase("localhost")
         && !(HostNames.isQualified(host) && domains.hasKnownTopLevel(host))
         && NumericHost.quad(host).isEmpty()
-        && HostNames.ace(host).isEmpty();
+        && AceName.of(host).isEmpty();
   }
 
   private static String withoutUser(String name) {

@@ -22,7 +22,7 @@ public final class UriHost {
     }
     String host =
         Ascii.startsWith(uri, 0, "mailto:") ? mailHost(uri) : authorityHost(uri, afterScheme(uri));
-    host = HostNames.ace(host).orElse(host).toLowerCase(Locale.ROOT);
+    host = AceName.of(host).orElse(host).toLowerCase(Locale.ROOT);
     boolean good =
         HostNames.isIpv4(host) || (HostNames.isQualified(host) && domains.hasKnownTopLevel(host));
     return good ? Optional.of(host) : Optional.empty();

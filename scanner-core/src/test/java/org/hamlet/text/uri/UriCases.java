@@ -63,7 +63,7 @@ final class UriCases {
     return out.toString();
   }
 
-  private static String unescaped(String text) {
+  static String unescaped(String text) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       if (text.startsWith("\\x", i)) {
