@@ -65,15 +65,16 @@ final class HostForms {
     if (isDefaultPort()) {
       forms.add(scheme + host + rest);
     }
-    if (browserWouldComplete(domains)) {
-      String word = Ascii.lower(beforeNul(host));
+    String name = AceName.of(host).orElse(host);
+    if (browserWouldComplete(name, domains)) {
+      String word = small(beforeNul(name));
       forms.add("http://" + (word.startsWith(WWW) ? "" : WWW) + word + ".com" + port + rest);
     }
-    String name = host;
-    String ace = AceName.of(name).orElse(name);
-    if (!ace.equals(name)) {
-      forms.follow(scheme + ace + port + rest);
-      return;
+    if (!Ascii.allAscii(host) && !name.equals(Ascii.lower(host))) {
+      forms.add(scheme + name + port + rest);
+      if (isDefaultPort() && !rest.isEmpty()) {
+        forms.add(scheme + name + rest);
+      }
     }
     name = addWhenChanged(name, withoutControls(beforeNul(name)), forms);
     name = addWhenChanged(name, withoutUser(name), forms);
@@ -88,8 +89,9 @@ final class HostForms {
     return after;
   }
 
+  /** Compat: in small letters only; others are taken for {@code https}. */
   private boolean isHttp() {
-    return scheme.length() == "http://".length();
+    return scheme.equals("http://");
   }
 
   private boolean isDefaultPort() {
@@ -97,19 +99,23 @@ final class HostForms {
   }
 
   /** A single word is completed to {@code www.WORD.com}, as Firefox once did. */
-  private boolean browserWouldComplete(DomainRegistry domains) {
-    String name = beforeNul(host);
-    String word = Ascii.startsWith(name, 0, WWW) ? name.substring(WWW.length()) : name;
+  private boolean browserWouldComplete(String wholeHost, DomainRegistry domains) {
+    String name = small(beforeNul(wholeHost));
+    String word = name.startsWith(WWW) ? name.substring(WWW.length()) : name;
     return isHttp()
         && !user
         && (port.isEmpty() || isDefaultPort())
         && word.indexOf('.') < 0
         && word.indexOf('@') < 0
         && !word.isEmpty()
-        && !host.equalsIgnoreCase("localhost")
-        && !(HostNames.isQualified(host) && domains.hasKnownTopLevel(host))
-        && NumericHost.quad(host).isEmpty()
-        && AceName.of(host).isEmpty();
+        && !wholeHost.equalsIgnoreCase("localhost")
+        && !(HostNames.isQualified(wholeHost) && domains.hasKnownTopLevel(wholeHost))
+        && NumericHost.quad(wholeHost).isEmpty();
+  }
+
+  /** Compat: a name that is no name in ASCII keeps its large letters. */
+  private static String small(String name) {
+    return Ascii.allAscii(name) ? Ascii.lower(name) : name;
   }
 
   private static String withoutUser(String name) {

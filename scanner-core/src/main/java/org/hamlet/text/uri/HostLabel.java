@@ -90,11 +90,11 @@ final class HostLabel {
     boolean ofKind =
         switch (Character.getType(c)) {
           case Character.LOWERCASE_LETTER,
-                  Character.OTHER_LETTER,
-                  Character.MODIFIER_LETTER,
-                  Character.DECIMAL_DIGIT_NUMBER,
-                  Character.NON_SPACING_MARK,
-                  Character.COMBINING_SPACING_MARK ->
+              Character.OTHER_LETTER,
+              Character.MODIFIER_LETTER,
+              Character.DECIMAL_DIGIT_NUMBER,
+              Character.NON_SPACING_MARK,
+              Character.COMBINING_SPACING_MARK ->
               true;
           case Character.UPPERCASE_LETTER -> c >= '\u13A0' && c <= '\u13F5';
           default -> false;

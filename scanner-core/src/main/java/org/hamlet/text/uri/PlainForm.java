@@ -22,7 +22,7 @@ final class PlainForm {
     String plain = twoSlashes(uri.replace('\\', '/'));
     plain = PercentCode.normalise(plain);
     if (Scheme.end(plain) == 0) {
-      plain = "http://" + plain;
+      plain = (Ascii.startsWith(plain, 0, "ftp.") ? "ftp://" : "http://") + plain;
     }
     return decodeEntities(slashBeforeQuery(plain));
   }

@@ -73,7 +73,7 @@ final class TextUriScanner {
       boolean mail = text.charAt(prefix - 1) == ':';
       int end = mail ? mailRunEnd(prefix) : runEnd(prefix);
       if (end > prefix) {
-        note(i, end, false);
+        note(i, prefix, end);
         return end;
       }
     }
@@ -129,7 +129,7 @@ final class TextUriScanner {
     }
     String address = trimmed(text.substring(i, mailRunEnd));
     if (address.indexOf('@') >= 0 && !address.contains(ENTITY_OF_SPACE)) {
-      note(i, mailRunEnd, false);
+      note(address, false);
     }
     return mailRunEnd;
   }
@@ -157,7 +157,7 @@ final class TextUriScanner {
     if (after == start || (after < text.length() && !TextChars.ends(text.charAt(after)))) {
       return start;
     }
-    note(start, after, true);
+    note(trimmed(text.substring(start, after)), true);
     return after;
   }
 
@@ -196,8 +196,15 @@ final class TextUriScanner {
     return end;
   }
 
-  private void note(int start, int end, boolean bare) {
+  /** A link of which more is left than its prefix. */
+  private void note(int start, int prefix, int end) {
     String uri = trimmed(text.substring(start, end));
+    if (uri.length() >= prefix - start) {
+      note(uri, false);
+    }
+  }
+
+  private void note(String uri, boolean bare) {
     if (!uri.isEmpty() && !Ascii.startsWith(uri, 0, "cid:") && !Ascii.startsWith(uri, 0, "mid:")) {
       found.add(withScheme(uri, bare));
     }

@@ -110,8 +110,7 @@ final class UriForms {
     if (uri.startsWith("///", from)) {
       return Optional.empty(); // Compat: without a host nothing redirects
     }
-    int slash = uri.indexOf('/', Math.min(uri.length(), from + 2));
-    for (int i = slash; i >= 0 && i < uri.length(); i++) {
+    for (int i = hostEnd(uri, from + 2); i < uri.length(); i++) {
       int after = httpEndAt(uri, i);
       if (after > 0) {
         int end = after;
@@ -125,6 +124,17 @@ final class UriForms {
       }
     }
     return Optional.empty();
+  }
+
+  /** Compat: a user is passed over with its colons. */
+  private static int hostEnd(String uri, int from) {
+    int slash = uri.indexOf('/', from);
+    int at = uri.indexOf('@', from);
+    int end = at >= 0 && (slash < 0 || at < slash) ? at : from;
+    while (end < uri.length() && uri.charAt(end) != '/' && uri.charAt(end) != ':') {
+      end++;
+    }
+    return end;
   }
 
   private static int httpEndAt(String uri, int at) {
