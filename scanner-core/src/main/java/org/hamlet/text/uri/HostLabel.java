@@ -8,9 +8,6 @@ import java.net.IDN;
  */
 final class HostLabel {
 
-  /** Longest label in ASCII, in chars (RFC 1035, 2.3.4). */
-  static final int MAX_CHARS = HostNames.MAX_LABEL_CHARS;
-
   private static final String ACE_PREFIX = "xn--";
 
   /** Letters and signs that names may have against their properties, and that they may not. */
@@ -36,7 +33,7 @@ final class HostLabel {
 
   private HostLabel() {}
 
-  /** The label in ASCII; empty when it may not be one. */
+  /** The label in ASCII, of {@link HostNames#MAX_LABEL_CHARS} at most; empty when it is none. */
   static String toAscii(String label) {
     if (label.isEmpty() || !hyphensStandWithin(label)) {
       return "";
@@ -44,12 +41,12 @@ final class HostLabel {
     String ascii = Ascii.allAscii(label) ? label : encoded(label);
     boolean marked = label.startsWith("--", 2) && Ascii.allAscii(label);
     boolean good = !marked || (label.startsWith(ACE_PREFIX) && decodes(label));
-    return good && ascii.length() <= MAX_CHARS ? ascii : "";
+    return good && ascii.length() <= HostNames.MAX_LABEL_CHARS ? ascii : "";
   }
 
   private static String encoded(String label) {
     boolean legal = !label.startsWith("--", 2) && mayBeLookedUp(label);
-    return legal && label.length() <= MAX_CHARS ? Punycode.encode(label) : "";
+    return legal && label.length() <= HostNames.MAX_LABEL_CHARS ? Punycode.encode(label) : "";
   }
 
   private static boolean hyphensStandWithin(String label) {
@@ -58,7 +55,7 @@ final class HostLabel {
 
   /** Whether a label that begins as encoded ones do is one. */
   private static boolean decodes(String ascii) {
-    if (ascii.length() > MAX_CHARS) {
+    if (ascii.length() > HostNames.MAX_LABEL_CHARS) {
       return false;
     }
     String decoded = IDN.toUnicode(ascii, IDN.ALLOW_UNASSIGNED);
@@ -78,7 +75,7 @@ final class HostLabel {
     for (int i = 0; i < label.length(); i = label.offsetByCodePoints(i, 1)) {
       int c = label.codePointAt(i);
       boolean may =
-          c == JOINER || c == NON_JOINER ? joinsSomething(label, i) : ALLOWED.indexOf(c) >= 0;
+          (c == JOINER || c == NON_JOINER) ? joinsSomething(label, i) : ALLOWED.indexOf(c) >= 0;
       if (!may && !isLetterOrDigit(c)) {
         return false;
       }

@@ -149,16 +149,15 @@ final class TextUriScanner {
     }
     String host = text.substring(start, hostEnd);
     int dot = host.lastIndexOf('.');
-    boolean known =
-        dot > 0
-            && topLevel.contains(host.substring(dot + 1).toLowerCase(Locale.ROOT))
-            && HostNames.isQualified(host);
+    boolean known = dot > 0 && topLevel.contains(host.substring(dot + 1).toLowerCase(Locale.ROOT));
     int after = known ? pathEnd(portEnd(end)) : start;
     if (after == start || (after < text.length() && !TextChars.ends(text.charAt(after)))) {
       return start;
     }
-    note(trimmed(text.substring(start, after)), true);
-    return after;
+    if (HostNames.isQualified(host)) {
+      note(trimmed(text.substring(start, after)), true);
+    }
+    return after; // Compat: nothing is looked for in what is no name
   }
 
   private int portEnd(int i) {

@@ -110,7 +110,9 @@ final class UriForms {
     if (uri.startsWith("///", from)) {
       return Optional.empty(); // Compat: without a host nothing redirects
     }
-    for (int i = hostEnd(uri, from + 2); i < uri.length(); i++) {
+    int start = userEnd(uri, from + 2);
+    int hostEnd = hostEnd(uri, start);
+    for (int i = hostEnd > start ? hostEnd : uri.length(); i < uri.length(); i++) {
       int after = httpEndAt(uri, i);
       if (after > 0) {
         int end = after;
@@ -127,14 +129,19 @@ final class UriForms {
   }
 
   /** Compat: a user is passed over with its colons. */
-  private static int hostEnd(String uri, int from) {
+  private static int userEnd(String uri, int from) {
     int slash = uri.indexOf('/', from);
     int at = uri.indexOf('@', from);
-    int end = at >= 0 && (slash < 0 || at < slash) ? at : from;
-    while (end < uri.length() && uri.charAt(end) != '/' && uri.charAt(end) != ':') {
+    return at >= 0 && (slash < 0 || at < slash) ? at : from;
+  }
+
+  /** Where a slash or colon ends the host; its start when it ends otherwise. */
+  private static int hostEnd(String uri, int start) {
+    int end = start;
+    while (end < uri.length() && "/:?#".indexOf(uri.charAt(end)) < 0) {
       end++;
     }
-    return end;
+    return end < uri.length() && "/:".indexOf(uri.charAt(end)) >= 0 ? end : start;
   }
 
   private static int httpEndAt(String uri, int at) {
