@@ -56,7 +56,7 @@ final class PartRenderer {
     boolean decoded = options.normalizeCharset() || plain.unicode();
     RenderedHtml rendered =
         decoded
-            ? HtmlRenderer.render(plain.text(), htmlLimits)
+            ? HtmlRenderer.render(plain.text(), leaf.decoded().length(), htmlLimits)
             : HtmlRenderer.renderOctets(plain.text(), htmlLimits);
     return new RenderedPart(
         rendered.rendered(),

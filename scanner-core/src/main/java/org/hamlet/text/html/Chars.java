@@ -21,7 +21,7 @@ final class Chars {
 
   /** Whether a tag may begin so. */
   static boolean startsName(char c) {
-    return isLetter(c) || c == '_';
+    return isLetter(c) || c == '_' || c == ':';
   }
 
   /** Whether no char is beyond {@code last}. */

@@ -24,18 +24,26 @@ final class CssDeclarations {
 
   private static TextStyle declaration(String text, TextStyle style) {
     int name = Chars.skipSpace(text, 0);
-    int colon = name;
-    while (colon < text.length() && isNameChar(text.charAt(colon))) {
-      colon++;
+    int nameEnd = name;
+    while (nameEnd < text.length() && isNameChar(text.charAt(nameEnd))) {
+      nameEnd++;
     }
-    if (colon == name || colon == text.length() || text.charAt(colon) != ':') {
+    int colon = Chars.skipSpace(text, nameEnd);
+    String property = text.substring(name, nameEnd);
+    boolean named = nameEnd > name && (colon == nameEnd || mayStandOff(property));
+    if (!named || colon == text.length() || text.charAt(colon) != ':') {
       return style;
     }
     String written = text.substring(colon + 1);
     String value = written.strip();
     // Compat: a value that spans lines is overlooked, and so is none at all.
     boolean readable = value.indexOf('\n') < 0 && !written.replace("\n", "").isEmpty();
-    return readable ? property(text.substring(name, colon), value, style) : style;
+    return readable ? property(property, value, style) : style;
+  }
+
+  /** Compat: whether there may be spaces before the colon. */
+  private static boolean mayStandOff(String property) {
+    return property.equals("display") || property.equals("visibility");
   }
 
   private static boolean isNameChar(char c) {

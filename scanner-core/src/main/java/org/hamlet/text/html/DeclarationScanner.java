@@ -80,7 +80,7 @@ final class DeclarationScanner {
   }
 
   private static boolean isNameChar(char c) {
-    return Chars.startsName(c) || Chars.isDigit(c) || c == '-' || c == '.' || c == ':';
+    return Chars.startsName(c) || Chars.isDigit(c) || c == '-' || c == '.';
   }
 
   /** Index after one token of a declaration, -1 when it does not end, 0 when it is none. */

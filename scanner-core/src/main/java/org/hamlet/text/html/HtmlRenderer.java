@@ -14,11 +14,12 @@ public final class HtmlRenderer {
    * Renders one HTML part.
    *
    * @param html decoded text
+   * @param octets how many octets the part has, which the text is compared with
    * @param limits what is looked at
    */
-  public static RenderedHtml render(String html, HtmlLimits limits) {
+  public static RenderedHtml render(String html, int octets, HtmlLimits limits) {
     boolean ascii = Chars.areWithin(html, 0x7F);
-    return render(html, ascii ? SourceForm.ASCII : SourceForm.UNICODE, limits);
+    return render(html, octets, ascii ? SourceForm.ASCII : SourceForm.UNICODE, limits);
   }
 
   /**
@@ -28,13 +29,13 @@ public final class HtmlRenderer {
    * @param limits what is looked at
    */
   public static RenderedHtml renderOctets(String html, HtmlLimits limits) {
-    return render(html, SourceForm.OCTETS, limits);
+    return render(html, html.length(), SourceForm.OCTETS, limits);
   }
 
-  private static RenderedHtml render(String html, SourceForm form, HtmlLimits limits) {
+  private static RenderedHtml render(String html, int octets, SourceForm form, HtmlLimits limits) {
     HtmlBounds bounds = new HtmlBounds(limits, new LimitLog());
     Rendering rendering = new Rendering(bounds, form);
     new HtmlTokenizer(HtmlPreparation.prepare(html, form), form, bounds, rendering).run();
-    return rendering.result(html.codePointCount(0, html.length()));
+    return rendering.result(html.codePointCount(0, html.length()), octets);
   }
 }

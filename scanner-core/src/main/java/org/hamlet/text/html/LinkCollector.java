@@ -8,13 +8,15 @@ import java.util.Optional;
 final class LinkCollector {
 
   private final HtmlBounds bounds;
+  private final SourceForm form;
   private final List<HtmlLink> links = new ArrayList<>();
   private final List<String> hrefs = new ArrayList<>();
   private final List<StringBuilder> texts = new ArrayList<>();
   private String base = "";
 
-  LinkCollector(HtmlBounds bounds) {
+  LinkCollector(HtmlBounds bounds, SourceForm form) {
     this.bounds = bounds;
+    this.form = form;
   }
 
   void start(StartTag tag) {
@@ -33,7 +35,7 @@ final class LinkCollector {
   private void anchor(StartTag tag) {
     targets(tag);
     if (isRoom(hrefs)) {
-      hrefs.add(value(tag, "href").orElse("").strip());
+      hrefs.add(trimmed(value(tag, "href").orElse("")));
       texts.add(new StringBuilder());
     }
   }
@@ -44,7 +46,7 @@ final class LinkCollector {
   }
 
   private void base(StartTag tag) {
-    String href = tag.value("href").orElse("").strip();
+    String href = trimmed(tag.value("href").orElse(""));
     if (UriReference.isBase(href)) {
       base = UriReference.asFolder(href);
     }
@@ -77,10 +79,14 @@ final class LinkCollector {
   }
 
   private void push(String value, String type) {
-    String uri = value.strip();
+    String uri = trimmed(value);
     if (!uri.isEmpty() && !uri.equals("0") && isRoom(links)) {
       links.add(new HtmlLink(UriReference.resolve(uri, base), type));
     }
+  }
+
+  private String trimmed(String value) {
+    return Whitespace.trimmed(value, form);
   }
 
   private boolean isRoom(List<?> collected) {

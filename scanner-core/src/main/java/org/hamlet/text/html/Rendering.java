@@ -40,7 +40,7 @@ final class Rendering implements TokenHandler {
     this.bounds = bounds;
     this.styles = new StyleStack(bounds);
     this.tags = new TagCounts(bounds);
-    this.links = new LinkCollector(bounds);
+    this.links = new LinkCollector(bounds, form);
   }
 
   @Override
@@ -184,8 +184,9 @@ final class Rendering implements TokenHandler {
    * What came of it.
    *
    * @param sourceChars length of the HTML
+   * @param octets the same as it was sent. Compat: rendered characters are compared with octets
    */
-  RenderedHtml result(int sourceChars) {
+  RenderedHtml result(int sourceChars, int octets) {
     String rendered = pieces.rendered();
     Map<String, Double> numbers = new HashMap<>();
     numbers.put("length", (double) sourceChars);
@@ -197,7 +198,7 @@ final class Rendering implements TokenHandler {
     int length = rendered.codePointCount(0, rendered.length());
     numbers.put("html_length", (double) length);
     numbers.put("non_space_len", (double) Whitespace.countOthers(rendered, form));
-    numbers.put("ratio", sourceChars == 0 ? 0 : (double) (sourceChars - length) / sourceChars);
+    numbers.put("ratio", octets == 0 ? 0 : (double) (octets - length) / octets);
     List<HtmlAnchor> anchors = links.anchors();
     HtmlFacts facts =
         new HtmlFacts(

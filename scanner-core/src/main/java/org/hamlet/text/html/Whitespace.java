@@ -46,10 +46,28 @@ final class Whitespace {
     int count = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean space = unicode ? isSpace(c) : Chars.isSpace(c);
+      boolean space = isSpace(c, unicode);
       count += space || Character.isLowSurrogate(c) ? 0 : 1;
     }
     return count;
+  }
+
+  /** Without white space at its ends: that of Unicode, where the text is known to be Unicode. */
+  static String trimmed(String text, SourceForm form) {
+    boolean unicode = form == SourceForm.UNICODE;
+    int start = 0;
+    int end = text.length();
+    while (start < end && isSpace(text.charAt(start), unicode)) {
+      start++;
+    }
+    while (end > start && isSpace(text.charAt(end - 1), unicode)) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isSpace(char c, boolean unicode) {
+    return unicode ? isSpace(c) : Chars.isSpace(c);
   }
 
   /** Unicode white space. */

@@ -32,13 +32,13 @@ class HtmlRendererTest {
   @ParameterizedTest
   @MethodSource("cases")
   void rendersAsSpamAssassin(HtmlCases.Case one) {
-    RenderedHtml html = HtmlRenderer.render(one.html(), HtmlLimits.DEFAULT);
+    RenderedHtml html = render(one.html());
     assertEquals(String.join("\n", one.expected()), String.join("\n", describe(html)));
   }
 
   @Test
   void lengthCountsCharactersAsReceived() {
-    RenderedHtml html = HtmlRenderer.render("a&nbsp;\uD83D\uDE00", HtmlLimits.DEFAULT);
+    RenderedHtml html = render("a&nbsp;\uD83D\uDE00");
     assertEquals(8, html.facts().number("length").orElseThrow());
     assertEquals(3, html.facts().number("html_length").orElseThrow());
     assertEquals(2, html.facts().number("non_space_len").orElseThrow());
@@ -46,17 +46,43 @@ class HtmlRendererTest {
 
   @Test
   void emptyTextGivesNothing() {
-    RenderedHtml html = HtmlRenderer.render("", HtmlLimits.DEFAULT);
+    RenderedHtml html = render("");
     assertEquals("", html.rendered());
     assertEquals(List.of(), html.links());
   }
 
   @Test
   void anchorsKeepTheirTargetAsWritten() {
-    RenderedHtml html =
-        HtmlRenderer.render("<base href='http://b.example/'><a href=' x '>y", HtmlLimits.DEFAULT);
+    RenderedHtml html = render("<base href='http://b.example/'><a href=' x '>y");
     assertEquals(List.of(new HtmlAnchor("x", "y")), html.anchors());
     assertEquals(new HtmlLink("http://b.example/x", "a"), html.links().get(1));
+  }
+
+  @Test
+  void ratioComparesOctetsWithRenderedCharacters() {
+    RenderedHtml utf8 = HtmlRenderer.render("\u00E9\u00E9\u00E9\u00E9", 8, HtmlLimits.DEFAULT);
+    assertEquals(0.5, utf8.facts().number("ratio").orElseThrow());
+    assertEquals(4, utf8.facts().number("length").orElseThrow());
+  }
+
+  @Test
+  void linksEndBeforeWhiteSpaceOfUnicode() {
+    RenderedHtml html = render("<a href='mailto:x@a.info\u00A0\u3000'>y");
+    assertEquals(new HtmlLink("mailto:x@a.info", "a"), html.links().get(0));
+    RenderedHtml octets =
+        HtmlRenderer.renderOctets("<a href='http://a.info/\u00C3\u00A0'>y", HtmlLimits.DEFAULT);
+    assertEquals(new HtmlLink("http://a.info/\u00C3\u00A0", "a"), octets.links().get(0));
+  }
+
+  @Test
+  void onlySomePropertiesMayStandOffTheirColon() {
+    assertEquals("f", render("<p style='visibility :hidden'>f").invisible().strip());
+    assertEquals("f", render("<p style='display : none'>f").invisible().strip());
+    assertEquals("f", render("<p style='color :white'>f").visible().strip());
+  }
+
+  private static RenderedHtml render(String html) {
+    return HtmlRenderer.render(html, html.codePointCount(0, html.length()), HtmlLimits.DEFAULT);
   }
 
   private static List<String> describe(RenderedHtml html) {
