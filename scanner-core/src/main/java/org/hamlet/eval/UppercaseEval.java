@@ -11,6 +11,7 @@ import org.hamlet.engine.ScanContext;
 import org.hamlet.message.Bytes;
 import org.hamlet.rule.Rule;
 import org.hamlet.rule.Settings;
+import org.hamlet.verdict.Hit;
 
 /**
  * {@code check_for_uppercase(min, max)}: the share of capitals among the ASCII letters and digits
@@ -38,8 +39,9 @@ final class UppercaseEval {
     Arguments arguments = Arguments.of(rule);
     double min = arguments.number(0);
     double max = arguments.number(1);
+    boolean raw = rule.area() == Hit.Area.RAWBODY;
     return (scan, notes) -> {
-      double percent = scan.fact(Share.class, UppercaseEval::share).percent();
+      double percent = scan.fact(Share.class, s -> share(s, raw)).percent();
       return Eval.of(percent > min && percent <= max);
     };
   }
@@ -53,14 +55,15 @@ final class UppercaseEval {
 
   private record Share(double percent) {}
 
-  private static Share share(ScanContext scan) {
+  /** Compat: of the text that the first rule to ask reads, rendered for body rules. */
+  private static Share share(ScanContext scan, boolean raw) {
     if (FalsePositiveCharsets.isAny(scan.message())) {
       return new Share(0);
     }
     long upper = 0;
     long letters = 0;
     long length = 0;
-    List<Bytes> body = scan.texts().body();
+    List<Bytes> body = raw ? scan.texts().rawbody() : scan.texts().body();
     for (Bytes paragraph : body) {
       String line = paragraph.text();
       if (!TWO_WORDS.matcher(line).find() || BASE64_LINES.matcher(line).lookingAt()) {

@@ -3,6 +3,7 @@ package org.hamlet.eval;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hamlet.engine.Eval;
 import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.ScanContext;
@@ -32,14 +33,18 @@ final class WelcomeListSubjectEvals {
         settings.list(list).stream()
             .map(entry -> "*" + entry.strip().toLowerCase(Locale.ROOT) + "*")
             .toList();
-    return (scan, notes) -> Eval.of(!globs.isEmpty() && matches(globs, subject(scan)));
+    return (scan, notes) -> Eval.of(subject(scan).filter(s -> matches(globs, s)).isPresent());
   }
 
   private static boolean matches(List<String> globs, String subject) {
     return globs.stream().anyMatch(glob -> Glob.matches(glob, subject));
   }
 
-  private static String subject(ScanContext scan) {
-    return String.join("", HeaderAddresses.values(scan, "Subject")).toLowerCase(Locale.ROOT);
+  /** All Subjects in one; absent when there is none, which no entry fits. */
+  private static Optional<String> subject(ScanContext scan) {
+    List<String> subjects = HeaderAddresses.values(scan, "Subject");
+    return subjects.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join("", subjects).toLowerCase(Locale.ROOT));
   }
 }

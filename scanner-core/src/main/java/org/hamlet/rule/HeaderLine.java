@@ -30,7 +30,7 @@ final class HeaderLine {
         throw new BadLine(start, "exists: needs one header name");
       }
       return new RuleDraft.Ready(
-          line, new Rule.HeaderExistsRule(name, line.position(rest), header));
+          line, new Rule.HeaderExistsRule(name, line.position(rest), withoutColon(header)));
     }
     return match(line, name, rest, RuleDraft.Kind.HEADER);
   }
@@ -79,11 +79,17 @@ final class HeaderLine {
       throw new BadLine(start, "expected a header name");
     }
     try {
-      return HeaderSelector.parse(value.substring(start, end));
+      return HeaderSelector.parse(withoutColon(value.substring(start, end)));
     } catch (IllegalArgumentException e) {
       int colon = value.indexOf(':', start);
       throw new BadLine(colon + 1, "unknown modifier in " + value.substring(start, end));
     }
+  }
+
+  /** Compat: a name may be written with the colon that follows it in a message. */
+  private static String withoutColon(String header) {
+    int colon = header.indexOf(':');
+    return colon > 0 && colon == header.length() - 1 ? header.substring(0, colon) : header;
   }
 
   /** Index after the header name with its modifiers. */

@@ -4,11 +4,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hamlet.verdict.Hit;
 import org.hamlet.verdict.RuleName;
 
 /** Obeys lines that define a rule or say something about one. One thread. */
 final class RuleLineReader {
+
+  /** Compat: words of tflags end where no word goes on: {@code nice,multiple;maxhits=2}. */
+  private static final Pattern FLAG_ENDS = Pattern.compile("[^-\\w=]++");
 
   private static final String EVAL = "eval:";
 
@@ -118,7 +122,7 @@ final class RuleLineReader {
       return known;
     }
     Map<String, String> flags = new HashMap<>();
-    for (String word : Words.of(text)) {
+    for (String word : FLAG_ENDS.split(text)) {
       int equals = word.indexOf('=');
       String flag = equals < 0 ? word : word.substring(0, equals);
       String number = equals < 0 ? "" : word.substring(equals + 1);
@@ -130,6 +134,7 @@ final class RuleLineReader {
       }
       flags.put(flag, number);
     }
+    flags.remove("");
     Map<String, String> shared = Map.copyOf(flags);
     flagsByText.put(text, shared);
     return shared;
@@ -141,7 +146,7 @@ final class RuleLineReader {
     if (at < 0) {
       return;
     }
-    for (String word : Words.of(value.substring(at))) {
+    for (String word : FLAG_ENDS.split(value.substring(at))) {
       boolean maxhits = word.equals("maxhits") || word.startsWith("maxhits=");
       if (maxhits && !ScalarSyntax.isInteger(word.substring(Math.min(8, word.length())))) {
         throw new BadLine(value.indexOf(word, at), "maxhits needs a number: maxhits=5");
