@@ -1,11 +1,15 @@
 package org.hamlet.snapshot;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.util.Set;
 
 /**
  * What root writes in a folder of the service's user: it belongs to that user, so that what root
@@ -35,6 +39,19 @@ public final class FolderOwner {
             at + ": a symbolic link that is not root's, which root does not follow");
       }
     }
+  }
+
+  /**
+   * Opens a file to be written, in a folder that may be a user's. Where root does it, a symbolic
+   * link is followed only when nobody but root can have put it there, and none that appears
+   * meanwhile.
+   *
+   * @throws IOException when it cannot be opened, or a link on the way could be another's
+   */
+  public static OutputStream open(Path file, Set<? extends OpenOption> how) throws IOException {
+    return isRoot() && isPosix(file)
+        ? Channels.newOutputStream(RootsWay.open(file, how))
+        : Files.newOutputStream(file, how.toArray(OpenOption[]::new));
   }
 
   /**

@@ -1,15 +1,11 @@
 package org.hamlet.models.disk;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Set;
 import org.hamlet.snapshot.FolderOwner;
 
@@ -44,21 +40,6 @@ public record FileMode(int bits) {
    */
   public static void checkWay(Path file) throws IOException {
     FolderOwner.check(file);
-  }
-
-  /**
-   * Opens a file that root is about to write, in a folder that may be a user's. A symbolic link in
-   * its place that is root's is followed; one that was put there after the look is not.
-   *
-   * @throws IOException when it cannot be opened, or a link on the way to it is not root's
-   */
-  public static OutputStream open(Path file, Set<? extends OpenOption> how) throws IOException {
-    Set<OpenOption> options = new HashSet<>(how);
-    if (!Files.isSymbolicLink(file)) {
-      options.add(LinkOption.NOFOLLOW_LINKS);
-    }
-    FolderOwner.check(file);
-    return Files.newOutputStream(file, options.toArray(OpenOption[]::new));
   }
 
   /** Makes an empty file when there is none. */

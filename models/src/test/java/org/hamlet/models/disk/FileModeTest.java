@@ -1,23 +1,18 @@
 package org.hamlet.models.disk;
 
-import static java.nio.file.StandardOpenOption.APPEND;
-import static java.nio.file.StandardOpenOption.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
-import java.util.EnumSet;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hamlet.snapshot.FolderOwner;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,20 +42,6 @@ class FileModeTest {
     for (String name : new String[] {"lock", "journal"}) {
       assertThat(permissions(state.resolve("bayes").resolve(name))).isEqualTo(file);
     }
-  }
-
-  @Test
-  void aFileIsOpenedWhereALinkOfTheOpenerLeads() throws IOException {
-    Path target = folder.resolve("target");
-    Path link = Files.createSymbolicLink(folder.resolve("link"), target);
-    for (Path file : new Path[] {folder.resolve("file"), link, link}) {
-      try (OutputStream out = FileMode.open(file, EnumSet.of(CREATE, APPEND))) {
-        out.write('x');
-      }
-    }
-    assertThat(folder.resolve("file")).hasContent("x");
-    assertThat(target).hasContent("xx");
-    assertThat(link).isSymbolicLink();
   }
 
   /** As the service's user may put them there, to own or spoil what root has. */

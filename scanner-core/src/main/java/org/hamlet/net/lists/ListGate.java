@@ -89,6 +89,10 @@ public final class ListGate implements DnsClient {
 
   @Override
   public CompletableFuture<DnsAnswer> ask(DnsQuestion question) {
+    if (!question.canExist()) {
+      // nobody is asked, so it says nothing of the list, nor of the servers
+      return without(Status.NO_SUCH_NAME);
+    }
     if (closed(question.zone()).isPresent()) {
       return without(Status.CLOSED);
     }

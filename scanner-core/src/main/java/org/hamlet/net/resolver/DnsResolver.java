@@ -90,7 +90,7 @@ public final class DnsResolver implements DnsClient {
 
   @Override
   public CompletableFuture<DnsAnswer> ask(DnsQuestion question) {
-    Optional<Name> name = QuestionName.of(question.name());
+    Optional<Name> name = QuestionName.of(question);
     if (name.isEmpty()) {
       return CompletableFuture.completedFuture(DnsAnswer.without(Status.NO_SUCH_NAME));
     }

@@ -77,6 +77,17 @@ class ListGateTest {
     assertEquals(SilentRun.SILENT_AFTER, timesAsked(ZONE));
   }
 
+  /** A mail full of them made a dead list look alive, and a living one dead. */
+  @Test
+  void namesThatCannotBeAreNobodysAnswer() {
+    DnsQuestion impossible = DnsQuestion.ofList("a".repeat(64), ZONE, RecordType.A);
+    for (int i = 0; i < 20; i++) {
+      assertEquals(Status.NO_SUCH_NAME, gate.ask(impossible).join().status());
+    }
+    assertEquals(List.of(), world.asked);
+    assertEquals(List.of(), gate.status());
+  }
+
   /** Where nothing else is asked each mail once waited for it, for good. */
   @Test
   void theOnlyListThatIsAskedIsLeftAloneForAShortWhile() {

@@ -1,0 +1,137 @@
+package org.hamlet.snapshot;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The way on which root opens a file, folder by folder, each from the one before and not by its
+ * name again: whoever may write in one of them cannot put a link in between. Links are followed
+ * while all folders so far are such that nobody but root can replace what is root's there.
+ */
+final class RootsWay {
+
+  /** Symbolic links on one way, as in Linux (path_resolution(7)). */
+  static final int MAX_LINKS = 40;
+
+  private static final Path PROCESSES = Path.of("/proc");
+  private static final String ROOT = "root";
+  private static final int STICKY = 01000;
+  private static final int OTHERS_WRITE = 022;
+
+  private RootsWay() {}
+
+  /**
+   * Opens a file to be written.
+   *
+   * @throws IOException when it cannot be opened, or a link on the way could be another's
+   */
+  static SeekableByteChannel open(Path file, Set<? extends OpenOption> how) throws IOException {
+    Set<OpenOption> options = new HashSet<>(how);
+    options.add(LinkOption.NOFOLLOW_LINKS);
+    options.add(StandardOpenOption.WRITE);
+    Path way = file.toAbsolutePath().normalize();
+    for (int links = 0; links <= MAX_LINKS; links++) {
+      if (way.startsWith(PROCESSES)) {
+        // links that only the kernel makes, to what may have no name: /dev/stdout leads here
+        return Files.newByteChannel(way, EnumSet.of(StandardOpenOption.WRITE));
+      }
+      Step step = walk(way, options);
+      if (step.opened().isPresent()) {
+        return step.opened().get();
+      }
+      way = step.way();
+    }
+    throw new IOException(file + ": more than " + MAX_LINKS + " symbolic links");
+  }
+
+  /** What a walk came to: the file, or another way after a link. */
+  private record Step(Optional<SeekableByteChannel> opened, Path way) {}
+
+  private static Step walk(Path way, Set<OpenOption> options) throws IOException {
+    Path at = way.getRoot();
+    boolean rootsAlone = true;
+    SecureDirectoryStream<Path> folder = secure(Files.newDirectoryStream(at), at);
+    try {
+      for (int i = 0; i < way.getNameCount() - 1; i++) {
+        Path name = way.getName(i);
+        rootsAlone = rootsAlone && isRootsAlone(at);
+        if (isLink(folder, name)) {
+          return new Step(Optional.empty(), behind(at.resolve(name), rootsAlone, way, i + 1));
+        }
+        SecureDirectoryStream<Path> next =
+            folder.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS);
+        folder.close();
+        folder = next;
+        at = at.resolve(name);
+      }
+      Path name = way.getFileName();
+      if (isLink(folder, name)) {
+        boolean follow = rootsAlone && isRootsAlone(at);
+        return new Step(
+            Optional.empty(), behind(at.resolve(name), follow, way, way.getNameCount()));
+      }
+      return new Step(Optional.of(folder.newByteChannel(name, options)), way);
+    } finally {
+      folder.close();
+    }
+  }
+
+  /** The way behind a link: where it leads to, and the names that were to follow. */
+  private static Path behind(Path link, boolean rootsAlone, Path way, int followed)
+      throws IOException {
+    if (!rootsAlone || !isRoots(link)) {
+      throw new IOException(
+          link + ": a symbolic link that another could have made, which root does not follow");
+    }
+    Path target = link.resolveSibling(Files.readSymbolicLink(link));
+    if (followed < way.getNameCount()) {
+      target = target.resolve(way.subpath(followed, way.getNameCount()));
+    }
+    return target.normalize();
+  }
+
+  /** Whether nobody but root can replace what is root's in a folder to which only root leads. */
+  private static boolean isRootsAlone(Path folder) throws IOException {
+    int mode = (int) Files.getAttribute(folder, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+    return isRoots(folder) && ((mode & OTHERS_WRITE) == 0 || (mode & STICKY) != 0);
+  }
+
+  private static boolean isRoots(Path file) throws IOException {
+    return ROOT.equals(Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName());
+  }
+
+  private static boolean isLink(SecureDirectoryStream<Path> folder, Path name) throws IOException {
+    try {
+      PosixFileAttributes attributes =
+          folder
+              .getFileAttributeView(name, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+              .readAttributes();
+      return attributes.isSymbolicLink();
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  private static SecureDirectoryStream<Path> secure(DirectoryStream<Path> folder, Path path)
+      throws IOException {
+    if (folder instanceof SecureDirectoryStream<Path> secure) {
+      return secure;
+    }
+    folder.close();
+    throw new IOException(path + ": this system cannot open a file from its folder");
+  }
+}
