@@ -44,14 +44,20 @@ public final class FolderOwner {
   /**
    * Opens a file to be written, in a folder that may be a user's. Where root does it, a symbolic
    * link is followed only when nobody but root can have put it there, and none that appears
-   * meanwhile.
+   * meanwhile; a file that it makes belongs to whom the folder belongs.
    *
    * @throws IOException when it cannot be opened, or a link on the way could be another's
    */
   public static OutputStream open(Path file, Set<? extends OpenOption> how) throws IOException {
-    return isRoot() && isPosix(file)
-        ? Channels.newOutputStream(RootsWay.open(file, how))
-        : Files.newOutputStream(file, how.toArray(OpenOption[]::new));
+    if (!isRoot() || !isPosix(file)) {
+      return Files.newOutputStream(file, how.toArray(OpenOption[]::new));
+    }
+    boolean isNew = !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    OutputStream out = Channels.newOutputStream(RootsWay.open(file, how));
+    if (isNew) {
+      give(file);
+    }
+    return out;
   }
 
   /**

@@ -58,6 +58,7 @@ class RootsWayTest {
     write(folder.resolve("log"));
     write(folder.resolve("log"));
     assertThat(folder.resolve("log")).hasContent("xx");
+    assertThat(Files.getOwner(folder.resolve("log"))).isEqualTo(service);
   }
 
   @Test

@@ -86,10 +86,15 @@ final class SpamdListening {
 
   @Option(
       names = "--ssl-verify",
-      description = "Answer only clients that show a certificate of --ssl-ca-file or -path.")
+      description =
+          "Answer only clients that show a certificate of --ssl-ca-file or -path. Means --ssl as"
+              + " well.")
   private boolean verify;
 
-  @Option(names = "--ssl-ca-file", paramLabel = "FILE", description = "Authorities of clients.")
+  @Option(
+      names = "--ssl-ca-file",
+      paramLabel = "FILE",
+      description = "Authorities of clients; means --ssl-verify as well.")
   private Optional<Path> authorityFile = Optional.empty();
 
   @Option(names = "--ssl-ca-path", paramLabel = "DIR", description = "The same, one a file.")
@@ -120,10 +125,19 @@ final class SpamdListening {
     return all;
   }
 
+  /** As in spamd: who names authorities wants clients looked at, and that takes TLS. */
+  private boolean speaksTls() {
+    return ssl || asksForCertificates();
+  }
+
+  private boolean asksForCertificates() {
+    return verify || authorityFile.isPresent() || authorityFolder.isPresent();
+  }
+
   private void add(String text, HostAddresses addresses, SocketAccess access, List<Endpoint> all) {
     boolean prefixed = text.startsWith(TLS_PREFIX);
     String place = prefixed ? text.substring(TLS_PREFIX.length()) : text;
-    boolean onlyPlain = ssl && sslPort.isPresent() && !prefixed;
+    boolean onlyPlain = speaksTls() && sslPort.isPresent() && !prefixed;
     Endpoint plain = Endpoint.parse(place.isEmpty() ? "*" : place, port);
     if (plain instanceof Endpoint.Unix unix) {
       all.add(new Endpoint.Unix(unix.path(), access));
@@ -131,7 +145,7 @@ final class SpamdListening {
     }
     if (plain instanceof Endpoint.Tcp named) {
       for (String host : addresses.of(named.host())) {
-        addTcp(new Endpoint.Tcp(host, named.port()), ssl || prefixed, onlyPlain, all);
+        addTcp(new Endpoint.Tcp(host, named.port()), speaksTls() || prefixed, onlyPlain, all);
       }
     }
   }
@@ -164,12 +178,12 @@ final class SpamdListening {
     if (identity.isEmpty()) {
       List<Path> authorities =
           Stream.of(authorityFile, authorityFolder).flatMap(Optional::stream).toList();
-      if (verify && authorities.isEmpty()) {
+      if (asksForCertificates() && authorities.isEmpty()) {
         throw new CommandFailure(
             ExitCodes.USAGE, "--ssl-verify needs --ssl-ca-file or --ssl-ca-path");
       }
       try {
-        identity = Optional.of(TlsIdentity.of(certificate, key, verify ? authorities : List.of()));
+        identity = Optional.of(TlsIdentity.of(certificate, key, authorities));
       } catch (IOException e) {
         throw new CommandFailure(ExitCodes.NOINPUT, "--ssl: " + FailureText.naming(e));
       }

@@ -90,6 +90,15 @@ class SpamdOptionsTest {
         .hasMessageContaining("no certificate in " + empty);
   }
 
+  /** As in spamd: without it the server spoke plain text to everybody. */
+  @ParameterizedTest
+  @ValueSource(strings = {" --ssl-verify --ssl-ca-file=", " --ssl-ca-file="})
+  void whoNamesAuthoritiesGetsTls(String options) throws Exception {
+    String keys = keys();
+    assertThat(endpoints("-4" + keys + options + folder.resolve("cert.pem")))
+        .hasOnlyElementsOfType(Endpoint.Tls.class);
+  }
+
   /** A key and its certificate, as options. */
   private String keys() throws Exception {
     Spamc.requireProgram(Path.of("/usr/bin/openssl"), "openssl");
