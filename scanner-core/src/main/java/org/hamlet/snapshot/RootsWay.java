@@ -44,6 +44,9 @@ final class RootsWay {
     options.add(LinkOption.NOFOLLOW_LINKS);
     options.add(StandardOpenOption.WRITE);
     Path way = file.toAbsolutePath().normalize();
+    if (way.getNameCount() == 0) {
+      throw new IOException(file + ": is a directory");
+    }
     for (int links = 0; links <= MAX_LINKS; links++) {
       if (way.startsWith(PROCESSES)) {
         // links that only the kernel makes, to what may have no name: /dev/stdout leads here
@@ -62,31 +65,35 @@ final class RootsWay {
   private record Step(Optional<SeekableByteChannel> opened, Path way) {}
 
   private static Step walk(Path way, Set<OpenOption> options) throws IOException {
-    Path at = way.getRoot();
-    boolean rootsAlone = true;
-    SecureDirectoryStream<Path> folder = secure(Files.newDirectoryStream(at), at);
-    try {
-      for (int i = 0; i < way.getNameCount() - 1; i++) {
-        Path name = way.getName(i);
-        rootsAlone = rootsAlone && isRootsAlone(at);
-        if (isLink(folder, name)) {
-          return new Step(Optional.empty(), behind(at.resolve(name), rootsAlone, way, i + 1));
-        }
-        SecureDirectoryStream<Path> next =
-            folder.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS);
-        folder.close();
-        folder = next;
-        at = at.resolve(name);
+    Path root = way.getRoot();
+    try (DirectoryStream<Path> folder = Files.newDirectoryStream(root)) {
+      if (folder instanceof SecureDirectoryStream<Path> secure) {
+        return walk(new Folder(secure, root, isRootsAlone(root)), way, options);
       }
-      Path name = way.getFileName();
-      if (isLink(folder, name)) {
-        boolean follow = rootsAlone && isRootsAlone(at);
-        return new Step(
-            Optional.empty(), behind(at.resolve(name), follow, way, way.getNameCount()));
-      }
-      return new Step(Optional.of(folder.newByteChannel(name, options)), way);
-    } finally {
-      folder.close();
+      throw new IOException(root + ": this system cannot open a file from its folder");
+    }
+  }
+
+  /**
+   * A folder on the way.
+   *
+   * @param rootsAlone nobody but root can replace what is root's there, nor on the way to it
+   */
+  private record Folder(SecureDirectoryStream<Path> open, Path path, boolean rootsAlone) {}
+
+  private static Step walk(Folder in, Path way, Set<OpenOption> options) throws IOException {
+    int depth = in.path().getNameCount();
+    Path name = way.getName(depth);
+    Path next = in.path().resolve(name);
+    if (isLink(in.open(), name)) {
+      return new Step(Optional.empty(), behind(next, in.rootsAlone(), way, depth + 1));
+    }
+    if (depth == way.getNameCount() - 1) {
+      return new Step(Optional.of(in.open().newByteChannel(name, options)), way);
+    }
+    try (SecureDirectoryStream<Path> folder =
+        in.open().newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+      return walk(new Folder(folder, next, in.rootsAlone() && isRootsAlone(next)), way, options);
     }
   }
 
@@ -124,14 +131,5 @@ final class RootsWay {
     } catch (NoSuchFileException e) {
       return false;
     }
-  }
-
-  private static SecureDirectoryStream<Path> secure(DirectoryStream<Path> folder, Path path)
-      throws IOException {
-    if (folder instanceof SecureDirectoryStream<Path> secure) {
-      return secure;
-    }
-    folder.close();
-    throw new IOException(path + ": this system cannot open a file from its folder");
   }
 }

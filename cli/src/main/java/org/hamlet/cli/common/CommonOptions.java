@@ -184,13 +184,25 @@ public final class CommonOptions {
     } else if (rules.get().equals(INSTALLED)) {
       addInstalled(builder);
     } else {
-      builder.rules(existing("--rules", Path.of(rules.get())));
+      builder.rules(Path.of(rules.get()));
     }
-    site.map(d -> directory("--site", d)).ifPresent(builder::site);
-    preferences.map(f -> existing("--prefs", f)).ifPresent(builder::preferences);
+    checkPlaces();
+    site.ifPresent(builder::site);
+    preferences.ifPresent(builder::preferences);
     linesBefore.forEach(builder::line);
     lines.forEach(builder::line);
     return builder;
+  }
+
+  /**
+   * Looks whether what was named is there.
+   *
+   * @throws CommandFailure it is not, or cannot be read
+   */
+  public void checkPlaces() {
+    rules.filter(named -> !named.equals(INSTALLED)).ifPresent(r -> existing("--rules", Path.of(r)));
+    site.ifPresent(folder -> directory("--site", folder));
+    preferences.ifPresent(file -> existing("--prefs", file));
   }
 
   /** The same, with one line on {@code err} when part of the configuration has no effect. */

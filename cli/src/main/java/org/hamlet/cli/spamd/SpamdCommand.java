@@ -193,6 +193,7 @@ public final class SpamdCommand implements Callable<Integer> {
       LOG.error("spamd: key and certificate stay as they were: {}", FailureText.naming(e));
     }
     try {
+      common.checkPlaces();
       if (!running.reload()) {
         LOG.error("spamd: the configuration has no rule any more, the old one stays in use");
         return;
@@ -202,6 +203,8 @@ public final class SpamdCommand implements Callable<Integer> {
           running.ruleCount(),
           running.problems().stream().filter(LintProblem::error).count());
       running.saveSnapshot();
+    } catch (CommandFailure e) {
+      LOG.error("spamd: {}; the old configuration stays in use", e.getMessage());
     } catch (RuntimeException | OutOfMemoryError e) {
       LOG.error("spamd: the configuration could not be read, the old one stays in use", e);
     }
@@ -225,6 +228,9 @@ public final class SpamdCommand implements Callable<Integer> {
     UserPreferences preferences = users.preferences(() -> scanner);
     learned = common.noBayes() ? Optional.empty() : Optional.of(common.learned());
     Scanner made = common.servingScanner(preferences, learned, spec.commandLine().getErr());
+    if (made.ruleCount() == 0) {
+      throw new CommandFailure(ExitCodes.NOINPUT, "there is no rule; all mail would pass");
+    }
     scanner = Optional.of(made);
     RequestHandler handler =
         new RequestHandler(made::scan, new ScannerLearner(made), options.timeoutChild(), journal());

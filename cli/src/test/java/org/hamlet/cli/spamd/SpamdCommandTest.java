@@ -54,6 +54,16 @@ class SpamdCommandTest {
   }
 
   @Test
+  void serverWithoutAnyRuleDoesNotStart() {
+    StringWriter err = new StringWriter();
+    CommandLine command = Hamlet.commandLine().setErr(new PrintWriter(err, true));
+    String state = folder.resolve("state").toString();
+    int code = command.execute("spamd", "--local", "--rules", folder.toString(), "--state", state);
+    assertThat(code).isEqualTo(66);
+    assertThat(err.toString()).contains("there is no rule");
+  }
+
+  @Test
   void logSaysThatWhatWasLearnedMayBeLost() {
     List<LogRecord> lines = new ArrayList<>();
     Handler reader =

@@ -56,6 +56,20 @@ class SpamdProcessTest {
   }
 
   @Test
+  void hupKeepsTheConfigurationWhoseFolderIsGone() throws Exception {
+    Files.writeString(rules.resolve("10.cf"), "body POISON /poison/\n");
+    Path site = Files.createDirectory(rules.resolve("site"));
+    Path scores = Files.writeString(site.resolve("local.cf"), "body ELIXIR /elixir/\n");
+    try (SpamdProcess spamd = start("127.0.0.1", "64m", "--site", site.toString())) {
+      Files.delete(scores);
+      Files.delete(site);
+      spamd.signal("HUP");
+      spamd.awaitLog("--site: no such file or directory: " + site);
+      assertThat(spamd.ask(SpamdProcess.symbols(MAIL))).endsWith("\r\n\r\nELIXIR,POISON");
+    }
+  }
+
+  @Test
   void usersHaveTheirOwnPreferencesAndNobodyElses() throws Exception {
     Files.writeString(rules.resolve("10.cf"), "body POISON /poison/\nbody ELIXIR /elixir/\n");
     Path folders = Files.createDirectories(rules.resolve("users"));
