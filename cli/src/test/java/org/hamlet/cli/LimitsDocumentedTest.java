@@ -61,6 +61,7 @@ class LimitsDocumentedTest {
           "exit code",
           "log",
           "SpamAssassin",
+          "result",
           "standard",
           "nowhere");
 

@@ -33,6 +33,11 @@ class LimitsReachedTest {
       Set.of(
           "eval.AccessMap.MAX_FILE_BYTES",
           "eval.PhishingFeeds.MAX_ADDRESSES",
+          "eval.net.AskTemplate.MAX_NAMES",
+          "eval.net.MailAddresses.MAX_ADDRESSES",
+          "eval.net.NameServerAddresses.MAX_ADDRESSES",
+          "eval.net.NameServerAddresses.MAX_SERVERS",
+          "eval.net.SenderHosts.MAX_HOSTS",
           "digest.pyzor.PyzorDigest.MAX_MESSAGE_BYTES",
           "time_limit",
           "rbl_timeout",

@@ -60,7 +60,7 @@ final class AskDns {
     }
 
     private void askAll(Map<String, List<String>> values) {
-      for (String name : template.names(values)) {
+      for (String name : template.names(values, scan.log())) {
         if (AskTemplate.isHost(name)) {
           ask(name);
         }

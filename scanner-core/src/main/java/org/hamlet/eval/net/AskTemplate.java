@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hamlet.net.DnsQuestion;
+import org.hamlet.verdict.LimitLog;
 
 /**
  * The name that an {@code askdns} rule asks about, with places for tags.
@@ -64,16 +65,18 @@ record AskTemplate(String text, List<String> tags) {
         : "";
   }
 
-  /** Every name that the values give: one of each tag, in all combinations. */
-  Set<String> names(Map<String, List<String>> values) {
+  /** The names that the values give: one of each tag, in all combinations. */
+  Set<String> names(Map<String, List<String>> values, LimitLog log) {
     List<String> names = new ArrayList<>(List.of(text));
     for (String tag : tags) {
       List<String> longer = new ArrayList<>();
       for (String name : names) {
         for (String value : values.getOrDefault(tag, List.of())) {
-          if (longer.size() < MAX_NAMES) {
-            longer.add(name.replace("_" + tag + "_", value));
+          if (longer.size() == MAX_NAMES) {
+            log.reached(AskTemplate.class, "MAX_NAMES", MAX_NAMES, "names");
+            break;
           }
+          longer.add(name.replace("_" + tag + "_", value));
         }
       }
       names = longer;

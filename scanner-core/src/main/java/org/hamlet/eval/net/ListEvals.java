@@ -102,6 +102,7 @@ final class ListEvals {
       for (String domain : SenderHosts.domains(scan)) {
         NameServerAddresses.ofDomain(
             domain,
+            scan,
             network,
             ip ->
                 ReversedAddress.of(ip)

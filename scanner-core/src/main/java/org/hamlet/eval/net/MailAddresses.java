@@ -52,15 +52,27 @@ final class MailAddresses {
       return;
     }
     if (choice.pattern().isPresent()) {
-      choice.pattern().get().captured(bytes, scan.budget()).stream()
-          .limit(MAX_ADDRESSES - Math.min(MAX_ADDRESSES, found.size()))
-          .forEach(found::add);
+      for (String captured : choice.pattern().get().captured(bytes, scan.budget())) {
+        add(captured, scan, found);
+      }
       return;
     }
     Matcher matcher = ADDRESS.matcher(text);
-    while (found.size() < MAX_ADDRESSES && matcher.find()) {
-      found.add(matcher.group());
+    boolean room = true;
+    while (room && matcher.find()) {
+      room = add(matcher.group(), scan, found);
     }
+  }
+
+  /** Whether there was room for it. */
+  private static boolean add(String address, ScanContext scan, Set<String> found) {
+    boolean room = found.size() < MAX_ADDRESSES || found.contains(address);
+    if (room) {
+      found.add(address);
+    } else {
+      scan.reached(MailAddresses.class, "MAX_ADDRESSES", MAX_ADDRESSES, "addresses");
+    }
+    return room;
   }
 
   /** The part of an address, or its form, that the options want asked. */

@@ -1,6 +1,8 @@
 package org.hamlet.eval.net;
 
+import java.util.List;
 import java.util.function.Consumer;
+import org.hamlet.engine.ScanContext;
 import org.hamlet.engine.ScanNetwork;
 import org.hamlet.net.DnsQuestion;
 import org.hamlet.net.RecordType;
@@ -17,26 +19,35 @@ final class NameServerAddresses {
   private NameServerAddresses() {}
 
   /** Gives each name of a name server of the domain. */
-  static void names(String domain, ScanNetwork network, Consumer<String> then) {
+  static void names(String domain, ScanContext scan, ScanNetwork network, Consumer<String> then) {
     network.ask(
         DnsQuestion.of(domain, RecordType.NS),
-        answer ->
-            answer.data(RecordType.NS).stream()
-                .filter(name -> name.indexOf('.') > 0)
-                .sorted()
-                .limit(MAX_SERVERS)
-                .forEach(then));
+        answer -> {
+          List<String> names =
+              answer.data(RecordType.NS).stream().filter(name -> name.indexOf('.') > 0).toList();
+          if (names.size() > MAX_SERVERS) {
+            scan.reached(NameServerAddresses.class, "MAX_SERVERS", MAX_SERVERS, "name servers");
+          }
+          names.stream().sorted().limit(MAX_SERVERS).forEach(then);
+        });
   }
 
   /** Gives each address of the name servers of the domain. */
-  static void ofDomain(String domain, ScanNetwork network, Consumer<String> then) {
-    names(domain, network, name -> ofHost(name, network, then));
+  static void ofDomain(
+      String domain, ScanContext scan, ScanNetwork network, Consumer<String> then) {
+    names(domain, scan, network, name -> ofHost(name, scan, network, then));
   }
 
   /** Gives each IPv4 address of a host. */
-  static void ofHost(String host, ScanNetwork network, Consumer<String> then) {
+  static void ofHost(String host, ScanContext scan, ScanNetwork network, Consumer<String> then) {
     network.ask(
         DnsQuestion.of(host, RecordType.A),
-        answer -> answer.data(RecordType.A).stream().sorted().limit(MAX_ADDRESSES).forEach(then));
+        answer -> {
+          List<String> addresses = answer.data(RecordType.A);
+          if (addresses.size() > MAX_ADDRESSES) {
+            scan.reached(NameServerAddresses.class, "MAX_ADDRESSES", MAX_ADDRESSES, "addresses");
+          }
+          addresses.stream().sorted().limit(MAX_ADDRESSES).forEach(then);
+        });
   }
 }

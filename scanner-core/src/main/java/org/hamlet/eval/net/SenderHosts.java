@@ -1,10 +1,8 @@
 package org.hamlet.eval.net;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.hamlet.engine.ScanContext;
 import org.hamlet.eval.HeaderAddresses;
 import org.hamlet.eval.SenderAddresses;
@@ -21,11 +19,11 @@ final class SenderHosts {
   private SenderHosts() {}
 
   static List<String> envelope(ScanContext scan) {
-    return hosts(HeaderAddresses.of(scan, "EnvelopeFrom"));
+    return hosts(HeaderAddresses.of(scan, "EnvelopeFrom"), scan);
   }
 
   static List<String> all(ScanContext scan) {
-    return hosts(SenderAddresses.of(scan).all());
+    return hosts(SenderAddresses.of(scan).all(), scan);
   }
 
   static List<String> domains(ScanContext scan) {
@@ -42,14 +40,14 @@ final class SenderHosts {
         found.add(scan.domains().registeredDomain(relay.rdns()));
       }
     }
-    return found.stream().distinct().limit(MAX_HOSTS).toList();
+    return bounded(found, scan);
   }
 
   /** Hosts of addresses in the headers, and what headers hold that is itself a host. */
   static List<String> inHeaders(ScanContext scan, List<String> headers) {
     List<String> found = new ArrayList<>();
     for (String header : headers) {
-      List<String> addressed = hosts(HeaderAddresses.of(scan, header));
+      List<String> addressed = hosts(HeaderAddresses.of(scan, header), scan);
       found.addAll(addressed);
       if (addressed.isEmpty()) {
         for (String value : HeaderAddresses.values(scan, header)) {
@@ -60,18 +58,27 @@ final class SenderHosts {
         }
       }
     }
-    return found.stream().distinct().limit(MAX_HOSTS).toList();
+    return bounded(found, scan);
   }
 
   /** The hosts of mail addresses. */
-  static List<String> hosts(List<String> addresses) {
-    Set<String> hosts = new LinkedHashSet<>();
+  private static List<String> hosts(List<String> addresses, ScanContext scan) {
+    List<String> hosts = new ArrayList<>();
     for (String address : addresses) {
       String host = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-      if (host.indexOf('.') > 0 && hosts.size() < MAX_HOSTS) {
+      if (host.indexOf('.') > 0) {
         hosts.add(host);
       }
     }
-    return List.copyOf(hosts);
+    return bounded(hosts, scan);
+  }
+
+  private static List<String> bounded(List<String> found, ScanContext scan) {
+    List<String> hosts = found.stream().distinct().limit(MAX_HOSTS + 1L).toList();
+    if (hosts.size() <= MAX_HOSTS) {
+      return hosts;
+    }
+    scan.reached(SenderHosts.class, "MAX_HOSTS", MAX_HOSTS, "hosts");
+    return hosts.subList(0, MAX_HOSTS);
   }
 }

@@ -60,21 +60,24 @@ final class UriListEvals {
           }
           case ADDRESS -> {
             for (String host : hosts) {
-              NameServerAddresses.ofHost(host, network, ip -> address(domain, ip));
+              NameServerAddresses.ofHost(host, scan, network, ip -> address(domain, ip));
             }
             ServersWanted.of(scan)
                 .whenKnown(
                     network.inTurn(
                         known ->
                             NameServerAddresses.ofDomain(
-                                domain, network, ip -> address(domain, ip))));
+                                domain, scan, network, ip -> address(domain, ip))));
           }
           case SERVER_ADDRESS -> ServersWanted.of(scan).wanted();
           case SERVER_DOMAIN ->
               NameServerAddresses.names(
-                  domain, network, name -> list(domain, scan.domains().registeredDomain(name)));
+                  domain,
+                  scan,
+                  network,
+                  name -> list(domain, scan.domains().registeredDomain(name)));
           case SERVER_NAME ->
-              NameServerAddresses.names(domain, network, name -> list(domain, name));
+              NameServerAddresses.names(domain, scan, network, name -> list(domain, name));
         }
       }
     }

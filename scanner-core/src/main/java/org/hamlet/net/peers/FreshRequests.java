@@ -8,8 +8,10 @@ import java.util.Map;
 
 /**
  * Which requests of one node are taken: each once, none that is old, none from before the node
- * began to listen, and not too many; a replay takes nothing from those that are new. What is
- * remembered of them is bounded by the rate. Thread-safe.
+ * began to listen, and not too many; a replay takes nothing from those that are new. Whatever the
+ * clock does, what was sent no later than one that is forgotten is not taken: it may be a replay. A
+ * node whose clock was ahead together with this one's may so have to wait for that time.
+ * Thread-safe.
  */
 final class FreshRequests {
 
@@ -22,11 +24,22 @@ final class FreshRequests {
   /** Most of them at once. */
   static final int MAX_AT_ONCE = 100;
 
+  /**
+   * Most requests of a node remembered: all that the rate lets through while they are timely. Only
+   * a clock that was set back leaves more; the first ones are forgotten then.
+   */
+  static final int MAX_REMEMBERED =
+      MAX_AT_ONCE + MAX_PER_SECOND * (int) (2 * MAX_SKEW.toSeconds() + 1);
+
   private static final long SECOND_MILLIS = 1_000;
 
   private final Clock clock;
   private final long sinceMillis;
+
+  /** When those that were taken were sent. */
   private final Map<Nonce, Long> seen = new LinkedHashMap<>();
+
+  private long forgottenMillis = Long.MIN_VALUE;
   private double tokens = MAX_AT_ONCE;
   private long refilledMillis;
 
@@ -44,15 +57,16 @@ final class FreshRequests {
   /** Whether it is to be answered; the next time it is not. */
   synchronized boolean take(PeerRequest request) {
     long now = clock.millis();
-    boolean timely = Math.abs(now - request.millis()) <= MAX_SKEW.toMillis();
-    if (!timely || request.millis() < sinceMillis) {
+    long sent = request.millis();
+    boolean timely = Math.abs(now - sent) <= MAX_SKEW.toMillis();
+    if (!timely || sent < sinceMillis || sent <= forgottenMillis) {
       return false;
     }
-    forgetBefore(now - 2 * MAX_SKEW.toMillis());
     if (seen.containsKey(request.nonce()) || !admitted(now)) {
       return false;
     }
-    seen.put(request.nonce(), now);
+    forgetOld(now);
+    seen.put(request.nonce(), sent);
     return true;
   }
 
@@ -67,10 +81,21 @@ final class FreshRequests {
     return true;
   }
 
-  private void forgetBefore(long moment) {
-    Iterator<Long> oldest = seen.values().iterator();
-    while (oldest.hasNext() && oldest.next() < moment) {
-      oldest.remove();
+  private void forgetOld(long now) {
+    for (Iterator<Long> each = seen.values().iterator(); each.hasNext(); ) {
+      long sent = each.next();
+      if (sent < now - MAX_SKEW.toMillis()) {
+        each.remove();
+        forgottenMillis = Math.max(forgottenMillis, sent);
+      }
+    }
+    if (seen.size() >= MAX_REMEMBERED) {
+      Iterator<Long> first = seen.values().iterator();
+      long sent = first.next();
+      first.remove();
+      // of a time that the clock has left again: until then it is not timely
+      boolean ofFuture = sent > now + MAX_SKEW.toMillis();
+      forgottenMillis = ofFuture ? forgottenMillis : Math.max(forgottenMillis, sent);
     }
   }
 

@@ -30,7 +30,7 @@ final class RazorServers {
   private final RazorOptions options;
   private final Clock clock;
   private final Map<Role, Discovered> discovered = new EnumMap<>(Role.class);
-  private final Map<HostPort, Long> behindUntil = new ConcurrentHashMap<>();
+  private final Map<HostPort, Long> failedMillis = new ConcurrentHashMap<>();
 
   RazorServers(RazorOptions options, Clock clock) {
     this.options = options;
@@ -74,7 +74,7 @@ final class RazorServers {
       try (Conversation conversation = Conversation.with(server, share)) {
         return talk.with(conversation);
       } catch (IOException e) {
-        behindUntil.put(server, clock.millis() + BEHIND.toMillis());
+        failedMillis.put(server, clock.millis());
         last = new IOException(server + ": " + e.getMessage(), e);
       }
     }
@@ -86,14 +86,19 @@ final class RazorServers {
    * Where none of them answers others may be there by now; until told of those, these are known.
    */
   private synchronized void discoverAgain(Role role) {
-    discovered.computeIfPresent(role, (same, known) -> new Discovered(known.servers, 0));
+    discovered.computeIfPresent(role, (same, known) -> known.over());
   }
 
   /** Those that failed a while ago behind the others. */
   private List<HostPort> wellFirst(List<HostPort> servers) {
     long now = clock.millis();
-    behindUntil.values().removeIf(until -> now >= until);
-    return servers.stream().sorted(Comparator.comparing(behindUntil::containsKey)).toList();
+    failedMillis.values().removeIf(failed -> !isWithin(BEHIND, failed, now));
+    return servers.stream().sorted(Comparator.comparing(failedMillis::containsKey)).toList();
+  }
+
+  /** A beginning that is still to come says that the clock was set back. */
+  private static boolean isWithin(Duration time, long sinceMillis, long nowMillis) {
+    return sinceMillis <= nowMillis && nowMillis - sinceMillis < time.toMillis();
   }
 
   private List<HostPort> servers(Role role, long deadline) throws IOException {
@@ -105,18 +110,18 @@ final class RazorServers {
   private synchronized List<HostPort> discovered(Role role, long deadline) throws IOException {
     Discovered known = discovered.getOrDefault(role, Discovered.NONE);
     long now = clock.millis();
-    if (now < known.untilMillis) {
+    if (isWithin(known.time, known.sinceMillis, now)) {
       return known.servers;
     }
     try {
       List<HostPort> found = discover(role, deadline);
-      discovered.put(role, new Discovered(found, now + REDISCOVERY.toMillis()));
+      discovered.put(role, new Discovered(found, now, REDISCOVERY));
       return found;
     } catch (IOException e) {
       if (known.servers.isEmpty()) {
         throw e;
       }
-      discovered.put(role, new Discovered(known.servers, now + RETRY.toMillis()));
+      discovered.put(role, new Discovered(known.servers, now, RETRY));
       return known.servers;
     }
   }
@@ -148,8 +153,17 @@ final class RazorServers {
         .toList();
   }
 
-  private record Discovered(List<HostPort> servers, long untilMillis) {
+  /**
+   * Servers that are believed to be there.
+   *
+   * @param time how long since then
+   */
+  private record Discovered(List<HostPort> servers, long sinceMillis, Duration time) {
 
-    static final Discovered NONE = new Discovered(List.of(), 0);
+    static final Discovered NONE = new Discovered(List.of(), 0, Duration.ZERO);
+
+    Discovered over() {
+      return new Discovered(servers, sinceMillis, Duration.ZERO);
+    }
   }
 }

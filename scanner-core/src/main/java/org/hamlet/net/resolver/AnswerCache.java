@@ -46,7 +46,7 @@ final class AnswerCache {
     if (entry == null) {
       return Optional.empty();
     }
-    if (clock.millis() >= entry.untilMillis()) {
+    if (!entry.isFresh(clock.millis())) {
       remove(question);
       return Optional.empty();
     }
@@ -98,7 +98,8 @@ final class AnswerCache {
     long now = clock.millis();
     List<KeptAnswer> answers = new ArrayList<>();
     for (KeptAnswer entry : kept.values()) {
-      if (entry.answer().conclusive() && entry.leftMillis(now) >= leastMillis) {
+      boolean lasting = entry.isFresh(now) && entry.leftMillis(now) >= leastMillis;
+      if (entry.answer().conclusive() && lasting) {
         answers.add(entry);
       }
     }

@@ -1,6 +1,7 @@
 package org.hamlet.net.lists;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class ListGateInFlightTest {
 
   private static final String ZONE = "multi.uribl.com";
+  private static final DnsQuestion ANOTHER = DnsQuestion.of("www.example.com", RecordType.A);
 
   private final Map<DnsQuestion, CompletableFuture<DnsAnswer>> onTheirWay = new LinkedHashMap<>();
   private final MovedClock clock = new MovedClock();
@@ -28,12 +30,52 @@ class ListGateInFlightTest {
 
   @Test
   void questionsThatWereOnTheirWayMakeTheRestNoLonger() {
-    askMany();
-    answerAnother();
-    answerAll(DnsAnswer.without(Status.SERVER_FAILED));
+    for (int burst = 1; burst < SilentRun.SILENT_BURSTS; burst++) {
+      silentBurst("early" + burst, 1);
+    }
+    silentBurst("n", 20);
+    assertEquals(Status.NOT_ASKED, asked("rests.example.com").join().status());
     clock.forward(ZoneRecord.FIRST_REST);
     ask("after.example.com");
     assertEquals(1, onTheirWay.size());
+  }
+
+  /** What others answered may have come before the line broke. */
+  @Test
+  void oneBurstBeforeTheLineBreaksSetsNoListAside() {
+    silentBurst("n", 20);
+    assertTrue(gate.status().get(0).usable());
+  }
+
+  @Test
+  void anOutageSetsNoListAsideThoughOthersWereHeardBeforeAndBehindIt() {
+    silentBurst("n", 2);
+    for (int i = 0; i < 20; i++) {
+      ask("down" + i + ".example.com");
+      CompletableFuture<DnsAnswer> unused = gate.ask(ANOTHER);
+      answerAll(DnsAnswer.without(Status.TIMED_OUT));
+    }
+    silentBurst("m", 2);
+    assertTrue(gate.status().get(0).usable());
+  }
+
+  @Test
+  void aDeadListIsSetAsideWithTheLastBurstThatItTakes() {
+    for (int burst = 1; burst <= SilentRun.SILENT_BURSTS; burst++) {
+      assertTrue(gate.status().stream().allMatch(ListStatus::usable), "before burst " + burst);
+      silentBurst("n" + burst, 5);
+    }
+    assertEquals(3, SilentRun.SILENT_BURSTS);
+    assertFalse(gate.status().get(0).usable());
+  }
+
+  /** Questions on their way together that stay unanswered while another was answered. */
+  private void silentBurst(String key, int questions) {
+    for (int i = 0; i < questions; i++) {
+      ask(key + i + ".example.com");
+    }
+    answerAnother();
+    answerAll(DnsAnswer.without(Status.SERVER_FAILED));
   }
 
   @Test
@@ -146,9 +188,8 @@ class ListGateInFlightTest {
 
   /** What is about no list shows that the resolver is well. */
   private void answerAnother() {
-    DnsQuestion other = DnsQuestion.of("www.example.com", RecordType.A);
-    CompletableFuture<DnsAnswer> unused = gate.ask(other);
-    onTheirWay.remove(other).complete(DnsAnswer.without(Status.NO_SUCH_NAME));
+    CompletableFuture<DnsAnswer> unused = gate.ask(ANOTHER);
+    onTheirWay.remove(ANOTHER).complete(DnsAnswer.without(Status.NO_SUCH_NAME));
   }
 
   private void askMany() {

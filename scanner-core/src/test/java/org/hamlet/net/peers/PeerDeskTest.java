@@ -284,10 +284,7 @@ class PeerDeskTest {
       fresh.take(request(PeerRequest.Kind.QUERY, HOST));
       most = Math.max(most, fresh.remembered());
     }
-    int bound =
-        (int) (2 * FreshRequests.MAX_SKEW.toSeconds() + 1) * FreshRequests.MAX_PER_SECOND
-            + FreshRequests.MAX_AT_ONCE;
-    assertThat(most).isBetween(bound / 2, bound);
+    assertThat(most).isBetween(FreshRequests.MAX_REMEMBERED / 2, FreshRequests.MAX_REMEMBERED);
   }
 
   @Test

@@ -86,6 +86,36 @@ class RazorServersTest {
     assertThat(silent.connections()).isEqualTo(2);
   }
 
+  /** It was asked behind others for as long as the clock had been ahead. */
+  @Test
+  void aServerThatFailedWhileTheClockWasAheadIsAskedFirstAgain() throws IOException {
+    RazorServer silent = server("", "");
+    RazorServer good = server(GREETING, "x=here\r\n");
+    RazorServers all = naming(place(silent), place(good));
+    clock.forward(Duration.ofDays(50));
+    assertThat(said(all)).isEqualTo("here");
+    assertThat(said(all)).isEqualTo("here");
+    assertThat(silent.connections()).isEqualTo(1);
+    clock.back(Duration.ofDays(49));
+    assertThat(said(all)).isEqualTo("here");
+    assertThat(silent.connections()).isEqualTo(2);
+  }
+
+  /** They were believed for as long as the clock had been ahead. */
+  @Test
+  void serversDiscoveredWhileTheClockWasAheadAreDiscoveredAgain() throws IOException {
+    RazorServer catalogue = server(GREETING, "x=here\r\n");
+    RazorServer discovery = server(GREETING, "-csl=" + catalogue.place() + "\r\n.\r\n");
+    RazorServers all = discovering(place(discovery));
+    clock.forward(Duration.ofDays(50));
+    assertThat(said(all)).isEqualTo("here");
+    assertThat(said(all)).isEqualTo("here");
+    assertThat(discovery.connections()).isEqualTo(1);
+    clock.back(Duration.ofDays(49));
+    assertThat(said(all)).isEqualTo("here");
+    assertThat(discovery.connections()).isEqualTo(2);
+  }
+
   /** Whoever has one server alone waits for it as long as he said. */
   @Test
   void theLastServerHasAllTheTimeThatIsLeft() throws IOException {

@@ -3,6 +3,7 @@ package org.hamlet.net.resolver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -37,6 +38,21 @@ class AnswerCacheTest {
     clock.millis = 1_000 * kept;
     assertThat(cache.get(question(1))).isEmpty();
     assertThat(AnswerCache.MAX_TTL_SECONDS).isEqualTo(86_400);
+  }
+
+  /** A listing was told for as long as the clock had been ahead. */
+  @Test
+  void anAnswerOfAClockThatWasAheadIsNotKept() {
+    AnswerCache cache = new AnswerCache(clock, 1);
+    long days = Duration.ofDays(50).toMillis();
+    clock.millis = days;
+    cache.put(question(1), answer(60));
+    assertThat(cache.get(question(1))).isPresent();
+    clock.millis = days - 1;
+    assertThat(cache.conclusive(0)).isEmpty();
+    assertThat(cache.get(question(1))).isEmpty();
+    clock.millis = days;
+    assertThat(cache.get(question(1))).isEmpty();
   }
 
   @Test

@@ -85,7 +85,7 @@ public final class PreferenceDatabase implements UserPreferences {
       close();
       return Optional.empty();
     }
-    if (clock.instant().isBefore(notBefore)) {
+    if (isLeftAlone(clock.instant())) {
       throw new IOException("the database could not be asked a moment ago");
     }
     boolean kept = opened.isPresent();
@@ -100,6 +100,11 @@ public final class PreferenceDatabase implements UserPreferences {
       notBefore = clock.instant().plus(PAUSE);
       throw new IOException("the database cannot be asked: " + e.getMessage(), e);
     }
+  }
+
+  /** More left than the pause is long says that the clock was set back. */
+  private boolean isLeftAlone(Instant now) {
+    return now.isBefore(notBefore) && !notBefore.isAfter(now.plus(PAUSE));
   }
 
   private Optional<PreferenceText> ask(DatabaseOptions wanted, String user)

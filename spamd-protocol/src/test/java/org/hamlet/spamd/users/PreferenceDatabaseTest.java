@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -122,6 +123,17 @@ class PreferenceDatabaseTest {
     assertThatThrownBy(() -> database.of("anna")).hasMessageContaining("a moment ago");
     now.set(Instant.EPOCH.plus(PreferenceDatabase.PAUSE));
     assertThatThrownBy(() -> database.of("anna")).hasMessageContaining("cannot be asked");
+  }
+
+  /** Users had no preferences for as long as the clock had been ahead. */
+  @Test
+  void aDatabaseThatFailedWhileTheClockWasAheadIsAskedAgain() {
+    PreferenceDatabase database = database("SELECT nothing FROM nowhere", URL);
+    now.set(Instant.EPOCH.plus(Duration.ofDays(50)));
+    assertThatThrownBy(() -> database.of("anna")).hasMessageContaining("cannot be asked");
+    now.set(Instant.EPOCH.plus(Duration.ofDays(1)));
+    assertThatThrownBy(() -> database.of("anna")).hasMessageContaining("cannot be asked");
+    assertThatThrownBy(() -> database.of("anna")).hasMessageContaining("a moment ago");
   }
 
   /** A server closes connections that were idle; the next question opens one. */
