@@ -120,8 +120,7 @@ final class BodyEvals {
       }
       int spaces = 0;
       for (int i = 0; i < line.length(); i++) {
-        int b = line.at(i);
-        spaces += b == ' ' || b == '\t' ? 1 : 0;
+        spaces += line.at(i) == ' ' ? 1 : 0;
       }
       int others = line.length() - spaces;
       widest = Math.max(widest, spaces > others ? 100 : 100 * spaces / others);
@@ -163,18 +162,5 @@ final class BodyEvals {
     return STOCK_LABELS.stream().anyMatch(before::endsWith)
         ? Optional.of(before)
         : Optional.empty();
-  }
-
-  /** Whether at least half of the rendered body is beyond ASCII, and more than three bytes. */
-  static boolean mostlyBeyondAscii(ScanContext scan) {
-    long all = 0;
-    long high = 0;
-    for (Bytes paragraph : scan.texts().body()) {
-      all += paragraph.length() + 1;
-      for (int i = 0; i < paragraph.length(); i++) {
-        high += paragraph.at(i) >= 0x80 ? 1 : 0;
-      }
-    }
-    return high * 2 >= all - 1 && high > 3;
   }
 }

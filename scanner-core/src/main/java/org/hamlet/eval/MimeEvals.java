@@ -11,11 +11,13 @@ import org.hamlet.engine.Eval;
 import org.hamlet.engine.EvalFunction;
 import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.engine.ScanContext;
+import org.hamlet.message.Bytes;
 import org.hamlet.message.Defect;
 import org.hamlet.message.ParsedMessage;
 import org.hamlet.message.Part;
 import org.hamlet.rule.Rule;
 import org.hamlet.rule.Settings;
+import org.hamlet.verdict.Hit;
 
 /**
  * Eval functions about the MIME structure (SpamAssassin 4.0.1 behaviour of its MIMEEval plugin, but
@@ -146,10 +148,12 @@ final class MimeEvals {
         && (told || leaf.headers().last("Content-Type").isEmpty());
   }
 
+  /** Compat: one without a boundary counts, although it has no parts. */
   private static boolean hasAlternative(Part part) {
-    return part instanceof Part.Multipart multipart
-        && (multipart.type().equals("multipart/alternative")
-            || multipart.parts().stream().anyMatch(MimeEvals::hasAlternative));
+    String type = part instanceof Part.Leaf leaf ? leaf.declaredType() : part.type();
+    return type.equals("multipart/alternative")
+        || (part instanceof Part.Multipart multipart
+            && multipart.parts().stream().anyMatch(MimeEvals::hasAlternative));
   }
 
   /** Compat: of several fields the first counts here, the last for the tree of parts. */
@@ -218,8 +222,24 @@ final class MimeEvals {
     if (locales.all()) {
       return (scan, notes) -> 0;
     }
+    boolean raw = rule.area() == Hit.Area.RAWBODY;
     return (scan, notes) ->
-        Eval.of(!locales.expects(namedCharset(scan)) && BodyEvals.mostlyBeyondAscii(scan));
+        Eval.of(
+            !locales.expects(namedCharset(scan))
+                && mostlyBeyondAscii(raw ? scan.texts().rawbody() : scan.texts().body()));
+  }
+
+  /** Whether at least half of the text is beyond ASCII, and more than three bytes. */
+  private static boolean mostlyBeyondAscii(List<Bytes> texts) {
+    long all = 0;
+    long high = 0;
+    for (Bytes text : texts) {
+      all += text.length() + 1;
+      for (int i = 0; i < text.length(); i++) {
+        high += text.at(i) >= 0x80 ? 1 : 0;
+      }
+    }
+    return high * 2 >= all - 1 && high > 3;
   }
 
   private static String namedCharset(ScanContext scan) {

@@ -217,7 +217,7 @@ final class MimeTree {
       if (!inBody && !last) {
         takeHeaderLine(line);
       } else if (!inBody) {
-        if (!header.isField(line)) {
+        if (!header.isNamed(line)) {
           noteMissingHeader();
         }
         bodyFrom = line;
@@ -232,6 +232,10 @@ final class MimeTree {
     }
 
     private void takeHeaderLine(int line) {
+      // Compat: missing too where there is white space before the colon of the first field
+      if (!header.isNamed(line)) {
+        noteMissingHeader();
+      }
       if (header.take(line)) {
         return;
       }
@@ -239,7 +243,6 @@ final class MimeTree {
       if (!blank) {
         defects.add(Defect.Kind.MISSING_MIME_HEAD_BODY_SEPARATOR);
       }
-      noteMissingHeader();
       header.flush();
       nested = namesBoundaryLast();
       inBody = true;

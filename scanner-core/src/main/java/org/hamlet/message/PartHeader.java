@@ -41,9 +41,10 @@ final class PartHeader {
     return fields.isEmpty() ? Optional.empty() : Optional.of(fields.get(fields.size() - 1));
   }
 
-  /** Whether a line looks like a field. */
-  boolean isField(int line) {
-    return colon(line) > 0;
+  /** Whether a line begins with the name of a field and its colon right behind. */
+  boolean isNamed(int line) {
+    int end = endOfName(line);
+    return end > 0 && lines.at(line, end) == ':';
   }
 
   /** The header is over: the last field counts too. */
@@ -77,16 +78,21 @@ final class PartHeader {
 
   /** Offset of the colon after a field name in printable ASCII, -1 when the line is no field. */
   private int colon(int line) {
+    int name = endOfName(line);
+    int colon = name;
+    while (Lines.isSpace(lines.at(line, colon))) {
+      colon++;
+    }
+    return name > 0 && lines.at(line, colon) == ':' ? colon : -1;
+  }
+
+  private int endOfName(int line) {
     int name = 0;
     while (lines.at(line, name) > ' '
         && lines.at(line, name) < 127
         && lines.at(line, name) != ':') {
       name++;
     }
-    int colon = name;
-    while (Lines.isSpace(lines.at(line, colon))) {
-      colon++;
-    }
-    return name > 0 && lines.at(line, colon) == ':' ? colon : -1;
+    return name;
   }
 }

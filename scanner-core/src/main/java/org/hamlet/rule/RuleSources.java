@@ -117,7 +117,7 @@ public final class RuleSources {
   private List<ConfigSource> files(Path directory, String suffix) {
     List<Path> found = new ArrayList<>();
     try (Stream<Path> entries = Files.list(directory)) {
-      entries.filter(p -> p.getFileName().toString().endsWith(suffix)).forEach(found::add);
+      entries.filter(file -> endsIn(suffix, file)).forEach(found::add);
     } catch (IOException | UncheckedIOException e) {
       SourcePosition at = new SourcePosition(directory.toString(), 1, 1);
       String text = "cannot list the directory: " + reason(e);
@@ -129,6 +129,13 @@ public final class RuleSources {
       sources.add(ConfigSource.file(file));
     }
     return sources;
+  }
+
+  /** Compat: in small letters or capitals. */
+  private static boolean endsIn(String suffix, Path file) {
+    String name = file.getFileName().toString();
+    int from = name.length() - suffix.length();
+    return name.regionMatches(true, from, suffix, 0, suffix.length());
   }
 
   private static int inReadingOrder(Path a, Path b) {

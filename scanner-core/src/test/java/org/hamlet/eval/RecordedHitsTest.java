@@ -44,6 +44,7 @@ class RecordedHitsTest {
           "obfuscation-not-normalized",
           "octets",
           "octets-not-normalized",
+          "odd-parts",
           "office-documents",
           "office-packages",
           "office-documents-configured",

@@ -30,11 +30,26 @@ final class UriReference {
     return BASE.matcher(uri).lookingAt();
   }
 
-  /** Compat: a base whose last name has no dot is taken for a folder. */
+  /**
+   * Compat: a base is taken for a folder, without its last name where that looks like a file's, in
+   * the path or in the query: of {@code a.b.html}, {@code a.} is left.
+   */
   static String asFolder(String base) {
-    return base.indexOf('.', base.lastIndexOf('/') + 1) < 0 && !base.endsWith("/")
-        ? base + "/"
-        : base;
+    String folder = base.substring(0, startOfFile(base));
+    return folder.endsWith("/") ? folder : folder + "/";
+  }
+
+  /** Where a name behind the host begins that ends in a dot and two to four characters. */
+  private static int startOfFile(String base) {
+    int host = base.indexOf("://") + "://".length();
+    int path = base.indexOf('/', host);
+    int dot = base.lastIndexOf('.');
+    int end = base.length() - dot - 1;
+    if (path <= host || dot < path || base.lastIndexOf('/') > dot || end < 2 || end > 4) {
+      return base.length();
+    }
+    int start = 1 + Math.max(base.lastIndexOf('/', dot), base.lastIndexOf('.', dot - 1));
+    return start < dot ? start : base.length();
   }
 
   /** {@code reference} in full and without dot segments; relative when {@code base} is empty. */

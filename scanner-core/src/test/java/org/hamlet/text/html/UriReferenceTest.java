@@ -24,4 +24,26 @@ class UriReferenceTest {
   void serversNamedBySchemeHaveItWhereThereIsNoOther(String link, String base, String uri) {
     assertEquals(uri, UriReference.resolve(link, base));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "?q, http://b.example/dir/file.html, http://b.example/dir/?q",
+    "#f, http://b.example/dir/file.html, http://b.example/dir/#f",
+    "x, http://b.example/dir/f.x, http://b.example/dir/f.x/x",
+    "#f, http://b.example/dir/f.toolongextension, http://b.example/dir/f.toolongextension/#f",
+    "#f, http://b.example/dir/.html, http://b.example/dir/.html/#f",
+    "#f, http://b.example/dir/a..html, http://b.example/dir/a..html/#f",
+    "#f, http://b.example/dir/a.b.html, http://b.example/dir/a./#f",
+    "#f, http://b.example/dir/a.b.c, http://b.example/dir/a.b.c/#f",
+    "#f, http://b.example/dir/f.h?, http://b.example/dir/#f",
+    "#f, http://b.example/f.html?a=b, http://b.example/f.html?a=b/#f",
+    "?q, http://b.example/d?x/y.z, http://b.example/d?q",
+    "x, http://b.example/f.html#a, http://b.example/x",
+    "#f, http://b.html, http://b.html/#f",
+    "#f, http:///ab.html, http:///ab.html/#f",
+    "#f, http:ab.html, http:ab.html/#f",
+  })
+  void baseIsAFolder(String link, String base, String uri) {
+    assertEquals(uri, UriReference.resolve(link, UriReference.asFolder(base)));
+  }
 }
