@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hamlet.engine.ScanContext;
 import org.hamlet.rule.AddressList;
 import org.hamlet.rule.Settings;
+import org.hamlet.text.uri.UriHost;
 
 /** Looks for an address in the display name of From, as the settings want it. Immutable. */
 final class NamedAddresses {
@@ -19,14 +20,17 @@ final class NamedAddresses {
     this.owners = settings.addressListsOf("FNS_");
   }
 
-  /** The two addresses; none when a field of {@code fns_ignore_headers} is there. */
+  /**
+   * The two addresses; none when a field of {@code fns_ignore_headers} is there. Compat: nor when
+   * the sender's domain is none that could be looked up.
+   */
   Optional<NamedAddress> of(ScanContext scan) {
     if (ignoredFields.stream().anyMatch(scan.message().headers()::has)) {
       return Optional.empty();
     }
     Optional<String> name = HeaderAddresses.values(scan, "From:name").stream().findFirst();
     Optional<String> sender = HeaderAddresses.first(scan, "From");
-    if (name.isEmpty() || sender.isEmpty()) {
+    if (name.isEmpty() || sender.filter(address -> hasDomain(address, scan)).isEmpty()) {
       return Optional.empty();
     }
     return new TextAddresses(name.get(), scan.domains())
@@ -39,9 +43,16 @@ final class NamedAddresses {
                     weight(name.get()) - weight(found)));
   }
 
+  private static boolean hasDomain(String address, ScanContext scan) {
+    return UriHost.of("mailto:@" + hostOf(address), scan.domains()).isPresent();
+  }
+
+  private static String hostOf(String address) {
+    return address.substring(address.lastIndexOf('@') + 1);
+  }
+
   private NamedAddress.Owned owned(String address, ScanContext scan) {
-    String domain =
-        scan.domains().registeredDomain(address.substring(address.lastIndexOf('@') + 1));
+    String domain = scan.domains().registeredDomain(hostOf(address));
     int dot = domain.indexOf('.');
     String owner =
         owners.entrySet().stream()
