@@ -59,12 +59,19 @@ final class RuleLineReader {
       case "rawbody" -> text(line, name, rest, RuleDraft.Kind.RAWBODY, Hit.Area.RAWBODY);
       case "full" -> text(line, name, rest, RuleDraft.Kind.FULL, Hit.Area.FULL);
       case "uri" -> text(line, name, rest, RuleDraft.Kind.URI, Hit.Area.URI);
-      case "meta" ->
-          new RuleDraft.Meta(line, name, new MetaParser(line.value(), rest, drafts).parse());
+      case "meta" -> meta(line, name, rest);
       case "uri_detail" -> UriDetailLine.parse(line, name, rest);
       case "askdns" -> AskDnsLine.parse(line, name, rest);
       default -> throw new IllegalStateException("no rule keyword: " + line.key());
     };
+  }
+
+  private RuleDraft meta(ConfigLine line, RuleName name, int rest) throws BadLine {
+    MetaExpression expression = new MetaParser(line.value(), rest, drafts).parse();
+    if (ValueAtRest.dividesByZero(expression)) {
+      throw new BadLine(rest, "divides by 0 while no rule has hit");
+    }
+    return new RuleDraft.Meta(line, name, expression);
   }
 
   private static RuleDraft text(
