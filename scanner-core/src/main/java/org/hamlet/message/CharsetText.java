@@ -44,6 +44,7 @@ public final class CharsetText {
       return declared.flatMap(name -> sevenBit(octets, name)).orElseGet(octets::text);
     }
     return strict(octets, StandardCharsets.UTF_8)
+        .filter(CharsetText::isOfCharacters)
         .or(() -> declared.flatMap(name -> eightBit(octets, name)))
         .orElseGet(() -> new String(octets.toArray(), WINDOWS_1252));
   }
@@ -94,7 +95,9 @@ public final class CharsetText {
     Optional<UnicodeUnits> units = UnicodeUnits.named(name);
     return units.isPresent()
         ? units.get().strict(octets)
-        : CharsetNames.find(name).flatMap(charset -> strict(octets, charset));
+        : CharsetNames.find(name)
+            .filter(charset -> !charset.equals(StandardCharsets.UTF_8))
+            .flatMap(charset -> strict(octets, charset));
   }
 
   private static Optional<String> utf16(Bytes octets) {
@@ -146,7 +149,8 @@ public final class CharsetText {
     if (ESCAPED_CHARSET.matcher(name).matches()) {
       return strict(octets, charset).orElse("");
     }
-    return replacing(octets, charset);
+    String text = replacing(octets, charset);
+    return charset.equals(StandardCharsets.UTF_8) ? ofCharacters(text) : text;
   }
 
   /**
@@ -197,6 +201,25 @@ public final class CharsetText {
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
+  }
+
+  /** Compat: UTF-8 with code points that are no characters counts as none. */
+  private static boolean isOfCharacters(String text) {
+    return text.codePoints().noneMatch(CharsetText::isNoCharacter);
+  }
+
+  /** The two last code points of each plane and 32 others (Unicode 15, section 23.7). */
+  private static boolean isNoCharacter(int c) {
+    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+  }
+
+  private static String ofCharacters(String text) {
+    return isOfCharacters(text)
+        ? text
+        : text.codePoints()
+            .map(c -> isNoCharacter(c) ? '\uFFFD' : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
   }
 
   static CharsetDecoder strictDecoder(Charset charset) {
