@@ -31,7 +31,13 @@ final class ElementNames {
     boolean prefix =
         (colon == 1 && tag.charAt(0) == 'o')
             || (colon == 3 && tag.startsWith("st") && Chars.isDigit(tag.charAt(2)));
-    return prefix && tag.length() > colon + 1;
+    return prefix
+        && tag.length() > colon + 1
+        && tag.chars().skip(colon + 1L).allMatch(ElementNames::isOfficeName);
+  }
+
+  private static boolean isOfficeName(int c) {
+    return c == '_' || c == '-' || Character.isLetterOrDigit(c);
   }
 
   /** The white space that a start or end tag stands for in the text; empty for most. */
