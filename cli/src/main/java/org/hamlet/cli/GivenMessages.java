@@ -24,6 +24,8 @@ final class GivenMessages {
   /** What the program ends with when something could not be read. */
   static final int UNREADABLE = 1;
 
+  private static final int PIECE_BYTES = 8192;
+
   private final boolean mbox;
   private final Optional<OutputStream> passed;
   private final PrintWriter err;
@@ -38,7 +40,8 @@ final class GivenMessages {
    * None so far.
    *
    * @param mbox whether each file is one
-   * @param passed gets messages that are too long, as they are; without it they are left out
+   * @param passed gets messages that are too long and what is none in an mbox, as they are; without
+   *     it they are left out
    * @param err told of what could not be read
    */
   GivenMessages(boolean mbox, Optional<OutputStream> passed, PrintWriter err) {
@@ -102,11 +105,40 @@ final class GivenMessages {
       return;
     }
     MboxInput box = new MboxInput(in);
+    long before = pass(name, box.lead());
     if (!more(name, box)) {
-      throw new CommandFailure(ExitCodes.NOINPUT, name + " is no mbox");
+      throw new CommandFailure(ExitCodes.NOINPUT, name + " is no mbox" + unchanged(before));
+    }
+    if (before > 0) {
+      tell(name + ": " + before + " bytes before its first message" + unchanged(before), code);
     }
     for (int number = 1; more(name, box); number++) {
       one(name + "[" + number + "]", box.message(), task);
+    }
+  }
+
+  private String unchanged(long bytes) {
+    return bytes > 0 && passed.isPresent() ? " and not changed" : "";
+  }
+
+  /** What is no message is no loss for whoever writes the output over the input. */
+  private long pass(String name, InputStream lead) throws IOException {
+    byte[] piece = new byte[PIECE_BYTES];
+    long bytes = 0;
+    for (int length = next(name, lead, piece); length > 0; length = next(name, lead, piece)) {
+      if (passed.isPresent()) {
+        passed.get().write(piece, 0, length);
+      }
+      bytes += length;
+    }
+    return bytes;
+  }
+
+  private static int next(String name, InputStream in, byte[] piece) {
+    try {
+      return in.read(piece);
+    } catch (IOException e) {
+      throw MessageInput.unreadable(name, e);
     }
   }
 

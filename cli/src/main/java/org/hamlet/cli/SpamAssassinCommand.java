@@ -60,6 +60,9 @@ final class SpamAssassinCommand implements Callable<Integer> {
   /** What SpamAssassin's program ends with for spam. */
   private static final int SPAM = 5;
 
+  /** A process cannot end with more; the system would count 256 as 0, which is ham. */
+  private static final int MAX_CODE = 255;
+
   @Spec private CommandSpec spec;
 
   @Mixin private CommonOptions common;
@@ -141,6 +144,10 @@ final class SpamAssassinCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (exitCode > MAX_CODE) {
+      throw new CommandFailure(
+          ExitCodes.USAGE, "--exit-code: " + MAX_CODE + " at most, not " + exitCode);
+    }
     if (lint) {
       return lint();
     }

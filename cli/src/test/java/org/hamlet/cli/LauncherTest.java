@@ -88,6 +88,13 @@ class LauncherTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"171, 171, 171", "171, 172, 1", "171, 1, 75", "172, 171, 1", "172, 172, 172"})
+  void aCodeThatIsAskedForIsNotTakenForTheWordOfJava(String asked, int ofJava, int expected)
+      throws Exception {
+    assertThat(run(ofJava, "spamassassin", "-e", asked).exitCode()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "-d, true",
     "-xd, true",

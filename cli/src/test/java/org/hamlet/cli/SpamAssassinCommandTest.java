@@ -86,6 +86,14 @@ class SpamAssassinCommandTest {
     assertThat(run(SPAM, options.split(" ")).code()).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({"255, 255", "256, 64", "999, 64"})
+  void noCodeBecomesThatOfHam(String asked, int expected) throws Exception {
+    Outcome outcome = run(SPAM, "-e", asked);
+    assertThat(outcome.code()).isEqualTo(expected);
+    assertThat(outcome.err().contains("--exit-code: 255 at most")).isEqualTo(expected == 64);
+  }
+
   @Test
   void aFileBehindTheOptionIsNoCode() throws Exception {
     Path message = Files.writeString(folder.resolve("spam"), SPAM);
@@ -105,10 +113,13 @@ class SpamAssassinCommandTest {
   }
 
   @Test
-  void whatIsNoMailboxIsSaidAndNothingWritten() throws Exception {
+  void whatIsNoMailboxIsSaidAndPassesAsItIs() throws Exception {
     Path message = Files.writeString(folder.resolve("one"), HAM);
+    String told = "spamassassin: " + message + " is no mbox";
     assertThat(run("", "--mbox", message.toString()))
-        .isEqualTo(new Outcome(1, "", "spamassassin: " + message + " is no mbox\n"));
+        .isEqualTo(new Outcome(1, HAM, told + " and not changed\n"));
+    assertThat(run("", "--mbox", "-r", message.toString()))
+        .isEqualTo(new Outcome(1, "0 message(s) examined.\n", told + "\n"));
     assertThat(run("", "--mbox")).isEqualTo(new Outcome(1, "", "spamassassin: - is no mbox\n"));
   }
 

@@ -31,14 +31,18 @@ public final class SyslogLog extends Handler {
   /** Most events that wait for a program that reads slowly; further ones are lost. */
   static final int MAX_WAITING = 1000;
 
-  /** How long the end of the log waits for the program, in seconds. */
-  private static final long END_SECONDS = 5;
+  /**
+   * How long the end of the log waits for the program in all: with the 4 s that the server waits
+   * for answers less than the 5 in which it promises to end.
+   */
+  static final Duration END = Duration.ofMillis(800);
 
-  private static final byte[] END = {};
+  private static final byte[] LAST = {};
 
   private final List<String> program;
   private final Formatter form;
   private final Redirect complaints;
+  private final Duration end;
   private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final AtomicLong lost = new AtomicLong();
   private final Thread writer = new Thread(this::writeAll, "syslog");
@@ -53,6 +57,13 @@ public final class SyslogLog extends Handler {
    * @throws IOException when there is none
    */
   public SyslogLog(List<String> program, Formatter form, Redirect complaints) throws IOException {
+    this(program, form, complaints, END);
+  }
+
+  /** One whose end waits so long. */
+  SyslogLog(List<String> program, Formatter form, Redirect complaints, Duration end)
+      throws IOException {
+    this.end = end;
     this.program = List.copyOf(program);
     this.form = form;
     this.complaints = complaints;
@@ -86,7 +97,7 @@ public final class SyslogLog extends Handler {
 
   private void writeAll() {
     try {
-      for (byte[] lines = waiting.take(); lines != END; lines = waiting.take()) {
+      for (byte[] lines = waiting.take(); lines != LAST; lines = waiting.take()) {
         writeOrStart(lines);
         tellLost();
       }
@@ -144,13 +155,14 @@ public final class SyslogLog extends Handler {
   /** Waits until the program has read what was logged, but not for long. */
   @Override
   public void close() {
+    long until = System.nanoTime() + end.toNanos();
     try {
-      boolean told = waiting.offer(END, END_SECONDS, TimeUnit.SECONDS);
-      if (told) {
-        writer.join(TimeUnit.SECONDS.toMillis(END_SECONDS));
+      if (waiting.offer(LAST, end.toNanos(), TimeUnit.NANOSECONDS)) {
+        TimeUnit.NANOSECONDS.timedJoin(writer, until - System.nanoTime());
       }
       ending = true;
-      if (writer.isAlive() || !process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+      long left = until - System.nanoTime();
+      if (writer.isAlive() || !process.waitFor(left, TimeUnit.NANOSECONDS)) {
         process.destroyForcibly();
         writer.interrupt();
       }

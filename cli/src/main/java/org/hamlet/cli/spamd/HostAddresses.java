@@ -6,6 +6,8 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hamlet.cli.failure.CommandFailure;
+import org.hamlet.cli.failure.ExitCodes;
 
 /**
  * The addresses that a name in {@code --listen} means, as in SpamAssassin's spamd: all that it
@@ -14,8 +16,14 @@ import java.util.stream.Stream;
  *
  * @param onlyIpv4 whether others are left out
  * @param onlyIpv6 whether others are left out
+ * @param names what they resolve to
  */
-record HostAddresses(boolean onlyIpv4, boolean onlyIpv6) {
+record HostAddresses(boolean onlyIpv4, boolean onlyIpv6, Names names) {
+
+  /** Where the addresses of a name are looked up. */
+  interface Names {
+    InetAddress[] of(String name) throws UnknownHostException;
+  }
 
   static final String LOCALHOST = "localhost";
 
@@ -26,7 +34,7 @@ record HostAddresses(boolean onlyIpv4, boolean onlyIpv6) {
   /**
    * Those of a name or address, as text.
    *
-   * @throws IllegalArgumentException when there is none
+   * @throws CommandFailure when there is none
    */
   List<String> of(String host) {
     if (host.equals(ALL)) {
@@ -34,29 +42,29 @@ record HostAddresses(boolean onlyIpv4, boolean onlyIpv6) {
     }
     List<String> found = all(host).filter(this::wanted).toList();
     if (found.isEmpty()) {
-      throw new IllegalArgumentException("no address to listen on: " + host);
+      throw new CommandFailure(ExitCodes.UNAVAILABLE, "--listen: no address to listen on: " + host);
     }
     return found;
   }
 
-  private static Stream<String> all(String host) {
+  private Stream<String> all(String host) {
     if (host.equals(LOCALHOST)) {
-      return LOOPBACK.stream().filter(HostAddresses::isHere);
+      return LOOPBACK.stream().filter(this::isHere);
     }
     return host.matches(LITERAL)
         ? Stream.of(host)
         : resolved(host).map(InetAddress::getHostAddress).distinct();
   }
 
-  private static Stream<InetAddress> resolved(String host) {
+  private Stream<InetAddress> resolved(String host) {
     try {
-      return Stream.of(InetAddress.getAllByName(host));
+      return Stream.of(names.of(host));
     } catch (UnknownHostException e) {
       return Stream.of();
     }
   }
 
-  private static boolean isHere(String address) {
+  private boolean isHere(String address) {
     return resolved(address).anyMatch(HostAddresses::isOfAnInterface);
   }
 

@@ -232,6 +232,9 @@ public final class SpamdCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCodes.NOINPUT, "there is no rule; all mail would pass");
     }
     scanner = Optional.of(made);
+    if (made.ruleCount() == 0) {
+      LOG.error("spamd: there is no rule, so all mail passes as ham; see --rules");
+    }
     RequestHandler handler =
         new RequestHandler(made::scan, new ScannerLearner(made), options.timeoutChild(), journal());
     try {
@@ -276,18 +279,29 @@ public final class SpamdCommand implements Callable<Integer> {
   }
 
   private ServerOptions options() {
+    refuse(workers < 1, "--max-children: not a number of scans at once: " + workers);
+    refuse(timeoutTcp < 0, "--timeout-tcp: not a time: " + timeoutTcp);
+    refuse(timeoutChild < 0, "--timeout-child: not a time: " + timeoutChild);
+    return new ServerOptions(
+        workers,
+        ServerOptions.DEFAULT_MAX_CONNECTIONS,
+        Duration.ofSeconds(timeoutTcp),
+        Duration.ofSeconds(timeoutChild),
+        allowed.isEmpty() ? AllowedAddresses.LOOPBACK : addresses(),
+        DecoderOptions.DEFAULT.withTell(tell));
+  }
+
+  private AllowedAddresses addresses() {
     try {
-      return new ServerOptions(
-          workers,
-          ServerOptions.DEFAULT_MAX_CONNECTIONS,
-          Duration.ofSeconds(timeoutTcp),
-          Duration.ofSeconds(timeoutChild),
-          allowed.isEmpty()
-              ? AllowedAddresses.LOOPBACK
-              : AllowedAddresses.parse(String.join(",", allowed)),
-          DecoderOptions.DEFAULT.withTell(tell));
+      return AllowedAddresses.parse(String.join(",", allowed));
     } catch (IllegalArgumentException e) {
-      throw new CommandFailure(ExitCodes.USAGE, e.getMessage());
+      throw new CommandFailure(ExitCodes.USAGE, "--allowed-ips: " + e.getMessage());
+    }
+  }
+
+  private static void refuse(boolean wrong, String why) {
+    if (wrong) {
+      throw new CommandFailure(ExitCodes.USAGE, why);
     }
   }
 

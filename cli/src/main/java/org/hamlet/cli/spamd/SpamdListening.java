@@ -1,6 +1,7 @@
 package org.hamlet.cli.spamd;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +40,12 @@ final class SpamdListening {
 
   @Option(
       names = {"-4", "--ipv4", "--ipv4-only", "--ipv4only"},
-      description = "Listen on IPv4 alone.")
+      description = "Of names, the default and every address take IPv4 alone.")
   private boolean onlyIpv4;
 
-  @Option(names = "-6", description = "Listen on IPv6 alone.")
+  @Option(
+      names = "-6",
+      description = "Of names and the default take IPv6 alone; every address is IPv4 as well.")
   private boolean onlyIpv6;
 
   @Option(
@@ -100,7 +103,17 @@ final class SpamdListening {
   @Option(names = "--ssl-ca-path", paramLabel = "DIR", description = "The same, one a file.")
   private Optional<Path> authorityFolder = Optional.empty();
 
+  private final HostAddresses.Names names;
   private Optional<TlsIdentity> identity = Optional.empty();
+
+  SpamdListening() {
+    this(InetAddress::getAllByName);
+  }
+
+  /** With names that are looked up there. */
+  SpamdListening(HostAddresses.Names names) {
+    this.names = names;
+  }
 
   /**
    * All places.
@@ -114,7 +127,7 @@ final class SpamdListening {
     try {
       int mode = socketMode.map(this::mode).orElse(SocketAccess.DEFAULT_MODE);
       SocketAccess access = new SocketAccess(socketOwner, socketGroup, Optional.of(mode));
-      HostAddresses addresses = new HostAddresses(onlyIpv4, onlyIpv6);
+      HostAddresses addresses = new HostAddresses(onlyIpv4, onlyIpv6, names);
       for (String text : tcp) {
         add(text, addresses, access, all);
       }

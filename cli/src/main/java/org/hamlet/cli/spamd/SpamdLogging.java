@@ -5,6 +5,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Formatter;
 import org.hamlet.cli.failure.CommandFailure;
 import org.hamlet.cli.failure.ExitCodes;
@@ -26,6 +27,12 @@ final class SpamdLogging {
   private static final Logger LOG = LoggerFactory.getLogger(SpamdLogging.class);
   private static final String STANDARD_ERROR_WORD = "stderr";
   private static final String FACILITY = "[a-z]+[0-7]?";
+  private static final Set<String> FACILITIES =
+      Set.of(
+          "auth authpriv cron daemon ftp lpr mail news syslog user uucp"
+              .concat(" local0 local1 local2 local3 local4 local5 local6 local7")
+              .split(" "));
+  private static final String USUAL_FACILITY = "mail";
   private static final Path SYSLOG_SOCKET = Path.of("/dev/log");
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
@@ -57,7 +64,7 @@ final class SpamdLogging {
    * @throws CommandFailure when the file cannot be written
    */
   void start(boolean leaves) {
-    String target = place.orElse(leaves ? "mail" : STANDARD_ERROR_WORD);
+    String target = place.orElse(leaves ? USUAL_FACILITY : STANDARD_ERROR_WORD);
     if (target.equals("null")) {
       LogPlace.none();
     } else if (target.equals(STANDARD_ERROR_WORD)) {
@@ -65,7 +72,11 @@ final class SpamdLogging {
     } else if (target.equals("file")) {
       to(Path.of("spamd.log"));
     } else if (target.matches(FACILITY)) {
-      toSyslog(target, leaves);
+      boolean known = FACILITIES.contains(target);
+      toSyslog(known ? target : USUAL_FACILITY, leaves);
+      if (!known) {
+        LOG.warn("spamd: syslog has no facility {}; lines are of {}", target, USUAL_FACILITY);
+      }
     } else {
       to(Path.of(target));
     }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.logging.Handler;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The forms of a server's log, and the way to syslog. */
 @Timeout(60)
 class ServerLogTest {
+
+  /** As long as a busy machine may need. */
+  private static final Duration LONG = Duration.ofSeconds(30);
 
   private static final long PID = ProcessHandle.current().pid();
 
@@ -77,7 +81,7 @@ class ServerLogTest {
       assertThat(lines.readLine()).isEqualTo("ready");
       List<String> program = new java.util.ArrayList<>(SyslogLog.logger("mail"));
       program.addAll(List.of("--socket", socket.toString()));
-      SyslogLog log = new SyslogLog(program, PriorityLog.ofText(), Redirect.INHERIT);
+      SyslogLog log = new SyslogLog(program, PriorityLog.ofText(), Redirect.INHERIT, LONG);
       log.publish(event(Level.INFO, "spamd: result: . 0 - X"));
       log.publish(event(Level.WARNING, "spamd: timeout"));
       log.close();
@@ -97,7 +101,8 @@ class ServerLogTest {
         new SyslogLog(
             List.of("sh", "-c", "read x; echo \"$x\" >" + got),
             PriorityLog.ofText(),
-            Redirect.INHERIT);
+            Redirect.INHERIT,
+            LONG);
     for (int i = 0; i < 100; i++) {
       log.publish(event(Level.INFO, "line " + i));
     }
@@ -114,7 +119,8 @@ class ServerLogTest {
         new SyslogLog(
             List.of("sh", "-c", "read x <" + gate + "; exec cat >" + got),
             PriorityLog.ofText(),
-            Redirect.INHERIT);
+            Redirect.INHERIT,
+            LONG);
     int lines = 10 * SyslogLog.MAX_WAITING;
     for (int i = 0; i < lines; i++) {
       log.publish(event(Level.INFO, "line " + i + " " + "x".repeat(100)));
@@ -140,6 +146,16 @@ class ServerLogTest {
       log.publish(event(Level.INFO, "x".repeat(100)));
     }
     log.close();
+  }
+
+  @Test
+  void aProgramForSyslogThatDoesNotEndCostsLessThanASecond() throws IOException {
+    SyslogLog log = new SyslogLog(List.of("sleep", "600"), PriorityLog.ofText(), Redirect.INHERIT);
+    log.publish(event(Level.INFO, "one"));
+    long before = System.nanoTime();
+    log.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+    assertThat(SyslogLog.END).isLessThan(Duration.ofSeconds(1));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,10 +129,73 @@ class SpamdOptionsTest {
   }
 
   private static List<Endpoint> endpoints(String options) {
-    SpamdListening listening = new SpamdListening();
+    SpamdListening listening = new SpamdListening(SpamdOptionsTest::lookedUp);
     new CommandLine(CommandLine.Model.CommandSpec.forAnnotatedObject(listening))
         .parseArgs(options.split(" "));
     return listening.endpoints();
+  }
+
+  /** Asks nobody: one name has addresses, and what is one is one. */
+  private static InetAddress[] lookedUp(String name) throws UnknownHostException {
+    if (name.equals("mail.example.org")) {
+      return new InetAddress[] {
+        InetAddress.getByName("192.0.2.7"), InetAddress.getByName("2001:db8::7")
+      };
+    }
+    if (name.matches("[0-9.]+|.*:.*")) {
+      return InetAddress.getAllByName(name);
+    }
+    throw new UnknownHostException(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--ssl", "--ssl-verify", "--ssl-ca-file", "--ssl-ca-path"})
+  void askingForCertificatesOfClientsIsAskingForTlsAsInSpamd(String option) throws Exception {
+    String keys = keys();
+    Path authority = folder.resolve("cert.pem");
+    String value =
+        switch (option) {
+          case "--ssl-ca-file" -> "=" + authority;
+          case "--ssl-ca-path" -> "=" + folder.resolve("ca");
+          case "--ssl-verify" -> " --ssl-ca-file=" + authority;
+          default -> "";
+        };
+    Path authorities = Files.createDirectory(folder.resolve("ca"));
+    Files.copy(authority, authorities.resolve("one.pem"));
+    assertThat(endpoints("-i 192.0.2.1 " + option + value + keys))
+        .hasToString("[ssl:192.0.2.1:783]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--ssl-ca-file=%s", "--ssl --ssl-ca-file=%s"})
+  void authoritiesThatAreGivenAreRead(String options) throws Exception {
+    String keys = keys();
+    Path wrong = Files.writeString(folder.resolve("none.pem"), "none\n");
+    assertThatThrownBy(() -> endpoints("-i 192.0.2.1 " + options.formatted(wrong) + keys))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessage("--ssl: no certificate: " + wrong);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--max-children=0, --max-children: not a number of scans at once: 0",
+    "--timeout-tcp=-5, --timeout-tcp: not a time: -5",
+    "--timeout-child=-1, --timeout-child: not a time: -1",
+    "--allowed-ips=foo, --allowed-ips: not an address: foo"
+  })
+  void aValueThatCannotBeIsToldWithItsOption(String option, String told) {
+    SpamdCommand command = new SpamdCommand();
+    new CommandLine(command).parseArgs(option, "-i", "127.0.0.1:0");
+    assertThatThrownBy(command::start)
+        .isInstanceOfSatisfying(
+            CommandFailure.class, failure -> assertThat(failure.exitCode()).isEqualTo(64))
+        .hasMessage(told);
+  }
+
+  @Test
+  void aNameIsAllItsAddresses() {
+    assertThat(endpoints("-i mail.example.org"))
+        .hasToString("[192.0.2.7:783, [2001:db8:0:0:0:0:0:7]:783]");
   }
 
   @Test
@@ -150,9 +214,10 @@ class SpamdOptionsTest {
   }
 
   @Test
-  void aNameWithoutAddressIsNamed() {
+  void aNameWithoutAddressIsNamedAndTheServiceIsUnavailable() {
     assertThatThrownBy(() -> endpoints("-i name.invalid"))
-        .isInstanceOf(CommandFailure.class)
+        .isInstanceOfSatisfying(
+            CommandFailure.class, failure -> assertThat(failure.exitCode()).isEqualTo(69))
         .hasMessageContaining("no address to listen on: name.invalid");
   }
 

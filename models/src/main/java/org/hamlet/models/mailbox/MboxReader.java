@@ -3,23 +3,12 @@ package org.hamlet.models.mailbox;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /**
- * Messages of an mbox: each begins after a line {@code From } with a time of day that follows a
- * blank line, or at the start of the file (RFC 4155; a sentence may begin with that word too).
- * Lines {@code >From } are given as they stand.
+ * Messages of an mbox: each begins after a {@link MboxSeparator}, or behind the first line of the
+ * file. Lines {@code >From } are given as they stand.
  */
 final class MboxReader {
-
-  /** Bytes of a line that are looked at for a separator. */
-  private static final int SEPARATOR_BYTES = 5;
-
-  /** Bytes of a separator in which its time of day is looked for. */
-  static final int MAX_SEPARATOR_BYTES = 512;
-
-  private static final Pattern TIME = Pattern.compile("\\d\\d:\\d\\d");
 
   private final String name;
   private final InputStream in;
@@ -45,17 +34,17 @@ final class MboxReader {
       begun = true;
     }
     boolean blankBefore = false;
-    byte[] start = new byte[SEPARATOR_BYTES];
+    byte[] start = new byte[MboxSeparator.START_BYTES];
     while (true) {
       int length = startOfLine(start);
       if (length == 0) {
         end();
         return false;
       }
-      if (blankBefore && isSeparator(start, length)) {
+      if (blankBefore && MboxSeparator.begins(start, length)) {
         byte[] line = lineAfter();
-        boolean cut = line.length == MAX_SEPARATOR_BYTES && line[line.length - 1] != '\n';
-        if (hasTime(line)) {
+        boolean cut = line.length == MboxSeparator.MAX_BYTES && line[line.length - 1] != '\n';
+        if (MboxSeparator.hasTime(line)) {
           end();
           if (cut) {
             skipLine();
@@ -96,19 +85,10 @@ final class MboxReader {
     return length;
   }
 
-  private static boolean isSeparator(byte[] start, int length) {
-    return length == SEPARATOR_BYTES
-        && start[0] == 'F'
-        && start[1] == 'r'
-        && start[2] == 'o'
-        && start[3] == 'm'
-        && start[4] == ' ';
-  }
-
   /** What follows on the line, through its end or to the limit. */
   private byte[] lineAfter() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    while (line.size() < MAX_SEPARATOR_BYTES) {
+    while (line.size() < MboxSeparator.MAX_BYTES) {
       int next = in.read();
       if (next < 0) {
         break;
@@ -120,10 +100,6 @@ final class MboxReader {
       }
     }
     return line.toByteArray();
-  }
-
-  private static boolean hasTime(byte[] line) {
-    return TIME.matcher(new String(line, StandardCharsets.ISO_8859_1)).find();
   }
 
   private void restOfLine() throws IOException {

@@ -85,7 +85,7 @@ class MailboxTest {
 
   @Test
   void theTimeOfASeparatorIsLookedForInSoManyBytes() throws IOException {
-    String filler = "z".repeat(MboxReader.MAX_SEPARATOR_BYTES - "12:01".length());
+    String filler = "z".repeat(MboxSeparator.MAX_BYTES - "12:01".length());
     for (String longer : new String[] {"", "z"}) {
       seen.clear();
       Path box = folder.resolve("box" + longer);

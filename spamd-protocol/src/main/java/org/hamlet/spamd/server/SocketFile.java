@@ -1,5 +1,7 @@
 package org.hamlet.spamd.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketAddress;
@@ -15,6 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +28,9 @@ import java.util.Set;
  * thread.
  */
 final class SocketFile {
+
+  /** Bytes of a path that the system lets clients connect to (unix(7), sun_path). */
+  static final int MAX_PATH_BYTES = 107;
 
   private static final String NAME = "s";
   private static final int KIND_BITS = 0170000;
@@ -41,10 +47,14 @@ final class SocketFile {
   /**
    * Nothing of it is there yet.
    *
-   * @throws IOException when somebody listens there, or something else than a socket is there
+   * @throws IOException when somebody listens there, something else than a socket is there, or the
+   *     path is too long
    */
   SocketFile(Endpoint.Unix endpoint) throws IOException {
     this.endpoint = endpoint;
+    if (endpoint.path().toString().getBytes(UTF_8).length > MAX_PATH_BYTES) {
+      throw new IOException("no client reaches a path of more than " + MAX_PATH_BYTES + " bytes");
+    }
     refuseWhatIsInUse(endpoint.path());
     this.folder = hiddenFolder(endpoint.path());
     this.hidden = folder.resolve(NAME);
@@ -59,6 +69,9 @@ final class SocketFile {
   void show() throws IOException {
     try {
       endpoint.access().apply(hidden);
+    } catch (UserPrincipalNotFoundException e) {
+      discard();
+      throw new IOException("no such user or group: " + e.getName(), e);
     } catch (IOException e) {
       discard();
       throw new IOException("owner, group or mode cannot be set: " + e.getMessage(), e);

@@ -96,6 +96,21 @@ class SocketFileTest {
   }
 
   @Test
+  void aSocketThatNoClientCouldReachIsRefused() throws IOException {
+    int left = SocketFile.MAX_PATH_BYTES - folder.resolve("x").toString().length() + 1;
+    Path longest = folder.resolve("x".repeat(left));
+    try (SpamdServer server = start(new Endpoint.Unix(longest))) {
+      assertThat(server.addresses()).hasSize(1);
+      assertThat(ping(longest)).isEqualTo(PONG);
+    }
+    Path longer = folder.resolve("x".repeat(left + 1));
+    assertThatThrownBy(() -> start(new Endpoint.Unix(longer)))
+        .isInstanceOf(IOException.class)
+        .hasMessage(longer + ": no client reaches a path of more than 107 bytes");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
   void serverThatCannotListenLeavesNoSocket() throws IOException {
     Path socket = folder.resolve("spamd.sock");
     Endpoint noSuchGroup =
@@ -104,7 +119,7 @@ class SocketFileTest {
             new SocketAccess(Optional.empty(), Optional.of("no such group"), Optional.empty()));
     assertThatThrownBy(() -> start(new Endpoint.Unix(socket), noSuchGroup))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith(noSuchGroup + ": owner, group or mode cannot be set");
+        .hasMessage(noSuchGroup + ": no such user or group: no such group");
     assertThat(files()).isEmpty();
   }
 
