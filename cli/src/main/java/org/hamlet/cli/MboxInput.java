@@ -48,7 +48,7 @@ final class MboxInput {
   }
 
   private boolean separatorNext() throws IOException {
-    if (!lineStart || found && !blankBefore) {
+    if (!lineStart || (found && !blankBefore)) {
       return false;
     }
     in.mark(MboxSeparator.START_BYTES + MboxSeparator.MAX_BYTES);

@@ -5,8 +5,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.logging.Formatter;
+import java.util.regex.Pattern;
 import org.hamlet.cli.failure.CommandFailure;
 import org.hamlet.cli.failure.ExitCodes;
 import org.hamlet.cli.failure.FailureText;
@@ -27,11 +27,8 @@ final class SpamdLogging {
   private static final Logger LOG = LoggerFactory.getLogger(SpamdLogging.class);
   private static final String STANDARD_ERROR_WORD = "stderr";
   private static final String FACILITY = "[a-z]+[0-7]?";
-  private static final Set<String> FACILITIES =
-      Set.of(
-          "auth authpriv cron daemon ftp lpr mail news syslog user uucp"
-              .concat(" local0 local1 local2 local3 local4 local5 local6 local7")
-              .split(" "));
+  private static final Pattern FACILITIES =
+      Pattern.compile("auth|authpriv|cron|daemon|ftp|lpr|mail|news|syslog|user|uucp|local[0-7]");
   private static final String USUAL_FACILITY = "mail";
   private static final Path SYSLOG_SOCKET = Path.of("/dev/log");
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
@@ -72,7 +69,7 @@ final class SpamdLogging {
     } else if (target.equals("file")) {
       to(Path.of("spamd.log"));
     } else if (target.matches(FACILITY)) {
-      boolean known = FACILITIES.contains(target);
+      boolean known = FACILITIES.matcher(target).matches();
       toSyslog(known ? target : USUAL_FACILITY, leaves);
       if (!known) {
         LOG.warn("spamd: syslog has no facility {}; lines are of {}", target, USUAL_FACILITY);

@@ -29,8 +29,8 @@ import java.util.Set;
  */
 final class SocketFile {
 
-  /** Bytes of a path that the system lets clients connect to (unix(7), sun_path). */
-  static final int MAX_PATH_BYTES = 107;
+  /** Bytes of a path that Java connects to; the system (unix(7), sun_path) takes one more. */
+  static final int MAX_PATH_BYTES = 106;
 
   private static final String NAME = "s";
   private static final int KIND_BITS = 0170000;

@@ -106,7 +106,7 @@ class SocketFileTest {
     Path longer = folder.resolve("x".repeat(left + 1));
     assertThatThrownBy(() -> start(new Endpoint.Unix(longer)))
         .isInstanceOf(IOException.class)
-        .hasMessage(longer + ": no client reaches a path of more than 107 bytes");
+        .hasMessage(longer + ": no client reaches a path of more than 106 bytes");
     assertThat(files()).isEmpty();
   }
 
