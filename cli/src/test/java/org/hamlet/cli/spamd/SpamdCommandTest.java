@@ -66,19 +66,7 @@ class SpamdCommandTest {
   @Test
   void logSaysThatWhatWasLearnedMayBeLost() {
     List<LogRecord> lines = new ArrayList<>();
-    Handler reader =
-        new Handler() {
-          @Override
-          public void publish(LogRecord line) {
-            lines.add(line);
-          }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
-        };
+    Handler reader = into(lines);
     Logger root = Logger.getLogger("");
     root.addHandler(reader);
     try {
@@ -98,5 +86,46 @@ class SpamdCommandTest {
         .containsExactly(
             "spamd: what was learned last may be lost: disk full",
             "spamd: what was learned last may be lost, by a fault of this program");
+  }
+
+  @Test
+  void aServerWithoutRulesSaysThatAllMailPasses() throws IOException {
+    List<LogRecord> lines = new ArrayList<>();
+    Handler reader = into(lines);
+    Logger root = Logger.getLogger("");
+    root.addHandler(reader);
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String[] arguments = {
+        "spamd",
+        "--local",
+        "--rules",
+        Files.createDirectory(folder.resolve("none")).toString(),
+        "--listen",
+        "127.0.0.1:" + taken.getLocalPort(),
+        "--state",
+        folder.resolve("state").toString()
+      };
+      assertThat(Hamlet.commandLine().execute(arguments)).isEqualTo(69);
+    } finally {
+      root.removeHandler(reader);
+    }
+    assertThat(lines)
+        .extracting(LogRecord::getMessage)
+        .contains("spamd: there is no rule, so all mail passes as ham; see --rules");
+  }
+
+  private static Handler into(List<LogRecord> lines) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord line) {
+        lines.add(line);
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
   }
 }
