@@ -31,9 +31,10 @@ final class ElementNames {
     boolean prefix =
         (colon == 1 && tag.charAt(0) == 'o')
             || (colon == 3 && tag.startsWith("st") && Chars.isDigit(tag.charAt(2)));
+    String name = tag.endsWith("/") ? tag.substring(0, tag.length() - 1) : tag;
     return prefix
-        && tag.length() > colon + 1
-        && tag.chars().skip(colon + 1L).allMatch(ElementNames::isOfficeName);
+        && name.length() > colon + 1
+        && name.chars().skip(colon + 1L).allMatch(ElementNames::isOfficeName);
   }
 
   private static boolean isOfficeName(int c) {
