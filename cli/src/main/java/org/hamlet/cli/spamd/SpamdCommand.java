@@ -232,9 +232,6 @@ public final class SpamdCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCodes.NOINPUT, "there is no rule; all mail would pass");
     }
     scanner = Optional.of(made);
-    if (made.ruleCount() == 0) {
-      LOG.error("spamd: there is no rule, so all mail passes as ham; see --rules");
-    }
     RequestHandler handler =
         new RequestHandler(made::scan, new ScannerLearner(made), options.timeoutChild(), journal());
     try {

@@ -88,32 +88,6 @@ class SpamdCommandTest {
             "spamd: what was learned last may be lost, by a fault of this program");
   }
 
-  @Test
-  void aServerWithoutRulesSaysThatAllMailPasses() throws IOException {
-    List<LogRecord> lines = new ArrayList<>();
-    Handler reader = into(lines);
-    Logger root = Logger.getLogger("");
-    root.addHandler(reader);
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      String[] arguments = {
-        "spamd",
-        "--local",
-        "--rules",
-        Files.createDirectory(folder.resolve("none")).toString(),
-        "--listen",
-        "127.0.0.1:" + taken.getLocalPort(),
-        "--state",
-        folder.resolve("state").toString()
-      };
-      assertThat(Hamlet.commandLine().execute(arguments)).isEqualTo(69);
-    } finally {
-      root.removeHandler(reader);
-    }
-    assertThat(lines)
-        .extracting(LogRecord::getMessage)
-        .contains("spamd: there is no rule, so all mail passes as ham; see --rules");
-  }
-
   private static Handler into(List<LogRecord> lines) {
     return new Handler() {
       @Override

@@ -10,9 +10,25 @@ class ElementNamesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "o:x, true", "o:x/, true", "o:1, true", "o:x-y, true", "o:x_y, true", "o:-, true", "o:_, true",
-    "o:\u00e9, true", "st1:x, true", "st9:y, true", "o:, false", "o:&, false", "o:x&, false",
-    "o:x.y, false", "o:x:y, false", "st:y, false", "w:x, false", "v:x, false", "oo:x, false",
+    "o:x, true",
+    "o:x/, true",
+    "o:1, true",
+    "o:x-y, true",
+    "o:x_y, true",
+    "o:-, true",
+    "o:_, true",
+    "o:\u00e9, true",
+    "st1:x, true",
+    "st9:y, true",
+    "o:, false",
+    "o:&, false",
+    "o:x&, false",
+    "o:x.y, false",
+    "o:x:y, false",
+    "st:y, false",
+    "w:x, false",
+    "v:x, false",
+    "oo:x, false",
   })
   void namesakesOfOfficeCount(String tag, boolean known) {
     assertEquals(known, ElementNames.isKnown(tag));
