@@ -91,15 +91,13 @@ final class DirectoryFiles implements StoreFiles {
   @Override
   public Closeable lock(String name) throws IOException {
     makeDirectory();
-    mode.make(directory.resolve(name));
-    return ProcessLock.on(directory.resolve(name));
+    return ProcessLock.on(directory.resolve(name), mode);
   }
 
   @Override
   public Optional<Closeable> tryLock(String name) throws IOException {
     makeDirectory();
-    mode.make(directory.resolve(name));
-    return ProcessLock.tryOn(directory.resolve(name)).map(Closeable.class::cast);
+    return ProcessLock.tryOn(directory.resolve(name), mode).map(Closeable.class::cast);
   }
 
   /** A directory that is made is there after a power cut only when its parent was forced. */

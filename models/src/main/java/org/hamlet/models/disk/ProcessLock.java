@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Held by one thread of all processes until closed. POSIX gives a file's lock to a process, and
  * whoever in it closes the file loses it for all; so within the process threads take turns before
- * the file is opened. A thread must not hold two.
+ * the file is made, which closes it too, or opened. A thread must not hold two.
  */
 final class ProcessLock implements Closeable {
 
@@ -39,14 +39,15 @@ final class ProcessLock implements Closeable {
   }
 
   /**
-   * Waits for the lock on a file, which is created.
+   * Waits for the lock on a file, which is made.
    *
+   * @param mode of the file
    * @throws IOException also when it took too long
    */
-  static ProcessLock on(Path path) throws IOException {
+  static ProcessLock on(Path path, FileMode mode) throws IOException {
     boolean interrupted = Thread.interrupted();
     try {
-      return waitFor(path);
+      return waitFor(path, mode);
     } catch (InterruptedException e) {
       interrupted = true;
       throw new IOException(path + ": interrupted while waiting to learn", e);
@@ -57,8 +58,8 @@ final class ProcessLock implements Closeable {
     }
   }
 
-  /** The lock on a file, which is created; empty while another thread or process holds it. */
-  static Optional<ProcessLock> tryOn(Path path) throws IOException {
+  /** The lock on a file, which is made; empty while another thread or process holds it. */
+  static Optional<ProcessLock> tryOn(Path path, FileMode mode) throws IOException {
     ReentrantLock turn = turn(path);
     if (turn.isHeldByCurrentThread() || !turn.tryLock()) {
       return Optional.empty();
@@ -66,6 +67,7 @@ final class ProcessLock implements Closeable {
     Optional<FileChannel> channel = Optional.empty();
     boolean interrupted = Thread.interrupted();
     try {
+      mode.make(path);
       channel = tryLocked(path);
       return channel.map(held -> new ProcessLock(turn, held));
     } finally {
@@ -87,13 +89,15 @@ final class ProcessLock implements Closeable {
         path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static ProcessLock waitFor(Path path) throws IOException, InterruptedException {
+  private static ProcessLock waitFor(Path path, FileMode mode)
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
     ReentrantLock turn = turn(path);
     if (!turn.tryLock(MAX_WAIT_NANOS, TimeUnit.NANOSECONDS)) {
       throw new IOException(path + ": another thread has been learning for too long");
     }
     try {
+      mode.make(path);
       return new ProcessLock(turn, locked(path, start));
     } catch (IOException | RuntimeException e) {
       turn.unlock();
