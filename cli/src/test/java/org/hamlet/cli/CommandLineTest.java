@@ -43,7 +43,7 @@ class CommandLineTest {
     "spamd --listen 127.0.0.1:x, 64, not a port: x",
     "spamd --listen 127.0.0.1:70000, 64, not a port: 70000",
     "spamd --allowed-ips example.org, 64, not an address: example.org",
-    "spamd --max-children 0, 64, must be positive"
+    "spamd --max-children 0, 64, --max-children: not a number of scans at once: 0"
   })
   void mistakesAreNamed(String line, int code, String text) {
     String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");
@@ -53,6 +53,7 @@ class CommandLineTest {
 
   @Test
   void portThatIsTakenIsNamedWithTheOptionThatHelps() throws IOException {
+    Files.writeString(folder.resolve("10.cf"), "body GOOD /x/\n");
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String address = "127.0.0.1:" + taken.getLocalPort();
       assertThat(execute("spamd", "--rules", folder.toString(), "--listen", address)).isEqualTo(69);

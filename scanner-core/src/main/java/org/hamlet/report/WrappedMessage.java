@@ -5,8 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.hamlet.message.DateForm;
 import org.hamlet.rule.Settings;
+import org.hamlet.verdict.DateForm;
 
 /** Spam as the attachment of a new message that carries the report ({@code report_safe} 1, 2). */
 final class WrappedMessage {

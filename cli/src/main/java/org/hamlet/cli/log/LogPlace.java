@@ -13,7 +13,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
-import org.hamlet.snapshot.FolderOwner;
+import org.hamlet.models.disk.FileMode;
 
 /** Where the log of this process goes, all of it. */
 public final class LogPlace {
@@ -52,7 +52,7 @@ public final class LogPlace {
 
   /** Is appended to a file from now on. */
   public static void to(Path file, Formatter form) throws IOException {
-    to(new FileLog(FolderOwner.open(file, APPENDED), form));
+    to(new FileLog(FileMode.open(file, APPENDED), form));
   }
 
   /** Is forgotten from now on. */

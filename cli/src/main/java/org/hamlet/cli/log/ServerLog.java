@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
-import org.hamlet.message.DateForm;
+import org.hamlet.verdict.DateForm;
 
 /** Log lines in the form of spamd's own log: date, process id, level, text. */
 public final class ServerLog extends Formatter {

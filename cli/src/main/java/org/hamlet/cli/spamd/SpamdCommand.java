@@ -25,10 +25,10 @@ import org.hamlet.cli.failure.CommandFailure;
 import org.hamlet.cli.failure.ExitCodes;
 import org.hamlet.cli.failure.FailureText;
 import org.hamlet.models.LearnedState;
+import org.hamlet.models.disk.FileMode;
 import org.hamlet.scanner.LintProblem;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.scanner.UserPreferences;
-import org.hamlet.snapshot.FolderOwner;
 import org.hamlet.spamd.codec.DecoderOptions;
 import org.hamlet.spamd.server.AllowedAddresses;
 import org.hamlet.spamd.server.Endpoint;
@@ -304,7 +304,7 @@ public final class SpamdCommand implements Callable<Integer> {
 
   private void writePid() throws IOException {
     if (pidFile.isPresent()) {
-      try (OutputStream out = FolderOwner.open(pidFile.get(), REPLACED)) {
+      try (OutputStream out = FileMode.open(pidFile.get(), REPLACED)) {
         out.write((ProcessHandle.current().pid() + "\n").getBytes(US_ASCII));
       }
     }

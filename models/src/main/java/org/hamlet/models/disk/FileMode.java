@@ -1,8 +1,10 @@
 package org.hamlet.models.disk;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
@@ -40,6 +42,16 @@ public record FileMode(int bits) {
    */
   public static void checkWay(Path file) throws IOException {
     FolderOwner.check(file);
+  }
+
+  /**
+   * Opens a file that root is about to write, in a folder that may be a user's, as {@link
+   * FolderOwner#open} does.
+   *
+   * @throws IOException when it cannot be opened, or a link on the way could be another's
+   */
+  public static OutputStream open(Path file, Set<? extends OpenOption> how) throws IOException {
+    return FolderOwner.open(file, how);
   }
 
   /** Makes an empty file when there is none. */

@@ -1,4 +1,4 @@
-package org.hamlet.message;
+package org.hamlet.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

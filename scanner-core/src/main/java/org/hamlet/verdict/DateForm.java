@@ -1,4 +1,4 @@
-package org.hamlet.message;
+package org.hamlet.verdict;
 
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
