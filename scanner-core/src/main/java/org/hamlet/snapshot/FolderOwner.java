@@ -83,7 +83,8 @@ public final class FolderOwner {
         file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static boolean isOfRoot(Path link) throws IOException {
+  /** Whether a file itself, be it a link, belongs to root. */
+  static boolean isOfRoot(Path link) throws IOException {
     return ROOT.equals(Files.getOwner(link, LinkOption.NOFOLLOW_LINKS).getName());
   }
 

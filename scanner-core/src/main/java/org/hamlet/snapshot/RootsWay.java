@@ -28,7 +28,6 @@ final class RootsWay {
   static final int MAX_LINKS = 40;
 
   private static final Path PROCESSES = Path.of("/proc");
-  private static final String ROOT = "root";
   private static final int STICKY = 01000;
   private static final int OTHERS_WRITE = 022;
 
@@ -100,7 +99,7 @@ final class RootsWay {
   /** The way behind a link: where it leads to, and the names that were to follow. */
   private static Path behind(Path link, boolean rootsAlone, Path way, int followed)
       throws IOException {
-    if (!rootsAlone || !isRoots(link)) {
+    if (!rootsAlone || !FolderOwner.isOfRoot(link)) {
       throw new IOException(
           link + ": a symbolic link that another could have made, which root does not follow");
     }
@@ -114,11 +113,7 @@ final class RootsWay {
   /** Whether nobody but root can replace what is root's in a folder to which only root leads. */
   private static boolean isRootsAlone(Path folder) throws IOException {
     int mode = (int) Files.getAttribute(folder, "unix:mode", LinkOption.NOFOLLOW_LINKS);
-    return isRoots(folder) && ((mode & OTHERS_WRITE) == 0 || (mode & STICKY) != 0);
-  }
-
-  private static boolean isRoots(Path file) throws IOException {
-    return ROOT.equals(Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName());
+    return FolderOwner.isOfRoot(folder) && ((mode & OTHERS_WRITE) == 0 || (mode & STICKY) != 0);
   }
 
   private static boolean isLink(SecureDirectoryStream<Path> folder, Path name) throws IOException {
