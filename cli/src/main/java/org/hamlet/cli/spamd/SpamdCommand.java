@@ -127,7 +127,9 @@ public final class SpamdCommand implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(SpamdCommand.class);
 
-  private Optional<Scanner> scanner = Optional.empty();
+  private final CountDownLatch started = new CountDownLatch(1);
+
+  private volatile Optional<Scanner> scanner = Optional.empty();
   private Optional<LearnedState> learned = Optional.empty();
 
   @Spec private CommandSpec spec;
@@ -137,12 +139,18 @@ public final class SpamdCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
+    // Before it listens: who sees it listen may send signals at once, and unheard they kill it.
+    boolean hearsHup = Signals.on("HUP", this::reload);
+    boolean hearsTerm = Signals.on("TERM", () -> end(ended)) && Signals.on("INT", () -> end(ended));
+    figures.logUponSignals();
     SpamdServer server = start();
-    endOnSignal(server, ended);
-    if (!Signals.on("HUP", this::reload)) {
+    started.countDown();
+    if (!hearsTerm) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+    }
+    if (!hearsHup) {
       LOG.warn("spamd: HUP ends this server: this Java does not tell it of signals");
     }
-    figures.logUponSignals();
     try {
       writePid();
     } catch (IOException e) {
@@ -175,15 +183,22 @@ public final class SpamdCommand implements Callable<Integer> {
     }
   }
 
-  /** The usual signals end the server in good order; where that cannot be said, a shutdown does. */
-  private void endOnSignal(SpamdServer server, CountDownLatch ended) {
-    if (!Signals.on("TERM", ended::countDown) || !Signals.on("INT", ended::countDown)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+  /** Ends the server in good order; one that does not listen yet has nothing to finish. */
+  private void end(CountDownLatch ended) {
+    if (scanner.isEmpty()) {
+      System.exit(ExitCodes.OK);
     }
+    ended.countDown();
   }
 
   /** Reads the configuration again while clients are served with the old one. */
   private synchronized void reload() {
+    try {
+      started.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
     reopenLog();
     LOG.info("spamd: HUP: reading the configuration again");
     Scanner running = scanner.orElseThrow();

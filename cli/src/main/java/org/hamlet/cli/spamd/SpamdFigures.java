@@ -31,7 +31,7 @@ final class SpamdFigures {
       description = "Tell figures to Prometheus, at http://127.0.0.1:PORT/metrics.")
   private Optional<Integer> port = Optional.empty();
 
-  private Supplier<String> page = () -> "";
+  private volatile Optional<Supplier<String>> page = Optional.empty();
 
   /**
    * Begins to tell them.
@@ -40,7 +40,7 @@ final class SpamdFigures {
    * @throws CommandFailure when the port is none
    */
   void tell(SpamdServer server, Supplier<String> page) throws IOException {
-    this.page = page;
+    this.page = Optional.of(page);
     if (socket.isPresent()) {
       server.tellFigures(new Endpoint.Unix(socket.get()), page);
     }
@@ -51,7 +51,7 @@ final class SpamdFigures {
 
   /**
    * From now on USR1 and USR2 log what {@code hamlet top} shows. SpamAssassin gives them no
-   * meaning, and USR2 ends its server; neither ends this one.
+   * meaning, and USR2 ends its server; neither ends this one, however early it comes.
    */
   void logUponSignals() {
     for (String name : List.of("USR1", "USR2")) {
@@ -62,7 +62,11 @@ final class SpamdFigures {
   }
 
   private void log(String signal) {
-    TopScreen screen = new TopScreen(new FiguresSample(page.get()), Optional.empty());
+    if (page.isEmpty()) {
+      LOG.info("spamd: {}: no figures yet, the server is starting", signal);
+      return;
+    }
+    TopScreen screen = new TopScreen(new FiguresSample(page.get().get()), Optional.empty());
     screen.toString().lines().forEach(line -> LOG.info("spamd: {}: {}", signal, line.strip()));
   }
 

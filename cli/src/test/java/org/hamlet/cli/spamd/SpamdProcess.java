@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** {@code hamlet spamd} as a process of its own, as a mail server meets it. */
@@ -24,6 +26,18 @@ final class SpamdProcess implements AutoCloseable {
 
   /** Starts it on a free port of {@code host}, with so much heap and further options. */
   SpamdProcess(String host, String heap, String... options)
+      throws IOException, InterruptedException {
+    this(host, heap, Optional.empty(), options);
+  }
+
+  /** The same, with a signal sent when a line with that text is logged: before it listens. */
+  static SpamdProcess signalled(String name, String text, String... options)
+      throws IOException, InterruptedException {
+    return new SpamdProcess("127.0.0.1", "64m", Optional.of(Map.entry(name, text)), options);
+  }
+
+  private SpamdProcess(
+      String host, String heap, Optional<Map.Entry<String, String>> early, String... options)
       throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
@@ -42,6 +56,10 @@ final class SpamdProcess implements AutoCloseable {
     command.addAll(List.of(options));
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
     log = new ProcessLog(process);
+    if (early.isPresent()) {
+      awaitLog(early.get().getValue());
+      signal(early.get().getKey());
+    }
     String started = awaitLog(STARTED);
     port = Integer.parseInt(started.substring(started.lastIndexOf(':') + 1));
   }

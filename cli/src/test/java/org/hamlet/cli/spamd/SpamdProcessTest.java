@@ -70,6 +70,16 @@ class SpamdProcessTest {
   }
 
   @Test
+  void hupWhileItStartsIsObeyedOnceItServes() throws Exception {
+    Files.writeString(rules.resolve("10.cf"), "body POISON /poison/\nbody BROKEN /(/\n");
+    try (SpamdProcess spamd =
+        SpamdProcess.signalled("HUP", "lines without effect: 1", "--rules", rules.toString())) {
+      spamd.awaitLog("configuration of 1 rules is in use");
+      assertThat(spamd.ask(SpamdProcess.symbols(MAIL))).endsWith("\r\n\r\nPOISON");
+    }
+  }
+
+  @Test
   void usersHaveTheirOwnPreferencesAndNobodyElses() throws Exception {
     Files.writeString(rules.resolve("10.cf"), "body POISON /poison/\nbody ELIXIR /elixir/\n");
     Path folders = Files.createDirectories(rules.resolve("users"));
