@@ -17,7 +17,7 @@ import org.hamlet.message.Bytes;
 public final class IxHash {
 
   /** Of a longer body, in bytes, the rest does not count. */
-  static final int MAX_BODY_BYTES = 1_048_576;
+  public static final int MAX_BODY_BYTES = 1_048_576;
 
   private static final int LEAST_BLANKS = 20;
   private static final int LEAST_NEWLINES = 2;

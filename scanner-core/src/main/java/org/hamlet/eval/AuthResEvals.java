@@ -92,7 +92,11 @@ final class AuthResEvals {
       if (field.is("Received") && received++ >= outside) {
         break;
       }
-      if (field.is(FIELD) && own.size() < MAX_FIELDS) {
+      if (field.is(FIELD)) {
+        if (own.size() == MAX_FIELDS) {
+          scan.reached(AuthResEvals.class, "MAX_FIELDS", MAX_FIELDS, "fields");
+          break;
+        }
         own.add(field);
       }
     }

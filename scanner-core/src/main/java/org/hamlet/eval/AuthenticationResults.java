@@ -22,9 +22,6 @@ import java.util.regex.Pattern;
  */
 record AuthenticationResults(String server, Map<String, List<String>> results) {
 
-  /** Longest field that is read. */
-  static final int MAX_CHARS = 8_192;
-
   private static final String COMMENT =
       "\\((?:[^()\"\\\\]|\\((?:[^()\"\\\\]|\\([^()\"\\\\]*+\\))*+\\))*+\\)";
   private static final String SPACE = "\\s*+(?:" + COMMENT + "\\s*+)?";
@@ -137,7 +134,7 @@ record AuthenticationResults(String server, Map<String, List<String>> results) {
   /** Reads the value of a field; empty when it is not understood. */
   static Optional<AuthenticationResults> read(String value) {
     Matcher at = HEAD.matcher(value);
-    if (value.length() > MAX_CHARS || !at.lookingAt()) {
+    if (!at.lookingAt()) {
       return Optional.empty();
     }
     String server = at.group(1).toLowerCase(Locale.ROOT);

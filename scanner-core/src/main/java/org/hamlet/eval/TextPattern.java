@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hamlet.engine.EvalFunction.BadArguments;
+import org.hamlet.engine.ScanContext;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchBudget;
 import org.hamlet.regex.MatchTimeout;
@@ -66,15 +67,20 @@ public record TextPattern(PerlPattern pattern) {
 
   /**
    * What the first group of each match took, or the match where there is no group; what takes too
-   * long ends it and is noted.
+   * long ends it, and what is beyond {@value #MAX_CAPTURED} is left out; both are noted.
    */
-  public List<String> captured(Bytes text, MatchBudget budget) {
+  public List<String> captured(Bytes text, ScanContext scan) {
+    MatchBudget budget = scan.budget();
     List<String> found = new ArrayList<>();
     try {
       int from = 0;
-      while (from <= text.length() && found.size() < MAX_CAPTURED) {
+      while (from <= text.length()) {
         Optional<PatternMatch> match = pattern.find(text, from, budget);
         if (match.isEmpty()) {
+          break;
+        }
+        if (found.size() == MAX_CAPTURED) {
+          scan.reached(TextPattern.class, "MAX_CAPTURED", MAX_CAPTURED, "captures");
           break;
         }
         PatternMatch hit = match.get();

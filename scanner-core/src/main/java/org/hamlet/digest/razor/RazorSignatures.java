@@ -14,8 +14,8 @@ import org.hamlet.message.Part;
  */
 public record RazorSignatures(Optional<String> ephemeral, List<String> hosts) {
 
-  /** Most parts of a message that have signatures. */
-  static final int MAX_PARTS = 50;
+  /** Most parts of a message that are looked at. */
+  public static final int MAX_PARTS = 50;
 
   /** Copies the list. */
   public RazorSignatures {
@@ -30,10 +30,8 @@ public record RazorSignatures(Optional<String> ephemeral, List<String> hosts) {
    */
   public static List<RazorSignatures> of(ParsedMessage message, EphemeralSeed seed) {
     List<RazorSignatures> all = new ArrayList<>();
-    for (Part.Leaf leaf : message.leaves()) {
-      if (all.size() == MAX_PARTS) {
-        return all;
-      }
+    List<Part.Leaf> leaves = message.leaves();
+    for (Part.Leaf leaf : leaves.subList(0, Math.min(leaves.size(), MAX_PARTS))) {
       String text = RazorText.of(leaf);
       String plain = RazorText.trimmed(PlainText.of(text));
       List<String> hosts = Whiplash.of(RazorText.trimmed(text));

@@ -65,7 +65,7 @@ final class HashListEvals {
     return (scan, network, pending) -> {
       List<String> values = new ArrayList<>();
       for (Bytes text : raw ? scan.texts().rawbody() : scan.texts().body()) {
-        for (String value : pattern.captured(text, scan.budget())) {
+        for (String value : pattern.captured(text, scan)) {
           values.add(query.options().has("num") ? value.replaceAll("[^0-9]", "") : value);
         }
       }

@@ -4,6 +4,7 @@ import org.hamlet.digest.IxHash;
 import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.engine.NetEval;
 import org.hamlet.eval.Arguments;
+import org.hamlet.message.Bytes;
 import org.hamlet.net.DnsQuestion;
 import org.hamlet.net.ListErrors;
 import org.hamlet.net.RecordType;
@@ -27,7 +28,11 @@ final class IxHashEval {
       throw new BadArguments(list + " is no zone, and no ixhashdnsbl line names it");
     }
     return (scan, network, pending) -> {
-      for (String digest : IxHash.of(scan.message().pristineBody())) {
+      Bytes body = scan.message().pristineBody();
+      if (body.length() > IxHash.MAX_BODY_BYTES) {
+        scan.reached(IxHash.class, "MAX_BODY_BYTES", IxHash.MAX_BODY_BYTES, "bytes");
+      }
+      for (String digest : IxHash.of(body)) {
         DnsQuestion question = DnsQuestion.ofList(digest, zone, RecordType.A);
         network.ask(
             question,

@@ -52,7 +52,7 @@ final class MailAddresses {
       return;
     }
     if (choice.pattern().isPresent()) {
-      for (String captured : choice.pattern().get().captured(bytes, scan.budget())) {
+      for (String captured : choice.pattern().get().captured(bytes, scan)) {
         add(captured, scan, found);
       }
       return;

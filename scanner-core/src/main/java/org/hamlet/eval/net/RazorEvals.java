@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.hamlet.digest.MessageAsSent;
+import org.hamlet.digest.razor.RazorSignatures;
 import org.hamlet.engine.Awaited;
 import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.engine.NetEval;
@@ -77,15 +78,30 @@ final class RazorEvals {
 
     static Asked of(RazorClient client, ScanContext scan, ScanNetwork network) {
       Asked asked = new Asked(new Awaited<>());
+      int parts = RazorSignatures.MAX_PARTS;
+      if (scan.message().leaves().size() > parts) {
+        scan.reached(RazorSignatures.class, "MAX_PARTS", parts, "parts");
+      }
       network.await(
           client.check(MessageAsSent.of(scan.message())),
           verdict -> {
-            verdict.ifPresent(asked.verdict::set);
+            verdict.ifPresent(
+                said -> {
+                  tellUnasked(said, scan);
+                  asked.verdict.set(said);
+                });
             if (verdict.isEmpty()) {
               network.without(NAME);
             }
           });
       return asked;
+    }
+
+    private static void tellUnasked(RazorVerdict said, ScanContext scan) {
+      if (said.unasked() > 0) {
+        int most = RazorVerdict.MAX_SIGNATURES;
+        scan.reached(RazorVerdict.class, "MAX_SIGNATURES", most, "signatures");
+      }
     }
   }
 }

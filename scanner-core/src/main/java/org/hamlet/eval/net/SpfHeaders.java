@@ -72,7 +72,11 @@ final class SpfHeaders {
       if (field.is("Received") && received++ >= scan.relays().firstExternalReceived()) {
         break;
       }
-      if (FIELDS.stream().anyMatch(field::is) && own.size() < MAX_FIELDS) {
+      if (FIELDS.stream().anyMatch(field::is)) {
+        if (own.size() == MAX_FIELDS) {
+          scan.reached(SpfHeaders.class, "MAX_FIELDS", MAX_FIELDS, "fields");
+          break;
+        }
         own.add(field);
       }
     }

@@ -67,7 +67,7 @@ public final class RazorClient {
         questions.add("a=c&e=8&s=" + signature);
       }
     }
-    int most = Math.min(questions.size(), Conversation.MAX_LINES);
+    int most = Math.min(questions.size(), RazorVerdict.MAX_SIGNATURES);
     List<SisLine> answers = most == 0 ? List.of() : conversation.ask(questions.subList(0, most));
     List<RazorVerdict.Confidence> confidences = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
@@ -76,6 +76,7 @@ public final class RazorClient {
         confidences.add(new RazorVerdict.Confidence(engines.get(i), confidence));
       }
     }
-    return new RazorVerdict(confidences, options.threshold().with(average));
+    int threshold = options.threshold().with(average);
+    return new RazorVerdict(confidences, threshold, questions.size() - most);
   }
 }

@@ -8,11 +8,15 @@ import java.util.OptionalInt;
  *
  * @param confidences of the signatures it knows
  * @param threshold the confidence that makes spam
+ * @param unasked signatures of the message beyond {@link #MAX_SIGNATURES}
  */
-public record RazorVerdict(List<Confidence> confidences, int threshold) {
+public record RazorVerdict(List<Confidence> confidences, int threshold, int unasked) {
+
+  /** Most signatures of a message that a server is asked about, as many as it may answer to. */
+  public static final int MAX_SIGNATURES = Conversation.MAX_LINES;
 
   /** No signature is known. */
-  static final RazorVerdict NONE = new RazorVerdict(List.of(), ConfidenceThreshold.HIGHEST);
+  static final RazorVerdict NONE = new RazorVerdict(List.of(), ConfidenceThreshold.HIGHEST, 0);
 
   /** Copies the list. */
   public RazorVerdict {

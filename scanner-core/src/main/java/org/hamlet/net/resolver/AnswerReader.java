@@ -27,10 +27,10 @@ import org.xbill.DNS.Type;
 /** A server's message as an answer: only records that belong to the question. Stateless. */
 final class AnswerReader {
 
-  /** Most records of one answer. */
+  /** Most records of one answer; one of more is no answer. */
   static final int MAX_RECORDS = 500;
 
-  /** Most aliases followed from the name asked about. */
+  /** Most aliases followed from the name asked about; a longer way, or a circle, is no answer. */
   static final int MAX_ALIASES = 12;
 
   /** How long a failure of a server is remembered (RFC 2308, 7.1 allows five minutes). */
@@ -53,13 +53,12 @@ final class AnswerReader {
     }
     List<Record> answers = message.getSection(Section.ANSWER);
     List<DnsRecord> records = new ArrayList<>();
-    Name owner = asked;
-    for (int hops = 0; hops <= MAX_ALIASES; hops++) {
-      Optional<Name> alias = take(answers, owner, type, records);
-      if (alias.isEmpty()) {
-        break;
-      }
-      owner = alias.get();
+    Optional<Name> owner = Optional.of(asked);
+    for (int hops = 0; hops <= MAX_ALIASES && owner.isPresent(); hops++) {
+      owner = take(answers, owner.get(), type, records);
+    }
+    if (owner.isPresent() || records.size() > MAX_RECORDS) {
+      return new DnsAnswer(DnsAnswer.Status.OTHER_ERROR, List.of(), FAILURE_SECONDS);
     }
     boolean found = records.stream().anyMatch(r -> r.type() != RecordType.CNAME);
     long ttl = records.stream().mapToLong(DnsRecord::ttlSeconds).min().orElse(Long.MAX_VALUE);
@@ -74,7 +73,7 @@ final class AnswerReader {
     for (Record record : answers) {
       Optional<RecordType> own = RecordType.named(Type.string(record.getType()));
       if (own.isPresent()
-          && records.size() < MAX_RECORDS
+          && records.size() <= MAX_RECORDS
           && record.getName().equals(owner)
           && (own.get() == type || own.get() == RecordType.CNAME || type == RecordType.ANY)) {
         records.add(new DnsRecord(text(owner), own.get(), record.getTTL(), data(record)));

@@ -37,6 +37,11 @@ class NetLimitsReachedTest {
       return name + " " + rules;
     }
 
+    /** Those of other packages have their name in full. */
+    String fullName() {
+      return Character.isUpperCase(name.charAt(0)) ? "eval.net." + name : name;
+    }
+
     int limit() {
       return Integer.parseInt(value.split(" ")[0]);
     }
@@ -65,6 +70,22 @@ class NetLimitsReachedTest {
             "50 names",
             "askdns A _WORD_.a.example A 127.0.0.2\nhamlet_captured_tags 1\n"
                 + "body __W /(?<WORD>w\\d+w)/\ntflags __W multiple",
+            n -> "Subject: x\n\n" + numbered(n, "w%dw ") + "\n"),
+        ofMessage(
+            "SpfHeaders.MAX_FIELDS",
+            "20 fields",
+            "header A eval:check_for_spf_pass()\n"
+                + "header B eval:check_rbl_from_host('b','b.example.')",
+            n -> "Received-SPF: pass\n".repeat(n) + "From: a@h.example\n\nx\n"),
+        ofMessage(
+            "digest.IxHash.MAX_BODY_BYTES",
+            "1048576 bytes",
+            "body A eval:check_ixhash('a.example.')",
+            n -> "Subject: x\n\n" + "x".repeat(n)),
+        ofMessage(
+            "eval.TextPattern.MAX_CAPTURED",
+            "100 captures",
+            "body A eval:check_hashbl_bodyre('a.example','sha1','(w\\d+w)')",
             n -> "Subject: x\n\n" + numbered(n, "w%dw ") + "\n"),
         ofRecords(
             "NameServerAddresses.MAX_SERVERS",
@@ -97,7 +118,7 @@ class NetLimitsReachedTest {
   @ParameterizedTest
   @MethodSource("cases")
   void isToldWhereThereIsOneMoreOnly(Case limit) {
-    LimitReached told = new LimitReached("eval.net." + limit.name(), limit.value());
+    LimitReached told = new LimitReached(limit.fullName(), limit.value());
     assertThat(limits(limit, limit.limit())).doesNotContain(told);
     assertThat(limits(limit, limit.limit() + 1)).containsOnlyOnce(told);
   }

@@ -164,6 +164,28 @@ class RazorRulesTest {
     assertThat(hits(verdict)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"399, false", "400, true"})
+  void moreSignaturesThanAServerIsAskedAboutAreTold(int hosts, boolean told) throws IOException {
+    StringBuilder links = new StringBuilder("Subject: x\n\n");
+    for (int i = 0; i < hosts; i++) {
+      links.append("http://h").append(i).append("x.example/ ");
+    }
+    String answers = "p=0\r\n".repeat(RazorVerdict.MAX_SIGNATURES);
+    Verdict verdict =
+        scan(links.toString(), "hamlet_razor_server " + answering("-" + answers + ".\r\n"));
+    assertThat(verdict.limits()).hasSize(told ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"50, false", "51, true"})
+  void morePartsThanHaveSignaturesAreTold(int parts, boolean told) throws IOException {
+    String head = "Content-Type: multipart/mixed; boundary=b\n\n";
+    String message = head + "--b\n\nwords\n".repeat(parts) + "--b--\n";
+    Verdict verdict = scan(message, "hamlet_razor_server " + answering(""));
+    assertThat(verdict.limits().toString().contains("RazorSignatures.MAX_PARTS")).isEqualTo(told);
+  }
+
   @Test
   void anEndlessLineAndAnEndlessListEnd() throws IOException {
     String line = "sn=C&x=" + "y".repeat(Conversation.MAX_LINE_BYTES) + "\r\n";
