@@ -2,12 +2,8 @@ package org.hamlet.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.hamlet.engine.EvalFunction.BadArguments;
-import org.hamlet.message.Bytes;
-import org.hamlet.regex.MatchBudget;
 import org.hamlet.text.uri.DomainRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -39,15 +35,6 @@ class TextLimitsTest {
     String longest = "w".repeat(TextAddresses.MAX_WORD_CHARS) + ":";
     assertThat(withoutQuoted("a@example.com " + longest)).isBlank();
     assertThat(withoutQuoted("a@example.com w" + longest)).startsWith("a@example.com");
-  }
-
-  @Test
-  void mostTextsCapturedInOnePiece() throws BadArguments {
-    TextPattern pattern = TextPattern.compile("x");
-    MatchBudget budget = MatchBudget.of(Duration.ofMinutes(1), Duration.ofMinutes(1));
-    String most = "x".repeat(TextPattern.MAX_CAPTURED);
-    assertThat(pattern.captured(Bytes.ofLatin1(most), budget)).hasSize(most.length());
-    assertThat(pattern.captured(Bytes.ofLatin1(most + "x"), budget)).hasSize(most.length());
   }
 
   private static Optional<String> first(String text) {
