@@ -115,7 +115,8 @@ final class FrugalEffort {
     double[] chances = new double[needed + 1];
     chances[0] = 1;
     for (Swing swing : swings.values()) {
-      int steps = (int) Math.ceil(STEPS_PER_POINT * (spam ? swing.down() : swing.up()));
+      double moves = Math.ceil(STEPS_PER_POINT * (spam ? swing.down() : swing.up()));
+      int steps = (int) Math.min(needed, moves);
       for (int at = needed - 1; at >= 0 && steps > 0; at--) {
         double moved = chances[at] * swing.chance();
         chances[at] -= moved;

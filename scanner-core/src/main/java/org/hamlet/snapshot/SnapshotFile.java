@@ -54,14 +54,23 @@ public final class SnapshotFile {
   /** The bytes that were written under this key; empty without such a file. */
   public Optional<SnapshotReader> read(SnapshotKey key) {
     try {
-      RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
-      Optional<SnapshotReader> reader = read(key, file);
+      return open(key);
+    } catch (IOException | SecurityException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** The reader has the file from then on; without one it is closed. */
+  private Optional<SnapshotReader> open(SnapshotKey key) throws IOException {
+    RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
+    Optional<SnapshotReader> reader = Optional.empty();
+    try {
+      reader = read(key, file);
+      return reader;
+    } finally {
       if (reader.isEmpty()) {
         file.close();
       }
-      return reader;
-    } catch (IOException | SecurityException unreadable) {
-      return Optional.empty();
     }
   }
 

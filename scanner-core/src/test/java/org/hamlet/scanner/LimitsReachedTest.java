@@ -41,6 +41,7 @@ class LimitsReachedTest {
           "eval.net.SenderHosts.MAX_HOSTS",
           "eval.net.SpfHeaders.MAX_FIELDS",
           "digest.IxHash.MAX_BODY_BYTES",
+          "digest.razor.LinkedHosts.MAX_HOSTS",
           "digest.razor.RazorSignatures.MAX_PARTS",
           "net.razor.RazorVerdict.MAX_SIGNATURES",
           "digest.pyzor.PyzorDigest.MAX_MESSAGE_BYTES",

@@ -57,9 +57,11 @@ import picocli.CommandLine.Spec;
       "  0    ended by a signal",
       "  64   the command line cannot be understood",
       "  66   a file or directory cannot be read",
+      "  67   the user of -u is not known",
       "  69   an address cannot be listened on",
       "  70   a fault of Hamlet's own; the log says where",
-      "  74   the pid file cannot be written"
+      "  74   the pid file cannot be written",
+      "  75   Java does not start (with -d)"
     },
     sortOptions = false,
     mixinStandardHelpOptions = true,

@@ -28,11 +28,9 @@ public record FileMode(int bits) {
 
   /** The mode that octal digits mean; that of the owner when they mean none. */
   public static FileMode parse(String digits) {
-    try {
-      return new FileMode(Integer.parseInt(digits, OCTAL) & ALL_BITS);
-    } catch (NumberFormatException e) {
-      return OWNER_ONLY;
-    }
+    return digits.matches("[0-7]{1,7}")
+        ? new FileMode(Integer.parseInt(digits, OCTAL) & ALL_BITS)
+        : OWNER_ONLY;
   }
 
   /**

@@ -66,11 +66,23 @@ public final class Settler {
     synchronized (waiting) {
       boolean first = waiting.isEmpty();
       waiting.add(written);
-      if (!first) {
-        return;
+      if (first) {
+        schedule();
       }
     }
-    Future<?> unused = timer.schedule(this::run, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Where no thread can be started for it now, the next write tries again. */
+  private void schedule() {
+    boolean done = false;
+    try {
+      Future<?> unused = timer.schedule(this::run, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+      done = true;
+    } finally {
+      if (!done) {
+        waiting.clear();
+      }
+    }
   }
 
   /** Settles all that waits; what fails keeps no other waiting and is tried again later. */
@@ -83,7 +95,7 @@ public final class Settler {
     for (Settlement written : due) {
       try {
         written.file.settle();
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
         log().warn("what was learned may not be on the disk: {}", e.toString());
         Future<?> unused = timer.schedule(written::soon, RETRY_SECONDS, TimeUnit.SECONDS);
       }

@@ -28,6 +28,8 @@ class FileModeTest {
     "0770, rwxrwx---, rw-rw----",
     "0777, rwxrwxrwx, rw-rw-rw-",
     "0755, rwxr-xr-x, rw-r--r--",
+    "-1, rwx------, rw-------",
+    "77777777777, rwx------, rw-------",
     "nine, rwx------, rw-------"
   })
   void directoriesAndFilesHaveTheBits(String digits, String directory, String file)

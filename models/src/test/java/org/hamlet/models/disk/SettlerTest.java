@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SettlerTest {
 
@@ -24,14 +27,18 @@ class SettlerTest {
     assertThat(forced.get()).isBetween(1, 2);
   }
 
-  @Test
-  void aBugInOneKeepsNoOtherFromTheDisk() {
+  static Stream<Throwable> failures() {
+    return Stream.of(
+        new IOException("made up"),
+        new IllegalStateException("made up"),
+        new OutOfMemoryError("made up"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void aFileThatCannotBeForcedKeepsNoOtherFromTheDisk(Throwable failure) {
     AtomicInteger forced = new AtomicInteger();
-    Settler.Settlement broken =
-        settler.of(
-            () -> {
-              throw new IllegalStateException("made up");
-            });
+    Settler.Settlement broken = settler.of(() -> fail(failure));
     Settler.Settlement whole = settler.of(forced::incrementAndGet);
     broken.soon();
     whole.soon();
@@ -39,18 +46,13 @@ class SettlerTest {
     assertThat(forced.get()).isEqualTo(1);
   }
 
-  @Test
-  void aFileThatCannotBeForcedKeepsNoOtherFromTheDisk() {
-    AtomicInteger forced = new AtomicInteger();
-    Settler.Settlement broken =
-        settler.of(
-            () -> {
-              throw new IOException("made up");
-            });
-    Settler.Settlement whole = settler.of(forced::incrementAndGet);
-    broken.soon();
-    whole.soon();
-    settler.run();
-    assertThat(forced.get()).isEqualTo(1);
+  private static void fail(Throwable failure) throws IOException {
+    if (failure instanceof IOException disk) {
+      throw disk;
+    }
+    if (failure instanceof Error memory) {
+      throw memory;
+    }
+    throw (RuntimeException) failure;
   }
 }

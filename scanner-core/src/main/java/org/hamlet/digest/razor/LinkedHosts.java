@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 final class LinkedHosts {
 
+  /** Most hosts of one text: as many as a server is asked about. */
+  static final int MAX_HOSTS = 400;
+
   private static final Pattern ESCAPE = Pattern.compile("%([0-9a-fA-F]{2})|&#([0-9]{2,3});");
   private static final Pattern WORD =
       Pattern.compile("\\s(www.[^\\r\\n \"/<>]+)", Pattern.CASE_INSENSITIVE);
@@ -46,7 +49,7 @@ final class LinkedHosts {
     domain(host(authority, first.end())).ifPresent(linked::add);
     Matcher next = NEXT.matcher(plain);
     boolean found = next.find(Math.max(first.end(), lastLine(plain)));
-    while (found) {
+    while (found && linked.size() < MAX_HOSTS) {
       String host = host(authority, next.end());
       if (host.isEmpty() || host.equals("0")) {
         break;
@@ -54,9 +57,9 @@ final class LinkedHosts {
       domain(host).ifPresent(linked::add);
       found = next.find();
     }
-    WORD.matcher(plain).results().forEach(word -> hosts.add(word.group(1)));
+    WORD.matcher(plain).results().limit(MAX_HOSTS).forEach(word -> hosts.add(word.group(1)));
     hosts.addAll(linked);
-    return hosts;
+    return hosts.subList(0, Math.min(hosts.size(), MAX_HOSTS));
   }
 
   /** Where the last line begins. */

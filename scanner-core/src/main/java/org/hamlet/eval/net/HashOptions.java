@@ -51,11 +51,10 @@ record HashOptions(Set<String> words, int max) {
   }
 
   private static int number(String text) throws BadArguments {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
+    if (!text.matches("\\d{1,9}")) {
       throw new BadArguments("not a number: " + text);
     }
+    return Integer.parseInt(text);
   }
 
   /** The value as the list wants it: hashed, or as it stands. */

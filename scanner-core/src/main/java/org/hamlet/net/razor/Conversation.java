@@ -91,8 +91,8 @@ final class Conversation implements Closeable {
     boolean batch = questions.size() > 1;
     send((batch ? "-" : "") + String.join("\r\n", questions) + "\r\n" + (batch ? ".\r\n" : ""));
     List<SisLine> answers = lines(questions.size());
-    if (answers.size() < questions.size()) {
-      throw new IOException("it answers fewer questions than it was asked");
+    if (answers.size() != questions.size()) {
+      throw new IOException("it answers fewer questions than it was asked, or more");
     }
     return answers;
   }

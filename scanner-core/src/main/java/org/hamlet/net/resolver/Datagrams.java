@@ -143,16 +143,21 @@ final class Datagrams implements UdpIoClient {
     }
   }
 
-  private synchronized void add(AwaitedReply reply) {
+  /** Who waits is told of a failure outside of this lock: what he does then takes others. */
+  private void add(AwaitedReply reply) {
     try {
-      if (selector == null) {
-        selector = started();
-      }
-      added.add(reply);
-      selector.wakeup();
+      await(reply);
     } catch (IOException e) {
       reply.fail(e);
     }
+  }
+
+  private synchronized void await(AwaitedReply reply) throws IOException {
+    if (selector == null) {
+      selector = started();
+    }
+    added.add(reply);
+    selector.wakeup();
   }
 
   /** A small machine may have no room for one more thread: that question is unanswered then. */

@@ -78,7 +78,9 @@ class RazorSignaturesTest {
   @ValueSource(strings = {"http://a.b ", "http://a.b=", "http://", "www.a.b ", "href= "})
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void aLineOfLinksTakesNoMoreMemoryThanItself(String repeated) {
-    assertThat(LinkedHosts.of("http://foo.com " + repeated.repeat(200_000))).contains("foo.com");
+    assertThat(LinkedHosts.of("http://foo.com " + repeated.repeat(200_000)))
+        .containsAnyOf("foo.com", "www.a.b")
+        .hasSizeBetween(1, LinkedHosts.MAX_HOSTS);
   }
 
   @ParameterizedTest
@@ -132,6 +134,16 @@ class RazorSignaturesTest {
   @ValueSource(strings = {"", "\n\n", "Subject: x\n\n \n", "Content-Type: text/html\n\n<br>\n"})
   void nothingHasNoSignature(String message) {
     assertThat(signatures(message)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" www%d", " http://h%d.example/"})
+  void hostsBeyondTheLimitHaveNone(String form) {
+    StringBuilder text = new StringBuilder("Subject: x\n\nhttps://first.example/");
+    for (int i = 0; i < LinkedHosts.MAX_HOSTS; i++) {
+      text.append(form.replace("%d", "" + i));
+    }
+    assertThat(signatures(text + "\n").get(0).hosts()).hasSize(LinkedHosts.MAX_HOSTS);
   }
 
   @Test

@@ -94,6 +94,13 @@ class FrugalEffortTest {
     assertThat(asked()).contains("1.2.0.192.good.example.org");
   }
 
+  /** Its steps beside those of others were more than an int holds. */
+  @Test
+  void aScoreOfMillionsIsOne() {
+    assertThat(scan("frugal", "score ONE 999999999", "score GOOD -999999999").score()).isZero();
+    assertThat(asked()).isNotEmpty();
+  }
+
   /** FrugalEffort.MAX_STEPS: a hundred points in tenths. */
   @Test
   void aScoreMoreThanAHundredPointsAwayIsNotTurned() {

@@ -157,6 +157,7 @@ class RazorRulesTest {
         "sn=C",
         "sn=C\r\n-p=1&cf=99\r\n",
         "sn=C\r\n-x=1\r\n.\r\np=1\r\np=",
+        "sn=C\r\n-x=1\r\n.\r\n-p=0\r\np=0\r\np=1&cf=99\r\n.\r\n",
         "sn=C\r\n\r\n\r\n\r\n"
       })
   void silentServersAndNonsenseHitNothing(String said) throws IOException {
