@@ -137,7 +137,7 @@ class RazorSignaturesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {" www%d", " http://h%d.example/"})
+  @ValueSource(strings = {" www.%d", " http://h%d.example/"})
   void hostsBeyondTheLimitHaveNone(String form) {
     StringBuilder text = new StringBuilder("Subject: x\n\nhttps://first.example/");
     for (int i = 0; i < LinkedHosts.MAX_HOSTS; i++) {
