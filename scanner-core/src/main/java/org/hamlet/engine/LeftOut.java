@@ -19,9 +19,19 @@ final class LeftOut {
   private final Set<String> lists = new TreeSet<>();
   private final Map<DnsAnswer.Status, Integer> untold = new EnumMap<>(DnsAnswer.Status.class);
   private final Set<String> services = new TreeSet<>();
+  private final Set<String> cut;
   private boolean tooManyQuestions;
   private boolean tooManyOfLists;
   private int overBudget;
+
+  /**
+   * Nothing yet.
+   *
+   * @param cut what was asked for less than the message has, as it becomes known
+   */
+  LeftOut(Set<String> cut) {
+    this.cut = cut;
+  }
 
   /**
    * Looks whether an answer is none. Of a name that is no list only what the name server is to
@@ -69,6 +79,14 @@ final class LeftOut {
   /** All of it. */
   List<LimitReached> limits(Optional<HeldQuestions> held) {
     List<LimitReached> limits = new ArrayList<>();
+    if (!cut.isEmpty()) {
+      limits.add(
+          new LimitReached(
+              "engine.QuestionShares.MAX_PERCENT",
+              QuestionShares.MAX_PERCENT
+                  + " percent of the questions left: "
+                  + String.join(", ", cut)));
+    }
     if (tooManyOfLists) {
       limits.add(
           new LimitReached(

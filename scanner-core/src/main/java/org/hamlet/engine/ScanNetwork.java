@@ -47,7 +47,8 @@ public final class ScanNetwork {
   private final DnsClient client;
   private final Clock clock;
   private final Arrivals arrivals;
-  private final LeftOut leftOut = new LeftOut();
+  private final QuestionShares shared = new QuestionShares();
+  private final LeftOut leftOut = new LeftOut(shared.cut());
   private final Map<DnsQuestion, Awaited<DnsAnswer>> asked = new HashMap<>();
   private final Map<String, Awaited<List<String>>> tags = new HashMap<>();
   private final Map<String, DoubleSupplier> shares = new HashMap<>();
@@ -206,9 +207,7 @@ public final class ScanNetwork {
   }
 
   private void send(String list, DnsQuestion question, Awaited<DnsAnswer> answer) {
-    boolean ofList = !list.isEmpty() && isList(list);
-    if (questions >= (ofList ? MAX_LIST_QUESTIONS : MAX_QUESTIONS)) {
-      leftOut.questionsBeyondLimit(ofList);
+    if (!mayAsk(list)) {
       answer.set(DnsAnswer.without(DnsAnswer.Status.NOT_ASKED));
       return;
     }
@@ -219,6 +218,16 @@ public final class ScanNetwork {
           leftOut.look(question.zone(), reply);
           answer.set(reply);
         });
+  }
+
+  private boolean mayAsk(String list) {
+    boolean ofList = !list.isEmpty() && isList(list);
+    int most = ofList ? MAX_LIST_QUESTIONS : MAX_QUESTIONS;
+    if (questions >= most) {
+      leftOut.questionsBeyondLimit(ofList);
+      return false;
+    }
+    return shared.take(list, questions, most);
   }
 
   /**

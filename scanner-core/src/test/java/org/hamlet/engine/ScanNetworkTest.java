@@ -16,6 +16,7 @@ import org.hamlet.verdict.LimitReached;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScanNetworkTest {
 
@@ -36,7 +37,7 @@ class ScanNetworkTest {
   }
 
   private List<LimitReached> collect() {
-    return network.collect(System.nanoTime() + TIMEOUT.initial().toNanos());
+    return collect(network);
   }
 
   @Test
@@ -98,26 +99,55 @@ class ScanNetworkTest {
   /** A mail of many links once kept its author's policy from being asked for. */
   @Test
   void listsAreAskedAsOftenAsTheirLimitAndOthersStillAfterThat() {
-    for (int i = 0; i < ScanNetwork.MAX_LIST_QUESTIONS; i++) {
-      ask("a.example.net", i);
+    ScanNetwork scan = new ScanNetwork(client, TIMEOUT, false, Clock.systemUTC());
+    for (int i = 0; i <= ScanNetwork.MAX_LIST_QUESTIONS; i++) {
+      scan.ask(
+          DnsQuestion.ofList("k", "l" + i + ".example.net", RecordType.A),
+          reply -> answers.add(reply.status()));
     }
-    network.open("a.example.net");
-    assertThat(collect()).isEmpty();
-    assertThat(sent).hasSize(ScanNetwork.MAX_LIST_QUESTIONS);
-    network.open("b.example.net");
-    ask("b.example.net", 1);
-    assertThat(collect())
-        .extracting(LimitReached::toString)
+    assertThat(collect(scan))
         .containsExactly(
-            new LimitReached("engine.ScanNetwork.MAX_LIST_QUESTIONS", "450 questions").toString());
-    assertThat(answers).last().isEqualTo(DnsAnswer.Status.NOT_ASKED);
+            new LimitReached("engine.ScanNetwork.MAX_LIST_QUESTIONS", "450 questions"));
+    assertThat(sent).hasSize(ScanNetwork.MAX_LIST_QUESTIONS);
+    assertThat(answers).containsOnlyOnce(DnsAnswer.Status.NOT_ASKED);
     for (int i = ScanNetwork.MAX_LIST_QUESTIONS; i <= ScanNetwork.MAX_QUESTIONS; i++) {
-      network.ask(DnsQuestion.of("n" + i + ".example.com", RecordType.TXT), answer -> {});
+      scan.ask(DnsQuestion.of("n" + i + ".example.com", RecordType.TXT), answer -> {});
     }
     assertThat(sent).hasSize(ScanNetwork.MAX_QUESTIONS);
-    assertThat(collect())
+    assertThat(collect(scan))
         .extracting(LimitReached::name)
         .containsExactly(
             "engine.ScanNetwork.MAX_LIST_QUESTIONS", "engine.ScanNetwork.MAX_QUESTIONS");
+  }
+
+  /** A mail of many hosts once took all questions away from the lists of its relays. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aListTakesHalfOfWhatTheOthersHaveLeft(boolean frugal) {
+    ScanNetwork scan = new ScanNetwork(client, TIMEOUT, frugal, Clock.systemUTC());
+    for (String list : List.of("many.example.net", "more.example.net", "few.example.net")) {
+      for (int i = 0; i < (list.startsWith("few") ? 20 : ScanNetwork.MAX_QUESTIONS); i++) {
+        scan.ask(
+            DnsQuestion.ofList("k" + i, list, RecordType.A), reply -> answers.add(reply.status()));
+      }
+      scan.open(list);
+    }
+    assertThat(collect(scan))
+        .containsExactly(
+            new LimitReached(
+                "engine.QuestionShares.MAX_PERCENT",
+                "50 percent of the questions left: many.example.net, more.example.net"));
+    assertThat(sentTo("many.example.net")).isEqualTo(225);
+    assertThat(sentTo("more.example.net")).isEqualTo(113);
+    assertThat(sentTo("few.example.net")).isEqualTo(20);
+    assertThat(answers).filteredOn(s -> s == DnsAnswer.Status.NOT_ASKED).hasSize(275 + 387);
+  }
+
+  private long sentTo(String list) {
+    return sent.stream().filter(name -> name.endsWith("." + list)).count();
+  }
+
+  private static List<LimitReached> collect(ScanNetwork scan) {
+    return scan.collect(System.nanoTime() + TIMEOUT.initial().toNanos());
   }
 }

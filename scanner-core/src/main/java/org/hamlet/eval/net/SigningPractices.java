@@ -33,6 +33,9 @@ final class SigningPractices {
   /** Below which name of an author's domain its record is. */
   static final String RECORDS = "_adsp._domainkey";
 
+  /** Most domains of authors asked about. */
+  static final int MAX_DOMAINS = 20;
+
   private static final String UNKNOWN = "U";
   private static final Pattern RECORD =
       Pattern.compile("^\\s*dkim\\s*=\\s*(unknown|all|discardable)\\b");
@@ -80,12 +83,19 @@ final class SigningPractices {
 
   /** Compat: as in SpamAssassin, what has no dot or ends in a number is nobody's domain. */
   private static List<String> authorDomains(ScanContext scan) {
-    return HeaderAddresses.of(scan, "From").stream()
-        .filter(address -> address.indexOf('@') >= 0)
-        .map(a -> a.substring(a.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT))
-        .filter(domain -> FULL_NAME.matcher(domain).find())
-        .distinct()
-        .toList();
+    List<String> domains =
+        HeaderAddresses.of(scan, "From").stream()
+            .filter(address -> address.indexOf('@') >= 0)
+            .map(a -> a.substring(a.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT))
+            .filter(domain -> FULL_NAME.matcher(domain).find())
+            .distinct()
+            .limit(MAX_DOMAINS + 1L)
+            .toList();
+    if (domains.size() <= MAX_DOMAINS) {
+      return domains;
+    }
+    scan.reached(SigningPractices.class, "MAX_DOMAINS", MAX_DOMAINS, "domains");
+    return domains.subList(0, MAX_DOMAINS);
   }
 
   /** Goes on when the signatures are checked and none of the domain's is good or undecided. */

@@ -2,11 +2,12 @@ package org.hamlet.eval.net;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.hamlet.engine.ScanContext;
 import org.hamlet.engine.ScanNetwork;
 import org.hamlet.rule.Settings;
@@ -21,10 +22,34 @@ import org.hamlet.text.uri.MessageUri;
  */
 record UriHosts(Map<String, Set<String>> byDomain) {
 
+  /** Most hosts asked about. */
+  static final int MAX_HOSTS = 60;
+
   private static final String MAIL = "mailto:";
+
+  /** A host of a link, and its registered domain. */
+  record Host(String domain, String name) {}
 
   static UriHosts of(ScanContext scan) {
     return scan.fact(UriHosts.class, UriHosts::collect);
+  }
+
+  /** One host of each domain, then a second of each that has one: none hides the others. */
+  List<Host> inTurns(ScanContext scan) {
+    List<Host> hosts = new ArrayList<>();
+    List<Map.Entry<String, Iterator<String>>> left = new ArrayList<>();
+    byDomain.forEach((domain, names) -> left.add(Map.entry(domain, names.iterator())));
+    while (!left.isEmpty()) {
+      left.removeIf(domain -> !domain.getValue().hasNext());
+      for (Map.Entry<String, Iterator<String>> domain : left) {
+        if (hosts.size() == MAX_HOSTS) {
+          scan.reached(UriHosts.class, "MAX_HOSTS", MAX_HOSTS, "hosts");
+          return hosts;
+        }
+        hosts.add(new Host(domain.getKey(), domain.getValue().next()));
+      }
+    }
+    return hosts;
   }
 
   /** Makes the tags about links known. */
@@ -53,7 +78,10 @@ record UriHosts(Map<String, Set<String>> byDomain) {
             .filter(e -> !skipped.contains(e.getKey()) && !skipped.contains(e.getValue()))
             .filter(e -> found.containsKey(e.getValue()) || found.size() < limit)
             .forEach(
-                e -> found.computeIfAbsent(e.getValue(), d -> new TreeSet<>()).add(e.getKey()));
+                e ->
+                    found
+                        .computeIfAbsent(e.getValue(), d -> new LinkedHashSet<>())
+                        .add(e.getKey()));
       }
     }
     return new UriHosts(found);

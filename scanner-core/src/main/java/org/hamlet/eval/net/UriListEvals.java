@@ -1,7 +1,6 @@
 package org.hamlet.eval.net;
 
 import java.util.Optional;
-import java.util.Set;
 import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.engine.NetEval;
 import org.hamlet.engine.NetRule;
@@ -31,14 +30,17 @@ final class UriListEvals {
       Asking asking = new Asking(zone.get(), scan, network, pending);
       UriHosts hosts = UriHosts.of(scan);
       hosts.setTags(network);
-      hosts.byDomain().forEach(asking::about);
+      hosts.byDomain().keySet().forEach(asking::aboutDomain);
+      if (zone.get().asksHosts()) {
+        hosts.inTurns(scan).forEach(asking::aboutHost);
+      }
     };
   }
 
   /** One rule's questions in one scan. */
   private record Asking(UriZone zone, ScanContext scan, ScanNetwork network, NetRule rule) {
 
-    void about(String domain, Set<String> hosts) {
+    void aboutDomain(String domain) {
       if (!zone.kinds().admit(domain)) {
         return;
       }
@@ -47,38 +49,45 @@ final class UriListEvals {
         aboutAddress(domain, reversed.get());
         return;
       }
-      network.towards(zone.effort(), () -> subjects(domain, hosts));
+      network.towards(zone.effort(), () -> zone.subjects().forEach(s -> subject(s, domain)));
     }
 
-    private void subjects(String domain, Set<String> hosts) {
-      for (UriZone.Subject subject : zone.subjects()) {
-        switch (subject) {
-          case NAME -> {
-            for (String name : zone.wholeHost() ? hosts : Set.of(domain)) {
-              list(domain, name);
-            }
+    private void subject(UriZone.Subject subject, String domain) {
+      switch (subject) {
+        case NAME -> {
+          if (!zone.wholeHost()) {
+            list(domain, domain);
           }
-          case ADDRESS -> {
-            for (String host : hosts) {
-              NameServerAddresses.ofHost(host, scan, network, ip -> address(domain, ip));
-            }
+        }
+        case ADDRESS ->
             ServersWanted.of(scan)
                 .whenKnown(
                     network.inTurn(
                         known ->
                             NameServerAddresses.ofDomain(
                                 domain, scan, network, ip -> address(domain, ip))));
-          }
-          case SERVER_ADDRESS -> ServersWanted.of(scan).wanted();
-          case SERVER_DOMAIN ->
-              NameServerAddresses.names(
-                  domain,
-                  scan,
-                  network,
-                  name -> list(domain, scan.domains().registeredDomain(name)));
-          case SERVER_NAME ->
-              NameServerAddresses.names(domain, scan, network, name -> list(domain, name));
-        }
+        case SERVER_ADDRESS -> ServersWanted.of(scan).wanted();
+        case SERVER_DOMAIN ->
+            NameServerAddresses.names(
+                domain, scan, network, name -> list(domain, scan.domains().registeredDomain(name)));
+        case SERVER_NAME ->
+            NameServerAddresses.names(domain, scan, network, name -> list(domain, name));
+      }
+    }
+
+    void aboutHost(UriHosts.Host host) {
+      String domain = host.domain();
+      if (zone.kinds().admit(domain) && ReversedAddress.of(domain).isEmpty()) {
+        network.towards(zone.effort(), () -> host(domain, host.name()));
+      }
+    }
+
+    private void host(String domain, String name) {
+      if (zone.subjects().contains(UriZone.Subject.NAME)) {
+        list(domain, name);
+      }
+      if (zone.subjects().contains(UriZone.Subject.ADDRESS)) {
+        NameServerAddresses.ofHost(name, scan, network, ip -> address(domain, ip));
       }
     }
 

@@ -61,6 +61,11 @@ record UriZone(
     return subjects.equals(Set.of(Subject.NAME)) ? list : list + " by address";
   }
 
+  /** Whether each host of a domain is asked about. */
+  boolean asksHosts() {
+    return subjects.contains(Subject.ADDRESS) || (wholeHost && subjects.contains(Subject.NAME));
+  }
+
   /** The line of that rule; empty when there is none. */
   static Optional<UriZone> of(String rule, RuleTraits traits, Settings settings)
       throws BadArguments {

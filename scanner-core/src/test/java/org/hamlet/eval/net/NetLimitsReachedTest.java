@@ -78,6 +78,17 @@ class NetLimitsReachedTest {
                 + "header B eval:check_rbl_from_host('b','b.example.')",
             n -> "Received-SPF: pass\n".repeat(n) + "From: a@h.example\n\nx\n"),
         ofMessage(
+            "SigningPractices.MAX_DOMAINS",
+            "20 domains",
+            "header A eval:check_dkim_adsp('*')",
+            n -> "From: " + numbered(n, "a@h%d.example, ") + "\n\nx\n"),
+        ofMessage(
+            "UriHosts.MAX_HOSTS",
+            "60 hosts",
+            "urirhssub A a.example. A 127.0.0.2\nbody A eval:check_uridnsbl('A')\n"
+                + "tflags A notrim",
+            n -> "Subject: x\n\n" + numbered(n, "http://h%d.shop.example/\n")),
+        ofMessage(
             "digest.IxHash.MAX_BODY_BYTES",
             "1048576 bytes",
             "body A eval:check_ixhash('a.example.')",
