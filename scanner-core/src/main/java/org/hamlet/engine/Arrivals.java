@@ -1,12 +1,15 @@
 package org.hamlet.engine;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.hamlet.verdict.LimitReached;
 
 /**
@@ -15,8 +18,16 @@ import org.hamlet.verdict.LimitReached;
  */
 final class Arrivals {
 
+  /**
+   * Most questions about hosts of one message on their way at once: a domain whose servers keep
+   * silent must not hold the places of all mail.
+   */
+  static final int MAX_IN_TURN = 20;
+
   private final NetTimeout timeout;
   private final BlockingQueue<Runnable> arrived = new LinkedBlockingQueue<>();
+  private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private int inTurn;
   private int sent;
   private int open;
   private long lastSentNanos;
@@ -34,6 +45,33 @@ final class Arrivals {
         answer.thenAccept(value -> arrived.add(() -> then.accept(value)));
   }
 
+  /**
+   * The same for what goes out when there is a place for it, of {@value #MAX_IN_TURN}; never, where
+   * time is up before.
+   */
+  <T> void awaitInTurn(Supplier<CompletableFuture<T>> asking, Consumer<T> then) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    await(
+        answer,
+        value -> {
+          inTurn--;
+          then.accept(value);
+        });
+    waiting.add(() -> forward(asking.get(), answer));
+    sendWaiting();
+  }
+
+  private static <T> void forward(CompletableFuture<T> reply, CompletableFuture<T> answer) {
+    CompletableFuture<Void> unused = reply.thenAccept(answer::complete);
+  }
+
+  private void sendWaiting() {
+    while (inTurn < MAX_IN_TURN && !waiting.isEmpty()) {
+      inTurn++;
+      waiting.remove().run();
+    }
+  }
+
   /** Handles what has arrived, waiting for what is missing until time is up. */
   void handle(long deadlineNanos) {
     try {
@@ -44,6 +82,9 @@ final class Arrivals {
         }
         open--;
         next.run();
+        if (System.nanoTime() < deadlineNanos) {
+          sendWaiting();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

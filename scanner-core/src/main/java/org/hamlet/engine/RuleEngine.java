@@ -90,7 +90,8 @@ public final class RuleEngine {
     try {
       plan.run(scan, hits);
     } catch (DeadlineReached deadline) {
-      scan.network().ifPresent(ScanNetwork::collectWithoutWaiting);
+      scan.network()
+          .ifPresent(network -> network.collect(System.nanoTime()).forEach(hits::limitReached));
       hits.collected();
       String limit = seconds(scan.budget().perScan()) + " s";
       hits.deadlineReached(new LimitReached("time_limit", limit));

@@ -56,6 +56,7 @@ public final class ScanNetwork {
   private final List<Runnable> afterAll = new ArrayList<>();
   private final Optional<HeldQuestions> held;
   private int questions;
+  private boolean collected;
   private Turn turn = new Turn(Turn.NO_RULE, "");
 
   /**
@@ -212,12 +213,18 @@ public final class ScanNetwork {
       return;
     }
     questions++;
-    await(
-        client.ask(question),
+    Consumer<DnsAnswer> then =
         reply -> {
           leftOut.look(question.zone(), reply);
           answer.set(reply);
-        });
+        };
+    // names that the message chose, of servers that its author may own
+    boolean ofHost = question.zone().isEmpty() && !list.isEmpty() && isList(list);
+    if (ofHost) {
+      arrivals.awaitInTurn(() -> client.ask(question), then);
+    } else {
+      arrivals.await(client.ask(question), then);
+    }
   }
 
   private boolean mayAsk(String list) {
@@ -279,12 +286,17 @@ public final class ScanNetwork {
   }
 
   /**
-   * Handles what has arrived, waiting for what is missing until time is up.
+   * Handles what has arrived, waiting for what is missing until time is up; the second time, only
+   * what came since.
    *
-   * @return what was left out, and why
+   * @return what was left out, and why; nothing the second time
    */
   List<LimitReached> collect(long deadlineNanos) {
     settle(deadlineNanos);
+    if (collected) {
+      return List.of();
+    }
+    collected = true;
     afterAll.forEach(Runnable::run);
     List<LimitReached> limits = new ArrayList<>();
     arrivals.missing().ifPresent(limits::add);
@@ -295,10 +307,5 @@ public final class ScanNetwork {
   /** Leaves a list alone for a while. */
   void setAside(String zone, Duration time, String reason) {
     client.setAside(DnsQuestion.canonical(zone), time, reason);
-  }
-
-  /** Handles what has arrived without waiting. */
-  void collectWithoutWaiting() {
-    collect(System.nanoTime());
   }
 }

@@ -96,6 +96,37 @@ class ScanNetworkTest {
         .isEqualTo(told.isEmpty() ? List.of() : List.of(told.split("; (?=dns)")));
   }
 
+  /** 500 questions about hosts of a silent domain once kept all other mail waiting for minutes. */
+  @Test
+  void hostsOfOneMessageAreAskedAboutByTurns() {
+    List<CompletableFuture<DnsAnswer>> open = new ArrayList<>();
+    DnsClient slow =
+        question -> {
+          sent.add(question.name());
+          open.add(new CompletableFuture<>());
+          return open.get(open.size() - 1);
+        };
+    ScanNetwork scan = new ScanNetwork(slow, TIMEOUT, false, Clock.systemUTC());
+    int hosts = Arrivals.MAX_IN_TURN + 2;
+    for (int i = 0; i < hosts; i++) {
+      DnsQuestion host = DnsQuestion.of("h" + i + ".example.com", RecordType.A);
+      scan.towards("a.example.net", () -> scan.ask(host, reply -> answers.add(reply.status())));
+    }
+    assertThat(sent).hasSize(Arrivals.MAX_IN_TURN);
+    scan.ask(DnsQuestion.ofList("k", "a.example.net", RecordType.A), reply -> {});
+    scan.ask(DnsQuestion.of("example.com", RecordType.TXT), reply -> {});
+    assertThat(sent).hasSize(Arrivals.MAX_IN_TURN + 2);
+    open.get(0).complete(DnsAnswer.without(DnsAnswer.Status.TIMED_OUT));
+    scan.settle(System.nanoTime() + Duration.ofMillis(50).toNanos());
+    assertThat(answers).containsExactly(DnsAnswer.Status.TIMED_OUT);
+    assertThat(sent).hasSize(Arrivals.MAX_IN_TURN + 3).last().isEqualTo("h20.example.com");
+    open.get(1).complete(DnsAnswer.without(DnsAnswer.Status.TIMED_OUT));
+    assertThat(scan.collect(System.nanoTime()).toString())
+        .contains("questions without an answer: " + hosts);
+    assertThat(sent).hasSize(Arrivals.MAX_IN_TURN + 3);
+    assertThat(scan.collect(System.nanoTime())).isEmpty();
+  }
+
   /** A mail of many links once kept its author's policy from being asked for. */
   @Test
   void listsAreAskedAsOftenAsTheirLimitAndOthersStillAfterThat() {
@@ -105,19 +136,17 @@ class ScanNetworkTest {
           DnsQuestion.ofList("k", "l" + i + ".example.net", RecordType.A),
           reply -> answers.add(reply.status()));
     }
-    assertThat(collect(scan))
-        .containsExactly(
-            new LimitReached("engine.ScanNetwork.MAX_LIST_QUESTIONS", "450 questions"));
     assertThat(sent).hasSize(ScanNetwork.MAX_LIST_QUESTIONS);
+    scan.settle(System.nanoTime() + TIMEOUT.initial().toNanos());
     assertThat(answers).containsOnlyOnce(DnsAnswer.Status.NOT_ASKED);
     for (int i = ScanNetwork.MAX_LIST_QUESTIONS; i <= ScanNetwork.MAX_QUESTIONS; i++) {
       scan.ask(DnsQuestion.of("n" + i + ".example.com", RecordType.TXT), answer -> {});
     }
     assertThat(sent).hasSize(ScanNetwork.MAX_QUESTIONS);
     assertThat(collect(scan))
-        .extracting(LimitReached::name)
         .containsExactly(
-            "engine.ScanNetwork.MAX_LIST_QUESTIONS", "engine.ScanNetwork.MAX_QUESTIONS");
+            new LimitReached("engine.ScanNetwork.MAX_LIST_QUESTIONS", "450 questions"),
+            new LimitReached("engine.ScanNetwork.MAX_QUESTIONS", "500 questions"));
   }
 
   /** A mail of many hosts once took all questions away from the lists of its relays. */

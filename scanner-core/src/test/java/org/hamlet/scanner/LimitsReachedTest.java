@@ -49,6 +49,7 @@ class LimitsReachedTest {
           "digest.pyzor.PyzorDigest.MAX_MESSAGE_BYTES",
           "time_limit",
           "rbl_timeout",
+          "engine.Arrivals.MAX_IN_TURN",
           "engine.FrugalEffort.MAX_STEPS",
           "engine.QuestionShares.MAX_PERCENT",
           "engine.ScanNetwork.MAX_LIST_QUESTIONS",

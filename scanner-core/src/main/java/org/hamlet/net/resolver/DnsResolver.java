@@ -28,7 +28,7 @@ import org.xbill.DNS.Name;
 public final class DnsResolver implements DnsClient {
 
   /** Most questions on their way at a time. */
-  static final int MAX_OPEN = 200;
+  static final int MAX_OPEN = 500;
 
   /** Most questions waiting for their turn; more count as not asked. */
   static final int MAX_WAITING = 2_000;
