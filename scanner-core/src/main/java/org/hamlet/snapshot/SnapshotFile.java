@@ -163,6 +163,7 @@ public final class SnapshotFile {
           writeAll(part, out);
         }
       }
+      FolderOwner.give(made);
       Files.move(made, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return true;
     } catch (IOException | SecurityException notAllowed) {

@@ -98,17 +98,16 @@ public final class DigestFile implements Closeable {
    *
    * @return how many lines were left out, being none
    * @throws NoDump when it is none; then nothing changes
+   * @throws IOException when it could not be written; then nothing changed
    */
   public int restore(BufferedReader in) throws IOException {
     DigestDump.Content content = DigestDump.read(in);
-    clear();
-    file.compact(
+    file.restore(
         () -> {
           for (int i = 0; i < content.reporters().size(); i++) {
             table.reporter(i, content.reporters().get(i));
           }
           content.entries().forEach(table::entry);
-          return content.entries().size();
         });
     return content.badLines();
   }

@@ -131,9 +131,22 @@ final class DirectoryFiles implements StoreFiles {
     }
   }
 
+  private static StoreFile opened(Path path, RandomAccessFile file) throws IOException {
+    boolean done = false;
+    try {
+      StoreFile opened = new OpenFile(path, file);
+      done = true;
+      return opened;
+    } finally {
+      if (!done) {
+        file.close();
+      }
+    }
+  }
+
   private static StoreFile open(Path path, String mode) throws IOException {
     try {
-      return new OpenFile(path, new RandomAccessFile(path.toFile(), mode));
+      return opened(path, new RandomAccessFile(path.toFile(), mode));
     } catch (FileNotFoundException e) {
       // Says "not found" of whatever cannot be opened; the other way to open says why.
       FileChannel.open(path, mode.equals("r") ? StandardOpenOption.READ : StandardOpenOption.WRITE)

@@ -93,6 +93,7 @@ public final class RecordFile implements Closeable {
    *
    * @param before may take records away first
    * @return what that gives
+   * @throws IOException when it could not be written; then all is as it was
    */
   public <T> T compact(Question<T> before) throws IOException {
     try (Closeable turn = file.lock()) {
@@ -102,8 +103,49 @@ public final class RecordFile implements Closeable {
         file.open();
         answer = before.ask();
       }
-      rewrite();
+      rewriteOrReadAgain();
       return answer;
+    }
+  }
+
+  /**
+   * Puts other records in the place of all, also where the file is damaged.
+   *
+   * @param filling takes in the others
+   * @throws IOException when they could not be written; then all is as it was
+   */
+  public void restore(Runnable filling) throws IOException {
+    try (Closeable turn = file.lock()) {
+      Objects.requireNonNull(turn);
+      synchronized (this) {
+        openAlsoDamaged();
+        records.clear();
+        filling.run();
+      }
+      rewriteOrReadAgain();
+    }
+  }
+
+  private void openAlsoDamaged() throws IOException {
+    try {
+      file.open();
+    } catch (StoreDamaged e) {
+      records.clear();
+      file.clear();
+      file.open();
+    }
+  }
+
+  /** What could not be written must not be told as known. */
+  private void rewriteOrReadAgain() throws IOException {
+    boolean done = false;
+    try {
+      rewrite();
+      done = true;
+    } finally {
+      if (!done) {
+        close();
+      }
     }
   }
 

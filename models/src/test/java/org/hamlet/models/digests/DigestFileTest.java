@@ -1,10 +1,15 @@
 package org.hamlet.models.digests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +24,7 @@ import org.hamlet.digest.shared.SharedDigest;
 import org.hamlet.digest.shared.SharedDigest.Kind;
 import org.hamlet.digest.shared.Sighting;
 import org.hamlet.models.disk.FileMode;
+import org.hamlet.models.disk.RecordingFiles;
 import org.hamlet.models.disk.StoreFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +60,27 @@ class DigestFileTest {
 
   private boolean isSpam(SharedDigest digest) throws IOException {
     return file.known(List.of(digest), Digests.ALWAYS).stream().anyMatch(s -> s.isSpam(1, 1));
+  }
+
+  /** All was forgotten before it was sure that there is room for the rest. */
+  @Test
+  void aDumpThatADiskHasNoRoomForChangesNothing() throws IOException {
+    RecordingFiles disk = new RecordingFiles();
+    try (DigestFile full = Digests.file(disk, Digests.ROOM, Digests.at(Digests.MOMENT))) {
+      for (int i = 0; i < 100; i++) {
+        full.report(Digests.report("local", Word.SPAM, Digests.body(i)));
+      }
+      StringWriter dump = new StringWriter();
+      full.dump(new PrintWriter(dump, true));
+      full.report(Digests.report("local", Word.SPAM, Digests.body(100)));
+      disk.room(1_000);
+      assertThatThrownBy(() -> full.restore(new BufferedReader(new StringReader(dump.toString()))))
+          .hasMessageContaining("No space left");
+      assertThat(full.all()).hasSize(101);
+      disk.room(1_000_000);
+      assertThat(full.restore(new BufferedReader(new StringReader(dump.toString())))).isZero();
+      assertThat(full.all()).hasSize(100);
+    }
   }
 
   @Test

@@ -115,11 +115,16 @@ final class FileTurn implements Closeable {
 
   /** Gives the file another text, wholly or not at all, whenever power fails. */
   void replace(String text) throws IOException {
-    Path next = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
+    Path next = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(next);
     try {
-      give(next, file);
       try (FileChannel channel =
-          FileChannel.open(next, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+          FileChannel.open(
+              next,
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.WRITE,
+              LinkOption.NOFOLLOW_LINKS)) {
+        give(next, file);
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
         while (bytes.hasRemaining()) {
           channel.write(bytes);

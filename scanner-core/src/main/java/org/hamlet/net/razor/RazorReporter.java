@@ -156,8 +156,12 @@ public final class RazorReporter {
       part.ephemeral().ifPresent(s -> lines.add("a=revoke&e=4&s=" + s));
       part.hosts().forEach(s -> lines.add("a=revoke&e=8&s=" + s));
     }
-    int most = Math.min(lines.size(), Conversation.MAX_LINES);
-    return refusal(conversation.ask(lines.subList(0, most)));
+    Optional<String> refused = Optional.empty();
+    for (int at = 0; at < lines.size() && refused.isEmpty(); at += RazorVerdict.MAX_SIGNATURES) {
+      int end = Math.min(lines.size(), at + RazorVerdict.MAX_SIGNATURES);
+      refused = refusal(conversation.ask(lines.subList(at, end)));
+    }
+    return refused;
   }
 
   private static void requireDone(SisLine answer) throws IOException {

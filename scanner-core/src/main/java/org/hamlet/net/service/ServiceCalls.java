@@ -76,6 +76,8 @@ public final class ServiceCalls {
       threads.execute(() -> runIfWanted(answer, () -> run(server, rest, call)));
     } catch (RejectedExecutionException e) {
       answer.complete(new ServiceAnswer.Failed<>("too many calls are waiting"));
+    } catch (OutOfMemoryError noThread) {
+      answer.complete(new ServiceAnswer.Failed<>("no thread can be started"));
     }
     return answer.completeOnTimeout(
         new ServiceAnswer.Failed<>("no answer in time"),
