@@ -3,6 +3,7 @@ package org.hamlet.rule;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.hamlet.regex.MatchBudget;
 
 /** How yes/no values, numbers and durations are written. */
 final class ScalarSyntax {
@@ -69,7 +70,8 @@ final class ScalarSyntax {
     if (!isNumber(number) || number.startsWith("-") || number.startsWith("+")) {
       return Optional.empty();
     }
-    double seconds = Double.parseDouble(number) * Math.max(unit, 1);
+    double given = Double.parseDouble(number) * Math.max(unit, 1);
+    double seconds = Math.min(given, MatchBudget.LONGEST.toSeconds());
     return Optional.of(Duration.ofNanos((long) (seconds * NANOS_PER_SECOND)));
   }
 }

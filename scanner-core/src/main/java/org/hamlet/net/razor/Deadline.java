@@ -34,7 +34,7 @@ final class Deadline implements Closeable {
   /** Time left, for sockets, to which 0 is no limit: at least 1. */
   int millisLeft() {
     long left = Duration.ofNanos(nanos - System.nanoTime()).toMillis();
-    return Math.toIntExact(Math.max(1, left));
+    return (int) Math.min(Integer.MAX_VALUE, Math.max(1, left));
   }
 
   /** What is told where the socket failed: that it was in time, or what happened. */

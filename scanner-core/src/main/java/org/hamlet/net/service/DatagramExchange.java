@@ -54,7 +54,7 @@ public record DatagramExchange(Duration patience, int maxBytes) {
     if (left <= 0) {
       throw new SocketTimeoutException();
     }
-    socket.setSoTimeout((int) left);
+    socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, left));
     DatagramPacket packet = new DatagramPacket(new byte[maxBytes], maxBytes);
     socket.receive(packet);
     return Arrays.copyOf(packet.getData(), packet.getLength());
