@@ -36,6 +36,11 @@ class LauncherTest {
 
   @BeforeEach
   void makesADistribution() throws IOException {
+    makeDistribution(folder, JAVA);
+  }
+
+  /** One with the launcher as it is and this program in place of Java. */
+  static void makeDistribution(Path folder, String program) throws IOException {
     for (String name : new String[] {"bin", "lib", "jre/bin", "jre/lib"}) {
       Files.createDirectories(folder.resolve(name));
     }
@@ -47,7 +52,7 @@ class LauncherTest {
     Files.writeString(folder.resolve("lib/a.jar"), "");
     Files.writeString(folder.resolve("jre/lib/modules"), "");
     Files.writeString(folder.resolve("jre/release"), "JAVA_VERSION=\"25\"\n");
-    Path java = Files.writeString(folder.resolve("jre/bin/java"), JAVA);
+    Path java = Files.writeString(folder.resolve("jre/bin/java"), program);
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
   }

@@ -52,7 +52,12 @@ public final class LogPlace {
 
   /** Is appended to a file from now on. */
   public static void to(Path file, Formatter form) throws IOException {
-    to(new FileLog(FileMode.open(file, APPENDED), form));
+    to(FileMode.open(file, APPENDED), form);
+  }
+
+  /** Is written to an open file from now on. */
+  public static void to(OutputStream file, Formatter form) {
+    to(new FileLog(file, form));
   }
 
   /** Is forgotten from now on. */

@@ -133,6 +133,7 @@ public final class SpamdCommand implements Callable<Integer> {
 
   private volatile Optional<Scanner> scanner = Optional.empty();
   private Optional<LearnedState> learned = Optional.empty();
+  private final RootsPart root = RootsPart.ofThisProcess();
 
   @Spec private CommandSpec spec;
 
@@ -320,7 +321,7 @@ public final class SpamdCommand implements Callable<Integer> {
   }
 
   private void writePid() throws IOException {
-    if (pidFile.isPresent()) {
+    if (pidFile.isPresent() && !root.writesPid()) {
       try (OutputStream out = FileMode.open(pidFile.get(), REPLACED)) {
         out.write((ProcessHandle.current().pid() + "\n").getBytes(US_ASCII));
       }
@@ -332,7 +333,7 @@ public final class SpamdCommand implements Callable<Integer> {
     try {
       learned.ifPresent(SpamdCommand::keep);
     } finally {
-      pidFile.ifPresent(SpamdCommand::remove);
+      pidFile.filter(path -> !root.writesPid()).ifPresent(SpamdCommand::remove);
     }
   }
 

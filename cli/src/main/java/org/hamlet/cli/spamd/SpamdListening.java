@@ -2,6 +2,8 @@ package org.hamlet.cli.spamd;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,9 @@ final class SpamdListening {
 
   private static final String TLS_PREFIX = "ssl:";
   private static final int OCTAL = 8;
+
+  /** Behind the path of a socket: the folder from which root brings it there. */
+  private static final String HANDED_OVER = ".new";
 
   @Option(
       names = {"-i", "--listen", "--listen-ip", "--ip-address"},
@@ -104,6 +109,7 @@ final class SpamdListening {
   private Optional<Path> authorityFolder = Optional.empty();
 
   private final HostAddresses.Names names;
+  private final RootsPart root = RootsPart.ofThisProcess();
   private Optional<TlsIdentity> identity = Optional.empty();
 
   SpamdListening() {
@@ -131,7 +137,7 @@ final class SpamdListening {
       for (String text : tcp) {
         add(text, addresses, access, all);
       }
-      sockets.forEach(path -> all.add(new Endpoint.Unix(path, access)));
+      sockets.forEach(path -> all.add(unix(path, access)));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCodes.USAGE, "--listen: " + e.getMessage());
     }
@@ -153,7 +159,7 @@ final class SpamdListening {
     boolean onlyPlain = speaksTls() && sslPort.isPresent() && !prefixed;
     Endpoint plain = Endpoint.parse(place.isEmpty() ? "*" : place, port);
     if (plain instanceof Endpoint.Unix unix) {
-      all.add(new Endpoint.Unix(unix.path(), access));
+      all.add(unix(unix.path(), access));
       return;
     }
     if (plain instanceof Endpoint.Tcp named) {
@@ -161,6 +167,16 @@ final class SpamdListening {
         addTcp(new Endpoint.Tcp(host, named.port()), speaksTls() || prefixed, onlyPlain, all);
       }
     }
+  }
+
+  /** Owner and group are root's to set where root brings the socket to its place. */
+  private Endpoint.Unix unix(Path path, SocketAccess access) {
+    Path folder = path.resolveSibling(path.getFileName() + HANDED_OVER);
+    if (!root.placesSockets() || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return new Endpoint.Unix(path, access);
+    }
+    SocketAccess ofMode = new SocketAccess(Optional.empty(), Optional.empty(), access.mode());
+    return new Endpoint.Unix(path, ofMode, Optional.of(folder));
   }
 
   private void addTcp(Endpoint.Tcp tcp, boolean tls, boolean onlyPlain, List<Endpoint> all) {
@@ -196,7 +212,12 @@ final class SpamdListening {
             ExitCodes.USAGE, "--ssl-verify needs --ssl-ca-file or --ssl-ca-path");
       }
       try {
-        identity = Optional.of(TlsIdentity.of(certificate, key, authorities));
+        Optional<byte[]> opened = root.pem();
+        identity =
+            Optional.of(
+                opened.isPresent()
+                    ? TlsIdentity.of(certificate, key, authorities, opened.get())
+                    : TlsIdentity.of(certificate, key, authorities));
       } catch (IOException e) {
         throw new CommandFailure(ExitCodes.NOINPUT, "--ssl: " + FailureText.naming(e));
       }

@@ -1,6 +1,7 @@
 package org.hamlet.cli.spamd;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,9 @@ final class SpamdLogging {
       paramLabel = "FORM",
       description = "spamd: lines as SpamAssassin's spamd writes them; json: an object a line.")
   private Form form = Form.SPAMD;
+
+  /** The log that root opened, until it is used. */
+  private Optional<OutputStream> opened = RootsPart.ofThisProcess().log();
 
   /**
    * Begins, or goes on in a new file.
@@ -112,7 +116,12 @@ final class SpamdLogging {
 
   private void to(Path file) {
     try {
-      LogPlace.to(file, lines());
+      if (opened.isPresent()) {
+        LogPlace.to(opened.get(), lines());
+        opened = Optional.empty();
+      } else {
+        LogPlace.to(file, lines());
+      }
     } catch (IOException e) {
       throw new CommandFailure(ExitCodes.IOERR, "--syslog: " + FailureText.naming(e));
     }

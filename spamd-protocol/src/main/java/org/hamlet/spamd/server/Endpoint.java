@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where a server listens. */
 public sealed interface Endpoint {
@@ -64,8 +65,15 @@ public sealed interface Endpoint {
    *
    * @param path the socket file; one of a server that is gone is replaced
    * @param access who may connect
+   * @param handedOver the folder in which it is left, for somebody with more rights to bring it to
+   *     its path; empty: this process does that
    */
-  record Unix(Path path, SocketAccess access) implements Endpoint {
+  record Unix(Path path, SocketAccess access, Optional<Path> handedOver) implements Endpoint {
+
+    /** One that this process brings to its path. */
+    public Unix(Path path, SocketAccess access) {
+      this(path, access, Optional.empty());
+    }
 
     /** One with the rights that the process gives its files. */
     public Unix(Path path) {

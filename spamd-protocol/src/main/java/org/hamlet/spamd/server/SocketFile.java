@@ -56,7 +56,10 @@ final class SocketFile {
       throw new IOException("no client reaches a path of more than " + MAX_PATH_BYTES + " bytes");
     }
     refuseWhatIsInUse(endpoint.path());
-    this.folder = hiddenFolder(endpoint.path());
+    this.folder =
+        endpoint.handedOver().isPresent()
+            ? endpoint.handedOver().get()
+            : hiddenFolder(endpoint.path());
     this.hidden = folder.resolve(NAME);
   }
 
@@ -65,7 +68,7 @@ final class SocketFile {
     return UnixDomainSocketAddress.of(hidden);
   }
 
-  /** After it was bound: gives it its rights and its place. */
+  /** After it was bound: gives it its rights and, unless somebody else does that, its place. */
   void show() throws IOException {
     try {
       endpoint.access().apply(hidden);
@@ -75,6 +78,9 @@ final class SocketFile {
     } catch (IOException e) {
       discard();
       throw new IOException("owner, group or mode cannot be set: " + e.getMessage(), e);
+    }
+    if (endpoint.handedOver().isPresent()) {
+      return;
     }
     Object made = keyOf(hidden);
     Files.move(hidden, endpoint.path(), StandardCopyOption.ATOMIC_MOVE);

@@ -1,12 +1,14 @@
 package org.hamlet.spamd.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
-import java.io.File;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
@@ -17,6 +19,8 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Who a server is to its clients over TLS, and whom it takes as a client. TLS 1.2 and 1.3 (RFC 8996
@@ -25,17 +29,22 @@ import java.util.List;
 public final class TlsIdentity {
 
   private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("-----BEGIN [A-Z0-9 ]*CERTIFICATE-----");
+  private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----");
 
   private final Path certificate;
   private final Path key;
   private final List<Path> clientAuthorities;
   private volatile SslContext context;
 
-  private TlsIdentity(Path certificate, Path key, List<Path> clientAuthorities) throws IOException {
+  private TlsIdentity(
+      Path certificate, Path key, List<Path> clientAuthorities, Optional<byte[]> opened)
+      throws IOException {
     this.certificate = certificate;
     this.key = key;
     this.clientAuthorities = List.copyOf(clientAuthorities);
-    this.context = read();
+    this.context = read(opened);
   }
 
   /**
@@ -50,7 +59,18 @@ public final class TlsIdentity {
    */
   public static TlsIdentity of(Path certificate, Path key, List<Path> clientAuthorities)
       throws IOException {
-    return new TlsIdentity(certificate, key, clientAuthorities);
+    return new TlsIdentity(certificate, key, clientAuthorities, Optional.empty());
+  }
+
+  /**
+   * The same when somebody with more rights has read the files, or one of them.
+   *
+   * @param opened what is in them, which counts until {@link #reload}
+   * @throws IOException as {@link #of(Path, Path, List)}
+   */
+  public static TlsIdentity of(
+      Path certificate, Path key, List<Path> clientAuthorities, byte[] opened) throws IOException {
+    return new TlsIdentity(certificate, key, clientAuthorities, Optional.of(opened));
   }
 
   /**
@@ -59,7 +79,7 @@ public final class TlsIdentity {
    * @throws IOException as {@link #of}; what was read before stays in use
    */
   public void reload() throws IOException {
-    context = read();
+    context = read(Optional.empty());
   }
 
   /** What goes before everything else in a connection. */
@@ -67,8 +87,8 @@ public final class TlsIdentity {
     return context.newHandler(channel.alloc());
   }
 
-  private SslContext read() throws IOException {
-    SslContextBuilder builder = keys().sslProvider(SslProvider.JDK).protocols(VERSIONS);
+  private SslContext read(Optional<byte[]> opened) throws IOException {
+    SslContextBuilder builder = keys(opened).sslProvider(SslProvider.JDK).protocols(VERSIONS);
     if (!clientAuthorities.isEmpty()) {
       builder.trustManager(authorities()).clientAuth(ClientAuth.REQUIRE);
     }
@@ -79,18 +99,26 @@ public final class TlsIdentity {
     }
   }
 
-  private SslContextBuilder keys() throws IOException {
-    readable(certificate);
-    readable(key);
-    File chain = certificate.toFile();
-    try {
-      return SslContextBuilder.forServer(chain, key.toFile());
+  private SslContextBuilder keys(Optional<byte[]> opened) throws IOException {
+    try (InputStream chain = pem(certificate, CERTIFICATE, opened);
+        InputStream secret = pem(key, PRIVATE_KEY, opened)) {
+      return SslContextBuilder.forServer(chain, secret);
     } catch (IllegalArgumentException e) {
       String wanted =
           "; wanted: a certificate, and a key in PKCS #8 form without a password, as `openssl pkcs8"
               + " -topk8 -nocrypt` writes it";
       throw new IOException(certificate + ", " + key + ": " + e.getMessage() + wanted, e);
     }
+  }
+
+  /** A file, or what was read of it before where that has such a part. */
+  private static InputStream pem(Path file, Pattern part, Optional<byte[]> opened)
+      throws IOException {
+    if (opened.isPresent() && part.matcher(new String(opened.get(), ISO_8859_1)).find()) {
+      return new ByteArrayInputStream(opened.get());
+    }
+    readable(file);
+    return Files.newInputStream(file);
   }
 
   private static void readable(Path file) throws IOException {

@@ -111,6 +111,21 @@ class SocketFileTest {
   }
 
   @Test
+  void aSocketThatAnotherBringsToItsPlaceWaitsInTheFolderForIt() throws IOException {
+    Path socket = folder.resolve("spamd.sock");
+    Path waiting = Files.createDirectory(folder.resolve("spamd.sock.new"));
+    SocketAccess open = new SocketAccess(Optional.empty(), Optional.empty(), Optional.of(0666));
+    try (SpamdServer server = start(new Endpoint.Unix(socket, open, Optional.of(waiting)))) {
+      assertThat(server.addresses()).containsExactly(UnixDomainSocketAddress.of(socket));
+      assertThat(Files.getPosixFilePermissions(waiting.resolve("s")))
+          .isEqualTo(PosixFilePermissions.fromString("rw-rw-rw-"));
+      Files.move(waiting.resolve("s"), socket);
+      assertThat(ping(socket)).isEqualTo(PONG);
+    }
+    assertThat(files()).containsExactly("spamd.sock", "spamd.sock.new");
+  }
+
+  @Test
   void serverThatCannotListenLeavesNoSocket() throws IOException {
     Path socket = folder.resolve("spamd.sock");
     Endpoint noSuchGroup =

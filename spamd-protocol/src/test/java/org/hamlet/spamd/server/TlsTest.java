@@ -134,6 +134,29 @@ class TlsTest {
   }
 
   @Test
+  void filesThatOnlyRootCouldReadCountUntilAReload() throws Exception {
+    Path certificate = folder.resolve("rights-cert.pem");
+    Path key = folder.resolve("rights-key.pem");
+    byte[] both =
+        (Files.readString(server.certificate()) + Files.readString(server.key()))
+            .getBytes(ISO_8859_1);
+    TlsIdentity identity = TlsIdentity.of(certificate, key, List.of(), both);
+    TlsIdentity keyAlone =
+        TlsIdentity.of(server.certificate(), key, List.of(), Files.readAllBytes(server.key()));
+    for (TlsIdentity opened : List.of(identity, keyAlone)) {
+      try (SpamdServer running = start(opened)) {
+        assertThatThrownBy(opened::reload).hasMessageContaining("rights-");
+        assertThat(ask(running, server, Optional.empty(), "TLSv1.3", PING)).isEqualTo(PONG);
+      }
+    }
+    copy(stranger, certificate, key);
+    try (SpamdServer running = start(identity)) {
+      identity.reload();
+      assertThat(ask(running, stranger, Optional.empty(), "TLSv1.3", PING)).isEqualTo(PONG);
+    }
+  }
+
+  @Test
   void filesThatCannotBeUsedAreNamed() throws Exception {
     Path nothing = folder.resolve("nothing.pem");
     assertThatThrownBy(() -> TlsIdentity.of(nothing, server.key(), List.of()))

@@ -1,0 +1,114 @@
+# Sourced by spamd-process.sh. Root's part in a server that runs as another user. As SpamAssassin's spamd does, root opens
+# log, key and certificate before, and writes the pid file, puts unix sockets in their places and removes both; but only
+# where nobody else can put another thing there. All else the server does as its user. The server is told by
+# -Dhamlet.root=WHAT,... what it need not do (RootsPart.java).
+
+# Whether nobody but root can change what is at a path, or put another thing there (namei(1) follows root's links).
+roots_alone() {
+  namei -mo -- "$1" 2>/dev/null | awk '
+    NR > 1 {
+      open = $1 !~ /^l/ && $1 ~ /^.....w|^........w/
+      if ($2 != "root" || (open && $1 !~ /[tT]$/)) changed = 1
+    }
+    END { exit NR < 2 || open || changed }'
+}
+
+# A path from the root on, whatever folder the server is started in.
+absolute() {
+  case $1 in
+    /*) printf '%s' "$1" ;;
+    *) printf '%s/%s' "$(pwd -P)" "$1" ;;
+  esac
+}
+
+# Whether a file can be made or opened by its name without following another's link.
+in_roots_folder() {
+  local file
+  file=$(absolute "$1")
+  [ ! -L "$file" ] && [ ! -d "$file" ] && roots_alone "$(dirname "$file")"
+}
+
+# Sets what root does: placed (pid file and sockets), log (empty when the server opens it) and pems.
+choose_root_part() {
+  local parts=() socket all=("${sockets[@]}") pem
+  pems=() placed=() sockets=()
+  [ "$log" != file ] || log=spamd.log
+  if [[ -n "$log" && ! "$log" =~ ^[a-z]+[0-7]?$ ]] && in_roots_folder "$log"; then parts+=(log); else log=; fi
+  for pem in "$certificate" "$key"; do
+    pem=$(absolute "$pem")
+    ! roots_alone "$pem" || pems+=("$pem")
+  done
+  [ ${#pems[@]} = 0 ] || parts+=(key)
+  if [ -n "$pid_file" ] && in_roots_folder "$pid_file"; then
+    pid_file=$(absolute "$pid_file")
+    [ -w "$(dirname "$pid_file")" ] || die "--pidfile: $pid_file: read-only file system" 74
+    parts+=(pidfile) placed+=("$pid_file")
+  else
+    pid_file=
+  fi
+  for socket in "${all[@]}"; do
+    ! in_roots_folder "$socket" || { sockets+=("$(absolute "$socket")") && placed+=("$socket"); }
+  done
+  [ ${#sockets[@]} = 0 ] || parts+=(socket)
+  [ ${#parts[@]} = 0 ] || options+=(-Dhamlet.root="$(IFS=, && printf %s "${parts[*]}")")
+}
+
+# To be called by the process that becomes the server: its output is the log, its input key and certificate, and root's
+# part begins beside it.
+begin_root_part() {
+  [ ${#before[@]} != 0 ] || return 0
+  local socket server=$BASHPID
+  [ -z "$log" ] || { : >>"$log"; } 2>/dev/null || die "--syslog: cannot write $log" 74
+  [ -z "$log" ] || exec >>"$log"
+  # nobody waits for what this process starts, so each is a grandchild
+  [ ${#pems[@]} = 0 ] || { exec < <(cat -- "${pems[@]}" &) && wait $!; }
+  [ ${#placed[@]} != 0 ] || return 0
+  for socket in "${sockets[@]}"; do
+    rm -rf -- "$socket.new"
+    mkdir -m 700 -- "$socket.new" && chown "$user" -- "$socket.new" || die "--socket: cannot make $socket.new" 69
+  done
+  exec 9> >(root_part "$server" <&0 &) && wait $!
+}
+
+# Reads from the server, which writes nothing: the end of it is the server's.
+root_part() {
+  local server=$1 code
+  trap '' HUP INT TERM
+  exec >/dev/null
+  while [ ! -s "$ready" ]; do
+    code=0
+    read -r -t 0.1 || code=$?
+    [ $code = 0 ] || [ $code -gt 128 ] || { rm -f "$ready" && leave_places && exit; }
+  done
+  [ -z "$pid_file" ] || printf '%d\n' "$server" >"$pid_file" || true
+  place_sockets || true
+  rm -f "$ready"
+  exec 2>/dev/null
+  read -r || true
+  leave_places
+}
+
+# The server made each in a folder of its own beside its place.
+place_sockets() {
+  local socket owner=$socket_owner${socket_group:+:$socket_group}
+  inodes=()
+  for socket in "${sockets[@]}"; do
+    mv -fT -- "$socket.new/s" "$socket" && rmdir -- "$socket.new"
+    if [ -L "$socket" ] || [ ! -S "$socket" ]; then
+      rm -f -- "$socket"
+    elif [ -n "$owner" ]; then
+      chown -h -- "$owner" "$socket"
+    fi
+    inodes+=("$(stat -c %i -- "$socket")")
+  done
+}
+
+# Removes what is there, unless another server has put its own in the same place.
+leave_places() {
+  local i
+  for i in "${!sockets[@]}"; do
+    rm -rf -- "${sockets[i]}.new"
+    [ "$(stat -c %i -- "${sockets[i]}" 2>/dev/null)" != "${inodes[i]:-none}" ] || rm -f -- "${sockets[i]}"
+  done
+  [ -z "$pid_file" ] || [ "$(cat "$pid_file" 2>/dev/null)" != "$server" ] || rm -f -- "$pid_file"
+}
