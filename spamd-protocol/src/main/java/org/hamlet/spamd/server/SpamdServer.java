@@ -11,7 +11,6 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioDatagramChannel;
-import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -194,13 +193,15 @@ public final class SpamdServer implements AutoCloseable {
                         SelectorProvider.provider(), SocketProtocolFamily.INET)
                     : new NioServerSocketChannel())
         .option(ChannelOption.SO_REUSEADDR, true)
+        .option(ChannelOption.SO_BACKLOG, BACKLOG)
         .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
         .childOption(ChannelOption.TCP_NODELAY, true);
   }
 
   private Channel listenHidden(Endpoint.Unix unix, Consumer<Channel> client) throws IOException {
     SocketFile file = new SocketFile(unix);
-    ServerBootstrap bootstrap = new ServerBootstrap().channel(NioServerDomainSocketChannel.class);
+    ServerBootstrap bootstrap =
+        new ServerBootstrap().channelFactory(() -> new UnixServerChannel(BACKLOG));
     try {
       Channel door = listenAt(file.hiddenAddress(), bootstrap, client);
       file.show();
@@ -217,7 +218,6 @@ public final class SpamdServer implements AutoCloseable {
       throws IOException {
     bootstrap
         .group(loop)
-        .option(ChannelOption.SO_BACKLOG, BACKLOG)
         .childHandler(
             new ChannelInitializer<Channel>() {
               @Override
