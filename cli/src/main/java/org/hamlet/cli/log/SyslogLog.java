@@ -19,14 +19,14 @@ import org.hamlet.cli.failure.FailureText;
 
 /**
  * Log lines to syslog. Its socket is one for datagrams, which Java cannot open, so the lines go to
- * the standard input of the program {@code logger}; should that end, it is started again. A thread
- * of its own writes them: who logs never waits, and what does not fit is counted and told later.
- * Thread-safe.
+ * the standard input of the program {@code logger}; should that end, it is started again and the
+ * log says so. A thread of its own writes them: who logs never waits, and what does not fit is
+ * counted and told later. Thread-safe.
  */
 public final class SyslogLog extends Handler {
 
-  /** A program that ends at once is started once in such a while; lines of that time are lost. */
-  private static final Duration PAUSE = Duration.ofSeconds(10);
+  /** A program that ends at once is started once in such a while; meanwhile lines wait. */
+  static final Duration PAUSE = Duration.ofSeconds(10);
 
   /** Most events that wait for a program that reads slowly; further ones are lost. */
   static final int MAX_WAITING = 1000;
@@ -43,6 +43,7 @@ public final class SyslogLog extends Handler {
   private final Formatter form;
   private final Redirect complaints;
   private final Duration end;
+  private final Duration pause;
   private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final AtomicLong lost = new AtomicLong();
   private final Thread writer = new Thread(this::writeAll, "syslog");
@@ -57,13 +58,14 @@ public final class SyslogLog extends Handler {
    * @throws IOException when there is none
    */
   public SyslogLog(List<String> program, Formatter form, Redirect complaints) throws IOException {
-    this(program, form, complaints, END);
+    this(program, form, complaints, END, PAUSE);
   }
 
-  /** One whose end waits so long. */
-  SyslogLog(List<String> program, Formatter form, Redirect complaints, Duration end)
+  /** One whose end waits so long, and which starts its program again after such a pause. */
+  SyslogLog(List<String> program, Formatter form, Redirect complaints, Duration end, Duration pause)
       throws IOException {
     this.end = end;
+    this.pause = pause;
     this.program = List.copyOf(program);
     this.form = form;
     this.complaints = complaints;
@@ -107,12 +109,16 @@ public final class SyslogLog extends Handler {
     }
   }
 
-  private void writeOrStart(byte[] lines) {
+  private void writeOrStart(byte[] lines) throws InterruptedException {
     try {
       write(lines);
     } catch (IOException ended) {
       again(lines);
     }
+  }
+
+  private void write(Level level, String text) throws IOException {
+    write(form.format(new LogRecord(level, text)).getBytes(UTF_8));
   }
 
   private void write(byte[] lines) throws IOException {
@@ -121,14 +127,19 @@ public final class SyslogLog extends Handler {
     out.flush();
   }
 
-  private void again(byte[] lines) {
-    if (ending || System.nanoTime() - startedNanos < PAUSE.toNanos()) {
+  /** Those that come meanwhile wait, as many as may. */
+  private void again(byte[] lines) throws InterruptedException {
+    if (!ending) {
+      TimeUnit.NANOSECONDS.sleep(startedNanos + pause.toNanos() - System.nanoTime());
+    }
+    if (ending) {
       lost.incrementAndGet();
       return;
     }
     try {
       process.destroy();
       process = started();
+      write(Level.WARNING, "spamd: what passes lines on to syslog ended, some before may be lost");
       write(lines);
     } catch (IOException e) {
       lost.incrementAndGet();
@@ -143,7 +154,7 @@ public final class SyslogLog extends Handler {
     }
     String text = "spamd: log lines lost, since syslog did not take them: " + events;
     try {
-      write(form.format(new LogRecord(Level.WARNING, text)).getBytes(UTF_8));
+      write(Level.WARNING, text);
     } catch (IOException later) {
       lost.addAndGet(events);
     }

@@ -73,11 +73,7 @@ final class SpamdLogging {
     } else if (target.equals("file")) {
       to(Path.of("spamd.log"));
     } else if (target.matches(FACILITY)) {
-      boolean known = FACILITIES.matcher(target).matches();
-      toSyslog(known ? target : USUAL_FACILITY, leaves);
-      if (!known) {
-        LOG.warn("spamd: syslog has no facility {}; lines are of {}", target, USUAL_FACILITY);
-      }
+      toFacility(target, leaves);
     } else {
       to(Path.of(target));
     }
@@ -125,6 +121,23 @@ final class SpamdLogging {
     } catch (IOException e) {
       throw new CommandFailure(ExitCodes.IOERR, "--syslog: " + FailureText.naming(e));
     }
+  }
+
+  /** One that is none is told where the log was, and where it is from now on. */
+  private void toFacility(String name, boolean leaves) {
+    boolean known = FACILITIES.matcher(name).matches();
+    if (leaves && !known) {
+      LogPlace.stay(ofStandardError());
+      tellUnknown(name);
+    }
+    toSyslog(known ? name : USUAL_FACILITY, leaves);
+    if (!known) {
+      tellUnknown(name);
+    }
+  }
+
+  private static void tellUnknown(String facility) {
+    LOG.warn("spamd: syslog has no facility {}; lines are of {}", facility, USUAL_FACILITY);
   }
 
   private void toSyslog(String facility, boolean leaves) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -81,7 +83,8 @@ class ServerLogTest {
       assertThat(lines.readLine()).isEqualTo("ready");
       List<String> program = new java.util.ArrayList<>(SyslogLog.logger("mail"));
       program.addAll(List.of("--socket", socket.toString()));
-      SyslogLog log = new SyslogLog(program, PriorityLog.ofText(), Redirect.INHERIT, LONG);
+      SyslogLog log =
+          new SyslogLog(program, PriorityLog.ofText(), Redirect.INHERIT, LONG, SyslogLog.PAUSE);
       log.publish(event(Level.INFO, "spamd: result: . 0 - X"));
       log.publish(event(Level.WARNING, "spamd: timeout"));
       log.close();
@@ -95,19 +98,56 @@ class ServerLogTest {
   }
 
   @Test
-  void aProgramForSyslogThatEndedHoldsNothingUp() throws IOException {
+  void aProgramForSyslogThatEndedHoldsNothingUp() throws Exception {
     Path got = folder.resolve("got");
     SyslogLog log =
         new SyslogLog(
             List.of("sh", "-c", "read x; echo \"$x\" >" + got),
             PriorityLog.ofText(),
-            Redirect.INHERIT,
-            LONG);
+            Redirect.INHERIT);
     for (int i = 0; i < 100; i++) {
       log.publish(event(Level.INFO, "line " + i));
     }
+    await(() -> Files.exists(got) && Files.size(got) > 0);
     log.close();
     assertThat(got).hasContent("<6>line 0");
+  }
+
+  @Test
+  void aProgramForSyslogThatWasKilledIsStartedAgainAndNoLaterLineIsLost() throws Exception {
+    Path got = folder.resolve("got");
+    Path pids = folder.resolve("pids");
+    SyslogLog log =
+        new SyslogLog(
+            List.of("sh", "-c", "echo $$ >>" + pids + "; exec cat >>" + got),
+            PriorityLog.ofText(),
+            Redirect.INHERIT,
+            LONG,
+            Duration.ofMillis(50));
+    log.publish(event(Level.INFO, "before"));
+    await(() -> Files.exists(got) && Files.size(got) > 0);
+    ProcessHandle killed =
+        ProcessHandle.of(Long.parseLong(Files.readString(pids).strip())).orElseThrow();
+    killed.destroyForcibly();
+    killed.onExit().get();
+    for (int i = 0; i < SyslogLog.MAX_WAITING; i++) {
+      log.publish(event(Level.INFO, "line " + i));
+    }
+    log.close();
+    List<String> arrived = Files.readAllLines(got);
+    assertThat(arrived)
+        .startsWith(
+            "<6>before",
+            "<4>spamd: what passes lines on to syslog ended, some before may be lost",
+            "<6>line 0")
+        .endsWith("<6>line " + (SyslogLog.MAX_WAITING - 1))
+        .hasSize(SyslogLog.MAX_WAITING + 2);
+  }
+
+  private static void await(Callable<Boolean> done) throws Exception {
+    while (!done.call()) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
   }
 
   @Test
@@ -120,7 +160,8 @@ class ServerLogTest {
             List.of("sh", "-c", "read x <" + gate + "; exec cat >" + got),
             PriorityLog.ofText(),
             Redirect.INHERIT,
-            LONG);
+            LONG,
+            SyslogLog.PAUSE);
     int lines = 10 * SyslogLog.MAX_WAITING;
     for (int i = 0; i < lines; i++) {
       log.publish(event(Level.INFO, "line " + i + " " + "x".repeat(100)));
