@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,7 +27,6 @@ import org.hamlet.cli.failure.ExitCodes;
 import org.hamlet.cli.failure.FailureText;
 import org.hamlet.models.LearnedState;
 import org.hamlet.models.disk.FileMode;
-import org.hamlet.scanner.LintProblem;
 import org.hamlet.scanner.Scanner;
 import org.hamlet.scanner.UserPreferences;
 import org.hamlet.spamd.codec.DecoderOptions;
@@ -144,7 +144,7 @@ public final class SpamdCommand implements Callable<Integer> {
     CountDownLatch ended = new CountDownLatch(1);
     // Before it listens: who sees it listen may send signals at once, and unheard they kill it.
     boolean hearsHup = Signals.on("HUP", this::reload);
-    boolean hearsTerm = Signals.on("TERM", () -> end(ended)) && Signals.on("INT", () -> end(ended));
+    boolean hearsTerm = endsUpon("TERM", ended) && endsUpon("INT", ended);
     figures.logUponSignals();
     SpamdServer server = start();
     started.countDown();
@@ -187,11 +187,16 @@ public final class SpamdCommand implements Callable<Integer> {
   }
 
   /** Ends the server in good order; one that does not listen yet has nothing to finish. */
-  private void end(CountDownLatch ended) {
-    if (scanner.isEmpty()) {
-      System.exit(ExitCodes.OK);
-    }
-    ended.countDown();
+  private boolean endsUpon(String signal, CountDownLatch ended) {
+    return Signals.on(
+        signal,
+        () -> {
+          if (scanner.isEmpty()) {
+            System.exit(ExitCodes.OK);
+          }
+          LOG.info("spamd: server killed by SIG{}, shutting down", signal);
+          ended.countDown();
+        });
   }
 
   /** Reads the configuration again while clients are served with the old one. */
@@ -216,10 +221,7 @@ public final class SpamdCommand implements Callable<Integer> {
         LOG.error("spamd: the configuration has no rule any more, the old one stays in use");
         return;
       }
-      LOG.info(
-          "spamd: configuration of {} rules is in use, lines without effect: {}",
-          running.ruleCount(),
-          running.problems().stream().filter(LintProblem::error).count());
+      ConfigurationLog.tellChange(running);
       running.saveSnapshot();
     } catch (CommandFailure e) {
       LOG.error("spamd: {}; the old configuration stays in use", e.getMessage());
@@ -254,6 +256,8 @@ public final class SpamdCommand implements Callable<Integer> {
         new RequestHandler(made::scan, new ScannerLearner(made), options.timeoutChild(), journal());
     try {
       SpamdServer server = SpamdServer.start(endpoints, options, handler);
+      LOG.info("spamd: server pid: {}", ProcessHandle.current().pid());
+      ConfigurationLog.tellProblems(made);
       tellOthers(server, handler, made);
       return server;
     } catch (IOException e) {
@@ -286,6 +290,9 @@ public final class SpamdCommand implements Callable<Integer> {
   private static String refused(IOException e) {
     boolean taken = e.getCause() instanceof BindException;
     boolean forbidden = e.getCause() instanceof SocketException;
+    if (e.getCause() instanceof UserPrincipalNotFoundException) {
+      return "cannot listen on " + e.getMessage() + "; see --socketowner and --socketgroup";
+    }
     String hint =
         taken || forbidden
             ? "; choose another address with --listen ADDR:PORT"

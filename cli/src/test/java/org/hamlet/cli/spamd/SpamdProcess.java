@@ -68,6 +68,10 @@ final class SpamdProcess implements AutoCloseable {
     return port;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** The next log line with that text. */
   String awaitLog(String text) throws InterruptedException {
     while (true) {

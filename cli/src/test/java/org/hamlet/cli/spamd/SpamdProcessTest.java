@@ -49,6 +49,7 @@ class SpamdProcessTest {
       Files.writeString(rules.resolve("10.cf"), "body ELIXIR /elixir/\nbody BROKEN /(/\n");
       spamd.signal("HUP");
       spamd.awaitLog("configuration of 1 rules is in use, lines without effect: 1");
+      spamd.awaitLog("config: " + rules.resolve("10.cf") + ":2:14: ");
       byte[] rest = Arrays.copyOfRange(request, 40, request.length);
       assertThat(SpamdProcess.ask(waiting, rest)).endsWith("\r\n\r\nELIXIR");
       assertThat(spamd.ask(request)).endsWith("\r\n\r\nELIXIR");
@@ -76,6 +77,27 @@ class SpamdProcessTest {
         SpamdProcess.signalled("HUP", "lines without effect: 1", "--rules", rules.toString())) {
       spamd.awaitLog("configuration of 1 rules is in use");
       assertThat(spamd.ask(SpamdProcess.symbols(MAIL))).endsWith("\r\n\r\nPOISON");
+    }
+  }
+
+  /** Log readers count starts and ends by these lines of SpamAssassin's. */
+  @Test
+  void theLogTellsProcessIdBadLinesAndTheEnd() throws Exception {
+    StringBuilder lines = new StringBuilder("body POISON /poison/\n");
+    for (int i = 0; i < ConfigurationLog.MAX_LINES + 2; i++) {
+      lines.append("body BROKEN").append(i).append(" /(/\n");
+    }
+    Files.writeString(rules.resolve("10.cf"), lines);
+    try (SpamdProcess spamd = start("127.0.0.1", "64m")) {
+      assertThat(spamd.awaitLog("spamd: server pid: ")).endsWith(": " + spamd.pid());
+      for (int line = 2; line < 2 + ConfigurationLog.MAX_LINES; line++) {
+        assertThat(spamd.awaitLog("config: ")).contains("10.cf:" + line + ":");
+      }
+      assertThat(spamd.awaitLog("config: "))
+          .endsWith("further lines without effect: 2; hamlet lint shows all");
+      spamd.signal("TERM");
+      spamd.awaitLog("spamd: server killed by SIGTERM, shutting down");
+      assertThat(spamd.exitWithin(5)).isZero();
     }
   }
 

@@ -7,7 +7,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.DefaultChannelConfig;
 import io.netty.channel.FileRegion;
-import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.nio.AbstractNioByteChannel;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
@@ -50,9 +49,9 @@ final class UnixChannel extends AbstractNioByteChannel implements DuplexChannel 
 
   @Override
   protected int doReadBytes(ByteBuf bytes) throws IOException {
-    RecvByteBufAllocator.Handle room = unsafe().recvBufAllocHandle();
-    room.attemptedBytesRead(bytes.writableBytes());
-    int read = bytes.writeBytes(javaChannel(), room.attemptedBytesRead());
+    int room = bytes.writableBytes();
+    unsafe().recvBufAllocHandle().attemptedBytesRead(room);
+    int read = bytes.writeBytes(javaChannel(), room);
     if (read < 0 && !inputEnded) {
       inputEnded = true;
       // handlers have all that came before; they are told after this read
