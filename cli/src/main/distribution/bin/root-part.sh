@@ -93,13 +93,14 @@ place_sockets() {
   local socket owner=$socket_owner${socket_group:+:$socket_group}
   inodes=()
   for socket in "${sockets[@]}"; do
-    mv -fT -- "$socket.new/s" "$socket" && rmdir -- "$socket.new"
+    mv -fT -- "$socket.new/s" "$socket"
     if [ -L "$socket" ] || [ ! -S "$socket" ]; then
       rm -f -- "$socket"
     elif [ -n "$owner" ]; then
       chown -h -- "$owner" "$socket"
     fi
     inodes+=("$(stat -c %i -- "$socket")")
+    rmdir -- "$socket.new"
   done
 }
 

@@ -81,6 +81,9 @@ final class GivenMessages {
       } catch (IOException e) {
         tell(MessageInput.unreadable(name, e).getMessage(), UNREADABLE);
       }
+      if (folder.paths().isEmpty() && folder.closed().isEmpty()) {
+        tell("no message in " + name, UNREADABLE);
+      }
       folder.closed().forEach((path, why) -> tell(unreadable(path, why), UNREADABLE));
       folder.paths().forEach(path -> all.add(path.toString()));
     }

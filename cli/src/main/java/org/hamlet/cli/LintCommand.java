@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExit code:%n",
     footer = {
       "  0    nothing wrong, or warnings only",
-      "  1    at least one line has no effect",
+      "  1    at least one line has no effect, or there is no rule",
       "  64   the command line cannot be understood",
       "  66   a file or directory cannot be read",
       "  69   the installed SpamAssassin rules were asked for and there are none"
@@ -55,7 +55,7 @@ final class LintCommand implements Callable<Integer> {
         count(errors, "error"),
         count(problems.size() - errors, "warning"));
     out.flush();
-    return errors > 0 ? ExitCodes.NO : ExitCodes.OK;
+    return errors > 0 || scanner.ruleCount() == 0 ? ExitCodes.NO : ExitCodes.OK;
   }
 
   private static String count(long number, String word) {

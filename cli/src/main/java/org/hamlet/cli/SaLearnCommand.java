@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
       "  2    a dump of a store that is empty",
       "  64   the command line cannot be understood",
       "  65   a backup that is none",
-      "  66   the file of --folders or --restore cannot be read",
+      "  66   the file of --folders cannot be read",
       "  74   what was learned cannot be written"
     },
     mixinStandardHelpOptions = true,

@@ -21,6 +21,9 @@ final class SaLearnStore {
   /** Code of a dump that has nothing to tell. */
   static final int NOTHING_THERE = 2;
 
+  /** Compat: what the program ends with for a file to restore that is not there. */
+  private static final int NO_FILE = 2;
+
   @Option(
       names = "--dump",
       arity = "0..1",
@@ -103,7 +106,7 @@ final class SaLearnStore {
     try (InputStream in = Files.newInputStream(file)) {
       read = Backup.read(in);
     } catch (IOException e) {
-      throw failed(ExitCodes.NOINPUT, FailureText.naming(e));
+      throw failed(NO_FILE, FailureText.naming(e));
     }
     if (read.problem().isPresent()) {
       throw failed(ExitCodes.DATAERR, read.problem().get());

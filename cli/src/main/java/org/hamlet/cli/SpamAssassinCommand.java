@@ -50,7 +50,8 @@ import picocli.CommandLine.Spec;
       "  64   the command line cannot be understood",
       "  65   a message is too long to be learned or reported, or in an mbox",
       "  69   what was asked for is not there",
-      "  75   not enough memory"
+      "  75   not enough memory",
+      "  255  --lint found no rule at all"
     },
     sortOptions = false,
     mixinStandardHelpOptions = true,
@@ -59,6 +60,9 @@ final class SpamAssassinCommand implements Callable<Integer> {
 
   /** What SpamAssassin's program ends with for spam. */
   private static final int SPAM = 5;
+
+  /** What it ends with when {@code --lint} finds no rule at all. */
+  private static final int NO_RULE = 255;
 
   /** A process cannot end with more; the system would count 256 as 0, which is ham. */
   private static final int MAX_CODE = 255;
@@ -159,13 +163,25 @@ final class SpamAssassinCommand implements Callable<Integer> {
 
   private int lint() {
     PrintWriter err = spec.commandLine().getErr();
-    List<LintProblem> problems =
-        common.scanner().problems().stream().filter(LintProblem::error).toList();
+    Scanner scanner = common.scanner();
+    List<LintProblem> problems = scanner.problems().stream().filter(LintProblem::error).toList();
     problems.forEach(problem -> err.println("warn: " + problem.text()));
     if (!problems.isEmpty()) {
       err.printf("warn: lint: %d issues detected%n", problems.size());
     }
+    tellIfNoRule(scanner, "warn: lint: ");
+    if (scanner.ruleCount() == 0) {
+      return NO_RULE;
+    }
     return problems.isEmpty() ? ExitCodes.OK : GivenMessages.UNREADABLE;
+  }
+
+  private void tellIfNoRule(Scanner scanner, String who) {
+    if (scanner.ruleCount() == 0) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(who + "there is no rule; sa-update may bring some");
+      err.flush();
+    }
   }
 
   private void unmark(byte[] message) throws IOException {
@@ -196,6 +212,7 @@ final class SpamAssassinCommand implements Callable<Integer> {
 
   private int scanEach() throws IOException {
     Scanner scanner = common.scanner(spec.commandLine().getErr());
+    tellIfNoRule(scanner, "spamassassin: mail is not judged: ");
     if (!report && !revoke) {
       int done = each(message -> scan(scanner, message));
       scanner.saveSnapshot();

@@ -70,6 +70,17 @@ class CommandLineTest {
     assertThat(out.toString()).contains("10.cf:1:", "10.cf:3:", "^", "2 errors");
   }
 
+  /** As SpamAssassin's, whose code for it is 255. */
+  @Test
+  void aConfigurationWithoutRulesIsAFault() {
+    String none = "--rules=" + folder;
+    assertThat(execute("lint", none)).isEqualTo(1);
+    assertThat(out.toString()).isEqualTo("0 rules, 0 errors, 0 warnings\n");
+    assertThat(execute("spamassassin", none, "-L", "--lint")).isEqualTo(255);
+    assertThat(err.toString())
+        .isEqualTo("warn: lint: there is no rule; sa-update may bring some\n");
+  }
+
   @Test
   void oneErrorIsNotSaidAsMany() throws IOException {
     Path file = Files.writeString(folder.resolve("mine.cf"), "body GOOD /x/\nnonsense 1\n");

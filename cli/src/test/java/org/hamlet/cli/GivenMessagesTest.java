@@ -70,6 +70,16 @@ class GivenMessagesTest {
   }
 
   @Test
+  void aFolderWithoutMessagesIsTold() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    List<byte[]> seen = new ArrayList<>();
+    int code = given(Optional.empty()).each(List.of(empty.toString()), seen::add);
+    assertThat(code).isEqualTo(1);
+    assertThat(seen).isEmpty();
+    assertThat(said).hasToString("spamassassin: no message in " + empty + "\n");
+  }
+
+  @Test
   void whatStandsBeforeTheFirstMessagePassesAndIsTold() throws IOException {
     String box = "\nFrom a Mon Nov 23 10:00:00 2026\nSubject: x\n\nb\n";
     Path file = Files.writeString(folder.resolve("mbox"), box);

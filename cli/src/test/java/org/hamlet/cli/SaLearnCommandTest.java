@@ -110,7 +110,7 @@ class SaLearnCommandTest {
     "--nonsense, 64, unknown option '--nonsense'",
     "--dump magic, 2, ERROR: Bayes dump returned an error",
     "--dump nonsense, 1, Unknown dump option 'nonsense'",
-    "--restore @absent, 66, ERROR: Bayes restore returned an error",
+    "--restore @absent, 2, ERROR: Bayes restore returned an error",
     "--restore @spam, 65, ERROR: Bayes restore returned an error",
     "--ham -f @absent, 66, cannot open"
   })

@@ -22,11 +22,13 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.hamlet.cli.failure.ExitCodes;
 import org.hamlet.scanner.Scanner;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +73,25 @@ class SaUpdateTest {
     mirror = Files.createDirectories(folder.resolve("mirror"));
     rules = folder.resolve("rules");
     assertThat(update("--import", publicKeys.toString())).isZero();
+  }
+
+  /**
+   * gpg starts one for its secret keys, and leaves it; one that is told to end may take a while.
+   */
+  @Test
+  @Timeout(60)
+  void importingKeysLeavesNoAgent() throws Exception {
+    while (agents() > 0) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    assertThat(agents()).isZero();
+  }
+
+  private long agents() {
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> process.info().commandLine().stream())
+        .filter(line -> line.contains("agent") && line.contains(folder.toString()))
+        .count();
   }
 
   @Test

@@ -21,7 +21,7 @@ public final class DebugAreas {
   /**
    * Areas.
    *
-   * @param list names between commas; none is all
+   * @param list names between commas; none is all, and {@code noall} alone is none
    */
   public DebugAreas(String list) {
     for (String word : list.toLowerCase(Locale.ROOT).split(",")) {
@@ -32,7 +32,7 @@ public final class DebugAreas {
         wanted.add(area);
       }
     }
-    if (wanted.isEmpty()) {
+    if (wanted.isEmpty() && !unwanted.contains(ALL)) {
       wanted.add(ALL);
     }
   }

@@ -106,6 +106,20 @@ public final class Keyring {
     } catch (IOException e) {
       throw new UpdateFailure("cannot make " + folder, e);
     }
-    return Program.run(command);
+    try {
+      return Program.run(command);
+    } finally {
+      endAgent();
+    }
+  }
+
+  /** What gpg may have started for its secret keys, of which there are none, goes on for ever. */
+  private void endAgent() {
+    try {
+      Program.Answer unused =
+          Program.run(List.of("gpgconf", "--homedir", folder.toString(), "--kill", "all"));
+    } catch (UpdateFailure noSuchProgram) {
+      // a GnuPG so old starts none
+    }
   }
 }

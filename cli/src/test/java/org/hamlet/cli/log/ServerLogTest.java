@@ -226,5 +226,7 @@ class ServerLogTest {
     assertThat(new DebugAreas("norules").tells("check")).isTrue();
     assertThat(new DebugAreas("Rules, bayes").tells("bayes")).isTrue();
     assertThat(new DebugAreas("rules").tells("bayes")).isFalse();
+    assertThat(new DebugAreas("noall").tells("check")).isFalse();
+    assertThat(new DebugAreas("rules,noall").tells("rules")).isTrue();
   }
 }
