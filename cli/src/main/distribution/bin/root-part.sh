@@ -70,36 +70,38 @@ begin_root_part() {
   exec 9> >(root_part "$server" <&0 &) && wait $!
 }
 
-# Reads from the server, which writes nothing: the end of it is the server's.
+# Reads from the server, which writes nothing: the end of it is the server's. Never more than a byte, whatever that does.
 root_part() {
   local server=$1 code
   trap '' HUP INT TERM
   exec >/dev/null
   while [ ! -s "$ready" ]; do
     code=0
-    read -r -t 0.1 || code=$?
-    [ $code = 0 ] || [ $code -gt 128 ] || { rm -f "$ready" && leave_places && exit; }
+    read -r -n 1 -t 0.1 || code=$?
+    [ $code = 0 ] || [ $code -gt 128 ] || { rm -f "$ready"; leave_places; exit; }
   done
   [ -z "$pid_file" ] || printf '%d\n' "$server" >"$pid_file" || true
   place_sockets || true
   rm -f "$ready"
   exec 2>/dev/null
-  read -r || true
+  read -r -n 1 || true
   leave_places
 }
 
 # The server made each in a folder of its own beside its place.
 place_sockets() {
-  local socket owner=$socket_owner${socket_group:+:$socket_group}
+  local i socket owner=$socket_owner${socket_group:+:$socket_group}
   inodes=()
-  for socket in "${sockets[@]}"; do
+  for i in "${!sockets[@]}"; do
+    socket=${sockets[i]}
+    [ -e "$socket" ] && [ ! -S "$socket" ] && continue
     mv -fT -- "$socket.new/s" "$socket"
     if [ -L "$socket" ] || [ ! -S "$socket" ]; then
       rm -f -- "$socket"
     elif [ -n "$owner" ]; then
       chown -h -- "$owner" "$socket"
     fi
-    inodes+=("$(stat -c %i -- "$socket")")
+    inodes[i]=$(stat -c %i -- "$socket")
     rmdir -- "$socket.new"
   done
 }
