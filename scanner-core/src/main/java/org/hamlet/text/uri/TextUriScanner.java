@@ -45,7 +45,7 @@ final class TextUriScanner {
   }
 
   private void run() {
-    if (text.indexOf('.') < 0 && text.indexOf(':') < 0) {
+    if (text.indexOf('.') < 0 && text.indexOf(':') < 0 && text.indexOf('@') < 0) {
       return;
     }
     int i = 0;
@@ -128,10 +128,15 @@ final class TextUriScanner {
       return i;
     }
     String address = trimmed(text.substring(i, mailRunEnd));
-    if (address.indexOf('@') >= 0 && !address.contains(ENTITY_OF_SPACE)) {
+    if (address.indexOf('@') >= 0 && !address.contains(ENTITY_OF_SPACE) && leadsToHost(address)) {
       note(address, false);
     }
     return mailRunEnd;
+  }
+
+  /** Compat: an address needs a dot as such; one encoded ({@code %2e}) makes a host of a link only. */
+  private static boolean leadsToHost(String address) {
+    return !isMailAddress(address) || address.indexOf('.', address.indexOf('@')) >= 0;
   }
 
   private boolean mayPrecedeBareHost(int i) {
