@@ -101,7 +101,7 @@ final class LazyTexts implements RenderedTexts {
       for (Part.Leaf leaf : message.leaves()) {
         String type = leaf.effectiveType();
         boolean text = type.startsWith("text/") || type.startsWith("message/");
-        if (text && !type.equals("text/calendar")) {
+        if (text && !leaf.type().equals("text/calendar")) {
           decoded.add(leaf.decoded());
         }
       }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class LooseAddresses {
 
-  private static final Pattern GROUP = Pattern.compile("[^\"()<>]*:\\s*");
+  private static final Pattern GROUP = Pattern.compile("[^\"()<>]+:\\s*");
 
   private final String text;
   private final List<MailAddress> found = new ArrayList<>();

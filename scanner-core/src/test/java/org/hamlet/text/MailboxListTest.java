@@ -87,6 +87,17 @@ class MailboxListTest {
     return out.toString();
   }
 
+  @Test
+  void aGroupNeedsANameBeforeItsColon() {
+    Optional<String> none = Optional.empty();
+    assertEquals(
+        List.of(new MailAddress(none, Optional.of(": a@b.example"))),
+        MailboxList.parse(": a@b.example\n"));
+    assertEquals(
+        List.of(new MailAddress(Optional.of("a@b.example"), none)),
+        MailboxList.parse(" : a@b.example\n"));
+  }
+
   /** Each is read once or a few times over, whatever repeats in it. */
   @ParameterizedTest
   @ValueSource(
