@@ -2,6 +2,7 @@ package org.hamlet.eval;
 
 import java.util.regex.Pattern;
 import org.hamlet.message.ParsedMessage;
+import org.hamlet.message.Part;
 
 /**
  * Charsets whose bytes look like capitals or gibberish to tests made for Latin text: counting there
@@ -16,10 +17,15 @@ final class FalsePositiveCharsets {
 
   private FalsePositiveCharsets() {}
 
-  /** Whether any part declares one. */
+  /** Whether any part declares one, a multipart too. */
   static boolean isAny(ParsedMessage message) {
-    return message.leaves().stream()
-        .anyMatch(p -> p.charset().map(FalsePositiveCharsets::is).orElse(false));
+    return isAny(message.root());
+  }
+
+  private static boolean isAny(Part part) {
+    return part.charset().filter(FalsePositiveCharsets::is).isPresent()
+        || (part instanceof Part.Multipart multipart
+            && multipart.parts().stream().anyMatch(FalsePositiveCharsets::isAny));
   }
 
   /** Whether the charset is one: its name has such a word anywhere. */

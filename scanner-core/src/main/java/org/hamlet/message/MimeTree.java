@@ -88,7 +88,7 @@ final class MimeTree {
     Bytes message = TransferEncoding.decode(content, encoding, true);
     MessageSplit split = MessageSplit.of(message, limits, log);
     Part root = message(new Headers(split.fields()), split.body(), depth + 1);
-    return new Part.Multipart(entity.headers(), entity.type().type(), "", List.of(root));
+    return container(entity, "", List.of(root));
   }
 
   private void exceeded(String limit, int max, String unit) {
@@ -104,7 +104,12 @@ final class MimeTree {
 
   private Part multipart(Entity entity, Bytes content, int depth) {
     List<Part> children = new Sections(entity, Lines.of(content), depth).read();
-    return new Part.Multipart(entity.headers(), entity.type().type(), entity.boundary(), children);
+    return container(entity, entity.boundary(), children);
+  }
+
+  private static Part container(Entity entity, String boundary, List<Part> parts) {
+    ContentType type = entity.type();
+    return new Part.Multipart(entity.headers(), type.type(), boundary, type.charset(), parts);
   }
 
   /** Compat: content of several lines of which the first is not blank begins with a line end. */

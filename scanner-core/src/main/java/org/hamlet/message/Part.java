@@ -15,8 +15,12 @@ public sealed interface Part {
   /** The transfer encoding, lower case; empty when none was declared. */
   String transferEncoding();
 
+  /** The charset parameter as declared, if any; of multiparts and messages as well. */
+  Optional<String> charset();
+
   /** A multipart or an embedded message with its parts in order. */
-  record Multipart(Headers headers, String type, String boundary, List<Part> parts)
+  record Multipart(
+      Headers headers, String type, String boundary, Optional<String> charset, List<Part> parts)
       implements Part {
     public Multipart {
       parts = List.copyOf(parts);
@@ -36,9 +40,6 @@ public sealed interface Part {
 
     /** The type used for rendering: {@code text/html} also when only the name says so. */
     String effectiveType();
-
-    /** The charset parameter as declared, if any. */
-    Optional<String> charset();
 
     /** The file name from Content-Disposition or Content-Type, RFC 2047 and RFC 2231 decoded. */
     Optional<String> name();

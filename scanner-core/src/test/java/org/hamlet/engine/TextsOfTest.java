@@ -52,7 +52,7 @@ record TextsOfTest(Map<String, String> headerValues, List<Bytes> body, List<Stri
             headerValues.entrySet().stream()
                 .map(e -> new HeaderField(e.getKey(), Bytes.ofLatin1(" " + e.getValue())))
                 .toList());
-    Part root = new Part.Multipart(headers, "multipart/mixed", "b", List.of());
+    Part root = new Part.Multipart(headers, "multipart/mixed", "b", Optional.empty(), List.of());
     ParsedMessage message =
         new ParsedMessage(
             Bytes.EMPTY, Bytes.EMPTY, false, headers, root, List.of(), List.of(), List.of());
