@@ -63,7 +63,7 @@ final class TextChars {
       boolean endsMail = ends || MAIL_ENDERS.indexOf(c) >= 0;
       int kinds = ends ? ENDS : 0;
       kinds |= endsMail || c >= 0x80 ? ENDS_MAIL : 0;
-      kinds |= endsMail && c < 0x80 ? AFTER_MAIL_END : 0;
+      kinds |= endsMail && c != ']' && c != '}' ? AFTER_MAIL_END : 0;
       kinds |= space || BEFORE_BARE_HOST.indexOf(c) >= 0 ? BEFORE_HOST : 0;
       kinds |= Ascii.isWord(c) ? WORD : 0;
       kinds |= Ascii.isWord(c) || c == '-' || c == '.' ? HOST : 0;

@@ -26,6 +26,8 @@ final class TextUriScanner {
 
   private static final List<String> LABELS = List.of("mail:", "email:", "e-mail:", "skype:");
 
+  private static final List<String> FTP_OR_WEB = List.of("ftp:", "ftp.", "www");
+
   private final String text;
   private final Set<String> topLevel;
   private final List<TextUri> found = new ArrayList<>();
@@ -235,8 +237,7 @@ final class TextUriScanner {
     if (Ascii.startsWith(uri, 0, "ftp.")) {
       return new TextUri("ftp://" + uri, true, bare);
     }
-    boolean mail = !bare && !Ascii.startsWith(uri, 0, "www") && isMailAddress(uri);
-    return mail
+    return !bare && isMailAddress(uri)
         ? new TextUri("mailto:" + PercentCode.normalise(withoutLabel(uri)), true, false)
         : new TextUri("http://" + uri, true, bare);
   }
@@ -255,9 +256,11 @@ final class TextUriScanner {
     return address.substring(start);
   }
 
-  /** An {@code @}, and no path before it. */
+  /** An {@code @}, no path before it, and no other scheme. */
   private static boolean isMailAddress(String uri) {
     int slash = uri.indexOf('/');
-    return uri.indexOf('@') >= 0 && (slash < 0 || uri.indexOf('@', slash + 2) < 0);
+    boolean named =
+        Scheme.httpEnd(uri) > 0 || FTP_OR_WEB.stream().anyMatch(p -> Ascii.startsWith(uri, 0, p));
+    return !named && uri.indexOf('@') >= 0 && (slash < 0 || uri.indexOf('@', slash + 2) < 0);
   }
 }
