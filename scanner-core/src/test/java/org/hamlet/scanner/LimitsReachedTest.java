@@ -190,6 +190,7 @@ class LimitsReachedTest {
   private static List<Case> ofTexts() {
     return List.of(
         one("text.PseudoFields.MAX_ALL_CHARS", "65536 chars", n -> fields("X", 4, n) + "\n"),
+        html("maxChars", "4194304 chars", n -> "x".repeat(n)),
         html("maxTags", "200000 tags", n -> "<b>".repeat(n)),
         html("maxNesting", "1000 nested elements", n -> "<p>".repeat(n)),
         html("maxAttributes", "500 attributes", n -> "<b" + " a=1".repeat(n) + ">"),

@@ -35,7 +35,17 @@ public final class HtmlRenderer {
   private static RenderedHtml render(String html, int octets, SourceForm form, HtmlLimits limits) {
     HtmlBounds bounds = new HtmlBounds(limits, new LimitLog());
     Rendering rendering = new Rendering(bounds, form);
-    new HtmlTokenizer(HtmlPreparation.prepare(html, form), form, bounds, rendering).run();
+    String source = HtmlPreparation.prepare(bounded(html, bounds), form);
+    new HtmlTokenizer(source, form, bounds, rendering).run();
     return rendering.result(html.codePointCount(0, html.length()), octets);
+  }
+
+  private static String bounded(String html, HtmlBounds bounds) {
+    int max = bounds.limits().maxChars();
+    if (html.length() <= max) {
+      return html;
+    }
+    bounds.reached("maxChars", max, "chars");
+    return html.substring(0, max);
   }
 }

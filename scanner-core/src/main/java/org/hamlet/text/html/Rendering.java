@@ -212,7 +212,7 @@ final class Rendering implements TokenHandler {
             charsets);
     return new RenderedHtml(
         rendered,
-        pieces.visible(),
+        pieces.visible(rendered),
         pieces.invisible(),
         facts,
         links.links(),

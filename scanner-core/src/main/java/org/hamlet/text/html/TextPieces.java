@@ -46,8 +46,9 @@ final class TextPieces {
     return rendered.toString();
   }
 
-  String visible() {
-    return hidden.isEmpty() ? rendered() : select(false);
+  /** The visible ones of all pieces, which are {@link #rendered()}. */
+  String visible(String all) {
+    return hidden.isEmpty() ? all : select(false);
   }
 
   String invisible() {

@@ -15,10 +15,18 @@ class HtmlLimitsTest {
   private static final int HOSTILE_CHARS = 500_000;
 
   /** Few enough to reach each. */
-  private static final HtmlLimits SMALL = new HtmlLimits(8, 2, 2, 10, 2, 3, 1, 40);
+  private static final HtmlLimits SMALL = new HtmlLimits(1_000, 8, 2, 2, 10, 2, 3, 1, 40);
 
   private static RenderedHtml render(String html) {
     return HtmlRenderer.render(html, html.length(), SMALL);
+  }
+
+  @Test
+  void charsBeyondTheLimitAreNotLookedAt() {
+    String html = "<p>" + "x".repeat(996);
+    assertEquals(997, render(html + "y").rendered().strip().length());
+    assertEquals(997, render(html + "yz").rendered().strip().length());
+    assertEquals(1_001, render(html + "yz").facts().number("length").orElseThrow());
   }
 
   @Test
