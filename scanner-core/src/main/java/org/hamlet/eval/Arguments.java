@@ -1,11 +1,16 @@
 package org.hamlet.eval;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.rule.Rule;
 
 /** The arguments of one eval call, read by position with a clear refusal where they do not fit. */
 public record Arguments(List<String> values) {
+
+  private static final Pattern LEADING_NUMBER =
+      Pattern.compile("\\s*[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?");
 
   /** Those of a rule. */
   public static Arguments of(Rule.EvalRule rule) {
@@ -38,6 +43,18 @@ public record Arguments(List<String> values) {
   /** The number at {@code index}, or {@code otherwise} where it was not given or is empty. */
   public double number(int index, double otherwise) throws BadArguments {
     return index < values.size() && !values.get(index).isEmpty() ? number(index) : otherwise;
+  }
+
+  /**
+   * What the text at {@code index} begins with as Perl reads numbers, 0 where that is none, or
+   * {@code otherwise} where it was not given.
+   */
+  double leadingNumber(int index, double otherwise) {
+    if (index >= values.size()) {
+      return otherwise;
+    }
+    Matcher number = LEADING_NUMBER.matcher(values.get(index));
+    return number.lookingAt() ? Double.parseDouble(number.group()) : 0;
   }
 
   /**

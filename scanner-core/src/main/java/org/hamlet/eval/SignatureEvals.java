@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.hamlet.engine.Eval;
 import org.hamlet.engine.EvalFunction;
-import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.engine.ScanContext;
 import org.hamlet.rule.Rule;
 
@@ -36,11 +35,11 @@ final class SignatureEvals {
     return (rule, settings) -> bind(rule, measure);
   }
 
-  private static Eval bind(Rule.EvalRule rule, ToDoubleFunction<Lengths> measure)
-      throws BadArguments {
+  /** Compat: a bound that is no number, {@code undef} too, is 0. */
+  private static Eval bind(Rule.EvalRule rule, ToDoubleFunction<Lengths> measure) {
     Arguments arguments = Arguments.of(rule);
-    double min = arguments.number(0, 0);
-    double max = arguments.number(1, Double.POSITIVE_INFINITY);
+    double min = arguments.leadingNumber(0, 0);
+    double max = arguments.leadingNumber(1, Double.POSITIVE_INFINITY);
     return (scan, notes) -> {
       Lengths lengths = scan.fact(Lengths.class, Lengths::of);
       double measured = measure.applyAsDouble(lengths);

@@ -50,7 +50,7 @@ final class PartRenderer {
       return RenderedPart.NONE;
     }
     RenderedPart plain = plain(leaf.decoded(), leaf.charset());
-    if (!html || plain.text().isEmpty()) {
+    if (!html || leaf.decoded().isEmpty()) {
       return plain; // Compat: HTML of no octet counts as none
     }
     boolean decoded = options.normalizeCharset() || plain.unicode();
