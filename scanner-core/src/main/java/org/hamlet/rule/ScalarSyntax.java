@@ -71,7 +71,7 @@ final class ScalarSyntax {
       return Optional.empty();
     }
     double given = Double.parseDouble(number) * Math.max(unit, 1);
-    double seconds = Math.min(given, MatchBudget.LONGEST.toSeconds());
+    double seconds = Math.min(given, (double) MatchBudget.LONGEST.toSeconds());
     return Optional.of(Duration.ofNanos((long) (seconds * NANOS_PER_SECOND)));
   }
 }
