@@ -49,7 +49,11 @@ choose_root_part() {
   for socket in "${all[@]}"; do
     ! in_roots_folder "$socket" || { sockets+=("$(absolute "$socket")") && placed+=("$socket"); }
   done
-  [ ${#sockets[@]} = 0 ] || parts+=(socket)
+  if [ ${#sockets[@]} != 0 ]; then
+    [ -z "$socket_owner" ] || getent passwd "$socket_owner" >/dev/null || die "--socketowner: no such user: $socket_owner" 69
+    [ -z "$socket_group" ] || getent group "$socket_group" >/dev/null || die "--socketgroup: no such group: $socket_group" 69
+    parts+=(socket)
+  fi
   [ ${#parts[@]} = 0 ] || options+=(-Dhamlet.root="$(IFS=, && printf %s "${parts[*]}")")
 }
 
@@ -80,30 +84,36 @@ root_part() {
     read -r -n 1 -t 0.1 || code=$?
     [ $code = 0 ] || [ $code -gt 128 ] || { rm -f "$ready"; leave_places; exit; }
   done
-  [ -z "$pid_file" ] || printf '%d\n' "$server" >"$pid_file" || true
-  place_sockets || true
+  code=0
+  place_sockets || code=69
+  [ -z "$pid_file" ] || printf '%d\n' "$server" >"$pid_file" || code=74
   rm -f "$ready"
+  [ $code = 0 ] || kill "$server" 2>/dev/null || true
+  # a folder is made or not, whatever room the disk has
+  [ -z "$did" ] || mkdir "$did/$code"
   exec 2>/dev/null
   read -r -n 1 || true
   leave_places
 }
 
-# The server made each in a folder of its own beside its place.
+# The server made each in a folder of its own beside its place. Whatever else it left there is taken away.
 place_sockets() {
-  local i socket owner=$socket_owner${socket_group:+:$socket_group}
+  local i socket failed= owner=$socket_owner${socket_group:+:$socket_group}
   inodes=()
   for i in "${!sockets[@]}"; do
     socket=${sockets[i]}
     [ -e "$socket" ] && [ ! -S "$socket" ] && continue
-    mv -fT -- "$socket.new/s" "$socket"
+    mv -fT -- "$socket.new/s" "$socket" || failed=yes
     if [ -L "$socket" ] || [ ! -S "$socket" ]; then
-      rm -f -- "$socket"
+      rm -rf -- "$socket"
+      failed=yes
     elif [ -n "$owner" ]; then
-      chown -h -- "$owner" "$socket"
+      chown -h -- "$owner" "$socket" || failed=yes
     fi
-    inodes[i]=$(stat -c %i -- "$socket")
-    rmdir -- "$socket.new"
+    inodes[i]=$(stat -c %i -- "$socket" 2>/dev/null || true)
+    rm -rf -- "$socket.new"
   done
+  [ -z "$failed" ]
 }
 
 # Removes what is there, unless another server has put its own in the same place.
@@ -113,5 +123,6 @@ leave_places() {
     rm -rf -- "${sockets[i]}.new"
     [ "$(stat -c %i -- "${sockets[i]}" 2>/dev/null)" != "${inodes[i]:-none}" ] || rm -f -- "${sockets[i]}"
   done
-  [ -z "$pid_file" ] || [ "$(cat "$pid_file" 2>/dev/null)" != "$server" ] || rm -f -- "$pid_file"
+  # an empty one is of a disk without room
+  [ -z "$pid_file" ] || case $(cat "$pid_file" 2>/dev/null) in "" | "$server") rm -f -- "$pid_file" ;; esac
 }

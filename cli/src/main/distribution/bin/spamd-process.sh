@@ -6,7 +6,7 @@
 
 # Long names may be shortened as far as they are clear among spamd's (LongOptions.java).
 read_process_options() {
-  daemon= user= group= log= pid_file= socket_owner= socket_group= sockets=()
+  daemon= user= group= log= pid_file= socket_owner= socket_group= sockets=() did=
   certificate=/etc/hamlet/server-cert.pem key=/etc/hamlet/server-key.pem
   local word
   while [ $# -gt 0 ]; do
@@ -99,9 +99,9 @@ ready_file() {
   [ ${#before[@]} = 0 ] || chown "$user" "$ready"
 }
 
-# Whether it listens, and root's part has done its own, which then removes the file.
+# Whether it listens, and root's part has done its own.
 is_ready() {
-  if [ ${#placed[@]} = 0 ]; then [ -s "$ready" ]; else [ ! -e "$ready" ]; fi
+  if [ ${#placed[@]} = 0 ]; then [ -s "$ready" ]; else [ -n "$(ls "$did")" ]; fi
 }
 
 # Becomes the server, after further words before the command.
@@ -122,8 +122,10 @@ in_foreground() {
 
 # Starts the command and comes back when it listens, or with its exit code when it cannot.
 in_background() {
-  local child
+  local child code=0
   ready_file
+  # where root's part leaves a folder named after the code that it ends with
+  [ ${#placed[@]} = 0 ] || did=$(mktemp -d)
   options+=(-Dhamlet.ready="$ready")
   (
     close_inherited
@@ -133,9 +135,10 @@ in_background() {
   ) &
   child=$!
   until is_ready; do
-    kill -0 "$child" 2>/dev/null || { rm -f "$ready" && exit_as "$child"; }
+    kill -0 "$child" 2>/dev/null || { rm -rf "$ready" "$did" && exit_as "$child"; }
     sleep 0.1
   done
-  rm -f "$ready"
-  exit 0
+  [ -z "$did" ] || code=$(ls "$did")
+  rm -rf "$ready" "$did"
+  exit "$code"
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@code spamd -u nobody} with files of root's, as spamd opens them: started by the launcher with a
@@ -118,6 +119,44 @@ class LauncherAsRootTest {
     }
     awaitGone(folder.resolve("s.new"));
     assertThatRootsPartIsDone(launcher);
+  }
+
+  /**
+   * Root's part, which saw its end before the launcher, was once taken for a server that listens.
+   */
+  @Test
+  void aServerThatEndsBeforeItListensIsToldByTheExitCode() throws Exception {
+    Files.writeString(folder.resolve("jre/bin/java"), "#!/bin/sh\nexit 69\n");
+    List<String> words = new ArrayList<>(List.of(ALL));
+    words.add("-d");
+    Process launcher = start(words.toArray(String[]::new));
+    assertThat(launcher.waitFor()).isEqualTo(69);
+    assertThat(folder).isDirectoryNotContaining("glob:**/{pid,s,s.new}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--socketowner=nosuch", "--socketgroup=nosuch"})
+  void whatRootCannotDoIsToldByTheExitCode(String option) throws Exception {
+    List<String> words = new ArrayList<>(List.of(ALL));
+    words.add(option);
+    words.add("-d");
+    Process launcher = start(words.toArray(String[]::new));
+    assertThat(launcher.waitFor()).isEqualTo(69);
+  }
+
+  /** It was left in root's folder. */
+  @Test
+  void aFolderInTheSocketsPlaceIsTakenAway() throws Exception {
+    Path java = folder.resolve("jre/bin/java");
+    String other =
+        Files.readString(java).replaceAll("(?m)^IO::Socket.*$", "mkdir \"\\$socket/s\";");
+    Files.writeString(java, other);
+    List<String> words = new ArrayList<>(List.of(ALL));
+    words.add("-d");
+    Process launcher = start(words.toArray(String[]::new));
+    assertThat(launcher.waitFor()).isEqualTo(69);
+    awaitGone(folder.resolve("s.new"));
+    assertThat(folder.resolve("s")).doesNotExist();
   }
 
   /** Where another could put a link to a file of root's, all is done as the user. */
