@@ -48,7 +48,21 @@ record FieldText(String name, String text) {
 
   /** What stands after the colon, without the white space before it and the last line end. */
   String value() {
+    return raw().stripLeading();
+  }
+
+  /** The same of which blanks alone go in front: one that begins with a fold keeps it. */
+  String folded() {
+    String raw = raw();
+    int from = 0;
+    while (from < raw.length() && (raw.charAt(from) == ' ' || raw.charAt(from) == '\t')) {
+      from++;
+    }
+    return raw.substring(from);
+  }
+
+  private String raw() {
     String raw = text.substring(text.indexOf(':') + 1);
-    return (raw.endsWith("\n") ? raw.substring(0, raw.length() - 1) : raw).stripLeading();
+    return raw.endsWith("\n") ? raw.substring(0, raw.length() - 1) : raw;
   }
 }

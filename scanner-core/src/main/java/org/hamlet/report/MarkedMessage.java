@@ -47,11 +47,11 @@ final class MarkedMessage {
       return field.text();
     }
     return rewriting
-        .inPlace(field.name(), field.value())
+        .inPlace(field.name(), field.folded())
         .map(
             value -> {
               if (rewriting.marksSpam(field.name()) && !rewritten.contains(field.name())) {
-                kept.add(keptAs(field.name(), firstLine(field.value())));
+                kept.add(keptAs(field.name(), firstLine(field.folded())));
               }
               rewritten.add(field.name());
               return field.label() + " " + value + "\n";

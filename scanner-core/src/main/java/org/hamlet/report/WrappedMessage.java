@@ -86,7 +86,7 @@ final class WrappedMessage {
 
   private void appendCopied(StringBuilder out, List<FieldText> fields, String name) {
     String key = name.toLowerCase(Locale.ROOT);
-    Optional<String> value = last(fields, name).map(FieldText::value);
+    Optional<String> value = last(fields, name).map(FieldText::folded);
     Optional<String> written =
         value.isEmpty() && !key.equals("subject")
             ? value
@@ -98,7 +98,7 @@ final class WrappedMessage {
     OwnResults own = OwnResults.of(settings);
     for (FieldText field : fields) {
       if (field.name().equals(name.toLowerCase(Locale.ROOT)) && !own.isClaimedBy(field)) {
-        out.append(name).append(": ").append(field.value()).append('\n');
+        out.append(name).append(": ").append(field.folded()).append('\n');
       }
     }
   }
