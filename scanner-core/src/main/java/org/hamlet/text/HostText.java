@@ -30,17 +30,27 @@ final class HostText {
   }
 
   /**
-   * The first host name with a known top level domain that stands at the beginning, after white
-   * space or after an at sign.
+   * Of the host names with a known top level domain the last that stands after an at sign, else the
+   * first that stands at the beginning or after white space.
    */
   Optional<String> find(String value) {
-    Matcher matcher = HOST.matcher(value);
-    while (matcher.find()) {
-      if (domains.hasKnownTopLevel(matcher.group(1))) {
-        return Optional.of(matcher.group(1));
+    Matcher host = HOST.matcher(value);
+    for (int at = value.lastIndexOf('@'); at >= 0; at = value.lastIndexOf('@', at - 1)) {
+      if (host.region(at, value.length()).lookingAt() && isKnown(host)) {
+        return Optional.of(host.group(1));
+      }
+    }
+    host.reset();
+    while (host.find()) {
+      if (isKnown(host)) {
+        return Optional.of(host.group(1));
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isKnown(Matcher host) {
+    return domains.hasKnownTopLevel(host.group(1));
   }
 
   /** The registered domain of a host. */
