@@ -16,8 +16,8 @@ import org.hamlet.message.Part;
  * @param badIsoCharset whether a charset is written like an ISO one that does not exist
  * @param base64Count parts in base64
  * @param base64Text whether a text part said to be ASCII, and no attachment, is in base64
- * @param farawayCharset whether the charset of a part, multiparts included, is not one of
- *     {@code ok_locales}
+ * @param farawayCharset whether the charset of a part, multiparts included, is not one of {@code
+ *     ok_locales}
  * @param quotedPrintable what is in quoted-printable
  * @param illegalAscii whether a part said to be ASCII holds other bytes
  * @param unicodeRatio numeric character references to other characters in plain text

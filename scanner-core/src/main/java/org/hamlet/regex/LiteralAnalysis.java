@@ -31,10 +31,10 @@ final class LiteralAnalysis {
   static final int MAX_LITERAL_BYTES = 24;
 
   /** Most different bytes of a class that still counts as exact. */
-  private static final int MAX_CLASS_BYTES = 8;
+  static final int MAX_CLASS_BYTES = 8;
 
   /** Most clauses kept of a pattern. */
-  private static final int MAX_CLAUSES = 3;
+  static final int MAX_CLAUSES = 3;
 
   /** Most clauses of one part of a pattern: nested counts would multiply them. */
   static final int MAX_PART_CLAUSES = 200;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.hamlet.message.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +46,59 @@ class PatternLimitsTest {
           .extracting(LiteralFacts.Clause::times)
           .containsExactly(LiteralFacts.MAX_TIMES);
     }
+  }
+
+  /** LiteralAnalysis.MAX_STRINGS: alternatives that are too many are not joined to what follows. */
+  @Test
+  void moreStringsAreNotJoinedToWhatFollows() throws PatternProblem {
+    int most = LiteralAnalysis.MAX_STRINGS;
+    assertThat(literals(choice(most) + "z")).hasSize(most).allMatch(text -> text.endsWith("z"));
+    assertThat(literals(choice(most + 1) + "z"))
+        .hasSize(most + 1)
+        .noneMatch(text -> text.endsWith("z"));
+  }
+
+  private static String choice(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> String.format("s%02dy", i))
+        .collect(Collectors.joining("|", "(?:", ")"));
+  }
+
+  /** LiteralAnalysis.MAX_LITERAL_BYTES. */
+  @Test
+  void aLongerLiteralIsCutInTwo() throws PatternProblem {
+    String most = "abcdefghijklmnopqrstuvwxyz".substring(0, LiteralAnalysis.MAX_LITERAL_BYTES);
+    assertThat(literals(most)).containsExactly(most);
+    assertThat(literals(most + "0")).contains(most).doesNotContain(most + "0");
+  }
+
+  /** LiteralAnalysis.MAX_CLASS_BYTES. */
+  @Test
+  void aLargerClassIsNotSpelledOut() throws PatternProblem {
+    String most = "12345678";
+    assertThat(most).hasSize(LiteralAnalysis.MAX_CLASS_BYTES);
+    assertThat(literals("abc[" + most + "]def")).hasSize(most.length()).contains("abc1def");
+    assertThat(literals("abc[" + most + "9]def")).containsExactlyInAnyOrder("abc", "def");
+  }
+
+  /** LiteralAnalysis.MAX_CLAUSES. */
+  @Test
+  void noMoreClausesAreKept() throws PatternProblem {
+    List<String> words = List.of("alpha", "beta", "gamma", "delta");
+    int most = LiteralAnalysis.MAX_CLAUSES;
+    assertThat(clauses(String.join(".*", words.subList(0, most)))).hasSize(most);
+    assertThat(clauses(String.join(".*", words.subList(0, most + 1)))).hasSize(most);
+  }
+
+  private static List<RequiredLiterals.Clause> clauses(String pattern) throws PatternProblem {
+    return PerlPattern.compileBare(pattern).requiredLiterals().clauses();
+  }
+
+  private static List<String> literals(String pattern) throws PatternProblem {
+    return clauses(pattern).stream()
+        .flatMap(clause -> clause.literals().stream())
+        .map(Bytes::text)
+        .toList();
   }
 
   private static List<String> strings(int count) {

@@ -12,9 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hamlet.verdict.Hit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Limits of docs/limits.md that a message reaches without its verdict saying so: a rule hits where
@@ -49,6 +51,10 @@ class LimitEdgesTest {
 
   private static List<Edge> ofParts() {
     return List.of(
+        new Edge(
+            "message.HeaderBlock.MAX_STRAY_LINES",
+            n -> "header EDGE exists:X-Edge",
+            n -> "Subject: x\n" + "no field\n".repeat(n) + "X-Edge: x\n\nx\n"),
         new Edge(
             "message.MessageLimits.maxBlankLines",
             n -> "rawbody EDGE /a\\n\\n{" + n + "}b/",
@@ -85,6 +91,10 @@ class LimitEdgesTest {
 
   private static List<Edge> ofHtml() {
     return List.of(
+        new Edge(
+            "text.html.StyleStack.MAX_FONT_SIZE",
+            n -> "body EDGE eval:html_range('max_size'," + (n - 1) + "," + n + ")",
+            n -> HTML + "<font size=" + n + ">x"),
         new Edge(
             "text.html.EntityTable.MAX_NAME_CHARS",
             n -> "body EDGE /a[^&]{1,3}b/",
@@ -159,16 +169,28 @@ class LimitEdgesTest {
     assertThat(hits(edge, limit + 1)).as("at %d", limit + 1).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {Hit.MAX_MATCHED_BYTES, Hit.MAX_MATCHED_BYTES + 1})
+  void noMoreOfAMatchIsShown(int bytes) {
+    assertThat(scan("body EDGE /y+/", PLAIN + "y".repeat(bytes) + "\n"))
+        .extracting(hit -> hit.matched().length())
+        .containsExactly(Hit.MAX_MATCHED_BYTES);
+  }
+
   private boolean hits(Edge edge, int n) {
+    return scan(edge.rules().apply(n), edge.message().apply(n)).stream()
+        .anyMatch(hit -> hit.rule().text().equals("EDGE"));
+  }
+
+  private List<Hit> scan(String rules, String message) {
     ScannerBuilder builder = Scanner.builder().local(true).rules(noRules).site(noRules);
     builder.line("loadplugin Mail::SpamAssassin::Plugin::Check");
     builder.line("util_rb_tld com example");
-    edge.rules().apply(n).lines().forEach(builder::line);
+    rules.lines().forEach(builder::line);
     Scanner scanner = builder.build();
     assertThat(scanner.problems()).isEmpty();
-    byte[] message = edge.message().apply(n).getBytes(StandardCharsets.ISO_8859_1);
-    return scanner.scan(ScanRequest.of(message)).verdict().hits().stream()
-        .anyMatch(hit -> hit.rule().text().equals("EDGE"));
+    byte[] octets = message.getBytes(StandardCharsets.ISO_8859_1);
+    return scanner.scan(ScanRequest.of(octets)).verdict().hits();
   }
 
   private static int value(String limit) throws IOException {

@@ -136,7 +136,9 @@ final class TextUriScanner {
     return mailRunEnd;
   }
 
-  /** Compat: an address needs a dot as such; one encoded ({@code %2e}) makes a host of a link only. */
+  /**
+   * Compat: an address needs a dot as such; one encoded ({@code %2e}) makes a host of a link only.
+   */
   private static boolean leadsToHost(String address) {
     return !isMailAddress(address) || address.indexOf('.', address.indexOf('@')) >= 0;
   }
