@@ -8,10 +8,13 @@ import java.util.regex.Pattern;
 import org.hamlet.message.Part;
 
 /**
- * What Razor reads of a part, one char a byte: without transfer encoding. Base64 counts up to its
- * first padding.
+ * What Razor reads of a part, one char a byte: without transfer encoding, as far as its first 60 KB
+ * as sent go. Base64 counts up to its first padding.
  */
 final class RazorText {
+
+  /** As many bytes of a part as sent are read, as Debian's razor does. */
+  static final int MAX_BYTES = 61_440;
 
   private static final Pattern SOFT_BREAK = Pattern.compile("=[ \\t]*\\r?\\n");
   private static final Pattern ESCAPE = Pattern.compile("=([0-9A-Fa-f]{2})");
@@ -23,7 +26,8 @@ final class RazorText {
   private RazorText() {}
 
   static String of(Part.Leaf leaf) {
-    String raw = leaf.raw().text();
+    String whole = leaf.raw().text();
+    String raw = whole.substring(0, Math.min(whole.length(), MAX_BYTES));
     String encoding = leaf.transferEncoding().toLowerCase(Locale.ROOT);
     return encoding.contains("base64")
         ? base64(raw)

@@ -3,7 +3,9 @@ package org.hamlet.digest.razor;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.hamlet.digest.MessageAsSent;
 import org.hamlet.message.MessageParser;
@@ -15,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expected are what the parts of Debian's razor-agents 2.85 gave for the same. */
 class RazorSignaturesTest {
+
+  private static final String LONG =
+      "words of a long message 0123456789 at http://www.example.com/\n".repeat(2_000);
 
   @ParameterizedTest
   @CsvSource({
@@ -154,6 +159,29 @@ class RazorSignaturesTest {
             + part.repeat(RazorSignatures.MAX_PARTS + 1)
             + "--b--\n";
     assertThat(signatures(message)).hasSize(RazorSignatures.MAX_PARTS);
+  }
+
+  /** They once had signatures of their own, which no server knows. */
+  @ParameterizedTest
+  @CsvSource({
+    "61440, LWL0rW2SPsYJgjORgCRyH_2yIoIA, A1X0JdhQpRgA",
+    "61441, LWL0rW2SPsYJgjORgCRyH_2yIoIA, A1X0JdhQpRgA",
+    "120000, LWL0rW2SPsYJgjORgCRyH_2yIoIA, A1X0JdhQpRgA"
+  })
+  void longPartsAreCutAsInRazor(int length, String ephemeral, String host) {
+    String text = LONG.substring(0, length);
+    assertThat(signatures("Subject: x\n\n" + text))
+        .containsExactly(new RazorSignatures(Optional.of(ephemeral), List.of(host)));
+    assertThat(text.length() <= RazorText.MAX_BYTES).isEqualTo(length == 61_440);
+  }
+
+  @Test
+  void longPartsAreCutAsTheyWereSent() {
+    String encoded = Base64.getEncoder().encodeToString(LONG.getBytes(ISO_8859_1));
+    assertThat(signatures("Content-Transfer-Encoding: base64\n\n" + encoded))
+        .containsExactly(
+            new RazorSignatures(
+                Optional.of("k0F6QscFAOOQ3tosBGQV7nx-dQkA"), List.of("A1X0JdhQDfQA")));
   }
 
   private static List<RazorSignatures> signatures(String message) {
