@@ -12,6 +12,7 @@ import org.hamlet.engine.ScanContext;
 import org.hamlet.engine.ScanNetwork;
 import org.hamlet.rule.Settings;
 import org.hamlet.text.uri.MessageUri;
+import org.hamlet.verdict.LimitReached;
 
 /**
  * The hosts of a message's URIs that lists are asked about: links that a reader sees first, those
@@ -22,9 +23,6 @@ import org.hamlet.text.uri.MessageUri;
  */
 record UriHosts(Map<String, Set<String>> byDomain) {
 
-  /** Most hosts asked about. */
-  static final int MAX_HOSTS = 60;
-
   private static final String MAIL = "mailto:";
 
   /** A host of a link, and its registered domain. */
@@ -34,16 +32,20 @@ record UriHosts(Map<String, Set<String>> byDomain) {
     return scan.fact(UriHosts.class, UriHosts::collect);
   }
 
-  /** One host of each domain, then a second of each that has one: none hides the others. */
+  /**
+   * One host of each domain, then a second of each that has one, so that none hides the others;
+   * Compat: as many as there may be domains, where each host is asked about.
+   */
   List<Host> inTurns(ScanContext scan) {
+    long most = (long) scan.settings().number("uridnsbl_max_domains");
     List<Host> hosts = new ArrayList<>();
     List<Map.Entry<String, Iterator<String>>> left = new ArrayList<>();
     byDomain.forEach((domain, names) -> left.add(Map.entry(domain, names.iterator())));
     while (!left.isEmpty()) {
       left.removeIf(domain -> !domain.getValue().hasNext());
       for (Map.Entry<String, Iterator<String>> domain : left) {
-        if (hosts.size() == MAX_HOSTS) {
-          scan.reached(UriHosts.class, "MAX_HOSTS", MAX_HOSTS, "hosts");
+        if (hosts.size() >= most) {
+          scan.log().add(new LimitReached("uridnsbl_max_domains", most + " hosts"));
           return hosts;
         }
         hosts.add(new Host(domain.getKey(), domain.getValue().next()));

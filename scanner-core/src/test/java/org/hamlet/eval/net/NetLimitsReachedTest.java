@@ -83,8 +83,8 @@ class NetLimitsReachedTest {
             "header A eval:check_dkim_adsp('*')",
             n -> "From: " + numbered(n, "a@h%d.example, ") + "\n\nx\n"),
         ofMessage(
-            "UriHosts.MAX_HOSTS",
-            "60 hosts",
+            "uridnsbl_max_domains",
+            "20 hosts",
             "urirhssub A a.example. A 127.0.0.2\nbody A eval:check_uridnsbl('A')\n"
                 + "tflags A notrim",
             n -> "Subject: x\n\n" + numbered(n, "http://h%d.shop.example/\n")),
