@@ -59,7 +59,7 @@ final class Examination {
     boolean due = listed != ListKind.WORDS && zone.beginTest(kind, clock.millis());
     return judge
         .check(kind.unlisted(zone.zone(), RecordType.A), zone)
-        .thenCompose(believed -> believed ? told(zone, listed, kind, due) : nothing());
+        .thenCompose(proof -> proof == Proof.REFUTED ? nothing() : told(zone, listed, kind, due));
   }
 
   /** Of a list of words no entry is agreed on: that it answers is all that can be told of it. */

@@ -25,8 +25,14 @@ public final class ListGate implements DnsClient {
   /** How long a passed check is good for. */
   static final Duration BELIEVED = Duration.ofHours(24);
 
-  /** The same where it did not tell: each listing would cost another question. */
+  /**
+   * The same where it did not tell but listed nothing just before: each listing would cost another
+   * question. So long a list rests that did not.
+   */
   static final Duration BELIEVED_UNTOLD = Duration.ofMinutes(10);
+
+  /** How long after that a list that proved itself is taken for one that lives, at first. */
+  static final Duration VOUCHED = Duration.ofDays(7);
 
   /** As many questions as what is not known of a list yet weighs: docs/decisions/0005. */
   private static final double GUESSED = 20;

@@ -1,7 +1,6 @@
 package org.hamlet.net.lists;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,6 +25,9 @@ final class ListJudge {
   private static final String LISTS_ALL =
       "it lists everything, even what no list may; it was probably shut down, so leave it out";
   private static final String SILENT = "it does not answer";
+  private static final String UNPROVED =
+      "it does not say whether it lists everything: it does not answer about the test entry no list"
+          + " may have (RFC 5782)";
 
   private final DnsClient carrier;
   private final ListRests rests;
@@ -90,24 +92,40 @@ final class ListJudge {
     boolean found = !data.isEmpty() && error.isEmpty() && aboutMail;
     long now = clock.millis();
     boolean restored = zone.answered(now, now - sent.millis(), found);
-    if (aboutMail) {
-      zone.said(found);
-    }
     if (error.isPresent()) {
       rests.rest(zone, error.get());
       return CompletableFuture.completedFuture(
           question.type() == RecordType.A ? answer : DnsAnswer.without(Status.NOT_ASKED));
     }
+    boolean vouched = !aboutMail || zone.said(found, now);
     if (data.isEmpty() || zone.believed(now)) {
       endRest(zone, restored);
       return CompletableFuture.completedFuture(answer);
     }
     return zone.check(() -> check(question, zone))
         .thenApply(
-            believed -> {
+            proof -> {
+              boolean believed = isBelieved(proof, vouched, zone);
               endRest(zone, restored && believed);
               return believed ? answer : DnsAnswer.without(Status.NOT_ASKED);
             });
+  }
+
+  /** Whether a listing counts; without any proof its list rests. */
+  private boolean isBelieved(Proof proof, boolean vouched, ZoneRecord zone) {
+    return switch (proof) {
+      case SHOWN -> true;
+      case REFUTED -> false;
+      case UNSENT -> vouched;
+      case UNTOLD -> {
+        if (vouched) {
+          zone.believeUntold(clock.millis());
+        } else {
+          rests.aside(zone, UNPROVED, ListGate.BELIEVED_UNTOLD);
+        }
+        yield vouched;
+      }
+    };
   }
 
   private void endRest(ZoneRecord zone, boolean restored) {
@@ -135,8 +153,8 @@ final class ListJudge {
         .findFirst();
   }
 
-  /** Asks about what no list may list; ends with whether the list is to be believed. */
-  CompletableFuture<Boolean> check(DnsQuestion question, ZoneRecord zone) {
+  /** Asks about what no list may list. */
+  CompletableFuture<Proof> check(DnsQuestion question, ZoneRecord zone) {
     DnsQuestion unlisted = TestPoint.of(question).unlisted(question.zone(), question.type());
     zone.count(OptionalLong.empty());
     return carrier
@@ -144,13 +162,23 @@ final class ListJudge {
         .thenCompose(
             answer -> {
               if (listings(unlisted, answer).isEmpty()) {
-                Duration time = answer.conclusive() ? ListGate.BELIEVED : ListGate.BELIEVED_UNTOLD;
-                zone.believe(clock.millis() + time.toMillis());
-                return CompletableFuture.completedFuture(true);
+                return CompletableFuture.completedFuture(unlisted(answer, zone));
               }
               return addresses(unlisted, answer, zone)
-                  .thenApply(told -> notBelieved(unlisted, told, zone));
+                  .thenApply(told -> refuted(unlisted, told, zone));
             });
+  }
+
+  private Proof unlisted(DnsAnswer answer, ZoneRecord zone) {
+    if (UNSENT.contains(answer.status())) {
+      zone.uncount();
+      return Proof.UNSENT;
+    }
+    if (!answer.conclusive()) {
+      return Proof.UNTOLD;
+    }
+    zone.prove(clock.millis());
+    return Proof.SHOWN;
   }
 
   /** The addresses of an entry, in which alone a list can say that it refuses. */
@@ -163,7 +191,7 @@ final class ListJudge {
     return carrier.ask(new DnsQuestion(entry.name(), RecordType.A, entry.zone()));
   }
 
-  private boolean notBelieved(DnsQuestion entry, DnsAnswer addresses, ZoneRecord zone) {
+  private Proof refuted(DnsQuestion entry, DnsAnswer addresses, ZoneRecord zone) {
     DnsQuestion asked = new DnsQuestion(entry.name(), RecordType.A, entry.zone());
     Optional<String> error = error(asked, addresses.data(RecordType.A));
     if (error.isPresent()) {
@@ -171,6 +199,6 @@ final class ListJudge {
     } else {
       rests.aside(zone, LISTS_ALL, ZoneRecord.LONGEST_REST);
     }
-    return false;
+    return Proof.REFUTED;
   }
 }

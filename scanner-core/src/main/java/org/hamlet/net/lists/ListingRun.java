@@ -14,17 +14,35 @@ final class ListingRun {
 
   private int listed;
   private boolean proved;
+  private boolean followsNothing;
 
   /** What it answered about mail; {@code true} when that is too much to be believed. */
   boolean said(boolean listing) {
     listed = listing ? listed + 1 : 0;
     proved &= listing;
+    followsNothing |= !listing;
     return listed >= (proved ? LISTED_IN_A_ROW : UNPROVED_IN_A_ROW);
+  }
+
+  /** Whether the listing just told is the first of a run, or after a proof. */
+  boolean isFirst() {
+    return listed == 1;
+  }
+
+  /** Whether that run, or what was listed since a proof, follows an answer that lists nothing. */
+  boolean followsNothing() {
+    return followsNothing;
   }
 
   /** It did not list what no list may. */
   void prove() {
     listed = 0;
     proved = true;
+    followsNothing = false;
+  }
+
+  /** It did not answer about that. */
+  void unprove() {
+    proved = false;
   }
 }

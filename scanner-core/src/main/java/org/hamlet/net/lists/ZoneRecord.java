@@ -20,6 +20,8 @@ final class ZoneRecord {
   /** How long the one question that tries a list after its rest keeps the others waiting. */
   static final Duration TRIAL = Duration.ofSeconds(10);
 
+  private static final long NEVER = 0;
+
   private final String zone;
   private final SilentRun silence = new SilentRun();
   private final ListingRun listings = new ListingRun();
@@ -28,10 +30,11 @@ final class ZoneRecord {
   private ListAccount.Rest rest = ListAccount.Rest.NONE;
   private long trialUntilMillis;
   private long believedUntilMillis;
+  private long untoldUntilMillis;
   private boolean budgetSaid;
   private TestEntries tests = TestEntries.UNTOLD;
   private long savedAsked;
-  private @Nullable CompletableFuture<Boolean> check;
+  private @Nullable CompletableFuture<Proof> check;
 
   ZoneRecord(String zone) {
     this.zone = zone;
@@ -146,7 +149,7 @@ final class ZoneRecord {
     boolean news = !rest.reason().equals(why);
     rest = new ListAccount.Rest(nowMillis, until, rest.nextMillis(), why);
     trialUntilMillis = 0;
-    believedUntilMillis = 0;
+    believeNoMore();
     return news;
   }
 
@@ -174,11 +177,28 @@ final class ZoneRecord {
     return !rest.reason().isEmpty() && !rest.holds(nowMillis);
   }
 
-  /** What it answered about mail: when it lists too much in a row it is believed no more. */
-  synchronized void said(boolean listing) {
+  /**
+   * What it answered about mail: when it lists too much in a row it is believed no more.
+   *
+   * @return whether this is a listing that counts though the list should not answer about its test
+   *     entry: it proved itself within a week, or listed nothing just before
+   */
+  synchronized boolean said(boolean listing, long nowMillis) {
+    boolean proved = believedUntilMillis != NEVER && isVouched(nowMillis - believedUntilMillis);
     if (listings.said(listing)) {
-      believedUntilMillis = 0;
+      believeNoMore();
     }
+    return listings.isFirst() && (proved || listings.followsNothing());
+  }
+
+  private static boolean isVouched(long unprovedMillis) {
+    return unprovedMillis >= -ListGate.BELIEVED.toMillis()
+        && unprovedMillis < ListGate.VOUCHED.toMillis();
+  }
+
+  private void believeNoMore() {
+    believedUntilMillis = NEVER;
+    untoldUntilMillis = NEVER;
   }
 
   /** All is well again. */
@@ -232,16 +252,25 @@ final class ZoneRecord {
   }
 
   synchronized boolean believed(long nowMillis) {
-    return isAhead(believedUntilMillis, nowMillis, ListGate.BELIEVED);
+    return isAhead(believedUntilMillis, nowMillis, ListGate.BELIEVED)
+        || isAhead(untoldUntilMillis, nowMillis, ListGate.BELIEVED_UNTOLD);
   }
 
-  synchronized void believe(long untilMillis) {
+  /** It did not list what no list may. */
+  synchronized void prove(long nowMillis) {
     listings.prove();
-    believedUntilMillis = untilMillis;
+    believedUntilMillis = nowMillis + ListGate.BELIEVED.toMillis();
+  }
+
+  /** It is believed for a while by what it answered before, which vouches for nothing more. */
+  synchronized void believeUntold(long nowMillis) {
+    listings.unprove();
+    believedUntilMillis = NEVER;
+    untoldUntilMillis = nowMillis + ListGate.BELIEVED_UNTOLD.toMillis();
   }
 
   /** The check under way, or the one that this begins. */
-  synchronized CompletableFuture<Boolean> check(Supplier<CompletableFuture<Boolean>> begin) {
+  synchronized CompletableFuture<Proof> check(Supplier<CompletableFuture<Proof>> begin) {
     if (check == null || check.isDone()) {
       check = begin.get();
     }

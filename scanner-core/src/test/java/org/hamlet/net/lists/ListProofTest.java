@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsAnswer.Status;
 import org.hamlet.net.DnsQuestion;
 import org.hamlet.net.MovedClock;
 import org.hamlet.net.RecordType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -97,6 +102,102 @@ class ListProofTest {
     assertEquals(Status.NOT_ASKED, answer(gate, key).status());
     assertEquals(2, world.asked.size());
     assertFalse(gate.status().get(0).usable());
+  }
+
+  /** One that died and answers "listed" to all mail, but nothing for a test, once counted. */
+  @Test
+  void aListThatNeverProvedItselfIsNotBelievedWhereItsTestEntryIsUnanswered() {
+    world.unanswered.add("1.0.0.127." + ZONE);
+    world.answers = name -> List.of("127.0.0.2");
+    assertEquals(Status.NOT_ASKED, answer(gate, "7.2.0.192").status());
+    assertTrue(gate.status().get(0).state().contains("whether it lists everything"));
+    for (int mail = 0; mail < 1_000; mail++) {
+      assertEquals(Status.NOT_ASKED, answer(gate, mail % 200 + ".2.0.192").status());
+      clock.forward(Duration.ofMinutes(1));
+    }
+    assertTrue(world.asked.size() <= 201, world.asked.size() + " questions in 1,000 minutes");
+  }
+
+  @Test
+  void aListThatDiesAndDoesNotAnswerForATestGivesOneListing() {
+    world.answers = name -> List.of();
+    ask(gate, "7.2.0.192");
+    world.unanswered.add("1.0.0.127." + ZONE);
+    world.answers = name -> List.of("127.0.0.2");
+    assertEquals(Status.OK, answer(gate, "8.2.0.192").status());
+    for (int mail = 0; mail < 200; mail++) {
+      assertEquals(Status.NOT_ASKED, answer(gate, mail + ".2.0.192").status());
+      clock.forward(Duration.ofMinutes(1));
+    }
+  }
+
+  @Test
+  void aListThatListsNothingJustBeforeIsBelievedWithoutItsTestEntry() {
+    world.unanswered.add("1.0.0.127." + ZONE);
+    world.list("7.2.0.192." + ZONE, "127.0.0.2");
+    for (int mail = 0; mail < 100; mail++) {
+      ask(gate, "8.2.0.192");
+      assertEquals(List.of("127.0.0.2"), ask(gate, "7.2.0.192"));
+    }
+    assertEquals(1, world.asked.stream().filter(name -> name.startsWith("1.0.0.127.")).count());
+  }
+
+  @Test
+  void aListThatProvedItselfTheDayBeforeIsBelievedOnceWithoutItsTestEntry() {
+    world.list("7.2.0.192." + ZONE, "127.0.0.2");
+    ask(gate, "7.2.0.192");
+    world.unanswered.add("1.0.0.127." + ZONE);
+    clock.forward(ListGate.BELIEVED.plusHours(1));
+    assertEquals(List.of("127.0.0.2"), ask(gate, "7.2.0.192"));
+    assertEquals(Status.NOT_ASKED, answer(gate, "7.2.0.192").status());
+  }
+
+  @Test
+  void aListThatProvedItselfLongAgoIsNot() {
+    world.list("7.2.0.192." + ZONE, "127.0.0.2");
+    ask(gate, "7.2.0.192");
+    world.unanswered.add("1.0.0.127." + ZONE);
+    clock.forward(ListGate.BELIEVED.plus(ListGate.VOUCHED));
+    assertEquals(Status.NOT_ASKED, answer(gate, "7.2.0.192").status());
+  }
+
+  /** Commands of one message each, that know of the others by the file of accounts alone. */
+  @Test
+  void processesOfOneListingEachBelieveADeadListOnce(@TempDir Path folder) {
+    clock.forward(Duration.ofDays(20_000));
+    world.list("7.2.0.192." + ZONE, "127.0.0.2");
+    Supplier<Status> process =
+        () -> {
+          ListGate one =
+              new ListGate(
+                  world,
+                  Budgets.NONE,
+                  ClosedLists.ALL,
+                  clock,
+                  Optional.of(folder.resolve("accounts")));
+          Status status = answer(one, "7.2.0.192").status();
+          one.save();
+          clock.forward(Duration.ofHours(1));
+          return status;
+        };
+    assertEquals(Status.OK, process.get());
+    world.unanswered.add("1.0.0.127." + ZONE);
+    clock.forward(ListGate.BELIEVED);
+    assertEquals(Status.OK, process.get());
+    for (int i = 0; i < 20; i++) {
+      assertEquals(Status.NOT_ASKED, process.get());
+    }
+    world.unanswered.clear();
+    assertEquals(Status.OK, process.get());
+  }
+
+  @Test
+  void aListWhoseTestCouldNotBeSentIsNotBlamed() {
+    world.unsent.add("1.0.0.127." + ZONE);
+    world.list("7.2.0.192." + ZONE, "127.0.0.2");
+    assertEquals(Status.NOT_ASKED, answer(gate, "7.2.0.192").status());
+    world.unsent.clear();
+    assertEquals(List.of("127.0.0.2"), ask(gate, "7.2.0.192"));
   }
 
   private ListGate gate(Map<String, String> budgets) {

@@ -21,6 +21,8 @@ final class ListWorld implements DnsClient {
   final List<String> asked = new ArrayList<>();
   Function<String, List<String>> answers = n -> listed.getOrDefault(n, List.of());
   final Set<String> dead = new HashSet<>();
+  final Set<String> unanswered = new HashSet<>();
+  final Set<String> unsent = new HashSet<>();
   Status status = Status.OK;
 
   void list(String name, String address) {
@@ -41,6 +43,12 @@ final class ListWorld implements DnsClient {
     if (status != Status.OK || dead.contains(question.zone())) {
       return CompletableFuture.completedFuture(
           DnsAnswer.without(status == Status.OK ? Status.SERVER_FAILED : status));
+    }
+    if (unsent.contains(question.name())) {
+      return CompletableFuture.completedFuture(DnsAnswer.without(Status.UNREACHABLE));
+    }
+    if (unanswered.contains(question.name())) {
+      return CompletableFuture.completedFuture(DnsAnswer.without(Status.TIMED_OUT));
     }
     return CompletableFuture.completedFuture(new DnsAnswer(status, records, 60));
   }
