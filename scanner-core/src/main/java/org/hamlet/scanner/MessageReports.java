@@ -38,6 +38,8 @@ final class MessageReports {
   private static final double OWN_TRUST = 1;
 
   private static final String DIGESTS = "digests";
+  private static final String PYZOR = "Pyzor";
+
   private final Setup setup;
 
   /** Of messages that come under that setup. */
@@ -129,19 +131,11 @@ final class MessageReports {
   private CompletableFuture<Told> tellServices(ClassifierInput input, Label label) {
     CompletableFuture<Told> all = CompletableFuture.completedFuture(Told.NOBODY);
     if (settings().flag("use_pyzor")) {
-      Optional<String> digest = PyzorDigest.of(MessageAsSent.of(input.message()));
-      if (digest.isPresent()) {
-        all =
-            all.thenCombine(
-                telling(
-                    "Pyzor",
-                    () -> services().pyzor(),
-                    (PyzorClient pyzor) ->
-                        label == Label.SPAM
-                            ? pyzor.report(digest.get())
-                            : pyzor.welcome(digest.get())),
-                Told::plus);
-      }
+      all =
+          all.thenCombine(
+              telling(
+                  PYZOR, () -> services().pyzor(), pyzor -> tell(pyzor, input.message(), label)),
+              Told::plus);
     }
     if (settings().flag("use_razor2")) {
       ParsedMessage sent = MessageAsSent.of(input.message());
@@ -155,6 +149,15 @@ final class MessageReports {
               Told::plus);
     }
     return all;
+  }
+
+  private static CompletableFuture<Told> tell(
+      PyzorClient pyzor, ParsedMessage message, Label label) {
+    Optional<String> digest = PyzorDigest.ofEnough(MessageAsSent.of(message));
+    if (digest.isEmpty()) {
+      return CompletableFuture.completedFuture(Told.tooLittle(PYZOR));
+    }
+    return label == Label.SPAM ? pyzor.report(digest.get()) : pyzor.welcome(digest.get());
   }
 
   /** A client, if the configuration wants one. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.hamlet.digest.EnoughText;
 import org.hamlet.message.ParsedMessage;
 
 /**
@@ -46,6 +47,11 @@ public final class PyzorDigest {
     MessageDigest sha1 = sha1();
     lines.forEach(line -> sha1.update(line.getBytes(StandardCharsets.UTF_8)));
     return Optional.of(HexFormat.of().formatHex(sha1.digest()));
+  }
+
+  /** The digest that a server may be asked about: where the lines that count say enough. */
+  public static Optional<String> ofEnough(ParsedMessage message) {
+    return of(message).filter(digest -> EnoughText.in(lines(message)));
   }
 
   /** Whether a message is longer than {@link #MAX_MESSAGE_BYTES}. */

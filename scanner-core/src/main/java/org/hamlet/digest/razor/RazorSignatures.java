@@ -3,6 +3,8 @@ package org.hamlet.digest.razor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.hamlet.digest.EnoughText;
 import org.hamlet.message.ParsedMessage;
 import org.hamlet.message.Part;
 
@@ -29,13 +31,23 @@ public record RazorSignatures(Optional<String> ephemeral, List<String> hosts) {
    * @param seed what the server wants passages chosen by
    */
   public static List<RazorSignatures> of(ParsedMessage message, EphemeralSeed seed) {
+    return of(message, seed, text -> true);
+  }
+
+  /** Those of them that a server may be asked about: of parts that say enough. */
+  public static List<RazorSignatures> ofEnough(ParsedMessage message, EphemeralSeed seed) {
+    return of(message, seed, EnoughText::in);
+  }
+
+  private static List<RazorSignatures> of(
+      ParsedMessage message, EphemeralSeed seed, Predicate<String> wanted) {
     List<RazorSignatures> all = new ArrayList<>();
     List<Part.Leaf> leaves = message.leaves();
     for (Part.Leaf leaf : leaves.subList(0, Math.min(leaves.size(), MAX_PARTS))) {
       String text = RazorText.of(leaf);
       String plain = RazorText.trimmed(PlainText.of(text));
       List<String> hosts = Whiplash.of(RazorText.trimmed(text));
-      if (!plain.isBlank() || !hosts.isEmpty()) {
+      if ((!plain.isBlank() || !hosts.isEmpty()) && wanted.test(text)) {
         all.add(new RazorSignatures(ephemeral(plain, seed), hosts));
       }
     }

@@ -1,5 +1,6 @@
 package org.hamlet.eval.net;
 
+import org.hamlet.digest.EnoughText;
 import org.hamlet.digest.IxHash;
 import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.engine.NetEval;
@@ -14,7 +15,7 @@ import org.hamlet.rule.Settings;
 
 /**
  * {@code check_ixhash(LIST)}: a DNS list knows a digest of the body. LIST is a zone or the name
- * that an {@code ixhashdnsbl} line gives one.
+ * that an {@code ixhashdnsbl} line gives one. Of a message that says too little nothing is asked.
  */
 final class IxHashEval {
 
@@ -28,6 +29,9 @@ final class IxHashEval {
       throw new BadArguments(list + " is no zone, and no ixhashdnsbl line names it");
     }
     return (scan, network, pending) -> {
+      if (!EnoughText.in(scan.message())) {
+        return;
+      }
       Bytes body = scan.message().pristineBody();
       if (body.length() > IxHash.MAX_BODY_BYTES) {
         scan.reached(IxHash.class, "MAX_BODY_BYTES", IxHash.MAX_BODY_BYTES, "bytes");

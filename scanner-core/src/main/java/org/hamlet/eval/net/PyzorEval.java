@@ -16,8 +16,8 @@ import org.hamlet.rule.Settings;
 
 /**
  * {@code check_pyzor()}: servers were told of the message often enough, and not so often that it is
- * wanted (SpamAssassin 4.0.1 behaviour, Pyzor plugin). A message without a line that counts has no
- * digest and never hits.
+ * wanted (SpamAssassin 4.0.1 behaviour, Pyzor plugin). Of a message whose lines that count say too
+ * little nobody is asked, and it never hits.
  */
 final class PyzorEval {
 
@@ -75,7 +75,7 @@ final class PyzorEval {
         scan.reached(PyzorDigest.class, "MAX_MESSAGE_BYTES", max, "bytes");
         return asked;
       }
-      PyzorDigest.of(MessageAsSent.of(scan.message()))
+      PyzorDigest.ofEnough(MessageAsSent.of(scan.message()))
           .ifPresent(
               digest ->
                   network.await(

@@ -35,7 +35,7 @@ public final class RazorClient {
 
   /** How sure a server is. The future never ends exceptionally; empty when no server answered. */
   public CompletableFuture<Optional<RazorVerdict>> check(ParsedMessage message) {
-    if (RazorSignatures.of(message, EphemeralSeed.USUAL).isEmpty()) {
+    if (RazorSignatures.ofEnough(message, EphemeralSeed.USUAL).isEmpty()) {
       return CompletableFuture.completedFuture(Optional.of(RazorVerdict.NONE));
     }
     return calls
@@ -55,7 +55,7 @@ public final class RazorClient {
     }
     List<String> questions = new ArrayList<>();
     List<Integer> engines = new ArrayList<>();
-    for (RazorSignatures part : RazorSignatures.of(message, seed)) {
+    for (RazorSignatures part : RazorSignatures.ofEnough(message, seed)) {
       part.ephemeral()
           .ifPresent(
               signature -> {

@@ -93,8 +93,8 @@ public final class RazorReporter {
   }
 
   private CompletableFuture<Told> tell(ParsedMessage message, Telling telling) {
-    if (RazorSignatures.of(message, EphemeralSeed.USUAL).isEmpty()) {
-      return CompletableFuture.completedFuture(Told.NOBODY);
+    if (RazorSignatures.ofEnough(message, EphemeralSeed.USUAL).isEmpty()) {
+      return CompletableFuture.completedFuture(Told.tooLittle(NAME));
     }
     return calls
         .start(
@@ -136,7 +136,7 @@ public final class RazorReporter {
       throws IOException {
     EphemeralSeed seed = conversation.seed();
     List<String> lines = new ArrayList<>();
-    for (RazorSignatures part : RazorSignatures.of(message, seed)) {
+    for (RazorSignatures part : RazorSignatures.ofEnough(message, seed)) {
       part.ephemeral().ifPresent(s -> lines.add("a=r&e=4&ep4=" + seed + "&s=" + s));
     }
     List<SisLine> answers = lines.isEmpty() ? List.of() : conversation.ask(lines);
@@ -152,7 +152,7 @@ public final class RazorReporter {
   private Optional<String> revoke(Conversation conversation, ParsedMessage message)
       throws IOException {
     List<String> lines = new ArrayList<>();
-    for (RazorSignatures part : RazorSignatures.of(message, conversation.seed())) {
+    for (RazorSignatures part : RazorSignatures.ofEnough(message, conversation.seed())) {
       part.ephemeral().ifPresent(s -> lines.add("a=revoke&e=4&s=" + s));
       part.hosts().forEach(s -> lines.add("a=revoke&e=8&s=" + s));
     }

@@ -14,6 +14,11 @@ public record Told(List<String> taken, List<String> failed) {
   /** Nobody was there. */
   public static final Told NOBODY = new Told(List.of(), List.of());
 
+  /** Nobody was told of a message that is not to be told from others. */
+  public static Told tooLittle(String service) {
+    return new Told(List.of(), List.of(service + ": the message says too little to be reported"));
+  }
+
   /** Copies the lists. */
   public Told {
     taken = List.copyOf(taken);

@@ -15,6 +15,7 @@ import org.hamlet.message.MessageParser;
 import org.hamlet.message.ParsedMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +40,20 @@ class PyzorDigestTest {
   @ValueSource(strings = {"", "Subject: x\n\n", "Subject: x\n\nshort\n", "\n\n\n"})
   void nothingToCountHasNoDigest(String message) {
     assertThat(PyzorDigest.of(parse(message))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ok thanks, false",
+    "'Regards,\nBob', false",
+    "'-- \nSent from my iPhone', false",
+    "a line that comes with mail of many http://www.example.com/unsubscribe, false",
+    "a line of as many letters as are wanted in all of the text, true"
+  })
+  void serversAreAskedOnlyWhereTheLinesSayEnough(String body, boolean asked) {
+    ParsedMessage message = parse("Subject: x\n\n" + body + "\n");
+    assertThat(PyzorDigest.of(message)).isPresent();
+    assertThat(PyzorDigest.ofEnough(message).isPresent()).isEqualTo(asked);
   }
 
   @Test

@@ -33,11 +33,11 @@ class RazorReportsTest {
           CompletableFuture.completedFuture(DnsAnswer.without(DnsAnswer.Status.NO_SUCH_NAME));
 
   private static final String MESSAGE =
-      "From: a@example.com\nSubject: a message\n\nThese are the words of a message, see"
-          + " http://www.example.com/ for more.\n";
+      "From: a@example.com\nSubject: a message\n\nThese are the words of a whole message, see"
+          + " http://www.example.com/ for more of them.\n";
 
   private static final String GREETING = "sn=N&srl=102&ep4=7542-10&a=l&a=cg\r\n";
-  private static final String REPORT = "a=r&e=4&ep4=7542-10&s=uyi5f0GeBurxWLkmEeAtDrV6hHUA";
+  private static final String REPORT = "a=r&e=4&ep4=7542-10&s=q6bK8Q0WuOA9wG0eD4r-WKQJIX8A";
 
   @TempDir private Path folder;
 
@@ -112,12 +112,30 @@ class RazorReportsTest {
   }
 
   @Test
+  void aMessageThatSaysNextToNothingIsReportedToNobodyAndThatIsSaid() throws IOException {
+    RazorServer server = server(line -> "res=1\r\n");
+    ReportOutcome outcome =
+        tell(
+            Label.SPAM,
+            "Subject: x\n\nok thanks\n",
+            at(server),
+            who(),
+            "hamlet_pyzor_server 127.0.0.1:1");
+    assertThat(outcome.taken()).isFalse();
+    assertThat(outcome.failed())
+        .containsExactly(
+            "Pyzor: the message says too little to be reported",
+            "Razor server: the message says too little to be reported");
+    assertThat(server.received()).isEmpty();
+  }
+
+  @Test
   void aRevocationIsWhatDebiansClientSends() throws IOException {
     RazorServer server = server(line -> line.equals(".") ? "-res=1\r\nres=1\r\n.\r\n" : "");
     assertThat(tell(Label.HAM, MESSAGE, at(server), who()).taken()).isTrue();
     assertThat(server.received())
         .containsSubsequence(
-            "-a=revoke&e=4&s=uyi5f0GeBurxWLkmEeAtDrV6hHUA", "a=revoke&e=8&s=A1X0JdhQ1qEA", ".");
+            "-a=revoke&e=4&s=q6bK8Q0WuOA9wG0eD4r-WKQJIX8A", "a=revoke&e=8&s=A1X0JdhQ1qEA", ".");
   }
 
   @Test
@@ -163,11 +181,10 @@ class RazorReportsTest {
   }
 
   @Test
-  void nothingIsToldWithoutAnIdentityOrSwitchedOffOrOfAnEmptyBody() throws IOException {
+  void nothingIsToldWithoutAnIdentityOrSwitchedOff() throws IOException {
     RazorServer server = server(line -> "res=1\r\n");
     assertThat(tell(Label.SPAM, MESSAGE, at(server))).isEqualTo(nobody());
     assertThat(tell(Label.SPAM, MESSAGE, at(server), who(), "use_razor2 0")).isEqualTo(nobody());
-    assertThat(tell(Label.SPAM, "Subject: x\n\n \n", at(server), who())).isEqualTo(nobody());
     assertThat(server.received()).isEmpty();
   }
 

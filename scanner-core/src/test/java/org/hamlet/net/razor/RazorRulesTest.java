@@ -34,7 +34,7 @@ class RazorRulesTest {
       """
       Subject: a message
 
-      These are the words of a message, see http://www.example.com/ for more.
+      These are the words of a whole message, see http://www.example.com/ for more of them.
       """;
 
   private static final String GREETING = "sn=C&srl=102&ep4=7542-10&a=l&a=cg\r\n";
@@ -121,7 +121,7 @@ class RazorRulesTest {
         .containsExactly(
             "cn=hamlet&cv=0.1",
             "a=g&pm=state",
-            "-a=c&e=4&ep4=7542-10&s=uyi5f0GeBurxWLkmEeAtDrV6hHUA",
+            "-a=c&e=4&ep4=7542-10&s=q6bK8Q0WuOA9wG0eD4r-WKQJIX8A",
             "a=c&e=8&s=A1X0JdhQ1qEA",
             ".",
             "a=q");
@@ -147,8 +147,20 @@ class RazorRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Subject: x\n\n", "Subject: x\n\n  \n\n", "\n"})
-  void anEmptyBodyAsksNothingAndNeverHits(String message) throws IOException {
+  @ValueSource(
+      strings = {
+        "",
+        "Subject: x\n\n",
+        "Subject: x\n\n  \n\n",
+        "\n",
+        "Subject: x\n\nok thanks\n",
+        "Subject: x\n\nRegards,\nBob\n",
+        "Subject: x\n\n-- \nSent from my iPhone\n",
+        "Subject: x\n\nhi\nhttp://www.example.com/a/long/way/to/some/page/of/theirs.html\n",
+        "Content-Type: text/html\n\n<html><body>&nbsp;<br></body></html>\n",
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n\n--b--\n"
+      })
+  void aBodyThatSaysNextToNothingAsksNothingAndNeverHits(String message) throws IOException {
     String server = answering("-p=1&cf=99\r\np=1&cf=99\r\n.\r\n");
     assertThat(hits(scan(message, "hamlet_razor_server " + server))).isEmpty();
     assertThat(received()).isEmpty();
@@ -178,7 +190,9 @@ class RazorRulesTest {
   @ParameterizedTest
   @CsvSource({"399, false", "400, true"})
   void moreSignaturesThanAServerIsAskedAboutAreTold(int hosts, boolean told) throws IOException {
-    StringBuilder links = new StringBuilder("Subject: x\n\n");
+    StringBuilder links =
+        new StringBuilder(
+            "Subject: x\n\nThese are the words of a whole message with many a link. ");
     for (int i = 0; i < hosts; i++) {
       links.append("http://h").append(i).append("x.example/ ");
     }
