@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * Answers of DNS lists that say that the list will not answer, rather than that something is
  * listed: {@code 127.255.255.0/24} of all lists (Spamhaus: spamhaus.org/returnc), and what some
- * lists have of their own. Stateless.
+ * lists have of their own (uribl.com/about.shtml, surbl.org: bit 1). Stateless.
  */
 public final class ListErrors {
 
@@ -30,7 +30,7 @@ public final class ListErrors {
     if (isOf(zone, "dnswl.org") && address.startsWith("127.0.") && address.endsWith(".255")) {
       return Optional.of(REFUSES + ", which asked too much; see dnswl.org about registering");
     }
-    if ((isOf(zone, "uribl.com") || isOf(zone, "surbl.org")) && address.equals("127.0.0.1")) {
+    if ((isOf(zone, "uribl.com") || isOf(zone, "surbl.org")) && hasRefusedBit(address)) {
       return Optional.of(REFUSES + ", mostly because many share it; run a resolver of your own");
     }
     if (isOf(zone, "dbl.spamhaus.org") && address.equals("127.0.1.255")) {
@@ -67,6 +67,12 @@ public final class ListErrors {
       case "255" -> REFUSES + ", which asked too much today; register, or leave the list out";
       default -> "it answers with the error code 127.255.255." + code;
     };
+  }
+
+  /** Whether the lowest bit of 127.0.0.x is set, with or without those that list something. */
+  private static boolean hasRefusedBit(String address) {
+    String bits = address.startsWith("127.0.0.") ? address.substring(8) : "";
+    return !bits.isEmpty() && "13579".indexOf(bits.charAt(bits.length() - 1)) >= 0;
   }
 
   private static boolean isOf(String zone, String parent) {

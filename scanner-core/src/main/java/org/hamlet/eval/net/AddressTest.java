@@ -53,9 +53,9 @@ record AddressTest(Form form, long first, long second) implements Subtest {
   public boolean asksFor(String data, MatchBudget budget) {
     boolean specific =
         switch (form) {
-          case RANGE -> first == second;
-          case MASKED -> second == 0xFFFF_FFFFL;
-          case BITS -> first == REFUSED_BIT && data.equals("127.0.0.1");
+          case RANGE -> first == second && !ORDINARY.contains(data);
+          case MASKED -> second == 0xFFFF_FFFFL && !ORDINARY.contains(data);
+          case BITS -> first == REFUSED_BIT && data.startsWith("127.0.0.");
         };
     return specific && holds(data, budget);
   }

@@ -64,7 +64,10 @@ record AskTest(List<RecordType> types, Subtest subtest, List<String> codes) {
     return number.orElseThrow(() -> new BadArguments("subtest not understood: " + text));
   }
 
-  /** Whether the answer satisfies it; an error code of a list only where one is sought. */
+  /**
+   * Whether the answer satisfies it. Where a list answers with an error code, only such codes do,
+   * and only where one is sought.
+   */
   boolean holds(DnsAnswer answer, String name, MatchBudget budget) {
     if (!codes.isEmpty()) {
       return codes.contains(answer.status().code());
@@ -72,10 +75,14 @@ record AskTest(List<RecordType> types, Subtest subtest, List<String> codes) {
     if (answer.status() != DnsAnswer.Status.OK) {
       return false;
     }
+    boolean refused = answer.records().stream().anyMatch(record -> isError(name, record));
     for (DnsRecord record : answer.records()) {
       if (types.isEmpty() || types.contains(record.type())) {
-        boolean error = record.type() == RecordType.A && isError(name, record.data());
-        if (error ? subtest.asksFor(record.data(), budget) : subtest.holds(record.data(), budget)) {
+        boolean satisfied =
+            refused
+                ? isError(name, record) && subtest.asksFor(record.data(), budget)
+                : subtest.holds(record.data(), budget);
+        if (satisfied) {
           return true;
         }
       }
@@ -84,7 +91,7 @@ record AskTest(List<RecordType> types, Subtest subtest, List<String> codes) {
   }
 
   /** Which part of the name is the list's cannot be told, so all of it is looked at. */
-  private static boolean isError(String name, String address) {
-    return ListErrors.isError(name, address);
+  private static boolean isError(String name, DnsRecord record) {
+    return record.type() == RecordType.A && ListErrors.isError(name, record.data());
   }
 }

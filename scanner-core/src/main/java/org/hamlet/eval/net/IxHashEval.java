@@ -7,7 +7,6 @@ import org.hamlet.engine.NetEval;
 import org.hamlet.eval.Arguments;
 import org.hamlet.message.Bytes;
 import org.hamlet.net.DnsQuestion;
-import org.hamlet.net.ListErrors;
 import org.hamlet.net.RecordType;
 import org.hamlet.rule.Rule;
 import org.hamlet.rule.RuleTraits;
@@ -41,11 +40,7 @@ final class IxHashEval {
         network.ask(
             question,
             answer -> {
-              boolean listed =
-                  answer.data(RecordType.A).stream()
-                      .anyMatch(
-                          a -> a.startsWith("127.") && !ListErrors.isError(question.zone(), a));
-              if (listed) {
+              if (Listing.of(digest, question, answer).satisfies(Subtest.ANYTHING, scan.budget())) {
                 pending.note(digest);
                 pending.hit();
               }

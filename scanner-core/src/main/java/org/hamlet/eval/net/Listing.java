@@ -25,15 +25,24 @@ record Listing(String subject, String zone, RecordType type, List<String> data) 
     return new Listing(subject, question.zone(), question.type(), data);
   }
 
-  /** Whether one of the records satisfies the subtest; an error code only where one is sought. */
+  /**
+   * Whether one of the records satisfies the subtest. Where one is an error code, only such codes
+   * do, and only where one is sought: what stands beside it lists nothing.
+   */
   boolean satisfies(Subtest subtest, MatchBudget budget) {
+    boolean refused = data.stream().anyMatch(this::isError);
     for (String datum : data) {
-      boolean error = type == RecordType.A && ListErrors.isError(zone, datum);
-      if (error ? subtest.asksFor(datum, budget) : subtest.holds(datum, budget)) {
+      boolean satisfied =
+          refused ? isError(datum) && subtest.asksFor(datum, budget) : subtest.holds(datum, budget);
+      if (satisfied) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isError(String datum) {
+    return type == RecordType.A && ListErrors.isError(zone, datum);
   }
 
   /** What reports show beside the hit. */

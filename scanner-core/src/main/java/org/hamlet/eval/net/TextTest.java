@@ -16,7 +16,7 @@ sealed interface TextTest extends Subtest {
 
     @Override
     public boolean asksFor(String data, MatchBudget budget) {
-      return holds(data, budget);
+      return holds(data, budget) && !ORDINARY.contains(data);
     }
   }
 
