@@ -57,7 +57,10 @@ public final class DigestServices {
       peers =
           peerOptions()
               .filter(PeerOptions::on)
-              .map(options -> new PeerClient(options, calls, clock));
+              .map(
+                  options ->
+                      new PeerClient(
+                          options, settings.duration("hamlet_digest_ttl"), calls, clock));
     }
     return peers;
   }

@@ -3,6 +3,7 @@ package org.hamlet.net.peers;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +24,21 @@ public final class PeerClient {
   private final Servers<Peer> peers;
   private final DatagramExchange exchange;
   private final Clock clock;
+  private final Duration time;
   private final SecureRandom random = new SecureRandom();
 
-  /** A client; nothing is sent before it is asked. */
-  public PeerClient(PeerOptions options, ServiceCalls calls, Clock clock) {
+  /**
+   * A client; nothing is sent before it is asked.
+   *
+   * @param time after which a report counts no more
+   */
+  public PeerClient(PeerOptions options, Duration time, ServiceCalls calls, Clock clock) {
     List<Peer> asked = options.peers().stream().filter(p -> p.place().isPresent()).toList();
     this.options = options;
     this.peers = new Servers<>(asked, Peer::shown, calls, options.timeout(), clock);
     this.exchange = new DatagramExchange(options.timeout(), PeerRequest.MAX_PACKET_BYTES);
     this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -96,7 +103,7 @@ public final class PeerClient {
                 : Optional.empty());
   }
 
-  private static Asked together(
+  private Asked together(
       List<Servers.Given<Peer, List<PeerCount>>> answers, List<SharedDigest> digests) {
     List<Sighting> sightings = new ArrayList<>();
     List<String> silent = new ArrayList<>();
@@ -108,7 +115,7 @@ public final class PeerClient {
       }
       for (int i = 0; i < digests.size(); i++) {
         PeerCount count = counts.get().get(i);
-        if (count.isKnown()) {
+        if (count.counts(digests.get(i).kind(), clock.millis(), time)) {
           sightings.add(count.sighting(digests.get(i), opinion(given.server(), count)));
         }
       }

@@ -1,5 +1,6 @@
 package org.hamlet.net.peers;
 
+import java.time.Duration;
 import java.util.List;
 import org.hamlet.digest.shared.Opinion;
 import org.hamlet.digest.shared.SharedDigest;
@@ -21,6 +22,12 @@ record PeerCount(int spam, int ham, int equal, long first, long last) {
   static final PeerCount NONE = new PeerCount(0, 0, 0, 0, 0);
 
   private static final int PERCENT = 100;
+
+  /** Percent of a body's digest that must be equal; of others all must be. */
+  private static final int LEAST_EQUAL = 50;
+
+  /** How far a node's clock may be ahead of ours. */
+  private static final Duration AHEAD = Duration.ofDays(1);
 
   /** Refuses what no node counts. */
   PeerCount {
@@ -48,6 +55,24 @@ record PeerCount(int spam, int ham, int equal, long first, long last) {
 
   boolean isKnown() {
     return spam > 0 || ham > 0;
+  }
+
+  /**
+   * Whether it can be true and still counts: enough of the digest is equal, and the last report was
+   * not long ago, nor will it be.
+   *
+   * @param nowMillis of this node
+   * @param time after which a report counts no more
+   */
+  boolean counts(SharedDigest.Kind kind, long nowMillis, Duration time) {
+    long now = Duration.ofMillis(nowMillis).toSeconds();
+    int least = kind == SharedDigest.Kind.BODY ? LEAST_EQUAL : PERCENT;
+    return isKnown()
+        && equal >= least
+        && first >= 0
+        && first <= last
+        && last <= now + AHEAD.toSeconds()
+        && last >= now - time.toSeconds();
   }
 
   /** As what one reporter said of a digest. */
