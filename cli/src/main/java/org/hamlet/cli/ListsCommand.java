@@ -55,7 +55,7 @@ final class ListsCommand implements Callable<Integer> {
         "list", "today", "a month", "free", "found", "ms", "state");
     lists.forEach(list -> out.println(line(list)));
     if (lists.isEmpty()) {
-      out.println("no rule asks a list, or there is no network (--local, dns_available no)");
+      out.println(whyNone(scanner));
     }
     out.flush();
     if (check) {
@@ -68,6 +68,13 @@ final class ListsCommand implements Callable<Integer> {
       return ExitCodes.NO;
     }
     return lists.stream().allMatch(ListReport::usable) ? ExitCodes.OK : ExitCodes.NO;
+  }
+
+  private String whyNone(Scanner scanner) {
+    return common.local() || scanner.settings().text("dns_available").equals("no")
+        ? "there is no network (--local, dns_available no)"
+        : "these rules ask no list; --rules spamassassin takes those of the SpamAssassin installed"
+            + " here, which do";
   }
 
   /** Whether there were questions today and to none an answer. */

@@ -68,6 +68,16 @@ class ListsCommandTest {
     assertThat(out.toString()).contains("its budget of 2 a day is used up");
   }
 
+  @Test
+  void whereNoRuleAsksAListItIsSaidWhichRulesDo() throws IOException {
+    Files.writeString(folder.resolve("rules.cf"), "header A Subject =~ /a/\n");
+    assertThat(lists()).isZero();
+    assertThat(out.toString()).contains("these rules ask no list; --rules spamassassin takes");
+    assertThat(lists("--local")).isZero();
+    assertThat(lists("--cf", "dns_available no")).isZero();
+    assertThat(out.toString().split("there is no network", -1)).hasSize(3);
+  }
+
   private int lists(String... words) {
     String[] usual = {
       "lists",
