@@ -15,6 +15,8 @@ import org.hamlet.net.DnsQuestion;
 import org.hamlet.net.RecordType;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
 
@@ -151,5 +153,38 @@ class DnsResolverTest {
     assertEquals(6, known.size(), known.toString());
     assertEquals(
         Status.NOT_ASKED, DnsServers.ask(resolver, "www.example.org", RecordType.AAAA).status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Rcode.FORMERR, Rcode.NOTIMP})
+  void aServerThatDoesNotKnowEdnsIsAskedWithoutItFromThenOn(int code) throws Exception {
+    LoopbackServer old =
+        dns.start(
+            m ->
+                m.getOPT() != null
+                    ? DnsReplies.reply(m, code, Section.ANSWER)
+                    : DnsReplies.reply(
+                        m,
+                        Rcode.NOERROR,
+                        Section.ANSWER,
+                        m.getQuestion().getName() + " 60 IN A 192.0.2.7"));
+    DnsClient resolver = dns.patient(old);
+    for (String name : List.of("a.example.com", "b.example.com", "c.example.com")) {
+      assertEquals(
+          List.of("192.0.2.7"), DnsServers.ask(resolver, name, RecordType.A).data(RecordType.A));
+    }
+    assertEquals(
+        List.of("a.example.com", "a.example.com", "b.example.com", "c.example.com"), old.asked());
+  }
+
+  @Test
+  void aQuestionThatAServerCannotReadEitherWayDoesNotTakeEdnsFromOthers() throws Exception {
+    LoopbackServer server = dns.start(m -> DnsReplies.reply(m, Rcode.FORMERR, Section.ANSWER));
+    DnsClient resolver = dns.resolver(server);
+    for (String name : List.of("a.example.com", "b.example.com")) {
+      assertEquals(
+          DnsAnswer.Status.FORMAT_ERROR, DnsServers.ask(resolver, name, RecordType.A).status());
+    }
+    assertEquals(4, server.asked().size());
   }
 }
