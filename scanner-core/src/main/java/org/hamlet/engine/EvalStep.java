@@ -3,6 +3,7 @@ package org.hamlet.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.hamlet.verdict.Hit;
 
 /** One eval rule, bound to its function. */
@@ -10,6 +11,8 @@ final class EvalStep implements Step {
 
   /** Most notes kept beside one hit. */
   static final int MAX_NOTES = 50;
+
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
   private final CompiledRule rule;
   private final Hit.Area area;
@@ -36,6 +39,11 @@ final class EvalStep implements Step {
   }
 
   /** Keeps the notes until it is known whether the rule hit. */
+  /** What mail or a list says is shown on terminals: each control character is a question mark. */
+  static String printable(String text) {
+    return CONTROLS.matcher(text).replaceAll("?");
+  }
+
   private static final class NotesOfRule implements Notes {
 
     private final HitCollector hits;
@@ -51,7 +59,7 @@ final class EvalStep implements Step {
     @Override
     public void note(String text) {
       if (texts.size() < MAX_NOTES) {
-        texts.add(text);
+        texts.add(printable(text));
       }
     }
 

@@ -74,8 +74,9 @@ final class NetStep implements Step {
 
     @Override
     public void note(String text) {
-      if (texts.size() < EvalStep.MAX_NOTES && !texts.contains(text)) {
-        texts.add(text);
+      String shown = EvalStep.printable(text);
+      if (texts.size() < EvalStep.MAX_NOTES && !texts.contains(shown)) {
+        texts.add(shown);
       }
     }
 
