@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.hamlet.digest.razor.EphemeralSeed;
 import org.hamlet.digest.razor.RazorSignatures;
@@ -19,6 +20,7 @@ public final class RazorClient {
   private static final String NAME = "Razor server";
   private static final int EPHEMERAL = 4;
   private static final int WHIPLASH = 8;
+  private static final Set<String> KNOWN_OR_NOT = Set.of("0", "1");
 
   private final RazorOptions options;
   private final RazorServers servers;
@@ -71,6 +73,7 @@ public final class RazorClient {
     List<SisLine> answers = most == 0 ? List.of() : conversation.ask(questions.subList(0, most));
     List<RazorVerdict.Confidence> confidences = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
+      requireAnswer(answers.get(i));
       if (answers.get(i).text("p").equals("1")) {
         int confidence = Math.min(100, answers.get(i).number("cf", 0));
         confidences.add(new RazorVerdict.Confidence(engines.get(i), confidence));
@@ -78,5 +81,16 @@ public final class RazorClient {
     }
     int threshold = options.threshold().with(average);
     return new RazorVerdict(confidences, threshold, questions.size() - most);
+  }
+
+  /** What neither knows a signature nor says that it does not is no answer. */
+  private static void requireAnswer(SisLine answer) throws IOException {
+    String error = answer.text("err").replaceAll("[^0-9]", "");
+    if (!error.isEmpty()) {
+      throw new IOException("it refuses, error " + error);
+    }
+    if (!KNOWN_OR_NOT.contains(answer.text("p"))) {
+      throw new IOException("its answer says nothing of what was asked");
+    }
   }
 }

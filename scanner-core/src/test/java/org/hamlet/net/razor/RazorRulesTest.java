@@ -114,6 +114,21 @@ class RazorRulesTest {
         .isEqualTo("ZCHECK ZRANGE");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-err=500\r\nerr=500\r\n.\r\n",
+        "-p=0\r\nerr=202\r\n.\r\n",
+        "-p=yes&cf=NaN\r\np=yes\r\n.\r\n",
+        "-\0\0p=1&cf=100\0\r\np=0\r\n.\r\n",
+        "-x\r\ny\r\n.\r\n"
+      })
+  void aServerThatRefusesOrTalksNonsenseIsToldAsLeftOut(String answer) throws IOException {
+    Verdict verdict = scan(MESSAGE, "hamlet_razor_server " + answering(answer));
+    assertThat(hits(verdict)).isEmpty();
+    assertThat(verdict.limits().toString()).contains("services_left_out", "Razor server");
+  }
+
   @Test
   void aCheckIsWhatDebiansClientSends() throws Exception {
     scan(MESSAGE, "hamlet_razor_server " + answering("-p=0\r\np=0\r\n.\r\n"));
