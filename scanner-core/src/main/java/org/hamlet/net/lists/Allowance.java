@@ -56,6 +56,24 @@ final class Allowance {
     return Leave.LIST_USED_UP;
   }
 
+  /**
+   * Whether a question that was granted may still be sent, now that others' are known; else it is
+   * taken back.
+   */
+  Leave confirm(ZoneRecord zone) {
+    OptionalLong own = budgets.of(zone.zone());
+    Leave leave =
+        own.isPresent() && zone.asked() > own.getAsLong()
+            ? Leave.LIST_USED_UP
+            : budgets.all().isPresent() && zones.asked() > budgets.all().getAsLong()
+                ? Leave.ALL_USED_UP
+                : Leave.GRANTED;
+    if (leave != Leave.GRANTED) {
+      zone.uncount();
+    }
+    return leave;
+  }
+
   /** The questions a list may be asked a day. */
   OptionalLong of(ZoneRecord zone) {
     return budgets.of(zone.zone());

@@ -112,16 +112,29 @@ public final class ListGate implements DnsClient {
     return switch (allowance.take(zone)) {
       case LIST_USED_UP -> without(Status.NOT_ASKED);
       case ALL_USED_UP -> without(Status.OVER_BUDGET);
-      case GRANTED -> send(question, zone);
+      case GRANTED -> sendWithin(question, zone);
     };
   }
 
-  private CompletableFuture<DnsAnswer> send(DnsQuestion question, ZoneRecord zone) {
+  /** What other processes asked may have been learnt when this question was written down. */
+  private CompletableFuture<DnsAnswer> sendWithin(DnsQuestion question, ZoneRecord zone) {
     accounts.change();
     accounts.saveNowAndThen(zone);
+    Allowance.Leave leave = allowance.confirm(zone);
+    if (leave == Allowance.Leave.GRANTED) {
+      return send(question, zone);
+    }
+    return without(leave == Allowance.Leave.ALL_USED_UP ? Status.OVER_BUDGET : Status.NOT_ASKED);
+  }
+
+  private CompletableFuture<DnsAnswer> send(DnsQuestion question, ZoneRecord zone) {
     CompletableFuture<DnsAnswer> answer = judge.ask(question, zone);
     CompletableFuture<Void> unused =
-        answer.thenAccept(known -> examination.inBackground(question, zone));
+        answer.thenAccept(
+            known -> {
+              accounts.change();
+              examination.inBackground(question, zone);
+            });
     return answer;
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hamlet.net.DnsAnswer;
 import org.hamlet.net.DnsClient;
 import org.hamlet.net.DnsQuestion;
@@ -27,6 +28,8 @@ import org.hamlet.snapshot.FolderOwner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The file of accounts, which several processes read and write. */
 class ListLedgerTest {
@@ -82,12 +85,33 @@ class ListLedgerTest {
     save(one);
     save(two);
     assertThat(asked(two)).containsExactly(3L);
-    assertThat(asked(one)).containsExactly(2L);
-    assertThat(ask(two, ZONE)).isEqualTo(DnsAnswer.Status.NOT_ASKED);
-    assertThat(ask(process(budgets), ZONE)).isEqualTo(DnsAnswer.Status.NOT_ASKED);
-    ask(one, ZONE);
-    save(one);
-    assertThat(asked(one)).containsExactly(4L);
+    assertThat(asked(one)).containsExactly(3L);
+    for (ListGate process : List.of(one, two, process(budgets))) {
+      assertThat(ask(process, ZONE)).isEqualTo(DnsAnswer.Status.NOT_ASKED);
+    }
+  }
+
+  /** All begin before one asks, so that none knows what others ask until it writes. */
+  @ParameterizedTest
+  @CsvSource({"list.example.net, 20, 0", "all, 20, 0", "all, 30, 1", "list.example.net, 200, 10"})
+  void processesAtTheSameTimeAskNoMoreThanABudgetAndATwentiethEach(
+      String whose, int budget, int beyond) {
+    Budgets budgets = Budgets.of(Map.of(whose, budget + "/day"));
+    List<ListGate> commands = Stream.generate(() -> process(budgets)).limit(40).toList();
+    int sent = 0;
+    for (int i = 0; i < 40 * budget; i++) {
+      sent += ask(commands.get(i % 40), ZONE) == DnsAnswer.Status.OK ? 1 : 0;
+    }
+    assertThat(sent).isBetween(budget - 40 * beyond, budget + 40 * beyond);
+  }
+
+  @Test
+  void answersCountAlsoWhereEachQuestionIsWrittenDownBeforeItIsSent() {
+    Budgets budgets = Budgets.of(Map.of(ZONE, "5/day"));
+    ListGate command = process(budgets);
+    ask(command, ZONE);
+    command.save();
+    assertThat(process(budgets).status()).extracting(ListStatus::answeredToday).containsExactly(1L);
   }
 
   /** Each learns what the other asked when it used a twentieth itself, long before half an hour. */
