@@ -49,9 +49,18 @@ final class NetworkValues {
 
   /** Names of lists. */
   static void zones(String value) throws BadLine {
+    zones(value, 0);
+  }
+
+  /**
+   * Names of lists.
+   *
+   * @param offset where they stand
+   */
+  static void zones(String value, int offset) throws BadLine {
     for (String word : Words.of(value)) {
       if (!ZONE.matcher(word).matches()) {
-        throw new BadLine(value.indexOf(word), "not the name of a list: " + word);
+        throw new BadLine(offset + value.indexOf(word), "not the name of a list: " + word);
       }
     }
   }

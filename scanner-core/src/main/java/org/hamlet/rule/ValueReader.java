@@ -76,7 +76,8 @@ final class ValueReader {
         && !value.equals("2")) {
       throw new BadLine(0, "report_safe is 0, 1 or 2");
     }
-    if (name.startsWith("hamlet_") && value.startsWith("-")) {
+    boolean count = name.startsWith("hamlet_") || name.equals("uridnsbl_max_domains");
+    if (count && value.startsWith("-")) {
       throw new BadLine(0, name + " is at least 0");
     }
     if (name.equals("bayes_expiry_max_db_size") && Double.parseDouble(value) < 1) {
@@ -108,11 +109,11 @@ final class ValueReader {
           case "hamlet_authserv_id" -> value.matches("[\\w.-]{1,255}");
           case "lock_method" -> List.of("nfssafe", "flock", "win32").contains(value);
           case "olemacro_exts",
-              "olemacro_macro_exts",
-              "olemacro_skip_exts",
-              "olemacro_skip_ctypes",
-              "olemacro_zips",
-              "olemacro_download_marker" ->
+                  "olemacro_macro_exts",
+                  "olemacro_skip_exts",
+                  "olemacro_skip_ctypes",
+                  "olemacro_zips",
+                  "olemacro_download_marker" ->
               isPattern(value);
           case "dns_options" -> NetworkValues.areDnsOptions(value);
           default -> true;
@@ -249,6 +250,9 @@ final class ValueReader {
     String text = value.substring(rest);
     if (name.equals("hamlet_dns_budget")) {
       NetworkValues.budget(key, text, rest);
+    }
+    if (name.equals("dns_block_rule")) {
+      NetworkValues.zones(text, rest);
     }
     switch (name) {
       case "rewrite_header" -> rewrite(entries, key, text);

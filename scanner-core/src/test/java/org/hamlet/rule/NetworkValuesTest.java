@@ -37,7 +37,9 @@ class NetworkValuesTest {
         "hamlet_pyzor_server foo:99999",
         "hamlet_razor_server a..b",
         "hamlet_spamtrap nonsense",
-        "hamlet_digest_size -1"
+        "hamlet_digest_size -1",
+        "uridnsbl_max_domains -1",
+        "dns_block_rule R zone..example.org"
       })
   void whatIsMistypedIsToldWithItsPlace(String line) {
     assertThat(ReadText.of(line).problems()).singleElement().asString().contains("test.cf:1:");
@@ -49,6 +51,8 @@ class NetworkValuesTest {
         "hamlet_dns_budget zen.example.org 20000/day",
         "hamlet_dns_budget ALL 10",
         "hamlet_dns_open zen.example.org _adsp._domainkey",
+        "uridnsbl_max_domains 0",
+        "dns_block_rule R zen.example.org. list.example.net",
         "dns_options v4,nov6 rotate nodns0x20 edns=4096",
         "dns_options noedns",
         "dns_server 127.0.0.1:65535",

@@ -34,6 +34,7 @@ record HashQuery(String zone, RecordType type, HashOptions options, Subtest subt
     String[] list = arguments.text(0).split("/", 2);
     String type = list.length > 1 ? list[1].toUpperCase(Locale.ROOT) : "A";
     String subtest = arguments.text(subtestAt, "");
+    ListQuery.requireZone(list[0]);
     return new HashQuery(
         list[0],
         RecordType.named(type)

@@ -27,6 +27,7 @@ final class IxHashEval {
     if (zone.indexOf('.') < 0) {
       throw new BadArguments(list + " is no zone, and no ixhashdnsbl line names it");
     }
+    ListQuery.requireZone(zone);
     return (scan, network, pending) -> {
       if (!EnoughText.in(scan.message())) {
         return;

@@ -21,11 +21,19 @@ record ListQuery(String set, String zone, RecordType type, Subtest subtest) {
   /** Reads {@code set, zone[, subtest]}. */
   static ListQuery of(Arguments arguments, RecordType type) throws BadArguments {
     String subtest = arguments.text(2, "");
+    requireZone(arguments.text(1));
     return new ListQuery(
         arguments.text(0),
         arguments.text(1),
         type,
         subtest.isEmpty() ? Subtest.ANYTHING : TextTest.ofListRule(subtest));
+  }
+
+  /** Refuses what no name in DNS ends with. */
+  static void requireZone(String zone) throws BadArguments {
+    if (!DnsQuestion.of(zone, RecordType.A).canExist()) {
+      throw new BadArguments("not the name of a list: " + zone);
+    }
   }
 
   /**

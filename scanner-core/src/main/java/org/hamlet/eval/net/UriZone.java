@@ -81,6 +81,7 @@ record UriZone(
   private static UriZone parse(String line, Subject subject, RuleTraits traits)
       throws BadArguments {
     String[] words = line.strip().split("\\s+", 3);
+    ListQuery.requireZone(words[0]);
     RecordType type =
         RecordType.named(words[1].toUpperCase(Locale.ROOT))
             .filter(t -> t == RecordType.A || t == RecordType.TXT)

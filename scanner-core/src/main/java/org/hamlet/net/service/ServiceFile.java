@@ -2,6 +2,7 @@ package org.hamlet.net.service;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,6 +35,9 @@ public final class ServiceFile {
    * @throws IOException when it is longer, not there or cannot be read; the message names it
    */
   public static List<String> allLines(Path file, int maxBytes) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + ": is a directory");
+    }
     try {
       if (Files.size(file) > maxBytes) {
         throw new IOException(file + ": is longer than " + maxBytes + " bytes");
@@ -41,6 +45,8 @@ public final class ServiceFile {
       return Files.readAllLines(file, StandardCharsets.ISO_8859_1);
     } catch (NoSuchFileException e) {
       throw new IOException(file + ": no such file", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException(file + ": may not be read", e);
     }
   }
 
