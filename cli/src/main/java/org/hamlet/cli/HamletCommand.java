@@ -11,9 +11,12 @@ import org.hamlet.cli.spamd.SpamdCommand;
 import org.hamlet.cli.spamd.TopCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The {@code hamlet} command with its commands, as picocli knows them. */
@@ -67,9 +70,8 @@ final class HamletCommand implements Runnable {
             });
     return command
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(HamletCommand::misused)
-        .setExecutionExceptionHandler(
-            (problem, failing, result) -> FailureCode.of(problem, failing.getErr()));
+        .setParameterExceptionHandler(new Misused())
+        .setExecutionExceptionHandler(new Failed());
   }
 
   private static void asSpamAssassins(CommandLine program) {
@@ -105,11 +107,27 @@ final class HamletCommand implements Runnable {
     return Collections.unmodifiableMap(all);
   }
 
-  private static int misused(ParameterException problem, String[] arguments) {
-    CommandLine command = problem.getCommandLine();
-    command.getErr().println("hamlet: " + Misuse.of(problem));
-    command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
-    int own = command.getCommandSpec().exitCodeOnInvalidInput();
-    return own == CommandLine.ExitCode.USAGE ? ExitCodes.USAGE : own;
+  // picocli's interfaces are of an old class file version: a function linked to one keeps it out of
+  // the archive of classes, and each start would open all jars to find it
+
+  private static final class Misused implements IParameterExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException problem, String[] arguments) {
+      CommandLine command = problem.getCommandLine();
+      command.getErr().println("hamlet: " + Misuse.of(problem));
+      command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
+      int own = command.getCommandSpec().exitCodeOnInvalidInput();
+      return own == CommandLine.ExitCode.USAGE ? ExitCodes.USAGE : own;
+    }
+  }
+
+  private static final class Failed implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(
+        Exception problem, CommandLine failing, ParseResult result) {
+      return FailureCode.of(problem, failing.getErr());
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.hamlet.regex;
 
+import java.util.Arrays;
+
 /**
  * How often bytes occur in mail, and pairs of them: counted in every seventh message of the
  * SpamAssassin public corpus, in small letters. Only used to choose between filters, never for a
@@ -32,21 +34,31 @@ final class ByteFrequency {
   /** Between them the part falls about as 1 / (rank + this). */
   private static final double FALL = 25;
 
-  /** By pair its place among the common ones, from 1; 0 for all others. */
-  private static final short[] RANKS = new short[1 << 16];
+  /** Each of these pairs, and behind it in the low half its place, from 1; in order. */
+  private static final int[] RANKS = ranks();
 
-  static {
-    for (int rank = 0; 2 * rank < COMMON.length(); rank++) {
-      RANKS[pair(COMMON.charAt(2 * rank), COMMON.charAt(2 * rank + 1))] = (short) (rank + 1);
+  private static int[] ranks() {
+    int[] ranks = new int[COMMON.length() / 2];
+    for (int rank = 0; rank < ranks.length; rank++) {
+      ranks[rank] = key(COMMON.charAt(2 * rank), COMMON.charAt(2 * rank + 1)) + rank + 1;
     }
+    Arrays.sort(ranks);
+    return ranks;
   }
 
-  private static int pair(int one, int next) {
-    return (one << 8) | next;
+  private static int key(int one, int next) {
+    return (one << 24) | (next << 16);
+  }
+
+  /** The place of a pair among the common ones, from 1; 0 for all others. */
+  private static int rank(int one, int next) {
+    int key = key(one, next);
+    int at = ~Arrays.binarySearch(RANKS, key);
+    return at < RANKS.length && (RANKS[at] & 0xFFFF0000) == key ? RANKS[at] & 0xFFFF : 0;
   }
 
   private static float ofPair(int one, int next) {
-    int rank = RANKS[pair(one, next)] - 1;
+    int rank = rank(one, next) - 1;
     return (float)
         (rank < 0
             ? Math.min(LEAST, of(one) * of(next))

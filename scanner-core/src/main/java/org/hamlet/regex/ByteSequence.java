@@ -68,11 +68,15 @@ record ByteSequence(ByteSet lead, List<Step> steps) {
         joined.set(joined.size() - 1, joined.get(joined.size() - 1).widened(next.lead));
       }
       joined.addAll(next.steps);
-      if (joined.size() >= MAX_STEPS && next.equals(UNKNOWN)) {
+      if (joined.size() >= MAX_STEPS && next.isUnknown()) {
         break;
       }
     }
     return new ByteSequence(lead, joined).shortened(MAX_STEPS);
+  }
+
+  private boolean isUnknown() {
+    return steps.isEmpty() && lead.equals(ByteSet.ALL);
   }
 
   private ByteSequence then(ByteSequence next) {

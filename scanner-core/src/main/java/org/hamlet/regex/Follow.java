@@ -29,4 +29,19 @@ record Follow(ByteSet set, boolean atEnd, boolean succeeds) {
   boolean neverWants(ByteSet given) {
     return succeeds || (!atEnd && set.and(given).equals(ByteSet.NONE));
   }
+
+  // what a record has of itself is linked by some sixty classes that Java makes at each start
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Follow follow
+        && atEnd == follow.atEnd
+        && succeeds == follow.succeeds
+        && set.equals(follow.set);
+  }
+
+  @Override
+  public int hashCode() {
+    return (set.hashCode() * 31 + (atEnd ? 1 : 0)) * 31 + (succeeds ? 1 : 0);
+  }
 }

@@ -87,6 +87,18 @@ record Guard(Kind kind, ByteSet set) {
     };
   }
 
+  // as in Follow
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Guard guard && kind == guard.kind && set.equals(guard.set);
+  }
+
+  @Override
+  public int hashCode() {
+    return kind.hashCode() * 31 + set.hashCode();
+  }
+
   private static boolean isIn(ByteSet set, int value) {
     return value != EDGE && set.contains(value);
   }

@@ -59,6 +59,21 @@ record LiteralFacts(
     private Clause repeated(int count) {
       return within ? new Clause(literals, Math.min(MAX_TIMES, times * count), true) : this;
     }
+
+    // as in Follow
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Clause clause
+          && times == clause.times
+          && within == clause.within
+          && literals.equals(clause.literals);
+    }
+
+    @Override
+    public int hashCode() {
+      return (literals.hashCode() * 31 + times) * 31 + (within ? 1 : 0);
+    }
   }
 
   /** Of what matches these strings and no others. */
