@@ -165,6 +165,7 @@ final class DateEvals {
     private static boolean isFetched(List<String> hops) {
       return hops.size() > 1
           && (hops.get(0).contains("127.0.0.1") || hops.get(0).contains("localhost"))
+          && hops.get(1).contains("(fetchmail")
           && FETCHED.matcher(hops.get(1)).find();
     }
 

@@ -98,7 +98,7 @@ public final class MailDate {
     if (date.find()) {
       long days = days(date.group(3), date.group(2), date.group(1));
       String rest = text.substring(0, date.start()) + " " + text.substring(date.end());
-      return seconds(days, rest.replaceAll(",", " "));
+      return seconds(days, rest.replace(',', ' '));
     }
     Matcher ctime = CTIME.matcher(text);
     if (ctime.find()) {

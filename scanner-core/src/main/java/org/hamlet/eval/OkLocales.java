@@ -72,13 +72,16 @@ record OkLocales(Set<String> languages) {
 
   /** Whether the charset belongs to one of the languages, or to all. */
   boolean expects(String charset) {
+    return all() || isExpected(charset);
+  }
+
+  private boolean isExpected(String charset) {
     String key = charset.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     if (key.startsWith("3d")) { // an equals sign in quoted-printable
       key = key.substring("3d".length());
     }
     String name = key;
-    return all()
-        || name.isEmpty()
+    return name.isEmpty()
         || EVERYWHERE.matcher(name).matches()
         || languages.stream().anyMatch(l -> CHARSETS.getOrDefault(l, Set.of()).contains(name));
   }

@@ -1,5 +1,6 @@
 package org.hamlet.relay;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,7 +67,8 @@ record ReceivedText(String full, String text) {
 
   /** The envelope sender; empty when not told. */
   String envelopeFrom() {
-    boolean told = full.indexOf('-') >= 0 && (has("velope-") || has("return-path"));
+    String lower = full.toLowerCase(Locale.ROOT);
+    boolean told = lower.contains("velope-") || lower.contains("return-path");
     return told ? firstGroup(ENVELOPE_FROM) : "";
   }
 
@@ -80,15 +82,6 @@ record ReceivedText(String full, String text) {
     }
     String sender = firstGroup(QMAIL_SCANNER);
     return sender.isEmpty() ? Optional.empty() : Optional.of(sender);
-  }
-
-  private boolean has(String word) {
-    for (int i = 0; i + word.length() <= full.length(); i++) {
-      if (full.regionMatches(true, i, word, 0, word.length())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private String firstGroup(Pattern pattern) {
