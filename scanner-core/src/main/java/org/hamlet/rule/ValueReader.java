@@ -109,11 +109,11 @@ final class ValueReader {
           case "hamlet_authserv_id" -> value.matches("[\\w.-]{1,255}");
           case "lock_method" -> List.of("nfssafe", "flock", "win32").contains(value);
           case "olemacro_exts",
-                  "olemacro_macro_exts",
-                  "olemacro_skip_exts",
-                  "olemacro_skip_ctypes",
-                  "olemacro_zips",
-                  "olemacro_download_marker" ->
+              "olemacro_macro_exts",
+              "olemacro_skip_exts",
+              "olemacro_skip_ctypes",
+              "olemacro_zips",
+              "olemacro_download_marker" ->
               isPattern(value);
           case "dns_options" -> NetworkValues.areDnsOptions(value);
           default -> true;

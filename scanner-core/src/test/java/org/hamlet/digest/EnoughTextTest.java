@@ -56,9 +56,15 @@ class EnoughTextTest {
       strings = {
         "Subject: words words words words words words words words words words\n\nok thanks\n",
         "Content-Type: text/html\n\n<html><body>&nbsp;<br></body></html>\n",
-        "Content-Type: multipart/mixed; boundary=a-very-long-boundary-with-many-letters-in-it\n\n"
-            + "--a-very-long-boundary-with-many-letters-in-it\nContent-Type: text/plain\n\n\n"
-            + "--a-very-long-boundary-with-many-letters-in-it--\n"
+        """
+        Content-Type: multipart/mixed; boundary=a-very-long-boundary-with-many-letters-in-it
+
+        --a-very-long-boundary-with-many-letters-in-it
+        Content-Type: text/plain
+
+
+        --a-very-long-boundary-with-many-letters-in-it--
+        """
       })
   void headersAndBoundariesAreNoText(String message) {
     assertThat(EnoughText.in(new MessageParser().parse(message.getBytes(ISO_8859_1)))).isFalse();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ListTextTest {
 
   private static final String MESSAGE =
-      """
+"""
 Received: from mail.example.com (mail.example.com [192.0.2.1]) by mx.example.org with ESMTP id 1
 Subject: words
 

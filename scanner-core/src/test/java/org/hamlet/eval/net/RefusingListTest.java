@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RefusingListTest {
 
   private static final String MESSAGE =
-      """
+"""
 Received: from mail.example.com (mail.example.com [192.0.2.1]) by mx.example.org with ESMTP id 1
 Subject: words
 
