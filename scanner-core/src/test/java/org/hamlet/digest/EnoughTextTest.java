@@ -14,6 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EnoughTextTest {
 
+  private static final String BOUNDED =
+      """
+      Content-Type: multipart/mixed; boundary=a-boundary-with-many-letters-in-it
+
+      --a-boundary-with-many-letters-in-it
+      A: b
+
+
+      --a-boundary-with-many-letters-in-it--
+      """;
+
   private static final String ENOUGH = "x".repeat(EnoughText.LEAST_LETTERS);
   private static final String TOO_LITTLE = ENOUGH.substring(1);
 
@@ -56,15 +67,7 @@ class EnoughTextTest {
       strings = {
         "Subject: words words words words words words words words words words\n\nok thanks\n",
         "Content-Type: text/html\n\n<html><body>&nbsp;<br></body></html>\n",
-        """
-        Content-Type: multipart/mixed; boundary=a-very-long-boundary-with-many-letters-in-it
-
-        --a-very-long-boundary-with-many-letters-in-it
-        Content-Type: text/plain
-
-
-        --a-very-long-boundary-with-many-letters-in-it--
-        """
+        BOUNDED
       })
   void headersAndBoundariesAreNoText(String message) {
     assertThat(EnoughText.in(new MessageParser().parse(message.getBytes(ISO_8859_1)))).isFalse();
