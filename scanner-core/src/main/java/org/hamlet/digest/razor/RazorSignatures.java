@@ -43,8 +43,9 @@ public record RazorSignatures(Optional<String> ephemeral, List<String> hosts) {
       ParsedMessage message, EphemeralSeed seed, Predicate<String> wanted) {
     List<RazorSignatures> all = new ArrayList<>();
     List<Part.Leaf> leaves = message.leaves();
+    boolean whole = message.root() instanceof Part.Leaf;
     for (Part.Leaf leaf : leaves.subList(0, Math.min(leaves.size(), MAX_PARTS))) {
-      String text = RazorText.of(leaf);
+      String text = whole ? RazorText.ofWhole(leaf) : RazorText.ofPart(leaf);
       String plain = RazorText.trimmed(PlainText.of(text));
       List<String> hosts = Whiplash.of(RazorText.trimmed(text));
       if ((!plain.isBlank() || !hosts.isEmpty()) && wanted.test(text)) {

@@ -161,6 +161,26 @@ class RazorSignaturesTest {
     assertThat(signatures(message)).hasSize(RazorSignatures.MAX_PARTS);
   }
 
+  /** What stands in a header that does not begin with the type is text there. */
+  @ParameterizedTest
+  @CsvSource({
+    "Content-Type: text/plain|Content-Transfer-Encoding: quoted-printable,"
+        + " vfN7OFaDT1Vu16DDf5s6mQfIcMMA, A1X0JdhQn5UA",
+    "Content-Transfer-Encoding: quoted-printable|Content-Type: text/plain,"
+        + " dxf23dxBlwrvgBzFhiatX7zbBzUA, A1X0JdhQdGkA",
+    "X-Foo: bar, 54RipEMUuJ4rYdCTxeF4qCHiHdEA, A1X0JdhQn5UA",
+    "Content-Type: text/plain|X-Foo: bar, -a933jCZ29VMMFzhRYlTpLNRKhcA, A1X0JdhQn5UA"
+  })
+  void aPartIsReadWithAHeaderThatDoesNotBeginWithItsType(
+      String header, String ephemeral, String host) {
+    String words = "words =3D of a message 0123456789 at http://www.example.com/\n";
+    String message =
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\n"
+            + (header.replace('|', '\n') + "\n\n" + words.repeat(4) + "--b--\n");
+    assertThat(signatures(message))
+        .containsExactly(new RazorSignatures(Optional.of(ephemeral), List.of(host)));
+  }
+
   /** They once had signatures of their own, which no server knows. */
   @ParameterizedTest
   @CsvSource({
