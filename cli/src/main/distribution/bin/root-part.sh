@@ -28,17 +28,17 @@ in_roots_folder() {
   [ ! -L "$file" ] && [ ! -d "$file" ] && roots_alone "$(dirname "$file")"
 }
 
-# Sets what root does: placed (pid file and sockets), log (empty when the server opens it) and pems.
+# Sets what root does: placed (pid file and sockets), log (empty when the server opens it) and pems (certificate, key).
 choose_root_part() {
   local parts=() socket all=("${sockets[@]}") pem
-  pems=() placed=() sockets=()
+  pems=(/dev/null /dev/null) placed=() sockets=()
   [ "$log" != file ] || log=spamd.log
   if [[ -n "$log" && ! "$log" =~ ^[a-z]+[0-7]?$ ]] && in_roots_folder "$log"; then parts+=(log); else log=; fi
-  for pem in "$certificate" "$key"; do
-    pem=$(absolute "$pem")
-    ! roots_alone "$pem" || pems+=("$pem")
-  done
-  [ ${#pems[@]} = 0 ] || parts+=(key)
+  pem=$(absolute "$certificate")
+  ! roots_alone "$pem" || pems[0]=$pem
+  pem=$(absolute "$key")
+  ! roots_alone "$pem" || pems[1]=$pem
+  [ "${pems[*]}" = "/dev/null /dev/null" ] || parts+=(key)
   if [ -n "$pid_file" ] && in_roots_folder "$pid_file"; then
     pid_file=$(absolute "$pid_file")
     [ -w "$(dirname "$pid_file")" ] || die "--pidfile: $pid_file: read-only file system" 74
@@ -65,13 +65,20 @@ begin_root_part() {
   [ -z "$log" ] || { : >>"$log"; } 2>/dev/null || die "--syslog: cannot write $log" 74
   [ -z "$log" ] || exec >>"$log"
   # nobody waits for what this process starts, so each is a grandchild
-  [ ${#pems[@]} = 0 ] || { exec < <(cat -- "${pems[@]}" &) && wait $!; }
+  [ "${pems[*]}" = "/dev/null /dev/null" ] || { exec < <(hand_over_pems &) && wait $!; }
   [ ${#placed[@]} != 0 ] || return 0
   for socket in "${sockets[@]}"; do
     rm -rf -- "$socket.new"
     mkdir -m 700 -- "$socket.new" && chown "$user" -- "$socket.new" || die "--socket: cannot make $socket.new" 69
   done
   exec 9> >(root_part "$server" <&0 &) && wait $!
+}
+
+# Certificate and key apart, since a file may hold both: one that the server can read itself is empty here.
+hand_over_pems() {
+  cat -- "${pems[0]}"
+  printf '\0'
+  cat -- "${pems[1]}"
 }
 
 # Reads from the server, which writes nothing: the end of it is the server's. Never more than a byte, whatever that does.

@@ -64,6 +64,7 @@ as_user() {
   [ -n "$user" ] && [ "$(id -u)" = 0 ] || return 0
   [ "$user" != root ] || die "--username root is no help; leave it out" 64
   id -u "$user" >/dev/null 2>&1 || die "--username: no such user: $user" 67
+  [ -z "$group" ] || getent group "$group" >/dev/null || die "--groupname: no such group: $group" 67
   command -v setpriv >/dev/null || install_or_say util-linux
   local home
   home=$(getent passwd "$user" | cut -d : -f 6)

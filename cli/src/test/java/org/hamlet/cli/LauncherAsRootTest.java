@@ -36,7 +36,7 @@ class LauncherAsRootTest {
       my ($root) = map { /^-Dhamlet.root=(.*)/ ? $1 : () } @ARGV or exit;
       $| = 1;
       open STDERR, '>', '/dev/null';
-      print getpwuid($>) . " $root " . join('', <STDIN>) . "\n";
+      print getpwuid($>) . " $root " . join('', <STDIN>) =~ tr/\\0/|/r . "\n";
       my $socket = "HERE/s.new";
       IO::Socket::UNIX->new(Local => "$socket/s", Listen => 1) or die if -d $socket;
       if ($ready) { open my $out, '>', $ready or die; print $out "listening\n"; }
@@ -80,7 +80,7 @@ class LauncherAsRootTest {
 
   private void assertThatRootsPartIsDone(Process launcher) throws Exception {
     Path pid = folder.resolve("pid");
-    assertThat(folder.resolve("log")).hasContent("nobody log,key,pidfile,socket CERT,KEY");
+    assertThat(folder.resolve("log")).hasContent("nobody log,key,pidfile,socket CERT,|KEY");
     assertThat(Files.getOwner(folder.resolve("log"))).hasToString("root");
     assertThat(Files.getOwner(pid)).hasToString("root");
     String server = "/proc/" + Files.readString(pid).strip();

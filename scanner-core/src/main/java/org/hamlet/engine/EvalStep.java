@@ -12,6 +12,7 @@ final class EvalStep implements Step {
   /** Most notes kept beside one hit. */
   static final int MAX_NOTES = 50;
 
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s");
   private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
   private final CompiledRule rule;
@@ -39,9 +40,12 @@ final class EvalStep implements Step {
   }
 
   /** Keeps the notes until it is known whether the rule hit. */
-  /** What mail or a list says is shown on terminals: each control character is a question mark. */
+  /**
+   * What mail or a list says is shown on terminals: white space is a blank, any other control
+   * character a question mark.
+   */
   static String printable(String text) {
-    return CONTROLS.matcher(text).replaceAll("?");
+    return CONTROLS.matcher(WHITE_SPACE.matcher(text).replaceAll(" ")).replaceAll("?");
   }
 
   private static final class NotesOfRule implements Notes {

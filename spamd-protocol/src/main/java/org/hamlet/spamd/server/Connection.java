@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
@@ -78,6 +79,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private Optional<ScheduledFuture<?>> readTimer = Optional.empty();
   private Optional<ScheduledFuture<?>> requestTimer = Optional.empty();
+  private Optional<ScheduledFuture<?>> readerTimer = Optional.empty();
 
   Connection(Shared shared, Endpoint endpoint) {
     this.shared = shared;
@@ -277,19 +279,46 @@ final class Connection extends ChannelInboundHandlerAdapter {
     incoming.discard();
     requestTimer.ifPresent(timer -> timer.cancel(false));
     requestTimer = after(context, options.timeoutChild(), () -> close(context));
-    ChannelFuture unused =
+    ChannelFuture written =
         context
             .writeAndFlush(Unpooled.wrappedBuffer(answer))
             .addListener(ChannelFutureListener.CLOSE_ON_FAILURE)
             .addListener(
-                written -> {
+                done -> {
                   endRequest();
                   drain(context);
                 });
+    if (!written.isDone()) {
+      awaitReader(context, unread(context));
+    }
+  }
+
+  /** Who takes nothing of its answer for so long keeps the room that others wait for. */
+  private void awaitReader(ChannelHandlerContext context, long before) {
+    readerTimer =
+        after(
+            context,
+            options.timeoutTcp(),
+            () -> {
+              long now = unread(context);
+              if (!answered && now == before) {
+                LOG.warn("spamd: a client does not read its answer");
+                close(context);
+              } else if (!answered) {
+                awaitReader(context, now);
+              }
+            });
+  }
+
+  /** Bytes that the client has not taken. */
+  private static long unread(ChannelHandlerContext context) {
+    ChannelOutboundBuffer out = context.channel().unsafe().outboundBuffer();
+    return out == null ? 0 : out.totalPendingWriteBytes() - out.currentProgress();
   }
 
   private void endRequest() {
     answered = true;
+    readerTimer.ifPresent(timer -> timer.cancel(false));
     releaseMessage();
     if (open) {
       open = false;

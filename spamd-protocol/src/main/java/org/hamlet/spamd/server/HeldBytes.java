@@ -24,8 +24,11 @@ import org.slf4j.LoggerFactory;
  */
 final class HeldBytes {
 
-  /** What each request gets in any case, in bytes: enough for PING. */
-  static final long ALWAYS_BYTES = 4096;
+  /**
+   * What each request gets in any case, in bytes: enough for PING and for a short mail, which so
+   * does not wait for clients that hold all room and do not read their answers.
+   */
+  static final long ALWAYS_BYTES = 32_768;
 
   private static final Comparator<Part> TURN =
       Comparator.<Part>comparingLong(Part::ofOthersOfItsUser)

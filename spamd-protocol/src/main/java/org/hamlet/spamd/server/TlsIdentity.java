@@ -14,13 +14,13 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Who a server is to its clients over TLS, and whom it takes as a client. TLS 1.2 and 1.3 (RFC 8996
@@ -29,9 +29,6 @@ import java.util.regex.Pattern;
 public final class TlsIdentity {
 
   private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
-  private static final Pattern CERTIFICATE =
-      Pattern.compile("-----BEGIN [A-Z0-9 ]*CERTIFICATE-----");
-  private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----");
 
   private final Path certificate;
   private final Path key;
@@ -65,7 +62,8 @@ public final class TlsIdentity {
   /**
    * The same when somebody with more rights has read the files, or one of them.
    *
-   * @param opened what is in them, which counts until {@link #reload}
+   * @param opened what is in the certificate's file, a NUL, and what is in the key's; of one that
+   *     was not read, nothing. It counts until {@link #reload}
    * @throws IOException as {@link #of(Path, Path, List)}
    */
   public static TlsIdentity of(
@@ -100,9 +98,20 @@ public final class TlsIdentity {
   }
 
   private SslContextBuilder keys(Optional<byte[]> opened) throws IOException {
-    try (InputStream chain = pem(certificate, CERTIFICATE, opened);
-        InputStream secret = pem(key, PRIVATE_KEY, opened)) {
-      return SslContextBuilder.forServer(chain, secret);
+    String both = opened.map(bytes -> new String(bytes, ISO_8859_1)).orElse("\0");
+    int between = both.indexOf('\0');
+    byte[] chain = pem(certificate, both.substring(0, Math.max(0, between)));
+    byte[] secret = pem(key, both.substring(between + 1));
+    try {
+      SslContextBuilder builder =
+          SslContextBuilder.forServer(
+              new ByteArrayInputStream(chain), new ByteArrayInputStream(secret));
+      if (!CertifiedKey.belongsTo(chain, secret)) {
+        throw new IOException(key + " is not the key of " + certificate);
+      }
+      return builder;
+    } catch (GeneralSecurityException e) {
+      throw new IOException(key + " is not the key of " + certificate, e);
     } catch (IllegalArgumentException e) {
       String wanted =
           "; wanted: a certificate, and a key in PKCS #8 form without a password, as `openssl pkcs8"
@@ -111,14 +120,13 @@ public final class TlsIdentity {
     }
   }
 
-  /** A file, or what was read of it before where that has such a part. */
-  private static InputStream pem(Path file, Pattern part, Optional<byte[]> opened)
-      throws IOException {
-    if (opened.isPresent() && part.matcher(new String(opened.get(), ISO_8859_1)).find()) {
-      return new ByteArrayInputStream(opened.get());
+  /** What was read of a file before, or else what is in it. */
+  private static byte[] pem(Path file, String opened) throws IOException {
+    if (!opened.isEmpty()) {
+      return opened.getBytes(ISO_8859_1);
     }
     readable(file);
-    return Files.newInputStream(file);
+    return Files.readAllBytes(file);
   }
 
   private static void readable(Path file) throws IOException {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class HeldBytesTest {
 
-  private static final long MOST = 100_000;
+  private static final long MOST = 1_000_000;
 
   private final Queue<Runnable> loop = new ArrayDeque<>();
   private final HeldBytes held = new HeldBytes(MOST, loop::add);
@@ -37,11 +37,11 @@ class HeldBytesTest {
     HeldBytes.Part second = held.part();
     assertThat(first.take(MOST)).isTrue();
     assertThat(second.take(HeldBytes.ALWAYS_BYTES + 1)).isFalse();
-    first.giveBack(60_000);
-    assertThat(second.take(60_001)).isFalse();
-    assertThat(second.take(60_000)).isTrue();
+    first.giveBack(600_000);
+    assertThat(second.take(600_010)).isFalse();
+    assertThat(second.take(600_000)).isTrue();
     first.giveBackAll();
-    assertThat(held.now()).isEqualTo(60_000);
+    assertThat(held.now()).isEqualTo(600_000);
   }
 
   @Test
@@ -58,15 +58,15 @@ class HeldBytesTest {
     HeldBytes.Part second = held.part();
     HeldBytes.Part third = held.part();
     assertThat(full.take(MOST)).isTrue();
-    want(third, "third", 50_000);
-    want(second, "second", 50_000);
+    want(third, "third", 500_000);
+    want(second, "second", 500_000);
     run();
     assertThat(wentOn).containsExactly("second");
-    assertThat(held.now()).isEqualTo(150_000);
+    assertThat(held.now()).isEqualTo(1_500_000);
     second.giveBackAll();
     run();
     assertThat(wentOn).containsExactly("second", "third");
-    assertThat(held.now()).isEqualTo(150_000);
+    assertThat(held.now()).isEqualTo(1_500_000);
   }
 
   @Test
@@ -75,13 +75,13 @@ class HeldBytesTest {
     HeldBytes.Part beyond = held.part();
     HeldBytes.Part third = held.part();
     HeldBytes.Part last = held.part();
-    assertThat(full.take(MOST - 10_000)).isTrue();
-    want(beyond, "beyond", 30_000);
+    assertThat(full.take(MOST - 100_000)).isTrue();
+    want(beyond, "beyond", 300_000);
     run();
-    full.giveBack(30_000);
-    want(third, "third", 90_000);
+    full.giveBack(300_000);
+    want(third, "third", 900_000);
     run();
-    want(last, "last", 5_000);
+    want(last, "last", 50_000);
     run();
     assertThat(wentOn).containsExactly("beyond", "third");
     beyond.giveBackAll();
@@ -126,7 +126,7 @@ class HeldBytesTest {
     HeldBytes.Part small = held.part();
     assertThat(small.take(100)).isTrue();
     small.isOf("bert");
-    want(small, "bert", 10_000);
+    want(small, "bert", 100_000);
     run();
     for (int i = 0; i < 2; i++) {
       flood.remove().giveBackAll();
@@ -141,7 +141,7 @@ class HeldBytesTest {
     HeldBytes.Part second = held.part();
     first.isOf("anna");
     assertThat(first.take(MOST)).isTrue();
-    want(second, "second", 50_000);
+    want(second, "second", 500_000);
     second.isOf("anna");
     first.giveBackAll();
     run();
@@ -155,9 +155,9 @@ class HeldBytesTest {
     assertThat(held.part().take(MOST)).isTrue();
     HeldBytes.Part gone = held.part();
     HeldBytes.Part next = held.part();
-    want(gone, "gone", 50_000);
+    want(gone, "gone", 500_000);
     gone.giveBackAll();
-    want(next, "next", 50_000);
+    want(next, "next", 500_000);
     run();
     assertThat(wentOn).containsExactly("next");
   }

@@ -133,16 +133,34 @@ class TlsTest {
     }
   }
 
+  /** A renewal caught half-way: no client could speak to it, and nothing said so. */
+  @Test
+  void aKeyOfAnotherCertificateIsRefusedAndTheOldOnesStay() throws Exception {
+    Path certificate = folder.resolve("half-cert.pem");
+    Path key = folder.resolve("half-key.pem");
+    copy(server, certificate, key);
+    TlsIdentity identity = TlsIdentity.of(certificate, key, List.of());
+    try (SpamdServer running = start(identity)) {
+      Files.write(certificate, Files.readAllBytes(stranger.certificate()));
+      assertThatThrownBy(identity::reload).hasMessageContaining("half-key.pem is not the key of");
+      assertThat(ask(running, server, Optional.empty(), "TLSv1.3", PING)).isEqualTo(PONG);
+    }
+    assertThatThrownBy(() -> TlsIdentity.of(certificate, key, List.of()))
+        .hasMessageContaining("half-key.pem is not the key of");
+  }
+
   @Test
   void filesThatOnlyRootCouldReadCountUntilAReload() throws Exception {
     Path certificate = folder.resolve("rights-cert.pem");
     Path key = folder.resolve("rights-key.pem");
     byte[] both =
-        (Files.readString(server.certificate()) + Files.readString(server.key()))
+        (Files.readString(server.certificate()) + "\0" + Files.readString(server.key()))
+            .getBytes(ISO_8859_1);
+    byte[] keyOfMany =
+        ("\0" + Files.readString(server.key()) + Files.readString(server.certificate()))
             .getBytes(ISO_8859_1);
     TlsIdentity identity = TlsIdentity.of(certificate, key, List.of(), both);
-    TlsIdentity keyAlone =
-        TlsIdentity.of(server.certificate(), key, List.of(), Files.readAllBytes(server.key()));
+    TlsIdentity keyAlone = TlsIdentity.of(server.certificate(), key, List.of(), keyOfMany);
     for (TlsIdentity opened : List.of(identity, keyAlone)) {
       try (SpamdServer running = start(opened)) {
         assertThatThrownBy(opened::reload).hasMessageContaining("rights-");
