@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,6 +56,13 @@ class LauncherAsRootTest {
     Path key = Files.writeString(folder.resolve("key"), "KEY");
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     Files.writeString(folder.resolve("cert"), "CERT,");
+  }
+
+  @AfterEach
+  void endsWhatATestLeft() {
+    ProcessHandle.allProcesses()
+        .filter(p -> p.info().commandLine().filter(c -> c.contains(folder.toString())).isPresent())
+        .forEach(ProcessHandle::destroyForcibly);
   }
 
   private Process start(String... words) throws IOException {

@@ -9,14 +9,14 @@ import org.hamlet.message.Bytes;
  * @param parts parts whose transfer encoding names it
  * @param bytes of the lines of those leaves that are in nothing else
  * @param escapes of printable characters, blanks at the end of a line left out
- * @param longLine whether a line has more than 78 bytes
+ * @param longLine whether a line has more than 79 bytes with its line end
  */
 record QuotedPrintable(int parts, int bytes, int escapes, boolean longLine) {
 
   static final QuotedPrintable NONE = new QuotedPrintable(0, 0, 0, false);
 
   /** Compat: RFC 2045 allows 76, some mailers write two more. */
-  private static final int LONGEST_USUAL_LINE = 78;
+  private static final int LONGEST_USUAL_LINE = 79;
 
   /** Compat: lines of a report by a SpamAssassin of 2002. */
   private static final Bytes REPORT = Bytes.ofLatin1("SPAM: ");
@@ -49,8 +49,10 @@ record QuotedPrintable(int parts, int bytes, int escapes, boolean longLine) {
       int end = feed < 0 ? raw.length() : feed;
       Bytes line = raw.slice(start, end);
       if (!startsAReport(line)) {
-        anyLong |= line.length() > LONGEST_USUAL_LINE;
-        allBytes += line.length() + (feed < 0 ? 0 : 1);
+        // Compat: with its line end, which the last line of a part has not
+        int length = line.length() + (feed < 0 ? 0 : 1);
+        anyLong |= length > LONGEST_USUAL_LINE;
+        allBytes += length;
         allEscapes += escapes(line);
       }
       start = end + 1;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.hamlet.cli.failure.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,11 @@ final class SpamdDaemon {
 
   /** System property: a file to write to once the server listens. */
   private static final String READY_FILE = "hamlet.ready";
+
+  /** Longest wait for root's part before systemd is told. */
+  static final long ROOTS_PART_MILLIS = 5_000;
+
+  private static final long POLL_NANOS = Duration.ofMillis(20).toNanos();
 
   @Option(
       names = {"-d", "--daemonize"},
@@ -55,7 +62,18 @@ final class SpamdDaemon {
       Files.writeString(Path.of(file), "listening\n");
     }
     if (System.getenv("NOTIFY_SOCKET") != null) {
+      if (file != null) {
+        awaitRemoved(Path.of(file));
+      }
       tellSystemd();
+    }
+  }
+
+  /** Root's part removes the file when pid file and sockets are in their places. */
+  private static void awaitRemoved(Path file) {
+    long end = System.nanoTime() + Duration.ofMillis(ROOTS_PART_MILLIS).toNanos();
+    while (Files.exists(file) && System.nanoTime() < end) {
+      LockSupport.parkNanos(POLL_NANOS);
     }
   }
 

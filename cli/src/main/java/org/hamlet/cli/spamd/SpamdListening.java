@@ -172,11 +172,22 @@ final class SpamdListening {
   /** Owner and group are root's to set where root brings the socket to its place. */
   private Endpoint.Unix unix(Path path, SocketAccess access) {
     Path folder = path.resolveSibling(path.getFileName() + HANDED_OVER);
-    if (!root.placesSockets() || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+    if (!root.placesSockets() || !isOwnFolder(folder)) {
       return new Endpoint.Unix(path, access);
     }
     SocketAccess ofMode = new SocketAccess(Optional.empty(), Optional.empty(), access.mode());
     return new Endpoint.Unix(path, ofMode, Optional.of(folder));
+  }
+
+  /** One that somebody else put there is none that root made for this server. */
+  private static boolean isOwnFolder(Path folder) {
+    try {
+      String owner = Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).getName();
+      return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+          && owner.equals(System.getProperty("user.name"));
+    } catch (IOException none) {
+      return false;
+    }
   }
 
   private void addTcp(Endpoint.Tcp tcp, boolean tls, boolean onlyPlain, List<Endpoint> all) {

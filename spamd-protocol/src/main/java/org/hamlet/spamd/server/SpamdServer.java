@@ -17,6 +17,7 @@ import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.spi.SelectorProvider;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -246,6 +247,9 @@ public final class SpamdServer implements AutoCloseable {
   }
 
   private static String reason(Throwable cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
