@@ -10,7 +10,7 @@ import org.hamlet.rule.Rule;
 public record Arguments(List<String> values) {
 
   private static final Pattern LEADING_NUMBER =
-      Pattern.compile("\\s*[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?");
+      Pattern.compile("[-+]?(?:\\d++\\.?+\\d*+|\\.\\d++)(?:[eE][-+]?\\d++)?+");
 
   /** Those of a rule. */
   public static Arguments of(Rule.EvalRule rule) {
@@ -53,7 +53,7 @@ public record Arguments(List<String> values) {
     if (index >= values.size()) {
       return otherwise;
     }
-    Matcher number = LEADING_NUMBER.matcher(values.get(index));
+    Matcher number = LEADING_NUMBER.matcher(values.get(index).stripLeading());
     return number.lookingAt() ? Double.parseDouble(number.group()) : 0;
   }
 

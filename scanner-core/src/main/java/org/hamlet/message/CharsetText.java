@@ -31,6 +31,13 @@ public final class CharsetText {
   private static final Pattern CUT_CHARSET =
       Pattern.compile("iso-2022-jp.*|(?:7bit-)?jis|hz", Pattern.CASE_INSENSITIVE);
 
+  /** Those that SpamAssassin does not decode where all octets have seven bits. */
+  private static final Pattern LIKE_ASCII =
+      Pattern.compile(
+          "(?:us-)?ascii|utf-?[78].*|utf-?16.*|unicode-.*|iso-8859-.*|windows-125\\d|koi8-[ru]"
+              + "|gbk|gb18030|big5|euc-(?:cn|jp|kr|tw)|hz",
+          Pattern.CASE_INSENSITIVE);
+
   private CharsetText() {}
 
   /**
@@ -56,6 +63,18 @@ public final class CharsetText {
   public static Optional<String> asUtf8(Bytes octets, Optional<String> declared) {
     boolean plain = declared.map(name -> UTF8_NAME.matcher(name).matches()).orElse(true);
     return plain ? strict(octets, StandardCharsets.UTF_8) : Optional.empty();
+  }
+
+  /**
+   * Whether a text of seven bits is characters for what comes after it, such as the entities of
+   * HTML. Compat: in SpamAssassin it is octets, unless its charset is one of the rarer ones.
+   *
+   * @param declared the charset parameter, if any
+   */
+  public static boolean isDecodedThoughAscii(Optional<String> declared) {
+    return declared.isPresent()
+        && !LIKE_ASCII.matcher(declared.get()).matches()
+        && CharsetNames.find(declared.get()).isPresent();
   }
 
   private static Optional<String> sevenBit(Bytes octets, String name) {

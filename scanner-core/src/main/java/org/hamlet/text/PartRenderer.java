@@ -56,7 +56,8 @@ final class PartRenderer {
     boolean decoded = options.normalizeCharset() || plain.unicode();
     RenderedHtml rendered =
         decoded
-            ? HtmlRenderer.render(plain.text(), leaf.decoded().length(), htmlLimits)
+            ? HtmlRenderer.render(
+                plain.text(), plain.unicode(), leaf.decoded().length(), htmlLimits)
             : HtmlRenderer.renderOctets(plain.text(), htmlLimits);
     return new RenderedPart(
         rendered.rendered(),
@@ -73,7 +74,9 @@ final class PartRenderer {
             ? Optional.of(CharsetText.decode(octets, charset))
             : CharsetText.asUtf8(octets, charset);
     String text = decoded.orElseGet(octets::text);
-    boolean unicode = decoded.isPresent() && !(CharsetText.isAscii(octets) && isAscii(text));
+    boolean ascii = CharsetText.isAscii(octets) && isAscii(text);
+    boolean unicode =
+        decoded.isPresent() && (!ascii || (normalize && CharsetText.isDecodedThoughAscii(charset)));
     return new RenderedPart(text, text, "", unicode, Optional.empty());
   }
 

@@ -14,11 +14,12 @@ public final class HtmlRenderer {
    * Renders one HTML part.
    *
    * @param html decoded text
+   * @param unicode whether it counts as characters though all of it be ASCII
    * @param octets how many octets the part has, which the text is compared with
    * @param limits what is looked at
    */
-  public static RenderedHtml render(String html, int octets, HtmlLimits limits) {
-    boolean ascii = Chars.areWithin(html, 0x7F);
+  public static RenderedHtml render(String html, boolean unicode, int octets, HtmlLimits limits) {
+    boolean ascii = !unicode && Chars.areWithin(html, 0x7F);
     return render(html, octets, ascii ? SourceForm.ASCII : SourceForm.UNICODE, limits);
   }
 

@@ -18,7 +18,7 @@ class HtmlLimitsTest {
   private static final HtmlLimits SMALL = new HtmlLimits(1_000, 8, 2, 2, 10, 2, 3, 1, 40);
 
   private static RenderedHtml render(String html) {
-    return HtmlRenderer.render(html, html.length(), SMALL);
+    return HtmlRenderer.render(html, false, html.length(), SMALL);
   }
 
   @Test
@@ -135,8 +135,8 @@ class HtmlLimitsTest {
       })
   void hostileRepetitionEndsInTime(String piece) {
     String html = piece.repeat(HOSTILE_CHARS / piece.length());
-    RenderedHtml rendered = HtmlRenderer.render(html, html.length(), HtmlLimits.DEFAULT);
+    RenderedHtml rendered = HtmlRenderer.render(html, false, html.length(), HtmlLimits.DEFAULT);
     assertTrue(rendered.rendered().length() <= 2 * html.length());
-    HtmlRenderer.render("<![INCLUDE[<div><td>" + html, html.length(), HtmlLimits.DEFAULT);
+    HtmlRenderer.render("<![INCLUDE[<div><td>" + html, false, html.length(), HtmlLimits.DEFAULT);
   }
 }

@@ -60,7 +60,8 @@ class HtmlRendererTest {
 
   @Test
   void ratioComparesOctetsWithRenderedCharacters() {
-    RenderedHtml utf8 = HtmlRenderer.render("\u00E9\u00E9\u00E9\u00E9", 8, HtmlLimits.DEFAULT);
+    RenderedHtml utf8 =
+        HtmlRenderer.render("\u00E9\u00E9\u00E9\u00E9", false, 8, HtmlLimits.DEFAULT);
     assertEquals(0.5, utf8.facts().number("ratio").orElseThrow());
     assertEquals(4, utf8.facts().number("length").orElseThrow());
   }
@@ -82,7 +83,8 @@ class HtmlRendererTest {
   }
 
   private static RenderedHtml render(String html) {
-    return HtmlRenderer.render(html, html.codePointCount(0, html.length()), HtmlLimits.DEFAULT);
+    return HtmlRenderer.render(
+        html, false, html.codePointCount(0, html.length()), HtmlLimits.DEFAULT);
   }
 
   private static List<String> describe(RenderedHtml html) {
