@@ -57,7 +57,6 @@ class EntitiesInAsciiTest {
         "iso-2022-jp",
         "tis-620",
         "windows-874",
-        "cp1252",
         "cp437",
         "macintosh"
       })
