@@ -14,6 +14,7 @@ final class AddressCursor {
   private final String value;
   private int at;
   private Optional<String> comment = Optional.empty();
+  private boolean broken;
 
   AddressCursor(String value) {
     this.value = value;
@@ -57,6 +58,11 @@ final class AddressCursor {
     return there;
   }
 
+  /** Passes a sign, whatever it is. */
+  void pass() {
+    at++;
+  }
+
   /** White space and comments; false when a comment is not closed. */
   boolean skip() {
     while (!isAtEnd()) {
@@ -74,22 +80,27 @@ final class AddressCursor {
     return true;
   }
 
-  /** Compat: of a comment that is not closed the text counts as well. */
+  /** Compat: of a comment that is not closed the text counts as well, but for an escape at its end. */
   private boolean comment(StringBuilder text) {
     int depth = 0;
     do {
       char c = value.charAt(at++);
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
       if (c == '\\' && !isAtEnd()) {
-        c = value.charAt(at++);
-      }
-      if (c != '\r' && c != '\n') {
+        char escaped = value.charAt(at++);
+        text.append(isAtEnd() ? "" : escaped);
+      } else if (c != '\r' && c != '\n') {
         text.append(c);
       }
     } while (depth > 0 && !isAtEnd());
     String inside = text.substring(1, text.length() - (depth == 0 ? 1 : 0));
     comment = Optional.of(inside).filter(found -> !found.isEmpty());
     return depth == 0;
+  }
+
+  /** Whether a line ended, and was not escaped, in the quoted string read last. */
+  boolean isBroken() {
+    return broken;
   }
 
   /** A quoted string, without its quotes. */
@@ -102,7 +113,9 @@ final class AddressCursor {
       at = value.length();
       return false;
     }
+    broken = false;
     for (int i = at + 1; i < end; i++) {
+      broken |= value.charAt(i) == '\n';
       i += value.charAt(i) == '\\' ? 1 : 0;
       out.append(value.charAt(i));
     }

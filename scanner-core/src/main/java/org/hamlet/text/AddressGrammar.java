@@ -16,6 +16,7 @@ final class AddressGrammar {
   private final List<Mailbox> found = new ArrayList<>();
   private StringBuilder local;
   private boolean dangling;
+  private boolean odd;
 
   private AddressGrammar(String value) {
     cursor = new AddressCursor(value);
@@ -123,38 +124,55 @@ final class AddressGrammar {
     found.add(mailbox(phrase, local.toString(), host.toString()));
   }
 
-  /** Domains before the address, each with its at sign; false when a comment is not closed. */
+  /**
+   * Domains before the address, each with its at sign; false when a comment is not closed. Compat:
+   * one with dots at odd places costs the sign behind them.
+   */
   private boolean route() {
     if (!cursor.isAt('@')) {
       return true;
     }
+    boolean oddDomain = false;
     while (cursor.take('@')) {
-      if (!domain(new StringBuilder())) {
+      StringBuilder domain = new StringBuilder();
+      if (!domain(domain)) {
         return !cursor.isAtEnd();
       }
+      oddDomain |= domain.indexOf("..") >= 0 || domain.charAt(domain.length() - 1) == '.';
       while (cursor.take(',')) {
         if (!cursor.skip()) {
           return false;
         }
       }
     }
-    return !cursor.take(':') || cursor.skip();
+    if (cursor.isAt(':') || (oddDomain && !cursor.isAtEnd())) {
+      cursor.pass();
+      return cursor.skip();
+    }
+    return true;
   }
 
-  /** An address without brackets. Compat: what ends without a domain is a name. */
+  /**
+   * An address without brackets. Compat: without a domain it is a name when it is all there is, or
+   * when its dots are at odd places or a line ends in its quotes.
+   */
   private void bare() {
     local = new StringBuilder();
+    odd = false;
     StringBuilder host = new StringBuilder();
     boolean sound = cursor.isAt('@') || local();
     if (!sound) {
       local.setLength(0);
     } else if (cursor.take('@')) {
       domain(host);
-    } else if (cursor.isAtEnd() && !dangling) {
-      found.add(mailbox(Optional.of(local.toString()), "", ""));
-      return;
+    } else {
+      odd |= cursor.isAtEnd() && !dangling;
     }
-    found.add(mailbox(Optional.empty(), local.toString(), host.toString()));
+    boolean name = sound && odd && host.length() == 0;
+    found.add(
+        name
+            ? mailbox(Optional.of(local.toString()), "", "")
+            : mailbox(Optional.empty(), local.toString(), host.toString()));
   }
 
   /**
@@ -169,19 +187,23 @@ final class AddressGrammar {
         if (!cursor.quoted(local)) {
           return false;
         }
+        odd |= cursor.isBroken();
         if (!cursor.take('.')) {
           return true;
         }
         cursor.skip();
       } else if (cursor.isAtAtom()) {
+        int start = local.length();
         if (!cursor.dotAtom(local)) {
           return false;
         }
+        odd |= local.indexOf("..", start) >= 0;
         if (local.charAt(local.length() - 1) != '.') {
           return true;
         }
         dangling = local.charAt(local.length() - 2) != '.';
       } else {
+        odd |= dot;
         return dot && cursor.isAt('@');
       }
       dot = true;

@@ -1,6 +1,7 @@
 package org.hamlet.text;
 
 import java.util.Optional;
+import org.hamlet.text.uri.HostNames;
 
 /**
  * What SpamAssassin's own reading takes for an address, a comment and a quoted string: wider than
@@ -13,26 +14,36 @@ final class AddressShape {
 
   private AddressShape() {}
 
-  /** The end of {@code local@domain} that begins here; the domain takes further at signs. */
-  static int end(String text, int from) {
+  /**
+   * The end of {@code local@domain} that begins here, the local part in quotes; the domain takes
+   * further at signs.
+   */
+  static int quotedEnd(String text, int from) {
     int local = quoteEnd(text, from);
-    if (local < 0 || !isAt(text, local, '@')) {
-      local = from;
-      while (local < text.length() && isLocal(text.charAt(local))) {
-        local++;
-      }
+    return local < 0 ? -1 : domainEnd(text, local);
+  }
+
+  /** The same where quotes are letters. */
+  static int plainEnd(String text, int from) {
+    int local = from;
+    while (local < text.length() && isLocal(text.charAt(local))) {
+      local++;
     }
-    if (local == from || !isAt(text, local, '@')) {
+    return local == from ? -1 : domainEnd(text, local);
+  }
+
+  private static int domainEnd(String text, int at) {
+    if (!isAt(text, at, '@')) {
       return -1;
     }
-    if (isAt(text, local + 1, '[')) {
-      return literalEnd(text, local + 1);
+    if (isAt(text, at + 1, '[')) {
+      return literalEnd(text, at + 1);
     }
-    int end = local + 1;
+    int end = at + 1;
     while (end < text.length() && isDomain(text.charAt(end))) {
       end++;
     }
-    return end > local + 1 ? end : -1;
+    return end > at + 1 ? end : -1;
   }
 
   /**
@@ -40,43 +51,33 @@ final class AddressShape {
    * sign is dropped, be the first within quotes.
    */
   static Optional<String> address(String text) {
-    int end = end(text, 0);
+    boolean whole =
+        quotedEnd(text, 0) == text.length()
+            || (!text.isEmpty() && plainEnd(text, 0) == text.length());
+    return whole && isSound(text) ? Optional.of(once(text)) : Optional.empty();
+  }
+
+  private static boolean isSound(String text) {
     boolean lone = text.indexOf('"') >= 0 && text.indexOf('"') == text.lastIndexOf('"');
-    return end < text.length() || lone || text.startsWith("\"\"@")
-        ? Optional.empty()
-        : Optional.of(once(text));
+    return !lone && !text.startsWith("\"\"@");
   }
 
-  /** The same of a name that is itself an address, with at least two labels in its domain. */
+  /** The same of a name that is itself an address, whose domain is a name of a host. */
   static Optional<String> named(String phrase) {
-    if (phrase.indexOf('"') >= 0 || end(phrase, 0) < phrase.length()) {
-      return Optional.empty();
-    }
-    String address = once(phrase);
-    String domain = address.substring(address.indexOf('@') + 1);
-    int labels = 0;
-    for (int at = 0; at < domain.length() && domain.charAt(at) != '.'; labels++) {
-      int end = labelEnd(domain, at);
-      if (end < 0) {
-        return Optional.empty();
-      }
-      at = end + 1;
-    }
-    return labels > 1 ? Optional.of(address) : Optional.empty();
+    return address(phrase).filter(AddressShape::hasHost);
   }
 
-  /** The end of the label of letters, digits and hyphens within; -1 when it has other signs. */
-  private static int labelEnd(String domain, int from) {
-    int dot = domain.indexOf('.', from);
-    int end = dot < 0 ? domain.length() : dot;
-    for (int i = from; i < end; i++) {
-      char c = domain.charAt(i);
-      boolean hyphen = c == '-' && i > from && i < end - 1;
-      if (!hyphen && c < 0x80 && !Character.isLetterOrDigit(c)) {
-        return -1;
-      }
-    }
-    return end;
+  /** The same by the grammar's measure: one at sign, and no white space. */
+  static Optional<String> namedOnce(String phrase) {
+    int at = phrase.indexOf('@');
+    boolean one = at > 0 && at == phrase.lastIndexOf('@');
+    return one && phrase.chars().noneMatch(c -> isSpace((char) c)) && isSound(phrase)
+        ? Optional.of(phrase).filter(AddressShape::hasHost)
+        : Optional.empty();
+  }
+
+  private static boolean hasHost(String address) {
+    return HostNames.isName(address.substring(address.indexOf('@') + 1));
   }
 
   private static String once(String text) {
@@ -100,7 +101,7 @@ final class AddressShape {
       if (sign.indexOf(c) >= 0) {
         return i + 1;
       }
-      if (barred.indexOf(c) >= 0) {
+      if (barred.indexOf(c) >= 0 || (c == '\\' && isAt(text, i + 1, '\n'))) {
         return -1;
       }
       i += c == '\\' ? 1 : 0;
@@ -138,14 +139,23 @@ final class AddressShape {
 
   private static int literalEnd(String text, int from) {
     int end = from + 1;
-    while (end < text.length() && "0123456789.".indexOf(text.charAt(end)) >= 0) {
+    while (end < text.length() && "0123456789.:".indexOf(text.charAt(end)) >= 0) {
       end++;
     }
     return end > from + 1 && isAt(text, end, ']') ? end + 1 : -1;
   }
 
+  /** The text without the white space at its end. */
+  static String trimmed(String text) {
+    int end = text.length();
+    while (end > 0 && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
   static boolean isAt(String text, int at, char c) {
-    return at < text.length() && text.charAt(at) == c;
+    return at >= 0 && at < text.length() && text.charAt(at) == c;
   }
 
   private static boolean isLocal(char c) {

@@ -21,6 +21,8 @@ final class FieldTexts implements HeaderTexts {
 
   private static final Pattern SPACE = Pattern.compile("[ \t\n\r\f\u000b]+");
 
+  private static final Pattern FOLD = Pattern.compile("\r?\n[ \t]*");
+
   private final ParsedMessage message;
   private final PseudoFields pseudo;
   private final HostText hosts;
@@ -175,14 +177,15 @@ final class FieldTexts implements HeaderTexts {
     return found;
   }
 
-  /** Compat: a name of white space only stays as it is; one level of single quotes goes. */
+  /** Compat: a name of white space only is unfolded alone; one level of single quotes goes. */
   private static String displayName(String phrase) {
-    String name =
-        SPACE.matcher(HeaderDecoder.decode("", Bytes.ofLatin1(phrase))).replaceAll(" ").trim();
+    String decoded = HeaderDecoder.decode("", Bytes.ofLatin1(phrase));
+    String spaced = SPACE.matcher(decoded).replaceAll(" ");
+    String name = AddressShape.trimmed(spaced.startsWith(" ") ? spaced.substring(1) : spaced);
     if (name.isEmpty()) {
-      return phrase;
+      return FOLD.matcher(phrase).replaceAll(" ");
     }
     boolean quoted = name.length() > 1 && name.startsWith("'") && name.endsWith("'");
-    return quoted ? name.substring(1, name.length() - 1).trim() : name;
+    return quoted ? name.substring(1, name.length() - 1) : name;
   }
 }

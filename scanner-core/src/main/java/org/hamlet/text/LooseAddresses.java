@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an address field as SpamAssassin's own reading does: entries up to a comma or semicolon,
@@ -16,6 +17,7 @@ final class LooseAddresses {
 
   private final String text;
   private final List<MailAddress> found = new ArrayList<>();
+  private @Nullable AngleEnds ends;
   private int at;
 
   private LooseAddresses(String text) {
@@ -24,7 +26,7 @@ final class LooseAddresses {
 
   /** The entries in order, those with neither address nor name among them. */
   static List<MailAddress> read(String value) {
-    String text = value.stripTrailing().replace("\\\\", "");
+    String text = AddressShape.trimmed(value).replace("\\\\", "");
     var group = GROUP.matcher(text);
     if (group.lookingAt()) {
       text = text.substring(group.end());
@@ -32,7 +34,7 @@ final class LooseAddresses {
         return List.of();
       }
     }
-    if (text.isBlank()) {
+    if (AddressShape.trimmed(text).isEmpty()) {
       return List.of();
     }
     LooseAddresses list = new LooseAddresses(text);
@@ -48,42 +50,58 @@ final class LooseAddresses {
   /** Reads one entry with what ends it, when it is of a known shape. */
   private boolean entry() {
     int start = afterSpace(at);
+    List<Integer> quotes = new ArrayList<>();
     int end = start;
     while (end < text.length() && ",;<".indexOf(text.charAt(end)) < 0) {
-      int quote = AddressShape.isAt(text, end, '"') ? AddressShape.quoteEnd(text, end) : end + 1;
-      if (quote < 0) {
+      boolean quoted = AddressShape.isAt(text, end, '"');
+      int next = quoted ? AddressShape.quoteEnd(text, end) : end + 1;
+      if (next < 0) {
         break;
       }
-      end = quote;
+      end = next;
+      if (quoted) {
+        quotes.add(end);
+      }
     }
     return (AddressShape.isAt(text, end, '<') && angle(start, end))
         || bare(start)
-        || name(start, end);
+        || name(start, end)
+        || quotedName(start, quotes);
   }
 
   /** A name that ends at the bracket, and the address in it. */
   private boolean angle(int start, int bracket) {
+    AngleEnds all = ends;
+    if (all == null) {
+      all = new AngleEnds(text);
+      ends = all;
+    }
     int inside = afterSpace(bracket + 1);
-    Optional<AngleEnd> end = AngleEnd.of(text, inside);
+    Optional<AngleEnds.End> end = all.of(inside);
     if (end.isEmpty()) {
       return false;
     }
     at = end.get().next();
     String address =
-        AddressShape.withoutComments(text.substring(inside, end.get().inside()).stripTrailing());
+        AddressShape.withoutComments(
+            AddressShape.trimmed(text.substring(inside, end.get().inside())));
     add(AddressShape.address(address), words(text.substring(start, bracket)), end.get().comment());
     return true;
   }
 
   /** An address, and perhaps a comment. */
   private boolean bare(int start) {
-    int end = AddressShape.end(text, start);
+    return bare(start, AddressShape.quotedEnd(text, start))
+        || bare(start, AddressShape.plainEnd(text, start));
+  }
+
+  private boolean bare(int start, int end) {
     if (end < 0) {
       return false;
     }
     int comment = afterSpace(end);
     int closed = AddressShape.commentEnd(text, comment);
-    int next = AngleEnd.afterSeparator(text, closed < 0 ? comment : closed);
+    int next = AngleEnds.afterSeparator(text, closed < 0 ? comment : closed);
     if (next < 0) {
       return false;
     }
@@ -96,7 +114,7 @@ final class LooseAddresses {
 
   /** A name alone. Compat: the white space before a lone comma is one. */
   private boolean name(int start, int end) {
-    int next = AngleEnd.afterSeparator(text, end);
+    int next = AngleEnds.afterSeparator(text, end);
     int from = end == start ? start - 1 : start;
     if (next < 0 || from < at) {
       return false;
@@ -104,6 +122,22 @@ final class LooseAddresses {
     at = next;
     add(Optional.empty(), words(text.substring(from, end)), Optional.empty());
     return true;
+  }
+
+  /** A name whose last quoted string a comment follows that holds what else ends a name. */
+  private boolean quotedName(int start, List<Integer> quotes) {
+    for (int i = quotes.size() - 1; i >= 0; i--) {
+      int comment = afterSpace(quotes.get(i));
+      int closed = AddressShape.commentEnd(text, comment);
+      int next = closed < 0 ? -1 : AngleEnds.afterSeparator(text, closed);
+      if (next >= 0) {
+        at = next;
+        Optional<String> inside = Optional.of(text.substring(comment + 1, closed - 1));
+        add(Optional.empty(), words(text.substring(start, quotes.get(i))), inside);
+        return true;
+      }
+    }
+    return false;
   }
 
   private void add(Optional<String> address, String words, Optional<String> comment) {
@@ -117,12 +151,18 @@ final class LooseAddresses {
 
   /** The addresses in brackets in the rest, whose names are not told. */
   private void bracketed() {
-    for (int i = text.indexOf('<', at); i >= 0; i = text.indexOf('<', i + 1)) {
-      int end = AddressShape.end(text, i + 1);
-      if (end >= 0 && AddressShape.isAt(text, end, '>')) {
-        Optional<String> address = AddressShape.address(text.substring(i + 1, end));
+    int open = text.indexOf('<', at);
+    while (open >= 0) {
+      int end = AddressShape.quotedEnd(text, open + 1);
+      if (!AddressShape.isAt(text, end, '>')) {
+        end = AddressShape.plainEnd(text, open + 1);
+      }
+      boolean closed = AddressShape.isAt(text, end, '>');
+      if (closed) {
+        Optional<String> address = AddressShape.address(text.substring(open + 1, end));
         address.ifPresent(one -> found.add(new MailAddress(Optional.of(one), Optional.empty())));
       }
+      open = text.indexOf('<', closed ? end : open + 1);
     }
   }
 
@@ -144,6 +184,6 @@ final class LooseAddresses {
   }
 
   private int afterSpace(int from) {
-    return AngleEnd.afterSpace(text, from);
+    return AngleEnds.afterSpace(text, from);
   }
 }

@@ -25,6 +25,9 @@ public final class MailboxList {
    */
   public static List<MailAddress> parse(String value) {
     List<MailAddress> loose = LooseAddresses.read(value);
+    if (AddressShape.trimmed(value).isEmpty()) {
+      return List.of();
+    }
     long commas = value.chars().filter(c -> c == ',').count();
     if (loose.size() > commas) {
       return loose;
@@ -55,7 +58,9 @@ public final class MailboxList {
       String address = written(mailbox.user().get()) + "@" + mailbox.host().get();
       return new MailAddress(Optional.of(address), phrase);
     }
-    Optional<String> named = mailbox.phrase().flatMap(AddressShape::named);
+    boolean alone = mailbox.user().isEmpty() && mailbox.comment().isEmpty();
+    Optional<String> named =
+        alone ? mailbox.phrase().flatMap(AddressShape::namedOnce) : Optional.empty();
     return new MailAddress(named, named.isPresent() ? Optional.empty() : phrase);
   }
 

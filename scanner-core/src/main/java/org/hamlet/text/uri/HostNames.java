@@ -1,7 +1,7 @@
 package org.hamlet.text.uri;
 
 /** What may be the name of a host (RFC 1123, underscores allowed below the registered domain). */
-final class HostNames {
+public final class HostNames {
 
   /** Longest name, in chars (RFC 1035, 2.3.4, without the root). */
   static final int MAX_NAME_CHARS = 253;
@@ -51,6 +51,19 @@ final class HostNames {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether {@code host}, in the octets of a message, is such a name once it is in ASCII; dots at
+   * its end do not count.
+   */
+  public static boolean isName(String host) {
+    String ascii = AceName.of(host).orElse(host);
+    int end = ascii.length();
+    while (end > 0 && ascii.charAt(end - 1) == '.') {
+      end--;
+    }
+    return isQualified(ascii.substring(0, end));
   }
 
   /** Whether {@code host} is a dotted quad: octets of up to 255 without leading zeros. */
