@@ -69,15 +69,15 @@ final class BodyEvals {
     double minLines = arguments.number(2, 1);
     return (scan, notes) -> {
       BlankLines lines = scan.fact(BlankLines.class, BodyEvals::countBlankLines);
-      // Compat: a text of fewer lines has none that is blank
-      double percent = lines.all() < minLines ? 0 : lines.percent();
-      return Eval.of((percent > min || (min == 0 && percent == 0)) && percent <= max);
+      // Compat: a text of fewer lines has less than none that is blank
+      double percent = lines.all() < Math.max(1, minLines) ? -1 : lines.percent();
+      return Eval.of((percent > min || min == 0) && percent <= max);
     };
   }
 
   private record BlankLines(long all, long blank) {
     double percent() {
-      return all == 0 ? 0 : 100.0 * blank / all;
+      return 100.0 * blank / all;
     }
   }
 
@@ -86,16 +86,26 @@ final class BodyEvals {
     long blank = 0;
     for (Bytes chunk : scan.texts().rawbody()) {
       String text = chunk.text();
-      for (String line : text.split("\n", -1)) {
+      int start = 0;
+      while (start < text.length()) {
+        int end = text.indexOf('\n', start);
+        end = end < 0 ? text.length() : end;
         all++;
-        blank += line.isBlank() ? 1 : 0;
-      }
-      if (text.endsWith("\n")) {
-        all--;
-        blank--;
+        blank += isBlank(text, start, end) ? 1 : 0;
+        start = end + 1;
       }
     }
     return new BlankLines(all, blank);
+  }
+
+  private static boolean isBlank(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c != ' ' && (c < '\t' || c > '\r')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Eval verticalWords(Rule.EvalRule rule, Settings settings) throws BadArguments {

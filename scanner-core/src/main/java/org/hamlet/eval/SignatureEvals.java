@@ -58,7 +58,7 @@ final class SignatureEvals {
 
     static Lengths of(ScanContext scan) {
       return scan.message().leaves().stream()
-          .filter(part -> part.type().equals("text/plain"))
+          .filter(part -> part.type().startsWith("text/plain"))
           .findFirst()
           .map(part -> of(part.decoded().text()))
           .orElse(new Lengths(false, 0, 0));
@@ -82,6 +82,7 @@ final class SignatureEvals {
     private static int endOfDelimiter(String text, int at) {
       int end = at + DELIMITER.length();
       end += text.startsWith(" ", end) ? 1 : 0;
+      end += text.startsWith("\r", end) ? 1 : 0;
       boolean alone = at == 0 || text.charAt(at - 1) == '\n';
       return alone && text.startsWith("\n", end) ? end : -1;
     }

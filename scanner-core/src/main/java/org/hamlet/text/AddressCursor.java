@@ -80,7 +80,9 @@ final class AddressCursor {
     return true;
   }
 
-  /** Compat: of a comment that is not closed the text counts as well, but for an escape at its end. */
+  /**
+   * Compat: of a comment that is not closed the text counts as well, but for an escape at its end.
+   */
   private boolean comment(StringBuilder text) {
     int depth = 0;
     do {

@@ -18,6 +18,7 @@ class RecordedHitsTest {
       List.of(
           "address-lists",
           "alternatives",
+          "blank-lines",
           "bounces",
           "capitals",
           "capitals-by-charset",
