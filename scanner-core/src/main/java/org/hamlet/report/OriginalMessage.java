@@ -20,14 +20,17 @@ record OriginalMessage(
     String text = original.text();
     int lineEnd = text.startsWith("From ") ? text.indexOf('\n') + 1 : 0;
     int bodyBegin = Math.min(text.length(), lineEnd + message.pristineHeader().length());
-    String header = withLf(text.substring(lineEnd, bodyBegin), message.usesCrlf());
+    String given = text.substring(lineEnd, bodyBegin);
+    // unlike SpamAssassin, which gives a header of LF the line end of the last line
+    boolean crlf = message.usesCrlf() && (given.isEmpty() || given.contains("\r\n"));
+    String header = withLf(given, crlf);
     boolean blankLine = header.equals("\n") || header.endsWith("\n\n");
     return new OriginalMessage(
-        withLf(text.substring(0, lineEnd), message.usesCrlf()),
+        withLf(text.substring(0, lineEnd), crlf),
         blankLine ? header.substring(0, header.length() - 1) : header,
         blankLine || text.isEmpty() ? "\n" : "",
         text.substring(bodyBegin),
-        message.usesCrlf());
+        crlf);
   }
 
   private static String withLf(String text, boolean crlf) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reports and marked messages must be SpamAssassin's, byte for byte. */
 class RecordedReportsTest {
@@ -26,6 +27,19 @@ class RecordedReportsTest {
   @MethodSource("cases")
   void reportsAsRecorded(ReportCase recorded) {
     assertThat(recorded.report().text()).isEqualTo(recorded.read("report.txt"));
+  }
+
+  /** Unlike SpamAssassin, which gives all of the header the last line's end, and cannot undo it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ham", "spam-wrapped", "spam-as-text", "rewrite-subject"})
+  void aHeaderOfLfStaysSoWhereTheLastLineEndsInCrlf(String folder) {
+    ReportCase recorded =
+        cases().filter(one -> one.folder().endsWith(folder)).findFirst().orElseThrow();
+    String message = recorded.read("message.eml").replaceAll("\n\\z", "\r\n");
+    byte[] marked = recorded.report(message).markedMessage();
+    assertThat(new String(marked, ISO_8859_1).replace("\r\n", "\n"))
+        .isEqualTo(recorded.read("marked.eml"));
+    assertThat(new String(UnmarkedMessage.clean(marked), ISO_8859_1)).isEqualTo(message);
   }
 
   @Test

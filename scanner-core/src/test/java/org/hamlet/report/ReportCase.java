@@ -70,11 +70,16 @@ record ReportCase(Path folder) {
   }
 
   Report report() {
+    return report(read("message.eml"));
+  }
+
+  /** Of another message with the same hits. */
+  Report report(String text) {
     Settings settings =
         RuleSetReader.english()
             .read(new RuleSources().rules(ConfigSource.file(folder.resolve("config.cf"))))
             .settings();
-    Bytes original = Bytes.ofLatin1(read("message.eml"));
+    Bytes original = Bytes.ofLatin1(text);
     ParsedMessage message = new MessageParser(MessageLimits.DEFAULT).parse(original.toArray());
     RelayPath relays = RelayParser.parse(message.headers(), RelayOptions.INFERRED);
     DomainRegistry domains = SettingsViews.domainRegistry(settings);
