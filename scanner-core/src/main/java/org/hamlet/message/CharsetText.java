@@ -8,7 +8,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -87,6 +86,9 @@ public final class CharsetText {
     if (Iso2022Jp.isNamed(name)) {
       return Optional.of(Iso2022Jp.of(octets));
     }
+    if (Iso2022Kr.isNamed(name)) {
+      return Optional.of(Iso2022Kr.of(octets));
+    }
     if (Hz.isNamed(name)) {
       return Hz.strict(octets);
     }
@@ -108,8 +110,8 @@ public final class CharsetText {
       Bytes before = octets.slice(0, firstEightBit(octets));
       return sevenBit(before, name).or(() -> Optional.of(before.text()));
     }
-    if (name.equalsIgnoreCase("iso-2022-kr")) {
-      return escaped(inHex(octets), name);
+    if (Iso2022Kr.isNamed(name)) {
+      return Optional.of(Iso2022Kr.of(octets));
     }
     Optional<UnicodeUnits> units = UnicodeUnits.named(name);
     return units.isPresent()
@@ -121,20 +123,6 @@ public final class CharsetText {
 
   private static Optional<String> utf16(Bytes octets) {
     return Utf16.of(octets).flatMap(units -> units.strict(octets));
-  }
-
-  /** Compat: what is no octet of a charset is shown as Perl writes it. */
-  private static Bytes inHex(Bytes octets) {
-    StringBuilder text = new StringBuilder(octets.length());
-    for (int i = 0; i < octets.length(); i++) {
-      int octet = octets.at(i);
-      if (octet < 0x80) {
-        text.append((char) octet);
-      } else {
-        HexFormat.of().withUpperCase().toHexDigits(text.append("\\x"), (byte) octet);
-      }
-    }
-    return Bytes.ofLatin1(text.toString());
   }
 
   private static int firstEightBit(Bytes octets) {
@@ -156,6 +144,9 @@ public final class CharsetText {
     }
     if (Iso2022Jp.isNamed(name)) {
       return Iso2022Jp.of(octets.slice(0, firstEightBit(octets)));
+    }
+    if (Iso2022Kr.isNamed(name)) {
+      return Iso2022Kr.of(octets);
     }
     if (Hz.isNamed(name)) {
       return Hz.replacing(octets.slice(0, firstEightBit(octets)));

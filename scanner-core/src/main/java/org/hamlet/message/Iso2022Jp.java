@@ -1,11 +1,6 @@
 package org.hamlet.message;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,11 +21,9 @@ final class Iso2022Jp {
   private static final Pattern SET =
       Pattern.compile("(?<ascii>\\([BJ])|(?:&@\u001b)?\\$[B@]|(?<more>\\$\\(D)|(?<kana>\\(I)");
 
+  private static final char LAST_KANA = '_';
   private static final char SINGLE_SHIFT_TWO = 0x8E;
   private static final char SINGLE_SHIFT_THREE = 0x8F;
-
-  private static final int CHARS_AT_ONCE = 8_192;
-  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private Iso2022Jp() {}
 
@@ -39,22 +32,7 @@ final class Iso2022Jp {
   }
 
   static String of(Bytes octets) {
-    ByteBuffer in = ByteBuffer.wrap(euc(octets.text()));
-    CharsetDecoder decoder = CharsetText.strictDecoder(CharsetNames.find("euc-jp").orElseThrow());
-    CharBuffer out = CharBuffer.allocate(CHARS_AT_ONCE);
-    StringBuilder text = new StringBuilder(in.remaining() / 2);
-    CoderResult result;
-    do {
-      result = decoder.decode(in, out, false);
-      text.append(out.flip());
-      out.clear();
-      if (result.isError() && in.remaining() > 1) {
-        HEX.toHexDigits(text.append("\\x"), in.get());
-        decoder.reset();
-        result = CoderResult.OVERFLOW;
-      }
-    } while (result.isOverflow());
-    return text.toString();
+    return QuotedOctets.decode(euc(octets.text()), CharsetNames.find("euc-jp").orElseThrow());
   }
 
   private static byte[] euc(String text) {
@@ -82,17 +60,18 @@ final class Iso2022Jp {
     }
     boolean kana = set.group("kana") != null;
     boolean more = set.group("more") != null;
-    boolean second = !more;
     for (int i = set.end(); i < end; i++) {
-      char c = text.charAt(i);
-      boolean letter = c > ' ' && c < 0x7F;
-      if (letter && kana) {
+      if (kana && isLetter(text, i, end) && text.charAt(i) <= LAST_KANA) {
         out.write(SINGLE_SHIFT_TWO);
-      } else if (letter && !second) {
+      } else if (more && isLetter(text, i, end) && isLetter(text, i + 1, end)) {
         out.write(SINGLE_SHIFT_THREE);
+        out.write(text.charAt(i++) | 0x80);
       }
-      second ^= letter && more;
-      out.write(letter ? c | 0x80 : c);
+      out.write(isLetter(text, i, end) ? text.charAt(i) | 0x80 : text.charAt(i));
     }
+  }
+
+  private static boolean isLetter(String text, int at, int end) {
+    return at < end && text.charAt(at) > ' ' && text.charAt(at) < 0x7F;
   }
 }
