@@ -51,6 +51,15 @@ class OwnerNamesTest {
     }
   }
 
+  @Test
+  void aLongNameIsHashed() {
+    String longest = "x".repeat(OwnerNames.MAX_NAME_CHARS);
+    assertThat(OwnerNames.file("bayes", Optional.of(longest))).isEqualTo("bayes-" + longest);
+    assertThat(OwnerNames.file("bayes", Optional.of(longest + "x"))).startsWith("bayes-=");
+    String escaped = "x".repeat(OwnerNames.MAX_NAME_CHARS - 2) + "/";
+    assertThat(OwnerNames.file("bayes", Optional.of(escaped))).startsWith("bayes-=");
+  }
+
   /** A file and what lies beside a model. */
   private static void addAll(Set<String> files, String file) {
     for (String suffix : List.of("", ".journal", ".lock", ".new")) {

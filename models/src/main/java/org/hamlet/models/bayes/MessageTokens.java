@@ -18,7 +18,7 @@ import org.hamlet.text.HeaderSelector;
 final class MessageTokens {
 
   /** How many Received fields, counted from the oldest, are looked at. */
-  private static final int RECEIVED_FIELDS = 2;
+  static final int RECEIVED_FIELDS = 2;
 
   /** Most header fields whose words are looked at. */
   static final int MAX_FIELDS = 2_000;

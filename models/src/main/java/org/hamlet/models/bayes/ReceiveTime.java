@@ -14,10 +14,10 @@ import org.hamlet.message.HeaderField;
 final class ReceiveTime {
 
   /** A message from the future is taken for one of today from so far ahead. */
-  private static final long MAX_AHEAD_SECONDS = 86_400;
+  static final long MAX_AHEAD_SECONDS = 86_400;
 
   /** Received fields looked at. */
-  private static final int MAX_FIELDS = 100;
+  static final int MAX_FIELDS = 100;
 
   private ReceiveTime() {}
 

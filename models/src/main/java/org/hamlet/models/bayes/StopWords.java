@@ -30,7 +30,7 @@ final class StopWords {
   static final Duration PER_MESSAGE = Duration.ofSeconds(2);
 
   /** Tokens that may take too long before no other is looked up. */
-  private static final int MAX_TIMEOUTS = 20;
+  static final int MAX_TIMEOUTS = 20;
 
   private final List<PerlPattern> patterns;
 
@@ -58,7 +58,12 @@ final class StopWords {
 
   /** For the tokens of one message, whose time begins now. */
   Search search() {
-    return new Search(patterns, MatchBudget.of(PER_TOKEN, PER_MESSAGE));
+    return search(MatchBudget.of(PER_TOKEN, PER_MESSAGE));
+  }
+
+  /** The same with another budget. */
+  Search search(MatchBudget budget) {
+    return new Search(patterns, budget);
   }
 
   /** Looks tokens of one message up. Confined to one thread. */

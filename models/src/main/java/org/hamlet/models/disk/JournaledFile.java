@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class JournaledFile implements Closeable {
 
   /** Times a reader looks again when a new file came in between. */
-  private static final int MAX_RELOADS = 20;
+  static final int MAX_RELOADS = 20;
 
   private static final long RECHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
 

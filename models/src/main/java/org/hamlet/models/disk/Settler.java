@@ -24,16 +24,34 @@ public final class Settler {
   private static final long IDLE_SECONDS = 10;
 
   /** When what failed is tried again. */
-  private static final long RETRY_SECONDS = 5;
+  static final long RETRY_SECONDS = 5;
 
-  private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, Settler::daemon);
+  private final Timer timer;
   private final Set<Settlement> waiting = new LinkedHashSet<>();
 
   /** One that has nothing to do yet. */
   public Settler() {
-    timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
-    timer.allowCoreThreadTimeOut(true);
+    this(threadOfOwn());
+  }
+
+  /** One whose work is begun by that timer. */
+  Settler(Timer timer) {
+    this.timer = timer;
+  }
+
+  private static Timer threadOfOwn() {
+    ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, Settler::daemon);
+    thread.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+    thread.allowCoreThreadTimeOut(true);
+    return (work, delay) -> {
+      Future<?> unused = thread.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
+    };
+  }
+
+  /** What begins work later. */
+  @FunctionalInterface
+  interface Timer {
+    void after(Runnable work, Duration delay);
   }
 
   /** What can be brought to the disk. */
@@ -76,7 +94,7 @@ public final class Settler {
   private void schedule() {
     boolean done = false;
     try {
-      Future<?> unused = timer.schedule(this::run, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+      timer.after(this::run, INTERVAL);
       done = true;
     } finally {
       if (!done) {
@@ -97,7 +115,7 @@ public final class Settler {
         written.file.settle();
       } catch (IOException | RuntimeException | Error e) {
         log().warn("what was learned may not be on the disk: {}", e.toString());
-        Future<?> unused = timer.schedule(written::soon, RETRY_SECONDS, TimeUnit.SECONDS);
+        timer.after(written::soon, Duration.ofSeconds(RETRY_SECONDS));
       }
     }
   }

@@ -25,10 +25,10 @@ import org.hamlet.verdict.Label;
 final class ModelStore implements Closeable {
 
   /** The journal may be as large as the table divided by this; then the model is written anew. */
-  private static final int JOURNAL_SHARE = 4;
+  static final int JOURNAL_SHARE = 4;
 
   /** And so many times larger when the model file cannot be written. */
-  private static final int PATIENCE = 8;
+  static final int PATIENCE = 8;
 
   /** Counts are written by who learns on when the settler found no free turn for so long. */
   private static final long COUNTS_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);

@@ -5,9 +5,6 @@ import java.nio.ByteBuffer;
 /** Ascending numbers as the distances between them in Rice's code, most significant bit first. */
 final class RiceBits {
 
-  /** A distance of more than this many times the usual one ends the reading: it is no distance. */
-  private static final int MAX_UNARY = 1 << 20;
-
   private final ByteBuffer bytes;
   private int pending;
   private int bits;
@@ -43,7 +40,7 @@ final class RiceBits {
     int previous = 0;
     for (int n = 0; n < into.length; n++) {
       int distance = 0;
-      while (reader.get() == 1 && distance < MAX_UNARY) {
+      while (reader.get() == 1) {
         distance++;
       }
       for (int i = 0; i < low; i++) {

@@ -13,7 +13,7 @@ final class WordReader {
   static final int MAX_WORD_BYTES = 40;
 
   /** Longer runs that begin beyond ASCII are taken in pairs of characters. */
-  private static final int MAX_UNSPACED_BYTES = 12;
+  static final int MAX_UNSPACED_BYTES = 12;
 
   private final FeatureSink into;
   private final String kind;

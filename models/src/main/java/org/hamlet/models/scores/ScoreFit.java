@@ -24,7 +24,7 @@ final class ScoreFit implements DifferentiableMultivariateFunction {
   private static final double AT_THE_END = 1e-4;
   private static final int MEMORY = 10;
   private static final double GRADIENT_TOLERANCE = 1e-6;
-  private static final int MAX_STEPS = 1_000;
+  static final int MAX_STEPS = 1_000;
 
   private final Sample sample;
   private final int[] messages;
@@ -47,10 +47,15 @@ final class ScoreFit implements DifferentiableMultivariateFunction {
    * @param hamWeight what a message of ham counts beside one of spam
    */
   static double[] of(Sample sample, int[] messages, double required, double hamWeight) {
+    return of(sample, messages, required, hamWeight, MAX_STEPS);
+  }
+
+  /** The same, of so many steps at most. */
+  static double[] of(Sample sample, int[] messages, double required, double hamWeight, int steps) {
     ScoreFit fit = new ScoreFit(sample, messages, required, hamWeight);
     double[] points = fit.ranges.stream().mapToDouble(RuleRange::now).toArray();
     for (int round = 0; round < ROUNDS && fit.fixed.cardinality() < points.length; round++) {
-      BFGS.minimize(fit, MEMORY, points, GRADIENT_TOLERANCE, MAX_STEPS);
+      BFGS.minimize(fit, MEMORY, points, GRADIENT_TOLERANCE, steps);
       if (!fit.fixOutside(points)) {
         break;
       }

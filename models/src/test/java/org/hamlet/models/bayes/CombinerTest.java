@@ -2,8 +2,11 @@ package org.hamlet.models.bayes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.hamlet.models.store.TokenCount;
 import org.hamlet.models.store.Totals;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,5 +22,18 @@ class CombinerTest {
     double probability = Combiner.probability(spam, ham, TOTALS);
     assertThat(Combiner.distance(new Combiner.Evidence("t", count, probability), TOTALS))
         .isEqualTo(distance);
+  }
+
+  @Test
+  void theStrongestDecide() {
+    List<Combiner.Evidence> all = new ArrayList<>();
+    for (int i = 0; i < Combiner.MAX_TOKENS; i++) {
+      all.add(new Combiner.Evidence("t" + i, new TokenCount(i, 9, 0, 0), 0.99));
+    }
+    assertThat(Combiner.strongest(all)).hasSameElementsAs(all);
+    Combiner.Evidence stronger =
+        new Combiner.Evidence("x", new TokenCount(1_000, 99, 0, 0), 0.999);
+    all.add(stronger);
+    assertThat(Combiner.strongest(all)).hasSize(Combiner.MAX_TOKENS).startsWith(stronger);
   }
 }

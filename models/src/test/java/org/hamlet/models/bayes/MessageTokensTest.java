@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.hamlet.models.linear.Inputs;
 import org.hamlet.rule.Settings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How much of a message's header becomes tokens. */
 class MessageTokensTest {
@@ -58,5 +60,28 @@ class MessageTokensTest {
     set.add("b" + half.substring(1), Region.BODY);
     set.add("c", Region.BODY);
     assertThat(set.tokens()).hasSize(2).doesNotContain("c");
+  }
+
+  @Test
+  void wordsOfTheOldestReceivedFieldsCount() {
+    String others = "Received: from elm by oak\n".repeat(MessageTokens.RECEIVED_FIELDS - 1);
+    assertThat(tokens("Received: from birch by oak\n" + others + "\n"))
+        .anyMatch(token -> token.startsWith("H*r:") && token.contains("birch"));
+    assertThat(tokens("Received: from birch by oak\nReceived: from a by b\n" + others + "\n"))
+        .noneMatch(token -> token.startsWith("H*r:") && token.contains("birch"));
+  }
+
+  /** {@link Region#maxTokens}. */
+  @ParameterizedTest
+  @CsvSource({"HEADER, 10000", "BODY, 50000", "INVISIBLE, 50000", "URI, 10000"})
+  void eachRegionHasSoManyTokens(Region region, int most) {
+    TokenSet set = new TokenSet();
+    for (int i = 0; i <= most; i++) {
+      assertThat(set.isFull(region)).isEqualTo(i == most);
+      set.add("t" + i, region);
+    }
+    assertThat(set.tokens()).hasSize(most).contains("t" + (most - 1));
+    set.add("other", region == Region.URI ? Region.BODY : Region.URI);
+    assertThat(set.tokens()).contains("other");
   }
 }

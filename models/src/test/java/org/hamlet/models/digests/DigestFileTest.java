@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,6 +27,7 @@ import org.hamlet.digest.shared.Sighting;
 import org.hamlet.models.disk.FileMode;
 import org.hamlet.models.disk.RecordingFiles;
 import org.hamlet.models.disk.StoreFiles;
+import org.hamlet.rule.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -326,5 +328,19 @@ class DigestFileTest {
     file.clear();
     file.report(Digests.report("local", Word.SPAM, body));
     assertThat(isSpam(body)).isTrue();
+  }
+
+  @Test
+  void whatWasNotReportedForLongCountsNoMore() throws IOException {
+    Duration kept = Settings.defaults().duration("hamlet_digest_ttl");
+    file.report(Digests.report("local", Word.SPAM, body));
+    StoreFiles files = StoreFiles.in(folder, FileMode.OWNER_ONLY);
+    Instant last = Digests.MOMENT.plus(kept);
+    try (DigestFile later = Digests.file(files, Digests.ROOM, Digests.at(last))) {
+      assertThat(later.known(List.of(body), kept)).hasSize(1);
+    }
+    try (DigestFile later = Digests.file(files, Digests.ROOM, Digests.at(last.plusSeconds(1)))) {
+      assertThat(later.known(List.of(body), kept)).isEmpty();
+    }
   }
 }

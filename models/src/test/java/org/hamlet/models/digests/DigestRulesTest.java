@@ -229,4 +229,21 @@ class DigestRulesTest {
     ScanResult result = scanner.scan(mail(TEXT));
     assertThat(result.verdict().hits()).noneMatch(hit -> hit.rule().text().equals("X"));
   }
+
+  @Test
+  void attachedFilesBeyondTheMostDoNotCount() throws IOException {
+    Scanner scanner = scanner("use_hamlet_digests 1");
+    for (int more = 0; more < 2; more++) {
+      StringBuilder parts = new StringBuilder();
+      for (int i = 0; i < MessageDigests.MAX_ATTACHMENTS + more; i++) {
+        String file = ("file " + i).repeat(200);
+        parts.append("--b\nContent-Type: application/pdf\n\n" + file + "\n");
+      }
+      String type = "Content-Type: multipart/mixed; boundary=b";
+      scanner.report(mail(type, parts + "--b--\n"), Label.SPAM, Audience.THIS_NODE);
+      assertThat(state.digests(scanner).all())
+          .filteredOn(sighting -> sighting.digest().kind() == SharedDigest.Kind.ATTACHMENT)
+          .hasSize(MessageDigests.MAX_ATTACHMENTS);
+    }
+  }
 }

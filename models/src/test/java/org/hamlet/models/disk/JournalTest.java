@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -243,5 +244,73 @@ class JournalTest {
     System.arraycopy(whole, second, without, first, whole.length - second);
     Files.write(path(), without);
     assertThat(read()).isEqualTo(WORDS.subList(0, 1));
+  }
+
+  @Test
+  void aRecordLongerThanAnyIsNone() throws IOException {
+    for (int more = 0; more < 2; more++) {
+      byte[] longest = new byte[JournalFrame.MAX_RECORD_BYTES + more];
+      Arrays.fill(longest, (byte) 'x');
+      append(1, longest);
+      assertThat(read()).hasSize(1 - more);
+    }
+  }
+
+  /** The second record is damaged, and the third is so long that the fourth ends the window. */
+  @Test
+  void behindDamageIsSearchedAsFarAsTheWindow() throws IOException {
+    int longest = JournalFrame.MAX_RECORD_BYTES;
+    int last = "roof".length() + JournalFrame.BYTES;
+    int fits = JournalSearch.MAX_WINDOW_BYTES - last - JournalFrame.BYTES - longest;
+    for (int more = 0; more < 2; more++) {
+      byte[] second = filled(longest);
+      byte[] third = filled(fits - JournalFrame.BYTES + more);
+      append(1, bytes("garden"), second, third, bytes("roof"));
+      byte[] changed = Files.readAllBytes(path());
+      int first = Journal.HEADER_BYTES + bytes("garden").length + JournalFrame.BYTES;
+      changed[first + 100] ^= 1;
+      changed[first + longest + JournalFrame.BYTES + 100] ^= 1;
+      Files.write(path(), changed);
+      assertThat(read()).isEqualTo(more == 0 ? List.of("garden", "roof") : List.of("garden"));
+    }
+  }
+
+  /** What looks like so many records, one of which may be the sum of all that is checked. */
+  @Test
+  void behindDamageSoManyBytesAreSummed() {
+    int one = 1 << 20;
+    int most = JournalSearch.MAX_SUMMED_BYTES / one;
+    assertThat(found(most, one)).isPresent();
+    assertThat(found(most + 1, one)).isEmpty();
+  }
+
+  private static Optional<JournalSearch.Found> found(int lengths, int frameBytes) {
+    ByteBuffer window = ByteBuffer.wrap(filled(2 * frameBytes));
+    for (int i = 1; i <= lengths; i++) {
+      window.putInt(JournalFrame.BYTES + 8 * i, frameBytes - JournalFrame.BYTES);
+    }
+    window.position(window.limit() - 100);
+    JournalFrame.write(window, ByteBuffer.wrap(bytes("roof")), 0, 1, -1);
+    return JournalSearch.in(window.rewind(), 1);
+  }
+
+  private static byte[] filled(int length) {
+    byte[] bytes = new byte[length];
+    Arrays.fill(bytes, (byte) -1);
+    return bytes;
+  }
+
+  private static byte[] bytes(String word) {
+    return word.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private void append(long generation, byte[]... records) throws IOException {
+    try (Journal journal = open()) {
+      journal.restart(generation);
+      for (byte[] record : records) {
+        journal.append(List.of(ByteBuffer.wrap(record)));
+        journal.force();
+      }
+    }
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class JournaledFileTest {
 
   /** Nothing of what is read is wanted. */
-  private static final class Nothing implements JournaledFile.Content {
+  private static class Nothing implements JournaledFile.Content {
     @Override
     public long load(Optional<ByteBuffer> file) {
       return 0;
@@ -52,5 +52,35 @@ class JournaledFileTest {
           throw new IOException("made up");
         });
     assertThatThrownBy(file::force).hasMessage("made up");
+  }
+
+  /** As when another process writes the file anew again and again. */
+  @Test
+  void aFileThatIsReplacedWhileItIsReadIsReadAgainSoOften() throws IOException {
+    for (int more = 0; more < 2; more++) {
+      RecordingFiles replaced = new RecordingFiles();
+      try (Journal journal = new Journal(replaced.write("journal"), "journal")) {
+        journal.restart(5);
+      }
+      int right = JournaledFile.MAX_RELOADS + more;
+      JournaledFile reader =
+          new JournaledFile(
+              replaced,
+              new JournaledFile.Names("whole", "journal", "lock"),
+              new Nothing() {
+                private int loads;
+
+                @Override
+                public long load(Optional<ByteBuffer> file) {
+                  return ++loads == right ? 5 : 4;
+                }
+              });
+      if (more == 0) {
+        reader.refresh();
+        assertThat(reader.journalBytes()).isEqualTo(Journal.HEADER_BYTES);
+      } else {
+        assertThatThrownBy(reader::refresh).hasMessageContaining("belongs to another file");
+      }
+    }
   }
 }

@@ -59,6 +59,7 @@ public final class RecordingFiles implements StoreFiles {
   private final List<Op> ops = new ArrayList<>();
   private boolean failToForceNames;
   private boolean locked;
+  private String refused = "";
   private Settler.Settling whileForcing = () -> {};
   private long room = Long.MAX_VALUE / 2;
 
@@ -70,6 +71,11 @@ public final class RecordingFiles implements StoreFiles {
   /** How many bytes may still be added before the disk is full. */
   public void room(long bytes) {
     room = bytes;
+  }
+
+  /** A file of that name is not written: there is room for it in no case. */
+  public void refuse(String name) {
+    refused = name;
   }
 
   /** Whether another process has the turn to write. */
@@ -246,6 +252,9 @@ public final class RecordingFiles implements StoreFiles {
 
     @Override
     public void write(ByteBuffer from, long position) throws IOException {
+      if (name.equals(refused)) {
+        throw new IOException("No space left on device");
+      }
       long grows = Math.max(0, position + from.remaining() - size());
       int missing = (int) Math.max(0, grows - room);
       byte[] bytes = new byte[from.remaining() - missing];

@@ -3,6 +3,9 @@ package org.hamlet.models.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,5 +57,43 @@ class SettlerTest {
       throw memory;
     }
     throw (RuntimeException) failure;
+  }
+
+  @Test
+  void whatWasWrittenWaitsNoLongerThanTheInterval() {
+    List<Duration> delays = new ArrayList<>();
+    Settler recorded = new Settler((work, delay) -> delays.add(delay));
+    recorded.of(() -> {}).soon();
+    assertThat(delays).containsExactly(Settler.INTERVAL);
+  }
+
+  @Test
+  void whatFailedIsTriedAgain() {
+    List<Duration> delays = new ArrayList<>();
+    List<Runnable> later = new ArrayList<>();
+    AtomicInteger tries = new AtomicInteger();
+    Settler recorded =
+        new Settler(
+            (work, delay) -> {
+              delays.add(delay);
+              later.add(work);
+            });
+    recorded
+        .of(
+            () -> {
+              tries.incrementAndGet();
+              throw new IOException("made up");
+            })
+        .soon();
+    for (int i = 0; i < 3; i++) {
+      later.get(i).run();
+    }
+    assertThat(tries).hasValue(2);
+    assertThat(delays)
+        .containsExactly(
+            Settler.INTERVAL,
+            Duration.ofSeconds(Settler.RETRY_SECONDS),
+            Settler.INTERVAL,
+            Duration.ofSeconds(Settler.RETRY_SECONDS));
   }
 }

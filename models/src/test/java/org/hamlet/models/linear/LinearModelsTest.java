@@ -3,6 +3,7 @@ package org.hamlet.models.linear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,27 @@ class LinearModelsTest {
     try (LinearModels models = models()) {
       teach(models, 20);
       assertThat(models.ready(Settings.defaults(), Optional.of("someone"))).isFalse();
+    }
+  }
+
+  private static ClassifierInput of(String user) {
+    ClassifierInput all = ham(1);
+    return new ClassifierInput(
+        all.message(), all.relays(), all.texts(), all.settings(), Optional.of(user));
+  }
+
+  /** What is closed is marked so, behind all that was learned. */
+  @Test
+  void theOneNotAskedLongestIsClosedByOneTooMany() throws IOException {
+    try (LinearModels models = models()) {
+      for (int i = 0; i < LinearModels.MAX_OPEN; i++) {
+        models.learn(of("user" + i), Label.HAM);
+      }
+      Path journal = folder.resolve("user0.journal");
+      long open = Files.size(journal);
+      models.learn(of("one more"), Label.HAM);
+      assertThat(journal).hasSize(open + 12);
+      assertThat(folder.resolve("user1.journal")).hasSize(open);
     }
   }
 

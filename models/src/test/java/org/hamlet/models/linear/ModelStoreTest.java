@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hamlet.models.disk.FileMode;
 import org.hamlet.models.disk.RecordingFiles;
 import org.hamlet.models.disk.Settler;
@@ -24,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelStoreTest {
 
   private static final int BITS = ModelFile.MIN_BITS;
+
+  private static final String MANY_WORDS =
+      IntStream.range(0, 1_400).mapToObj(i -> "w" + i).collect(Collectors.joining(" ", "\n", "\n"));
 
   private static final FileMode MODE = FileMode.OWNER_ONLY;
   private static final Settler SETTLER = new Settler();
@@ -308,5 +314,60 @@ class ModelStoreTest {
     assertThatThrownBy(() -> store().model())
         .isInstanceOf(IOException.class)
         .hasMessage("the model file is damaged");
+  }
+
+  @Test
+  void aLargerTableThanAnyIsNotRead() throws IOException {
+    for (int bits : new int[] {ModelFile.MAX_BITS, ModelFile.MAX_BITS + 1}) {
+      RecordingFiles files = new RecordingFiles();
+      LinearModel empty = new LinearModel(new WeightTable(bits), Standing.EMPTY);
+      ModelFile.write(files.write("model"), 1, empty);
+      ByteBuffer file = files.map("model").orElseThrow();
+      if (bits == ModelFile.MAX_BITS) {
+        assertThat(ModelFile.parse(file).model().weights().slots()).hasSize(1 << bits);
+      } else {
+        assertThatThrownBy(() -> ModelFile.parse(file)).hasMessage("the model file is damaged");
+      }
+    }
+  }
+
+  /** A table has four bytes a slot. */
+  @Test
+  void theModelIsWrittenAnewWhenItsJournalIsAQuarterOfTheTable() throws IOException {
+    long most = (4L << BITS) / ModelStore.JOURNAL_SHARE;
+    try (ModelStore store = store()) {
+      while (Files.notExists(journal()) || Files.size(journal()) <= most) {
+        assertThat(file()).doesNotExist();
+        learn(store, 1);
+      }
+      assertThat(file()).doesNotExist();
+      learn(store, 1);
+      assertThat(file()).exists();
+      assertThat(Files.size(journal())).isLessThan(most / 2);
+    }
+  }
+
+  @Test
+  void withoutRoomForTheModelOnlySoMuchMoreIsLearned() throws IOException {
+    RecordingFiles files = new RecordingFiles();
+    ModelStore store = new ModelStore(files, "model", BITS, new Settler());
+    long most = ModelStore.PATIENCE * (4L << BITS) / ModelStore.JOURNAL_SHARE;
+    MessageFeatures large = MessageFeatures.of(Inputs.of(MANY_WORDS));
+    files.refuse("model.new");
+    int lessons = 0;
+    do {
+      store.learn(large, RandomMessages.label(lessons++));
+    } while (size(files) <= most);
+    assertThat(lessons).isBetween(10, 100);
+    assertThatThrownBy(() -> store.learn(large, RandomMessages.label(1)))
+        .hasMessageContaining("No space left");
+    assertThat(learned(new ModelStore(files, "model", BITS, new Settler()).model()))
+        .isEqualTo(lessons);
+  }
+
+  private static long size(RecordingFiles files) throws IOException {
+    try (StoreFile journal = files.read("model.journal").orElseThrow()) {
+      return journal.size();
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -48,6 +49,14 @@ class StepCodecTest {
       ByteBuffer cut = ByteBuffer.wrap(whole, 0, length);
       assertThat(decoded(cut)).as("cut at %d", length).isEmpty();
     }
+  }
+
+  /** What stands behind a step is not looked at, but an entry has its length. */
+  @Test
+  void aLongerEntryThanAnyStepIsNone() {
+    byte[] whole = encoded(step(new Random(SEED), 50));
+    assertThat(decoded(ByteBuffer.wrap(Arrays.copyOf(whole, StepCodec.MAX_BYTES)))).isPresent();
+    assertThat(decoded(ByteBuffer.wrap(Arrays.copyOf(whole, StepCodec.MAX_BYTES + 1)))).isEmpty();
   }
 
   @Test

@@ -41,6 +41,13 @@ class WordReaderTest {
   }
 
   @Test
+  void aRunAsLongAsAWordIsOne() {
+    String longest = "\u00e4".repeat(WordReader.MAX_UNSPACED_BYTES / 2);
+    assertThat(found(longest, 0, 100)).containsExactly(longest);
+    assertThat(found(longest + "x", 0, 100)).contains("\u00e4\u00e4", "\u00e4x", longest + "x");
+  }
+
+  @Test
   void capitalsDoNotMatter() {
     List<Integer> hashes = new ArrayList<>();
     FeatureSink sink = (hash, kind, bytes, from, to) -> hashes.add(hash);

@@ -155,4 +155,22 @@ class SenderStoresTest {
       assertEquals(SenderRecord.NONE, all(stores).find("a"));
     }
   }
+
+  /** What is closed is marked so, behind all that was learned. */
+  @Test
+  void theOneNotAskedLongestIsClosedByOneTooMany() throws IOException {
+    try (SenderStores stores = stores(folder)) {
+      for (int i = 0; i <= SenderStores.MAX_OPEN; i++) {
+        stores.of(SETTINGS, Optional.of("u" + i)).update("a", known -> known.plus(1));
+        if (i == SenderStores.MAX_OPEN - 1) {
+          assertEquals(journal(i), journal(0));
+        }
+      }
+      assertEquals(journal(1) + 12, journal(0));
+    }
+  }
+
+  private long journal(int user) throws IOException {
+    return Files.size(folder.resolve("senders-u" + user + ".journal"));
+  }
 }

@@ -156,4 +156,39 @@ class ScoreLearningTest {
     assertThatThrownBy(() -> limits(0)).hasMessageContaining("points");
     assertThatThrownBy(() -> new PointLimits(4, 0, List.of())).hasMessageContaining("pull");
   }
+
+  @Test
+  void hamWeighsNoMoreThanTheMost() {
+    HitTable table = Tables.of(100, ScoreSet.LOCAL, SEED);
+    for (int i = 0; i < 10; i++) {
+      table.add(Label.HAM, ScoreSet.LOCAL, List.of("TEST_STRING"));
+    }
+    assertThat(new ScoreLearning(table, OPTIONS).run().get(0).hamWeight())
+        .isEqualTo(Math.pow(2, ScoreLearning.MAX_HAM_WEIGHT_LOG2));
+  }
+
+  @Test
+  void aFitOfFewStepsTakesThePointsReached() {
+    Sample sample = Sample.of(Tables.of(100, ScoreSet.LOCAL, SEED), ScoreSet.LOCAL, limits(4));
+    int[] all = IntStream.range(0, sample.size()).toArray();
+    double most = loss(sample, all, ScoreFit.MAX_STEPS);
+    assertThat(loss(sample, all, 1)).isGreaterThan(most);
+    assertThat(loss(sample, all, ScoreFit.MAX_STEPS + 1)).isEqualTo(most);
+  }
+
+  private static double loss(Sample sample, int[] all, int steps) {
+    return ScoreFit.loss(sample, all, 5, 8, ScoreFit.of(sample, all, 5, 8, steps));
+  }
+
+  @Test
+  void moreMessagesThanTheMostAreCounted() {
+    HitTable table = new HitTable(Tables.rules());
+    for (int i = 0; i < HitTable.MAX_MESSAGES; i++) {
+      table.add(Label.HAM, ScoreSet.LOCAL, List.of());
+    }
+    assertThat(table.beyondMost()).isZero();
+    table.add(Label.HAM, ScoreSet.LOCAL, List.of());
+    assertThat(table.beyondMost()).isEqualTo(1);
+    assertThat(table.count(Label.HAM)).isEqualTo(HitTable.MAX_MESSAGES);
+  }
 }

@@ -3,8 +3,14 @@ package org.hamlet.models.starter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hamlet.classify.Classifier;
 import org.hamlet.classify.ClassifierInput;
 import org.hamlet.models.rules.ShippedRules;
@@ -15,6 +21,7 @@ import org.hamlet.verdict.Classification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceTest {
@@ -118,5 +125,87 @@ class EvidenceTest {
       seen = Evidence.of(input);
       return Optional.empty();
     }
+  }
+
+  /**
+   * A limit and what shows it.
+   *
+   * @param message one in which the last word, or host, ends with that many
+   * @param feature of that last one
+   */
+  record Edge(String limit, int value, IntFunction<String> message, String feature) {
+
+    @Override
+    public String toString() {
+      return limit;
+    }
+  }
+
+  static Stream<Edge> edges() {
+    return Stream.of(
+        new Edge(
+            "Evidence.BODY_BYTES",
+            Evidence.BODY_BYTES,
+            n -> HEAD + "\n" + ".\n\n".repeat(2_000) + upTo(n - 6_000) + "\n",
+            "zebra"),
+        new Edge(
+            "Evidence.BODY_WORDS",
+            Evidence.BODY_WORDS,
+            n -> HEAD + "\n" + "w ".repeat(n - 1) + "zebra\n",
+            "zebra"),
+        new Edge(
+            "Evidence.SUBJECT_CHARS",
+            Evidence.SUBJECT_CHARS,
+            n -> "Subject: " + upTo(n) + "\n\n",
+            "subject: zebra"),
+        new Edge(
+            "Evidence.SUBJECT_WORDS",
+            Evidence.SUBJECT_WORDS,
+            n -> "Subject: " + "w ".repeat(n - 1) + "zebra\n\n",
+            "subject: zebra"),
+        new Edge(
+            "SenderMarks.MAX_FIELD_CHARS",
+            SenderMarks.MAX_FIELD_CHARS,
+            n ->
+                HEAD.replace("Message-ID: <1@example.com>", "")
+                    .replace("To: ", "Message-ID: <" + "x".repeat(n - 14) + "@example.com>\nTo: "),
+            "mark: message id is the sender's"),
+        new Edge(
+            "SenderMarks.MAX_LINKS",
+            SenderMarks.MAX_LINKS,
+            n -> HEAD + "\n" + links(n - 1) + "http://example.com/\n",
+            "mark: link is the sender's"));
+  }
+
+  private static String upTo(int bytes) {
+    return ".".repeat(bytes - "zebra".length()) + "zebra";
+  }
+
+  private static String links(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "http://example.net/" + i + "\n")
+        .collect(Collectors.joining());
+  }
+
+  @ParameterizedTest
+  @MethodSource("edges")
+  void whatIsBeyondIsNoEvidence(Edge edge) {
+    assertThat(evidence(edge.message().apply(edge.value()))).contains(edge.feature());
+    assertThat(evidence(edge.message().apply(edge.value() + 1))).doesNotContain(edge.feature());
+  }
+
+  @Test
+  void theHeaviestFeaturesAreShown() {
+    byte[] weights = new byte[1 << StarterModel.BITS];
+    Arrays.fill(weights, (byte) 1);
+    StarterModel model = new StarterModel(weights, new StarterModel.Calibration(1, 0, 1, 0));
+    List<String> features =
+        IntStream.rangeClosed(0, StarterModel.MAX_SHOWN).mapToObj(i -> "w" + i).toList();
+    weights[StarterModel.slot("w0")] = -2;
+    weights[StarterModel.slot("w1")] = 0;
+    assertThat(model.heaviest(features)).hasSize(StarterModel.MAX_SHOWN);
+    weights[StarterModel.slot("w1")] = 1;
+    assertThat(model.heaviest(features)).hasSize(StarterModel.MAX_SHOWN);
+    assertThat(model.heaviest(features).get(0).text()).isEqualTo("w0");
   }
 }
