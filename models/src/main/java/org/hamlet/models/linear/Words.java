@@ -42,7 +42,7 @@ final class Words {
   /** Words of one link that are looked at. */
   static final int LINK_WORDS = 20;
 
-    private static final int VISIBLE_SEED = 11;
+  private static final int VISIBLE_SEED = 11;
   private static final int INVISIBLE_SEED = 12;
   private static final int LINK_SEED = 0x1234567;
   private static final int HOST_SEED = 0x77777;

@@ -31,8 +31,7 @@ class CombinerTest {
       all.add(new Combiner.Evidence("t" + i, new TokenCount(i, 9, 0, 0), 0.99));
     }
     assertThat(Combiner.strongest(all)).hasSameElementsAs(all);
-    Combiner.Evidence stronger =
-        new Combiner.Evidence("x", new TokenCount(1_000, 99, 0, 0), 0.999);
+    Combiner.Evidence stronger = new Combiner.Evidence("x", new TokenCount(1_000, 99, 0, 0), 0.999);
     all.add(stronger);
     assertThat(Combiner.strongest(all)).hasSize(Combiner.MAX_TOKENS).startsWith(stronger);
   }

@@ -20,7 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the settings of Bayes make of a store's limits. */
+/**
+ * What the settings of Bayes make of a store's limits.
+ *
+ * <p>They are {@link StoreLimits#maxTokens}, {@link StoreLimits#journalBytes}, {@link
+ * StoreLimits#tokenTtl} and {@link StoreLimits#seenTtl}; what stores do at them is tested beside
+ * them.
+ */
 class TokenStoresTest {
 
   @TempDir private Path folder;

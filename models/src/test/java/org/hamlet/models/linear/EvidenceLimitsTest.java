@@ -41,21 +41,14 @@ class EvidenceLimitsTest {
             n -> "X-Mailer: w\n".repeat(n - 1) + "X-Mailer: zebra\n\n",
             "x-mailer: zebra"),
         // the body comes after an empty subject and its line end
-        new Edge(
-            "Words.VISIBLE_BYTES",
-            Words.VISIBLE_BYTES,
-            n -> "\n" + upTo(n - 1),
-            "zebra"),
+        new Edge("Words.VISIBLE_BYTES", Words.VISIBLE_BYTES, n -> "\n" + upTo(n - 1), "zebra"),
         new Edge(
             "Words.VISIBLE_WORDS",
             Words.VISIBLE_WORDS,
             n -> "\n" + "w ".repeat(n - 1) + "zebra\n",
             "zebra"),
         new Edge(
-            "Words.INVISIBLE_BYTES",
-            Words.INVISIBLE_BYTES,
-            n -> hidden(upTo(n)),
-            "hidden: zebra"),
+            "Words.INVISIBLE_BYTES", Words.INVISIBLE_BYTES, n -> hidden(upTo(n)), "hidden: zebra"),
         new Edge(
             "Words.INVISIBLE_WORDS",
             Words.INVISIBLE_WORDS,
