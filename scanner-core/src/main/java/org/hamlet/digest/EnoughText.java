@@ -26,7 +26,7 @@ public final class EnoughText {
   /** With these begin spaces, signs and what is not seen at all. */
   private static final String SIGN_OCTETS = "\u00C2\u00CC\u00CD\u00E2\u00EF";
 
-  private static final int MAX_ENTITY_CHARS = 10;
+  static final int MAX_ENTITY_CHARS = 10;
 
   private final String text;
   private boolean tagsEnd = true;

@@ -15,7 +15,7 @@ import org.hamlet.engine.EvalFunction;
 final class OleMacroEvals {
 
   /** Chars of a document's web address that a report shows. */
-  private static final int MAX_TARGET_CHARS = 1_000;
+  static final int MAX_TARGET_CHARS = 1_000;
 
   private OleMacroEvals() {}
 

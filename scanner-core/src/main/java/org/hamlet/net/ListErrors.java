@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class ListErrors {
 
   private static final String REFUSES = "it refuses this name server";
-  private static final int MAX_TEXT_CHARS = 120;
+  static final int MAX_TEXT_CHARS = 120;
   private static final Pattern TEXT_ERROR =
       Pattern.compile("(?i)^\\s*\"?error\\b|/returnc/|\\bopen resolver|\\b(?:query|rate) limit");
 

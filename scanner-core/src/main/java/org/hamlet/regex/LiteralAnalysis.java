@@ -40,7 +40,7 @@ final class LiteralAnalysis {
   static final int MAX_PART_CLAUSES = 200;
 
   /** Most literals gathered of alternatives before those that contain another are left out. */
-  private static final int MAX_GATHERED_LITERALS = 600;
+  static final int MAX_GATHERED_LITERALS = 600;
 
   private final Map<ByteSet, LiteralFacts> ofSets = new HashMap<>();
 
@@ -223,9 +223,11 @@ final class LiteralAnalysis {
     private boolean possible = true;
 
     void add(Optional<LiteralFacts.Clause> best) {
+      if (possible) {
+        best.ifPresent(more -> literals.addAll(LiteralFacts.few(more.literals())));
+      }
       possible &= best.isPresent() && literals.size() <= MAX_GATHERED_LITERALS;
       if (possible) {
-        literals.addAll(LiteralFacts.few(best.get().literals()));
         times = Math.min(times, best.get().times());
         within &= best.get().within();
       }

@@ -10,7 +10,7 @@ final class ReceivedDate {
   /** Length of the end in which a date is looked for, in chars. */
   static final int MAX_CHARS = 80;
 
-  private static final int MAX_DIGITS = 9;
+  static final int MAX_DIGITS = 9;
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
   private static final String DAYS = "MonTueWedThuFriSatSun";
 

@@ -19,7 +19,7 @@ import org.hamlet.verdict.Verdict;
 /** The values of all tags for one message, as SpamAssassin 4.0.1 has them. */
 final class Tags {
 
-  private static final int MAX_STARS = 50;
+  static final int MAX_STARS = 50;
 
   private static final String EXTRACTED = "EXTRACTTEXT";
 

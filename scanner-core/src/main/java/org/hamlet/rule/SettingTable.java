@@ -22,7 +22,7 @@ public final class SettingTable {
   private static final int COLUMNS = 8;
 
   /** How many letters a suggestion may differ in. */
-  private static final int MAX_TYPOS = 2;
+  static final int MAX_TYPOS = 2;
 
   private final Map<String, Setting> byName;
   private final Map<String, Setting> bySpelling;

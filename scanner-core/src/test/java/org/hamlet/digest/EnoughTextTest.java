@@ -83,4 +83,11 @@ class EnoughTextTest {
   private static String octets(String text) {
     return new String(text.getBytes(UTF_8), ISO_8859_1);
   }
+
+  @Test
+  void aLongerEntityIsText() {
+    String most = "&" + "x".repeat(EnoughText.MAX_ENTITY_CHARS - 2) + ";";
+    assertThat(EnoughText.in(TOO_LITTLE + " " + most)).isFalse();
+    assertThat(EnoughText.in(TOO_LITTLE + " " + most.replace(";", "x;"))).isTrue();
+  }
 }

@@ -104,4 +104,28 @@ class PatternLimitsTest {
   private static List<String> strings(int count) {
     return IntStream.range(0, count).mapToObj(i -> "s" + i).toList();
   }
+
+  /** Each contains the first, which is all that has to be looked for. */
+  @Test
+  void moreGatheredLiteralsAreNone() throws PatternProblem {
+    int most = LiteralAnalysis.MAX_GATHERED_LITERALS;
+    assertThat(literals(longer(most))).containsExactly("sy");
+    assertThat(literals(longer(most + 1))).isEmpty();
+  }
+
+  private static String longer(int count) {
+    return IntStream.range(1, count)
+        .mapToObj(i -> "sy" + i)
+        .collect(Collectors.joining("|", "(?:sy|", ")"));
+  }
+
+  @Test
+  void aLongerTimeThanAnyIsTheLongest() {
+    long now = System.nanoTime();
+    MatchBudget most = MatchBudget.of(MatchBudget.LONGEST, MatchBudget.LONGEST);
+    MatchBudget beyond = MatchBudget.of(MatchBudget.LONGEST, MatchBudget.LONGEST.plusSeconds(1));
+    assertThat(most.perScan()).isEqualTo(MatchBudget.LONGEST);
+    assertThat(beyond.perScan()).isEqualTo(MatchBudget.LONGEST);
+    assertThat(beyond.deadlineNanos() - now).isPositive();
+  }
 }

@@ -2,6 +2,7 @@ package org.hamlet.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,5 +92,14 @@ class ReceivedDateTest {
     int from = Math.max(0, text.length() - ReceivedDate.MAX_CHARS);
     Matcher date = DATE.matcher(text).region(from, text.length()).useTransparentBounds(true);
     return date.find() ? date.start() : -1;
+  }
+
+  @Test
+  void aNumberOfMoreDigitsIsNone() {
+    String most = "1".repeat(ReceivedDate.MAX_DIGITS);
+    for (String form : List.of("%s Nov 2026 10:00:00", "1 Nov %s 10:00:00", "1 Nov 2026 10:%s:0")) {
+      assertThat(ReceivedDate.startIn("by a; " + form.formatted(most) + " GMT")).isEqualTo(4);
+      assertThat(ReceivedDate.startIn("by a; " + form.formatted(most + "1") + " GMT")).isNegative();
+    }
   }
 }

@@ -10,7 +10,11 @@ import org.hamlet.verdict.LimitReached;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A pattern of these settings that takes too long matches nothing, and the verdict says so. */
+/**
+ * A pattern of these settings that takes too long matches nothing, and the verdict says so.
+ *
+ * <p>Limits are {@code OfficeTests.PER_NAME} and {@code OfficeTests.PER_DOCUMENT}.
+ */
 class OfficeTestsTest {
 
   /** Needs a time that grows with the third power of the length. */

@@ -145,4 +145,13 @@ class SettingTableTest {
     }
     return text.toString();
   }
+
+  @Test
+  void aNameMistypedTooOftenSuggestsNothing() {
+    String name = "required_score";
+    assertThat(SettingTable.MAX_TYPOS).isEqualTo(2);
+    assertThat(table.nearestTo(name.replace("quir", "qiur"))).contains(name);
+    assertThat(table.nearestTo(name.replace("score", "sxxre"))).contains(name);
+    assertThat(table.nearestTo(name.replace("score", "sxxxe"))).isEmpty();
+  }
 }

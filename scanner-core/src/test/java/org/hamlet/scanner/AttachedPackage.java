@@ -57,17 +57,48 @@ final class AttachedPackage {
   }
 
   private static String message(Filling filling) {
+    return encoded(packed(filling));
+  }
+
+  private static byte[] packed(Filling filling) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       filling.fill(zip);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String text =
-        new String(Base64.getMimeEncoder().encode(bytes.toByteArray()), StandardCharsets.US_ASCII);
+    return bytes.toByteArray();
+  }
+
+  private static String encoded(byte[] file) {
+    String text = new String(Base64.getMimeEncoder().encode(file), StandardCharsets.US_ASCII);
     return "Content-Type: application/octet-stream; name=a.docx\n"
         + "Content-Transfer-Encoding: base64\n\n"
         + text.replace("\r", "")
         + "\n";
+  }
+
+  /** A package of so many bytes, of which the last tell where everything is. */
+  static String ofSize(int bytes) {
+    int padding = bytes - linkedWith(0).length;
+    return encoded(linkedWith(padding));
+  }
+
+  private static byte[] linkedWith(int padding) {
+    return packed(
+        zip -> {
+          byte[] zeros = new byte[padding];
+          CRC32 sum = new CRC32();
+          sum.update(zeros);
+          ZipEntry entry = new ZipEntry("padding");
+          entry.setMethod(ZipEntry.STORED);
+          entry.setSize(padding);
+          entry.setCrc(sum.getValue());
+          zip.putNextEntry(entry);
+          zip.write(zeros);
+          zip.putNextEntry(new ZipEntry("word/.rels"));
+          String link = "<Relationship Target=\"http://example.com/\" TargetMode=\"External\"/>";
+          zip.write(link.getBytes(StandardCharsets.US_ASCII));
+        });
   }
 }

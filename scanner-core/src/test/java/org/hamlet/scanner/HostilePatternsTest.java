@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Patterns on which backtracking takes exponential or quadratic time, on a megabyte of what suits
  * them worst: a scan ends soon after {@code time_limit}, a rule that did not get to its end is
  * named, and the scan takes no more memory than a message of that size may.
+ *
+ * <p>Each match has {@link MatchLimits#perMatch}.
  */
 class HostilePatternsTest {
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.hamlet.verdict.Hit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,8 +46,11 @@ class LimitEdgesTest {
 
   private static final String HTML = "Content-Type: text/html\n\n<html><body>";
 
+  private static final String LINKED = "body EDGE eval:check_olemacro_redirect_uri()";
+
   static Stream<Edge> edges() {
-    return Stream.of(ofParts(), ofTexts(), ofHtml(), ofLinks(), ofFields()).flatMap(List::stream);
+    return Stream.of(ofParts(), ofTexts(), ofHtml(), ofLinks(), ofFields(), ofFiles())
+        .flatMap(List::stream);
   }
 
   private static List<Edge> ofParts() {
@@ -137,6 +141,21 @@ class LimitEdgesTest {
             n -> "Received: from a by b\n".repeat(n - 1) + received("x for <joe@example.com>; x")));
   }
 
+  private static List<Edge> ofFiles() {
+    return List.of(
+        new Edge("olemacro_num_mime", n -> LINKED, n -> parts(n - 1)),
+        new Edge("olemacro_max_file", n -> LINKED, AttachedPackage::ofSize));
+  }
+
+  private static String parts(int before) {
+    String empty = "--b\n" + AttachedPackage.ofParts(1);
+    return "Content-Type: multipart/mixed; boundary=b\n\n"
+        + empty.repeat(before)
+        + "--b\n"
+        + AttachedPackage.ofLinks(1)
+        + "--b--\n";
+  }
+
   private static String part(String content) {
     return "Content-Type: multipart/mixed; boundary=b\n\n--b\n" + PLAIN + content + "--b--\n";
   }
@@ -198,5 +217,23 @@ class LimitEdgesTest {
     Matcher found = row.matcher(Files.readString(Path.of("../docs/limits.md")));
     assertThat(found.find()).as("a row for %s", limit).isTrue();
     return Integer.parseInt(found.group(1).replace(",", ""));
+  }
+
+  /** Each point is a star: {@code Tags.MAX_STARS}. */
+  @ParameterizedTest
+  @CsvSource({"49, 49", "50, 50", "51, 50"})
+  void noMoreStarsAreShown(int points, int stars) {
+    Scanner scanner =
+        Scanner.builder()
+            .local(true)
+            .rules(noRules)
+            .site(noRules)
+            .line("body EDGE /x/")
+            .line("score EDGE " + points)
+            .line("clear_report_template")
+            .line("report _STARS(*)_")
+            .build();
+    byte[] message = "\nx\n".getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(scanner.scan(ScanRequest.of(message)).report().strip()).isEqualTo("*".repeat(stars));
   }
 }

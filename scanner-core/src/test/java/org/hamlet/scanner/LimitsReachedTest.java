@@ -190,16 +190,19 @@ class LimitsReachedTest {
   private static List<Case> ofTexts() {
     return List.of(
         one("text.PseudoFields.MAX_ALL_CHARS", "65536 chars", n -> fields("X", 4, n) + "\n"),
-        html("maxChars", "4194304 chars", n -> "x".repeat(n)),
-        html("maxTags", "200000 tags", n -> "<b>".repeat(n)),
-        html("maxNesting", "1000 nested elements", n -> "<p>".repeat(n)),
-        html("maxAttributes", "500 attributes", n -> "<b" + " a=1".repeat(n) + ">"),
-        html("maxAttributeChars", "65536 chars", n -> "<b a='" + "x".repeat(n) + "'>"),
-        html("maxLinks", "10000 links", n -> "<img src=x>".repeat(n)),
-        html("maxDistinctTags", "5000 tag names", n -> numbered(n, "<x%d>")),
-        html("maxMarkedSections", "100 nested sections", n -> "<![INCLUDE[".repeat(n) + "x"),
+        html("HtmlLimits.maxChars", "4194304 chars", n -> "x".repeat(n)),
+        html("HtmlLimits.maxTags", "200000 tags", n -> "<b>".repeat(n)),
+        html("HtmlLimits.maxNesting", "1000 nested elements", n -> "<p>".repeat(n)),
+        html("HtmlLimits.maxAttributes", "500 attributes", n -> "<b" + " a=1".repeat(n) + ">"),
+        html("HtmlLimits.maxAttributeChars", "65536 chars", n -> "<b a='" + "x".repeat(n) + "'>"),
+        html("HtmlLimits.maxLinks", "10000 links", n -> "<img src=x>".repeat(n)),
+        html("HtmlLimits.maxDistinctTags", "5000 tag names", n -> numbered(n, "<x%d>")),
         html(
-            "maxDeclarationChars",
+            "HtmlLimits.maxMarkedSections",
+            "100 nested sections",
+            n -> "<![INCLUDE[".repeat(n) + "x"),
+        html(
+            "HtmlLimits.maxDeclarationChars",
             "500 chars",
             n -> "<!doctype " + "x".repeat(n - "<!doctype ".length()) + ">"),
         one("text.uri.UriLimits.maxUris", "10000 URIs", LimitsReachedTest::images),
@@ -254,7 +257,7 @@ class LimitsReachedTest {
   }
 
   private static Case html(String name, String value, IntFunction<String> html) {
-    return one("text.html.HtmlLimits." + name, value, n -> HTML + html.apply(n));
+    return one("text.html." + name, value, n -> HTML + html.apply(n));
   }
 
   private static String numbered(int count, String format) {

@@ -62,8 +62,9 @@ class SenderNotesTest {
   @Test
   void addressesBeyondTheLimitAreNotNoted() {
     Scanner scanner = scanner(AWL);
-    assertThat(scanner.list(message(1_000), SenderListing.REMOVE).addresses()).hasSize(1_000);
-    assertThat(scanner.list(message(1_001), SenderListing.REMOVE).addresses()).hasSize(1_000);
+    int most = SenderNotes.MAX_ADDRESSES;
+    assertThat(scanner.list(message(most), SenderListing.REMOVE).addresses()).hasSize(most);
+    assertThat(scanner.list(message(most + 1), SenderListing.REMOVE).addresses()).hasSize(most);
   }
 
   /** To so many, in lines of which each is short enough to be read. */

@@ -23,7 +23,7 @@ final class CharacterReferences {
 
   private static final int DECIMAL = 10;
   private static final int HEXADECIMAL = 16;
-  private static final int MAX_DIGITS = 9;
+  static final int MAX_DIGITS = 9;
   private static final String REPLACEMENT = "\uFFFD";
 
   private CharacterReferences() {}

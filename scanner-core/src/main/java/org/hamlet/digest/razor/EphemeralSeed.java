@@ -13,7 +13,7 @@ public record EphemeralSeed(long seed, char separator) {
   /** What servers have always wanted, {@code 7542-10}. */
   public static final EphemeralSeed USUAL = new EphemeralSeed(7542, '\n');
 
-  private static final int MAX_DIGITS = 9;
+  static final int MAX_DIGITS = 9;
   private static final int LAST_SEPARATOR = 255;
 
   /** Reads {@code ep4}, {@code SEED-CODE}; empty when it is none. */

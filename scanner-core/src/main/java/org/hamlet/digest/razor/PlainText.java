@@ -18,7 +18,7 @@ final class PlainText {
                   + " table tbody td th tr xml xmp")
               .split(" "));
 
-  private static final int MAX_ENTITY_CHARS = 6;
+  static final int MAX_ENTITY_CHARS = 6;
   private static final int LATIN_1 = 256;
 
   private final String html;

@@ -28,8 +28,7 @@ public record Reporter(String name) {
     name =
         bytes.length <= MAX_NAME_BYTES
             ? name
-            : new String(bytes, 0, MAX_NAME_BYTES - 1, StandardCharsets.UTF_8)
-                .replace("\uFFFD", "");
+            : new String(bytes, 0, MAX_NAME_BYTES, StandardCharsets.UTF_8).replace("\uFFFD", "");
   }
 
   /** A user of this machine, or whoever runs its commands when nobody is named. */

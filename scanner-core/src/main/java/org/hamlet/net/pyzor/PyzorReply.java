@@ -14,8 +14,8 @@ import java.util.Map;
 record PyzorReply(Map<String, String> fields) {
 
   private static final String OK = "200";
-  private static final int MAX_DIGITS = 18;
-  private static final int MAX_DIAGNOSIS_CHARS = 100;
+  static final int MAX_DIGITS = 18;
+  static final int MAX_DIAGNOSIS_CHARS = 100;
 
   static PyzorReply parse(byte[] packet) {
     Map<String, String> fields = new HashMap<>();

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 record SisLine(Map<String, String> values) {
 
-  private static final int MAX_DIGITS = 9;
+  static final int MAX_DIGITS = 9;
 
   static SisLine parse(String line) {
     Map<String, String> values = new HashMap<>();

@@ -20,7 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Programs that make text of attached files, with what SpamAssassin 4.0.1 said of such ones. */
+/**
+ * Programs that make text of attached files, with what SpamAssassin 4.0.1 said of such ones.
+ *
+ * <p>Programs have {@link ExtractOptions#timeout} each and {@link ExtractOptions#timeoutOfAll}.
+ */
 class ExtractTextTest {
 
   @TempDir private Path folder;

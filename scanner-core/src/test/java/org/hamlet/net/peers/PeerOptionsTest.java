@@ -1,6 +1,7 @@
 package org.hamlet.net.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -110,5 +111,13 @@ class PeerOptionsTest {
     return IntStream.range(0, count)
         .mapToObj(i -> "node" + i + " - KEY\n")
         .collect(Collectors.joining());
+  }
+
+  @Test
+  void aLongerFileIsNotUsed() throws IOException {
+    String longest = "#".repeat(PeerFile.MAX_FILE_BYTES);
+    assertThatCode(() -> read("a", longest, "rw-------")).doesNotThrowAnyException();
+    assertThatThrownBy(() -> read("a", longest + "#", "rw-------"))
+        .hasMessageContaining("is longer than 65536 bytes");
   }
 }

@@ -29,6 +29,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /**
  * The SPF suites of openspf.org and of jSPF, which lie outside of the repository. They were written
  * for RFC 4408; what RFC 7208 changed is listed here with its reason, checked both ways.
+ *
+ * <p>Among them are those at and beyond {@link SpfCheck#MAX_LOOKUPS}, {@link
+ * SpfLookUps#MAX_VOID_LOOKUPS} and {@link SpfLookUps#MAX_NAMES}.
  */
 class SpfSuiteTest {
 

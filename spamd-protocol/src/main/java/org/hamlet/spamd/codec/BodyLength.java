@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 final class BodyLength {
 
   /** Longer numbers than this are taken as "more than will ever come". */
-  private static final int MAX_DIGITS = 18;
+  static final int MAX_DIGITS = 18;
 
   private final Optional<String> announced;
   private final long expected;

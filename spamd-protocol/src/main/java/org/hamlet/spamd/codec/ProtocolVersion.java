@@ -8,7 +8,7 @@ package org.hamlet.spamd.codec;
 public record ProtocolVersion(double number) {
 
   /** Longest number read, in characters; the rest of a longer one does not count. */
-  private static final int MAX_NUMBER_CHARS = 32;
+  static final int MAX_NUMBER_CHARS = 32;
 
   /** Requests up to this version have no header lines: the message follows the first line. */
   static final ProtocolVersion LAST_WITHOUT_HEADERS = new ProtocolVersion(1.0);

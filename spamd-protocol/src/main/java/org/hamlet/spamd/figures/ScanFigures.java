@@ -16,7 +16,7 @@ public final class ScanFigures {
   private static final double NANOS_A_SECOND = 1e9;
 
   /** Most rules that are counted by name; the hits of further ones are counted together. */
-  private static final int MAX_NAMES = 20_000;
+  static final int MAX_NAMES = 20_000;
 
   private static final String OTHERS = "(others)";
 

@@ -40,12 +40,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
   /** How long a client may go on sending after its answer, in seconds. */
-  private static final long DRAIN_SECONDS = 10;
+  static final long DRAIN_SECONDS = 10;
 
   /**
    * How much longer than allowed a scan may take before its answer is not waited for, in seconds.
    */
-  private static final long GRACE_SECONDS = 5;
+  static final long GRACE_SECONDS = 5;
 
   private static final byte[] NOTHING = new byte[0];
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,5 +57,57 @@ class RequestDecoderTest {
     String most = "x".repeat(RequestDecoder.MAX_LINE_BYTES - 1);
     assertThat(refusal(decode(most, pieceBytes))).startsWith("SPAMD/1.0 76 Bad header line: x");
     assertThat(refusal(decode(most + "x", pieceBytes))).isEqualTo(TOO_LONG);
+  }
+
+  @Test
+  void headerLinesBeyondTheMostAreRefused() {
+    for (int more = 0; more < 2; more++) {
+      String lines = "X-One: more\r\n".repeat(RequestHeaders.MAX_HEADER_LINES - 1 + more);
+      Decoded decoded = decode("CHECK SPAMC/1.5\r\n" + lines + "Content-length: 2\r\n\r\nx\n", 999);
+      if (more == 0) {
+        assertThat(decoded).isInstanceOf(Decoded.Complete.class);
+      } else {
+        assertThat(refusal(decoded))
+            .startsWith("SPAMD/1.0 76 Bad header line: (too many headers)\r\n");
+      }
+    }
+  }
+
+  /** {@link DecoderOptions#DEFAULT_MAX_MESSAGE_BYTES}, and what a server with less takes. */
+  @Test
+  void aLongerMessageIsRefused() {
+    assertThat(DecoderOptions.DEFAULT.maxMessageBytes())
+        .isEqualTo(DecoderOptions.DEFAULT_MAX_MESSAGE_BYTES);
+    DecoderOptions few = new DecoderOptions(false, 100, 100);
+    for (int more = 0; more < 2; more++) {
+      RequestDecoder decoder = new RequestDecoder(few);
+      String message = "x".repeat(99 + more) + "\n";
+      String request =
+          "CHECK SPAMC/1.5\r\nContent-length: " + message.length() + "\r\n\r\n" + message;
+      Decoded decoded = decoder.feed(ByteBuffer.wrap(request.getBytes(ISO_8859_1))).orElseThrow();
+      if (more == 0) {
+        assertThat(decoded).isInstanceOf(Decoded.Complete.class);
+      } else {
+        assertThat(refusal(decoded)).contains("message is longer than 100 bytes");
+      }
+    }
+  }
+
+  @Test
+  void moreDigitsOfALengthAreMoreThanWillEverCome() throws BadRequest {
+    String two = "0".repeat(BodyLength.MAX_DIGITS - 1) + "2";
+    byte[] message = {'x', '\n'};
+    assertThat(new BodyLength(Optional.of(two), false).complete(message, 0, 2, false)).hasValue(2);
+    assertThat(new BodyLength(Optional.of("0" + two), false).complete(message, 0, 2, false))
+        .isEmpty();
+  }
+
+  @Test
+  void ofAVersionTheRestDoesNotCount() {
+    String most = "1." + "0".repeat(ProtocolVersion.MAX_NUMBER_CHARS - 3);
+    assertThat(ProtocolVersion.parse(most + "1").number()).isEqualTo(Double.parseDouble(most + 1));
+    String ones = "1".repeat(ProtocolVersion.MAX_NUMBER_CHARS);
+    assertThat(ProtocolVersion.parse(ones).number()).isEqualTo(Double.parseDouble(ones));
+    assertThat(ProtocolVersion.parse(ones + "1").number()).isEqualTo(Double.parseDouble(ones));
   }
 }

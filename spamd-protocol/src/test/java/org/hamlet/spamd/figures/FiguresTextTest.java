@@ -42,4 +42,22 @@ class FiguresTextTest {
             "t_sum 3600.702000001\n",
             "t_count 4\n");
   }
+
+  @Test
+  void namesBeyondTheMostAreCountedTogether() {
+    ScanFigures figures = new ScanFigures();
+    for (int i = 0; i < ScanFigures.MAX_NAMES; i++) {
+      figures.told("n" + i);
+    }
+    FiguresText most = new FiguresText();
+    figures.writeTo(most);
+    assertThat(most.toString())
+        .contains("{outcome=\"n" + (ScanFigures.MAX_NAMES - 1) + "\"} 1\n")
+        .doesNotContain("(others)");
+    figures.told("one more");
+    figures.told("another");
+    FiguresText beyond = new FiguresText();
+    figures.writeTo(beyond);
+    assertThat(beyond.toString()).contains("{outcome=\"(others)\"} 2\n").doesNotContain("one more");
+  }
 }

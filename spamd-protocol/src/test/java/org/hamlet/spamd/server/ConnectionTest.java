@@ -21,7 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a client is told when, in a time that stands still. */
+/**
+ * What a client is told when, in a time that stands still.
+ *
+ * <p>Its times are {@link ServerOptions#timeoutTcp} and {@link ServerOptions#timeoutChild}.
+ */
 @Timeout(20)
 class ConnectionTest {
 

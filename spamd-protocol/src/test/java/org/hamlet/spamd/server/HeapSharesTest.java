@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+/**
+ * {@link HeapShares#maxMessageBytes}, {@link HeapShares#heldBytes} and {@link HeapShares#scanBytes}
+ * of a heap.
+ */
 class HeapSharesTest {
 
   private static final long MIB = 1 << 20;
