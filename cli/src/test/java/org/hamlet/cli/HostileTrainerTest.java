@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Somebody has Hamlet learn what would fill its memory or the disk. It does so in the heap that the
  * launcher gives, and neither grows beyond its bounds. {@code -Dhostile.mbox.bytes=1000000000}
  * makes the mbox as long.
+ *
+ * <p>What takes more than one {@link Training#MAX_HEAP_PART}th of the heap is left out.
  */
 class HostileTrainerTest {
 

@@ -13,12 +13,14 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hamlet.rule.RuleSetReader;
 import org.hamlet.rule.RuleSources;
 import org.hamlet.rule.Settings;
@@ -38,7 +40,8 @@ class LimitsDocumentedTest {
 
   private static final Pattern SOURCE_LIMIT =
       Pattern.compile(
-          "static final (?:(?:int|long) ((?:DEFAULT_|HARD_)?MAX_\\w+|\\w+_LIMIT)|Duration (\\w+)) =");
+          "static final (?:(?:int|long) ((?:DEFAULT_|HARD_)?MAX_\\w+|\\w+_LIMIT)|Duration (\\w+))"
+              + " =");
 
   /** How long something is waited for, besides what is a {@link Duration}. */
   private static final Pattern WAIT = Pattern.compile("\\w+_SECONDS");
@@ -64,6 +67,70 @@ class LimitsDocumentedTest {
           "result",
           "standard",
           "nowhere");
+
+  private static final List<String> MODULES =
+      List.of("scanner-core", "models", "spamd-protocol", "mailet", "cli");
+
+  /** Where a test names limits that others are to test. */
+  private static final Pattern LIST_OF_NAMES = Pattern.compile("(?s) TESTED_ELSEWHERE =.*?\\);");
+
+  /** Limits that no test reaches, by why not. */
+  private static final Map<String, Set<String>> NOT_TESTED =
+      Map.of(
+          "its time would have to pass",
+          Set.of(
+              "cli.spamd.FiguresClient.PATIENCE",
+              "cli.spamd.SpamdDaemon.ROOTS_PART_MILLIS",
+              "cli.updates.MirrorSource.PATIENCE",
+              "cli.updates.Program.PATIENCE_SECONDS",
+              "models.disk.ProcessLock.MAX_WAIT_NANOS",
+              "net.lists.FileTurn.MAX_WAIT_NANOS",
+              "net.resolver.Datagrams.IDLE",
+              "net.resolver.DnsResolver.TRY_TIME",
+              "pyzor_timeout",
+              "scanner.ListReport.EXAMINATION_SECONDS",
+              "spamd.server.Connection.DRAIN_SECONDS",
+              "spamd.server.Connection.GRACE_SECONDS",
+              "spamd.server.SpamdServer.FINISH_MILLIS",
+              "spamd.users.PreferenceDatabase.PATIENCE"),
+          "nothing but speed changes beyond it",
+          Set.of(
+              "cli.MassCheck.AHEAD_PER_THREAD",
+              "regex.BackwardNfa.MAX_OPTIONAL_COPIES",
+              "regex.ByteSequence.MAX_STEPS",
+              "regex.LiteralAnalysis.MAX_PART_CLAUSES",
+              "regex.SequenceWindow.MAX_WINDOW_STEPS",
+              "regex.StartFinder.MAX_STATES_WITH_COUNTS",
+              "regex.WindowTable.MAX_HASH_BITS",
+              "regex.WindowTable.MAX_WINDOW_BYTES"),
+          "a test is wanted",
+          Set.of(
+              "cli.SaCheckSpamdCommand.MAX_ANSWER_BYTES",
+              "cli.SaLearnCommand.USUAL_MAX_BYTES",
+              "cli.TrainCommand.USUAL_MAX_BYTES",
+              "cli.spamd.FiguresClient.MAX_ANSWER_BYTES",
+              "engine.AutolearnPolicy.MAX_LEARNED_FOR_HAM",
+              "engine.HitCollector.MAX_TIMEOUTS_NAMED",
+              "eval.AccessDbEval.MAX_HOST_CHARS",
+              "eval.OleMacroEvals.MAX_TARGET_CHARS",
+              "eval.PhishingFeeds.MAX_ADDRESSES",
+              "eval.TrackedMessage.MAX_BODY_BYTES",
+              "eval.net.RelayAddresses.MAX_ADDRESSES",
+              "extracttext_maxparts",
+              "mailet.HamletListener.MAX_MESSAGES_PER_MOVE",
+              "net.lists.ListGate.BELIEVED_UNTOLD",
+              "net.lists.ListingRun.UNPROVED_IN_A_ROW",
+              "net.peers.PeerCount.AHEAD",
+              "net.peers.PeerRequest.MAX_DIGESTS",
+              "net.peers.PeerRequest.MAX_NAME_BYTES",
+              "net.resolver.AnswerFile.LEAST_LEFT_MILLIS",
+              "net.resolver.AnswerReader.FAILURE_SECONDS",
+              "net.resolver.AnswerReader.NEGATIVE_SECONDS",
+              "olemacro_num_zip",
+              "olemacro_zip_depth",
+              "spamd.server.PacketPort.MAX_PACKET_BYTES",
+              "spamd.server.PacketPort.MAX_WAITING",
+              "spamd.server.ServerOptions.DEFAULT_MAX_CONNECTIONS"));
 
   /** One row of the page: its value and the first word of its unit. */
   private record Row(String value, String unit, String notedIn) {}
@@ -194,5 +261,50 @@ class LimitsDocumentedTest {
       return unit.equals("ms") ? duration.toMillis() : duration.toSeconds();
     }
     return ((Number) value).longValue();
+  }
+
+  /**
+   * A constant is named as {@code Type.NAME} where it is tested, a setting as it is. Those of
+   * {@link #NOT_TESTED} are none: a test of one takes it from there.
+   */
+  @Test
+  void everyRowIsNamedByATest() throws IOException {
+    String tests = sourcesOfTests();
+    Set<String> missing = new TreeSet<>();
+    for (String name : rows().keySet()) {
+      if (!namedIn(tests, name)) {
+        missing.add(name);
+      }
+    }
+    assertThat(missing)
+        .containsExactlyInAnyOrderElementsOf(
+            NOT_TESTED.values().stream().flatMap(Set::stream).toList());
+  }
+
+  private static boolean namedIn(String tests, String limit) {
+    int member = limit.lastIndexOf('.');
+    int type = limit.lastIndexOf('.', member - 1);
+    String named =
+        member < 0
+            ? Pattern.quote(limit)
+            : Pattern.quote(limit.substring(type + 1, member))
+                + "[.#]"
+                + Pattern.quote(limit.substring(member + 1));
+    return Pattern.compile("\\b" + named + "\\b").matcher(tests).find();
+  }
+
+  /** Without this class and lists of names alone. */
+  private static String sourcesOfTests() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (String module : MODULES) {
+      try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "test", "java"))) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+          if (!file.endsWith("LimitsDocumentedTest.java")) {
+            all.append(LIST_OF_NAMES.matcher(Files.readString(file)).replaceAll(""));
+          }
+        }
+      }
+    }
+    return all.toString();
   }
 }

@@ -14,6 +14,10 @@ import org.hamlet.scanner.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/**
+ * The longest message is {@link MessageInput#MAX_MESSAGE_BYTES}, or one {@link
+ * MessageInput#MAX_HEAP_PART}th of the heap.
+ */
 class MessageInputTest {
 
   @TempDir Path folder;

@@ -71,6 +71,7 @@ class SpamAssassinCommandTest {
     assertThat(run(SPAM).code()).isZero();
   }
 
+  /** {@code SpamAssassinCommand.MAX_CODE} is the largest. */
   @ParameterizedTest
   @CsvSource({
     "-e 7, 7",

@@ -24,15 +24,22 @@ final class FileWatch {
   /** Most files looked at. */
   static final int MAX_FILES = 10_000;
 
-  private static final int MAX_DEPTH = 2;
+  static final int MAX_DEPTH = 2;
 
   private final List<Path> directories;
   private final LongSupplier nanoTime;
+  private final int most;
   private final ReentrantLock looking = new ReentrantLock();
   private volatile long lastLook;
   private long seen;
 
   FileWatch(List<Path> directories, LongSupplier nanoTime) {
+    this(directories, nanoTime, MAX_FILES);
+  }
+
+  /** One that looks at so many files and folders of each directory. */
+  FileWatch(List<Path> directories, LongSupplier nanoTime, int most) {
+    this.most = most;
     this.directories = List.copyOf(directories);
     this.nanoTime = nanoTime;
     this.lastLook = nanoTime.getAsLong();
@@ -60,7 +67,7 @@ final class FileWatch {
     long sum = 0;
     for (Path directory : directories) {
       try (Stream<Path> files = Files.walk(directory, MAX_DEPTH)) {
-        sum = sum * 31 + files.limit(MAX_FILES).mapToLong(FileWatch::fingerprint).sum();
+        sum = sum * 31 + files.limit(most).mapToLong(FileWatch::fingerprint).sum();
       } catch (IOException | UncheckedIOException unreadable) {
         sum = sum * 31 + 1;
       }

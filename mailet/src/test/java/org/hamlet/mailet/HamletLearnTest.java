@@ -230,6 +230,49 @@ class HamletLearnTest {
     HamletLearn mailet = new HamletLearn(scanners, Configured.FILES);
     assertThatThrownBy(() -> mailet.init(Configured.config("as", "spam").build()))
         .hasMessage(
-            "HamletLearn: parameter state: \"\": needed: the directory where what is learned is kept");
+            "HamletLearn: parameter state: \"\": needed: the directory where what is learned is"
+                + " kept");
+  }
+
+  /** {@link LearnParameters#DEFAULT_MAX_SIZE_BYTES}, the message's line ends counted as two. */
+  @Test
+  void withoutASizeMessagesOfTheUsualOneAreLearned() throws Exception {
+    for (int more = 0; more < 2; more++) {
+      int bytes = (int) LearnParameters.DEFAULT_MAX_SIZE_BYTES + more;
+      String head = "Subject: x\r\n\r\n";
+      String letter = head + "x".repeat(bytes - head.length() - 2) + "\r\n";
+      AttachedMessages found =
+          AttachedMessages.of(mail(letter), LearnParameters.DEFAULT_MAX_SIZE_BYTES);
+      assertThat(found.messages()).hasSize(1 - more);
+      assertThat(found.cut()).isEqualTo(more == 1);
+    }
+  }
+
+  @Test
+  void partsBeyondTheMostAreNotLookedAt() throws Exception {
+    for (int more = 0; more < 2; more++) {
+      String text = forwarded(LETTER);
+      String others = "--b\n\nx\n".repeat(AttachedMessages.MAX_PARTS - 2 + more);
+      AttachedMessages found =
+          AttachedMessages.of(mail(text.replaceFirst("--b\n", others + "--b\n")), 9_999);
+      assertThat(found.messages()).hasSize(1 - more);
+      assertThat(found.cut()).isEqualTo(more == 1);
+    }
+  }
+
+  @Test
+  void deeperMultipartsAreNotLookedAt() throws Exception {
+    for (int more = 0; more < 2; more++) {
+      StringBuilder text = new StringBuilder("MIME-Version: 1.0\n");
+      for (int i = 0; i < AttachedMessages.MAX_DEPTH + more; i++) {
+        String boundary = "b" + i + "b";
+        text.append("Content-Type: multipart/mixed; boundary=" + boundary + "\n\n");
+        text.append("--" + boundary + "\n");
+      }
+      text.append("Content-Type: message/rfc822\n\n").append(LETTER);
+      AttachedMessages found = AttachedMessages.of(mail(text.toString()), 9_999);
+      assertThat(found.messages()).hasSize(1 - more);
+      assertThat(found.cut()).isEqualTo(more == 1);
+    }
   }
 }

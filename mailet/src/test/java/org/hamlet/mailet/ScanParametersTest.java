@@ -114,4 +114,10 @@ class ScanParametersTest {
         ScanParameters.of(Configured.config("site", written).build(), new FolderFileSystem(james));
     assertThat(read.scanner().site()).contains(site);
   }
+
+  @Test
+  void withoutASizeMailOfTheUsualOneIsScanned() throws MessagingException {
+    ScanParameters usual = ScanParameters.of(Configured.config().build(), Configured.FILES);
+    assertThat(usual.maxSizeBytes()).isEqualTo(ScanParameters.DEFAULT_MAX_SIZE_BYTES);
+  }
 }

@@ -145,7 +145,8 @@ public final class Updater {
     }
   }
 
-  private static String told(List<String> problems) {
+  /** The first problems, a line each, and how many there are. */
+  static String told(List<String> problems) {
     String first = String.join("\n", problems.subList(0, Math.min(MAX_TOLD, problems.size())));
     int more = problems.size() - MAX_TOLD;
     return problems.size() + " problem(s)\n" + first + (more > 0 ? "\nand " + more + " more" : "");
