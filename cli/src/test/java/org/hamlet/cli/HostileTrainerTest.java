@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  * makes the mbox as long.
  *
  * <p>What takes more than one {@link Training#MAX_HEAP_PART}th of the heap is left out.
+ *
+ * <p>What takes more than one {@link Training#MAX_HEAP_PART}th of the heap is left out.
  */
 class HostileTrainerTest {
 

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The longest message is {@link MessageInput#MAX_MESSAGE_BYTES}, or one {@link
  * MessageInput#MAX_HEAP_PART}th of the heap.
+ *
+ * <p>The longest message is {@link MessageInput#MAX_MESSAGE_BYTES}, or one {@link
+ * MessageInput#MAX_HEAP_PART}th of the heap.
  */
 class MessageInputTest {
 

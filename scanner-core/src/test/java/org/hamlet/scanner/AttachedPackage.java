@@ -101,4 +101,38 @@ final class AttachedPackage {
           zip.write(link.getBytes(StandardCharsets.US_ASCII));
         });
   }
+
+  /** An archive of so many packages, of which the last refers to a web address. */
+  static String archived(int count) {
+    byte[] archive =
+        packed(
+            zip -> {
+              for (int i = 1; i <= count; i++) {
+                zip.putNextEntry(new ZipEntry(i + ".docx"));
+                zip.write(
+                    i < count
+                        ? packed(inner -> inner.putNextEntry(new ZipEntry("x")))
+                        : linkedWith(1));
+              }
+            });
+    return encoded(archive).replace("a.docx", "a.zip");
+  }
+
+  /** Such a package in so many archives in each other. */
+  static String nested(int archives) {
+    byte[] file = linkedWith(1);
+    String name = "a.docx";
+    for (int i = 0; i < archives; i++) {
+      byte[] inner = file;
+      String innerName = name;
+      file =
+          packed(
+              zip -> {
+                zip.putNextEntry(new ZipEntry(innerName));
+                zip.write(inner);
+              });
+      name = "a.zip";
+    }
+    return encoded(file).replace("a.docx", "a.zip");
+  }
 }

@@ -144,6 +144,8 @@ class LimitEdgesTest {
   private static List<Edge> ofFiles() {
     return List.of(
         new Edge("olemacro_num_mime", n -> LINKED, n -> parts(n - 1)),
+        new Edge("olemacro_num_zip", n -> LINKED, AttachedPackage::archived),
+        new Edge("olemacro_zip_depth", n -> LINKED, AttachedPackage::nested),
         new Edge("olemacro_max_file", n -> LINKED, AttachedPackage::ofSize));
   }
 

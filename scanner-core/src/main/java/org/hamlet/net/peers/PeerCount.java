@@ -27,7 +27,7 @@ record PeerCount(int spam, int ham, int equal, long first, long last) {
   private static final int LEAST_EQUAL = 50;
 
   /** How far a node's clock may be ahead of ours. */
-  private static final Duration AHEAD = Duration.ofDays(1);
+  static final Duration AHEAD = Duration.ofDays(1);
 
   /** Refuses what no node counts. */
   PeerCount {

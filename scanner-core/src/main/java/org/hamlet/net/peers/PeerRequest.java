@@ -32,7 +32,7 @@ record PeerRequest(
   /** "HD", and the version. */
   static final int MAGIC = 0x4844_01;
 
-  private static final int MAX_NAME_BYTES = 32;
+  static final int MAX_NAME_BYTES = 32;
 
   PeerRequest {
     digests = List.copyOf(digests);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.hamlet.digest.shared.SharedDigest.Kind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,5 +34,14 @@ class PeerCountTest {
       Kind kind, int equal, long first, long last, boolean counts) {
     PeerCount count = new PeerCount(5, 0, equal, NOW + first * DAY, NOW + last * DAY);
     assertThat(count.counts(kind, NOW * 1000, Duration.ofDays(90))).isEqualTo(counts);
+  }
+
+  @Test
+  void whatLiesTooFarAheadDoesNotCount() {
+    long most = NOW + PeerCount.AHEAD.toSeconds();
+    for (int more = 0; more < 2; more++) {
+      PeerCount count = new PeerCount(5, 0, 100, NOW, most + more);
+      assertThat(count.counts(Kind.BODY, NOW * 1000, Duration.ofDays(90))).isEqualTo(more == 0);
+    }
   }
 }

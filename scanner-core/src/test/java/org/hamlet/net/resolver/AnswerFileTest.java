@@ -151,6 +151,7 @@ class AnswerFileTest {
     assertThat(askedFor(client(Instant.EPOCH))).hasSize(7);
   }
 
+  /** {@link AnswerFile#LEAST_LEFT_MILLIS}. */
   @Test
   void lessThanAMinuteIsNotWorthAPlace() {
     put("short.example.com", RecordType.A, answer(59, RecordType.A, "192.0.2.1"));

@@ -32,6 +32,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  *
  * <p>Among them are those at and beyond {@link SpfCheck#MAX_LOOKUPS}, {@link
  * SpfLookUps#MAX_VOID_LOOKUPS} and {@link SpfLookUps#MAX_NAMES}.
+ *
+ * <p>Among them are those at and beyond {@link SpfCheck#MAX_LOOKUPS}, {@link
+ * SpfLookUps#MAX_VOID_LOOKUPS} and {@link SpfLookUps#MAX_NAMES}.
  */
 class SpfSuiteTest {
 
