@@ -61,9 +61,13 @@ take_long() {
 
 # Words before the command: as another user, still allowed to bind a port below 1024.
 as_user() {
-  [ -n "$user" ] && [ "$(id -u)" = 0 ] || return 0
+  [ -n "$user" ] || return 0
   [ "$user" != root ] || die "--username root is no help; leave it out" 64
   id -u "$user" >/dev/null 2>&1 || die "--username: no such user: $user" 67
+  if [ "$(id -u)" != 0 ]; then
+    [ "$(id -u "$user")" = "$(id -u)" ] || die "--username: only root can become $user; this is $(id -un)" 77
+    return 0
+  fi
   [ -z "$group" ] || getent group "$group" >/dev/null || die "--groupname: no such group: $group" 67
   command -v setpriv >/dev/null || install_or_say util-linux
   local home

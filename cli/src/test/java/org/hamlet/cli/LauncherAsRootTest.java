@@ -208,4 +208,28 @@ class LauncherAsRootTest {
       assertThat(said).contains("-Dhamlet.root=" + expected + " ");
     }
   }
+
+  /** As spamd, which ends too: what was asked for is not what would run. */
+  @ParameterizedTest
+  @CsvSource({"daemon, 77", "nobody, 0", "no-such-user, 67", "root, 64"})
+  void whoIsNotRootBecomesNobodyElse(String user, int code) throws Exception {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Process launcher =
+        new ProcessBuilder(
+                "setpriv",
+                "--reuid=nobody",
+                "--clear-groups",
+                "bash",
+                folder + "/bin/hamlet",
+                "spamd",
+                "-u",
+                user)
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(launcher.getInputStream().readAllBytes(), UTF_8);
+    assertThat(launcher.waitFor()).as(said).isEqualTo(code);
+    if (code == 77) {
+      assertThat(said).contains("only root can become daemon; this is nobody");
+    }
+  }
 }

@@ -61,7 +61,8 @@ import picocli.CommandLine.Spec;
       "  69   an address cannot be listened on",
       "  70   a fault of Hamlet's own; the log says where",
       "  74   the pid file cannot be written",
-      "  75   Java does not start (with -d)"
+      "  75   Java does not start (with -d)",
+      "  77   only root can become the user of -u"
     },
     sortOptions = false,
     mixinStandardHelpOptions = true,

@@ -33,7 +33,12 @@ import org.slf4j.LoggerFactory;
 public final class SpamdServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SpamdServer.class);
-  private static final int BACKLOG = 128;
+
+  /**
+   * Clients that wait to be accepted; the system allows no more than net.core.somaxconn. Of a unix
+   * socket a client beyond it is turned away at once (EAGAIN), and few try again.
+   */
+  private static final int BACKLOG = 4096;
 
   /** How long {@link #close} waits for answers that are being made, in milliseconds. */
   private static final long FINISH_MILLIS = 4000;

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +30,9 @@ class UnixChannelTest {
   private static final String FIRST_LINE = "CHECK SPAMC/1.2\r\n\r\n";
   private static final String HEADER = "From: a@example.com\n\n";
   private static final int MANY = 64;
+
+  /** More than the server serves at once and any short queue would hold beside. */
+  private static final int BURST = 600;
 
   @TempDir private Path folder;
 
@@ -113,6 +118,24 @@ class UnixChannelTest {
       assertThat(Loopback.talk(place, request("last\n"))).startsWith("SPAMD/1.1 0 EX_OK\r\n");
       assertThat(scanned).contains(HEADER + "last\n");
       assertThat(server.addresses()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aBurstOfClientsWaitsAndIsNotTurnedAway() throws Exception {
+    List<SocketChannel> clients = new ArrayList<>();
+    try (SpamdServer server = start()) {
+      for (int i = 0; i < BURST; i++) {
+        SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX);
+        clients.add(client);
+        client.configureBlocking(false);
+        assertThat(client.connect(place)).as("client %s", i).isTrue();
+      }
+      assertThat(server.addresses()).hasSize(1);
+    } finally {
+      for (SocketChannel client : clients) {
+        client.close();
+      }
     }
   }
 }
