@@ -62,6 +62,9 @@ public final class SnapshotFile {
 
   /** The reader has the file from then on; without one it is closed. */
   private Optional<SnapshotReader> open(SnapshotKey key) throws IOException {
+    if (!path.toFile().isFile()) {
+      return Optional.empty(); // to open a pipe is to wait for who writes to it
+    }
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
     Optional<SnapshotReader> reader = Optional.empty();
     try {

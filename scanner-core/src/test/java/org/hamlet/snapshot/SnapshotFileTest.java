@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file of a snapshot is whole and wanted, or none. */
@@ -88,6 +89,13 @@ class SnapshotFileTest {
       return in.get().damaged();
     }
     return false;
+  }
+
+  @Test
+  @Timeout(10)
+  void pipeInItsPlaceIsNoSnapshotAndNobodyWaitsForIt() throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder("mkfifo", path().toString()).start().waitFor()).isZero();
+    assertThat(new SnapshotFile(path()).read(KEY)).isEmpty();
   }
 
   @Test
