@@ -47,6 +47,9 @@ public final class LogPlace {
     Logger root = Logger.getLogger("");
     Handler[] before = root.getHandlers();
     root.addHandler(next);
+    if (Level.OFF.equals(root.getLevel())) {
+      root.setLevel(Level.INFO);
+    }
     remove(before);
   }
 
@@ -60,9 +63,11 @@ public final class LogPlace {
     to(new FileLog(file, form));
   }
 
-  /** Is forgotten from now on. */
+  /** Is forgotten from now on; lines that nobody sees are not made. */
   public static void none() {
-    remove(Logger.getLogger("").getHandlers());
+    Logger root = Logger.getLogger("");
+    root.setLevel(Level.OFF);
+    remove(root.getHandlers());
   }
 
   private static void remove(Handler... handlers) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ class LogPlaceTest {
 
   private final Logger root = Logger.getLogger("");
   private final Handler[] before = root.getHandlers();
+  private final Level level = root.getLevel();
 
   @AfterEach
   void restore() {
@@ -25,6 +27,7 @@ class LogPlaceTest {
     for (Handler handler : before) {
       root.addHandler(handler);
     }
+    root.setLevel(level);
   }
 
   @Test
@@ -37,6 +40,16 @@ class LogPlaceTest {
     LogPlace.to(new Place(lines, () -> {}));
     LOG.info("after");
     assertThat(lines).containsExactly("in between", "after");
+  }
+
+  @Test
+  void linesAreNotMadeWhileTheLogIsForgotten() {
+    LogPlace.none();
+    assertThat(LOG.isLoggable(Level.SEVERE)).isFalse();
+    List<String> lines = new ArrayList<>();
+    LogPlace.to(new Place(lines, () -> {}));
+    LOG.info("again");
+    assertThat(lines).containsExactly("again");
   }
 
   /** Keeps lines, and does something when it is closed. */

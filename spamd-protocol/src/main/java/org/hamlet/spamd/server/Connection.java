@@ -333,6 +333,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
     DuplexChannel channel = (DuplexChannel) context.channel();
     SslHandler tls = channel.pipeline().get(SslHandler.class);
+    if (tls == null && channel.isInputShutdown()) {
+      // closing ends both ways; Netty makes an exception to end one
+      close(context);
+      return;
+    }
     ChannelFuture unused = tls == null ? channel.shutdownOutput() : tls.closeOutbound();
     if (channel.isInputShutdown()) {
       close(context);
