@@ -32,6 +32,11 @@ final class NumberedSets {
     return size;
   }
 
+  /** Bytes that all sets take together. */
+  int packedBytes() {
+    return begin(size);
+  }
+
   /**
    * The number of a set, the next one if it is new.
    *

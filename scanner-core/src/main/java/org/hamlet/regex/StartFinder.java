@@ -23,6 +23,15 @@ final class StartFinder {
   /** Entries worked out for one text, beside those that its length allows. */
   static final int MAX_ENTRIES_PER_TEXT = 4000;
 
+  /** States looked at that count as one more entry: an entry may cost thousands or a few. */
+  static final int STATES_PER_ENTRY = 64;
+
+  /**
+   * Tables filled for one text; one that would fill more is left to the matcher. The first may have
+   * been nearly full before.
+   */
+  static final int MAX_FILLED_PER_TEXT = 2;
+
   /** Bytes of a text for which one more entry may be worked out. */
   static final int BYTES_PER_ENTRY = 4;
 
@@ -119,7 +128,7 @@ final class StartFinder {
       if (entry == Transitions.UNKNOWN) {
         entry = walk.workOut(row, byteClass);
         table = walk.known.table();
-        if (walk.left < 0) {
+        if (walk.isOverdone()) {
           return StartPlaces.EVERYWHERE;
         }
       }
@@ -142,10 +151,16 @@ final class StartFinder {
   private final class Walk {
     private Transitions known;
     private int left;
+    private int filled;
 
     Walk(Transitions known, int left) {
       this.known = known;
       this.left = left;
+    }
+
+    /** Whether the text is left to the matcher. */
+    boolean isOverdone() {
+      return left < 0 || filled >= MAX_FILLED_PER_TEXT;
     }
 
     /** Works out the entry for a byte read in a state. */
@@ -154,6 +169,7 @@ final class StartFinder {
       synchronized (sets) {
         int from = row;
         if (known.isFull()) {
+          filled++;
           int[] here = known.states(row);
           int kind = known.kind(row);
           known = new Transitions(members.length, kindOf[classOf[Guard.EDGE]]);
@@ -162,6 +178,7 @@ final class StartFinder {
         }
         int right = known.kind(from);
         boolean accepts = sets.close(known.states(from), members[byteClass], memberOfKind(right));
+        left -= sets.visited() / STATES_PER_ENTRY;
         int target = known.rowOf(sets.after(members[byteClass]), kindOf[byteClass]);
         return known.enter(from + byteClass, target, accepts);
       }

@@ -13,6 +13,7 @@ final class StateSets {
   private int[] taking = new int[16];
   private int takingCount;
   private int round;
+  private int visited;
 
   StateSets(BackwardNfa nfa) {
     this.nfa = nfa;
@@ -28,6 +29,7 @@ final class StateSets {
    */
   boolean close(int[] states, int left, int right) {
     round++;
+    visited = 0;
     takingCount = 0;
     int depth = 0;
     boolean accepts = false;
@@ -42,6 +44,7 @@ final class StateSets {
         continue;
       }
       seenAt[state] = round;
+      visited++;
       if (state == BackwardNfa.ACCEPT) {
         accepts = true;
       } else if (nfa.takes(state)) {
@@ -55,6 +58,11 @@ final class StateSets {
       }
     }
     return accepts;
+  }
+
+  /** How many states {@link #close} came to: what it cost. */
+  int visited() {
+    return visited;
   }
 
   private void addTaking(int state) {

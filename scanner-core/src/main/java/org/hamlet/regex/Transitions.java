@@ -16,6 +16,12 @@ final class Transitions {
   /** Most entries; then a new table is begun. Half of an index must fit into an entry. */
   static final int MAX_ENTRIES = 1 << 17;
 
+  /**
+   * Most bytes of packed state sets; then a new table is begun. A table may have few rows and yet
+   * take much memory: a set of a large automaton takes a byte for each of thousands of states.
+   */
+  static final int MAX_STATE_BYTES = 1 << 20;
+
   /** An entry that has not been worked out. It would accept and lead to 0, where no row begins. */
   static final int UNKNOWN = 1;
 
@@ -77,7 +83,8 @@ final class Transitions {
 
   /** Whether no row may be added. */
   boolean isFull() {
-    return FIRST_ROW + (sets.size() + 1) * width > MAX_ENTRIES;
+    return FIRST_ROW + (sets.size() + 1) * width > MAX_ENTRIES
+        || sets.packedBytes() > MAX_STATE_BYTES;
   }
 
   int[] states(int row) {

@@ -108,6 +108,34 @@ class StartFinderTest {
     assertThat(finder.find(match).next(3)).isEqualTo(-1);
   }
 
+  /** Few entries, but each of thousands of states. */
+  @Test
+  void aTextThatVisitsTooManyStatesIsLeftToTheMatcher() throws Exception {
+    StartFinder finder = finder(parsed("/[abc](?:[abc]{1000}){19}c/s"));
+    assertThat(finder.find(text("x".repeat(40_000), 10_000))).isSameAs(StartPlaces.EVERYWHERE);
+  }
+
+  /**
+   * Neither entries nor states of the text are too many, but sets of states fill the table twice.
+   */
+  @Test
+  void aTextThatFillsTheTableTwiceIsLeftToTheMatcher() throws Exception {
+    StartFinder finder = finder(parsed("/a[abc]{1000}c/s"));
+    String rest = "x".repeat(1 << 19);
+    assertThat(finder.find(text(rest, 20_000))).isSameAs(StartPlaces.EVERYWHERE);
+    assertThat(finder.find(text(rest, 100))).isNotSameAs(StartPlaces.EVERYWHERE);
+  }
+
+  /** A text that ends with letters drawn from a, b and c. */
+  private static Bytes text(String begin, int letters) {
+    StringBuilder text = new StringBuilder(begin);
+    Random random = new Random(SEED);
+    for (int i = 0; i < letters; i++) {
+      text.append("abc".charAt(random.nextInt(3)));
+    }
+    return Bytes.ofLatin1(text.toString());
+  }
+
   @Test
   void aFullTableIsBegunAnew() throws Exception {
     ParsedPattern parsed = parsed("/a.{16}b/s");
