@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchBudget;
-import org.hamlet.regex.MatchTimeout;
+import org.hamlet.regex.MatchGivenUp;
 import org.hamlet.regex.PatternProblem;
 import org.hamlet.regex.PerlPattern;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -64,7 +64,7 @@ public class Search extends Measured {
   private boolean found(Bytes text) {
     try {
       return ours.in(text).find(0, PATIENT);
-    } catch (MatchTimeout e) {
+    } catch (MatchGivenUp e) {
       throw new IllegalStateException(e);
     }
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.CandidateIndex;
-import org.hamlet.regex.MatchTimeout;
+import org.hamlet.regex.MatchGivenUp;
 import org.hamlet.regex.RulePattern;
 import org.hamlet.rule.Rule;
 import org.hamlet.text.HeaderSelector;
@@ -109,9 +109,9 @@ final class HeaderStep implements Step {
         if (ready.isPresent() && !ready.get().matches(text, scan.budget())) {
           noMatch(hits);
         }
-      } catch (MatchTimeout timeout) {
+      } catch (MatchGivenUp end) {
         hits.checkDeadline();
-        hits.matchTimedOut(compiled);
+        hits.matchGivenUp(compiled, end);
       }
     }
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchBudget;
-import org.hamlet.regex.MatchLimits;
+import org.hamlet.regex.MatchGivenUp;
 import org.hamlet.regex.PatternMatch;
 import org.hamlet.verdict.Hit;
 import org.hamlet.verdict.LimitLog;
@@ -18,7 +18,7 @@ import org.hamlet.verdict.ScoreSet;
 /** The only mutable object of a scan: which rules hit, and their values for metas. */
 final class HitCollector {
 
-  /** Most patterns named in a verdict for running out of time. */
+  /** Most patterns named in a verdict for a match that was given up. */
   static final int MAX_TIMEOUTS_NAMED = 20;
 
   private final ScoreSet scoreSet;
@@ -183,12 +183,10 @@ final class HitCollector {
     tags.put(name, value);
   }
 
-  /** One match took longer than a match may. */
-  void matchTimedOut(CompiledRule rule) {
+  /** One match took more than a match may. */
+  void matchGivenUp(CompiledRule rule, MatchGivenUp end) {
     if (timeouts++ < MAX_TIMEOUTS_NAMED) {
-      long millis = budget.perMatch().toMillis();
-      String unit = "ms in rule " + rule.rule().name();
-      limits.add(LimitReached.of(MatchLimits.class, "perMatch", millis, unit));
+      limits.add(end.limit(budget, "in rule " + rule.rule().name()));
     }
   }
 

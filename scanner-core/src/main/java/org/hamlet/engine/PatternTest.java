@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hamlet.message.Bytes;
-import org.hamlet.regex.MatchTimeout;
+import org.hamlet.regex.MatchGivenUp;
 import org.hamlet.regex.Matches;
 import org.hamlet.regex.PatternMatch;
 import org.hamlet.regex.RulePattern;
@@ -33,9 +33,9 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
     }
     try {
       count(ready, texts, false, scan, hits);
-    } catch (MatchTimeout timeout) {
+    } catch (MatchGivenUp end) {
       hits.checkDeadline();
-      hits.matchTimedOut(rule);
+      hits.matchGivenUp(rule, end);
     }
   }
 
@@ -43,9 +43,9 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
   void runUntilHit(List<Bytes> texts, ScanContext scan, HitCollector hits) throws DeadlineReached {
     try {
       count(pattern, texts, true, scan, hits);
-    } catch (MatchTimeout timeout) {
+    } catch (MatchGivenUp end) {
       hits.checkDeadline();
-      hits.matchTimedOut(rule);
+      hits.matchGivenUp(rule, end);
     }
   }
 
@@ -75,7 +75,7 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
 
   private void count(
       RulePattern ready, List<Bytes> texts, boolean oneText, ScanContext scan, HitCollector hits)
-      throws MatchTimeout {
+      throws MatchGivenUp {
     int max = rule.maxHits();
     int count = 0;
     Bytes hitText = Bytes.EMPTY;
@@ -91,12 +91,12 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
       int from = 0;
       while (count < max && from <= text.length() && matches.find(from, scan.budget())) {
         if (hit.isEmpty()) {
-          hit = Optional.of(matches.match());
+          hit = Optional.of(matches.match(scan.budget()));
           hitText = text;
         }
         count++;
         if (captured.isPresent()) {
-          captured.get().capture(text, matches.match());
+          captured.get().capture(text, matches.match(scan.budget()));
         }
         from = matches.end() > matches.start() ? matches.end() : matches.end() + 1;
       }

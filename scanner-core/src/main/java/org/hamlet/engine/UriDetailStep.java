@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.hamlet.message.Bytes;
-import org.hamlet.regex.MatchTimeout;
+import org.hamlet.regex.MatchGivenUp;
 import org.hamlet.rule.Rule;
 import org.hamlet.text.uri.MessageUri;
 import org.hamlet.verdict.Hit;
@@ -29,9 +29,9 @@ final class UriDetailStep implements Step {
           return;
         }
       }
-    } catch (MatchTimeout timeout) {
+    } catch (MatchGivenUp end) {
       hits.checkDeadline();
-      hits.matchTimedOut(compiled);
+      hits.matchGivenUp(compiled, end);
     }
   }
 
@@ -39,7 +39,7 @@ final class UriDetailStep implements Step {
    * Whether a URI satisfies all conditions. Compat: one value of several is enough, also one that
    * does not match where that is wanted; a URI without the value asked for never does.
    */
-  private boolean satisfies(MessageUri uri, ScanContext scan) throws MatchTimeout {
+  private boolean satisfies(MessageUri uri, ScanContext scan) throws MatchGivenUp {
     for (Rule.UriCondition condition : rule.conditions()) {
       boolean satisfied = false;
       for (Bytes value : values(uri, condition.key())) {

@@ -14,7 +14,7 @@ import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.engine.Notes;
 import org.hamlet.engine.ScanContext;
 import org.hamlet.message.Bytes;
-import org.hamlet.regex.MatchTimeout;
+import org.hamlet.regex.MatchGivenUp;
 import org.hamlet.regex.PatternProblem;
 import org.hamlet.regex.PerlPattern;
 import org.hamlet.rule.Rule;
@@ -183,8 +183,8 @@ final class FreeMailEvals {
     boolean holds(String address, ScanContext scan) {
       try {
         return pattern.isEmpty() || pattern.get().matches(Bytes.ofLatin1(address), scan.budget());
-      } catch (MatchTimeout timeout) {
-        scan.budget().givenUp();
+      } catch (MatchGivenUp end) {
+        scan.budget().givenUp(end);
         return false;
       }
     }

@@ -7,7 +7,7 @@ import org.hamlet.engine.EvalFunction.BadArguments;
 import org.hamlet.engine.ScanContext;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchBudget;
-import org.hamlet.regex.MatchTimeout;
+import org.hamlet.regex.MatchGivenUp;
 import org.hamlet.regex.PatternMatch;
 import org.hamlet.regex.PatternProblem;
 import org.hamlet.regex.PerlPattern;
@@ -41,8 +41,8 @@ public record TextPattern(PerlPattern pattern) {
   public boolean matches(Bytes text, MatchBudget budget) {
     try {
       return pattern.matches(text, budget);
-    } catch (MatchTimeout e) {
-      budget.givenUp();
+    } catch (MatchGivenUp e) {
+      budget.givenUp(e);
       return false;
     }
   }
@@ -91,8 +91,8 @@ public record TextPattern(PerlPattern pattern) {
         }
         from = Math.max(hit.end(), hit.start() + 1);
       }
-    } catch (MatchTimeout e) {
-      budget.givenUp();
+    } catch (MatchGivenUp e) {
+      budget.givenUp(e);
       return found;
     }
     return found;

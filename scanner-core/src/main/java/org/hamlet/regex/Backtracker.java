@@ -13,6 +13,15 @@ final class Backtracker {
   /** Bytes of a run that count as one step. */
   private static final int RUN_BYTES_PER_STEP_SHIFT = 4;
 
+  /** By byte the first of those that are the same in another case. */
+  private static final byte[] FOLDED = new byte[256];
+
+  static {
+    for (int i = 0; i < FOLDED.length; i++) {
+      FOLDED[i] = (byte) ByteSet.single(i).folded().first();
+    }
+  }
+
   private final Program program;
   private byte[] text = {};
   private int begin;
@@ -77,7 +86,7 @@ final class Backtracker {
       if (!step() && !resume()) {
         return Outcome.NO_MATCH;
       }
-      if (trail.isTooLong()) {
+      if (trail.isOverfull()) {
         return Outcome.TOO_DEEP;
       }
     }
@@ -279,15 +288,27 @@ final class Backtracker {
     if (group == 0 || length > end - pos) {
       return false;
     }
-    for (int i = 0; i < length; i++) {
-      int a = text[from + i] & 0xFF;
-      int b = text[pos + i] & 0xFF;
-      if (a != b && !(reference.folded() && ByteSet.single(a).folded().contains(b))) {
-        return false;
-      }
+    int same = reference.folded() ? sameFolded(from, length) : same(from, length);
+    stepsLeft -= same >> RUN_BYTES_PER_STEP_SHIFT;
+    if (same < length) {
+      return false;
     }
     pos += length;
     return goOn(pc + 2);
+  }
+
+  /** How many bytes from here on are those from another place on. */
+  private int same(int from, int length) {
+    int differs = Arrays.mismatch(text, from, from + length, text, pos, pos + length);
+    return differs < 0 ? length : differs;
+  }
+
+  private int sameFolded(int from, int length) {
+    int same = 0;
+    while (same < length && FOLDED[text[from + same] & 0xFF] == FOLDED[text[pos + same] & 0xFF]) {
+      same++;
+    }
+    return same;
   }
 
   private boolean ifGroup(int at) {

@@ -61,7 +61,7 @@ final class FoundMatches implements Matches {
   }
 
   @Override
-  public boolean find(int from, MatchBudget budget) throws MatchTimeout {
+  public boolean find(int from, MatchBudget budget) throws MatchGivenUp {
     timed = false;
     stepsToCheck = STEPS_PER_CHECK;
     for (int at = nextPlace(from, from); at >= 0; at = nextPlace(at + 1, from)) {
@@ -125,7 +125,7 @@ final class FoundMatches implements Matches {
     return first.contains(Membership.AT_END) && at <= text.length() ? text.length() : -1;
   }
 
-  private boolean matches(int at, int searchStart, MatchBudget budget) throws MatchTimeout {
+  private boolean matches(int at, int searchStart, MatchBudget budget) throws MatchGivenUp {
     Backtracker attempt = tracker();
     attempt.searchFrom(searchStart);
     attempt.begin(at);
@@ -136,7 +136,7 @@ final class FoundMatches implements Matches {
       freeSteps -= taken;
       stepsToCheck -= taken;
       if (outcome == Backtracker.Outcome.TOO_DEEP) {
-        throw new MatchTimeout(pattern.source());
+        throw givenUp(MatchGivenUp.Reason.STACK);
       } else if (outcome != Backtracker.Outcome.TIRED) {
         return outcome == Backtracker.Outcome.MATCH;
       }
@@ -153,14 +153,33 @@ final class FoundMatches implements Matches {
     }
   }
 
-  private void checkTime(MatchBudget budget) throws MatchTimeout {
+  private void checkTime(MatchBudget budget) throws MatchGivenUp {
     if (!timed) {
       timed = true;
       deadline = System.nanoTime() + budget.remainingNanos();
     } else if (System.nanoTime() > deadline) {
-      throw new MatchTimeout(pattern.source());
+      throw givenUp(MatchGivenUp.Reason.TIME);
     }
     stepsToCheck = STEPS_PER_CHECK;
+  }
+
+  private MatchGivenUp givenUp(MatchGivenUp.Reason reason) {
+    return new MatchGivenUp(reason, pattern.source());
+  }
+
+  /** Goes to the end of an attempt that succeeded before without the groups being noted. */
+  private void matchAgain(Backtracker again, MatchBudget budget) throws MatchGivenUp {
+    timed = false;
+    while (true) {
+      switch (again.go(STEPS_PER_CHECK)) {
+        case MATCH -> {
+          return;
+        }
+        case NO_MATCH -> throw new IllegalStateException("found once only: " + pattern.source());
+        case TOO_DEEP -> throw givenUp(MatchGivenUp.Reason.STACK);
+        case TIRED -> checkTime(budget);
+      }
+    }
   }
 
   /** Only made when there is a place to try: most patterns find none. */
@@ -186,7 +205,7 @@ final class FoundMatches implements Matches {
 
   /** Groups are only noted in a second attempt: most matches are only counted. */
   @Override
-  public PatternMatch match() throws MatchTimeout {
+  public PatternMatch match(MatchBudget budget) throws MatchGivenUp {
     List<Integer> groupStarts = new ArrayList<>();
     List<Integer> groupEnds = new ArrayList<>();
     int groups = compiled.program().groupCount();
@@ -195,9 +214,7 @@ final class FoundMatches implements Matches {
       again.read(text);
       again.searchFrom(foundFrom);
       again.begin(foundAt);
-      if (again.go(Long.MAX_VALUE) != Backtracker.Outcome.MATCH) {
-        throw new MatchTimeout(pattern.source());
-      }
+      matchAgain(again, budget);
       for (int group = 1; group <= groups; group++) {
         groupStarts.add(again.bound(group, 0));
         groupEnds.add(again.bound(group, 1));

@@ -22,14 +22,10 @@ public record MatchBudget(Duration perMatch, Duration perScan, long deadlineNano
     return new MatchBudget(perMatch, most, System.nanoTime() + most.toNanos(), new LimitLog());
   }
 
-  /** Notes that a match of an eval function took too long; not when the time of the scan is up. */
-  public void givenUp() {
+  /** Notes that a match of an eval function was given up; not when the time of the scan is up. */
+  public void givenUp(MatchGivenUp end) {
     if (System.nanoTime() < deadlineNanos) {
-      log.reached(
-          MatchLimits.class,
-          "perMatch",
-          perMatch.toMillis(),
-          "ms in a pattern of an eval function");
+      log.add(end.limit(this, "in a pattern of an eval function"));
     }
   }
 

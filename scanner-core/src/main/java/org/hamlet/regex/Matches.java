@@ -14,9 +14,9 @@ public interface Matches {
   /**
    * Looks for the first match at or after {@code from}; look-behind sees what is before it.
    *
-   * @throws MatchTimeout when the budget is used up
+   * @throws MatchGivenUp when the budget is used up
    */
-  boolean find(int from, MatchBudget budget) throws MatchTimeout;
+  boolean find(int from, MatchBudget budget) throws MatchGivenUp;
 
   /** Where the match found last begins. */
   int start();
@@ -27,7 +27,7 @@ public interface Matches {
   /**
    * All about it.
    *
-   * @throws MatchTimeout when the budget is used up
+   * @throws MatchGivenUp when the budget is used up
    */
-  PatternMatch match() throws MatchTimeout;
+  PatternMatch match(MatchBudget budget) throws MatchGivenUp;
 }

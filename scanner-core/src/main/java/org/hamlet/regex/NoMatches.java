@@ -24,7 +24,7 @@ final class NoMatches implements Matches {
   }
 
   @Override
-  public PatternMatch match() {
+  public PatternMatch match(MatchBudget budget) {
     throw new IllegalStateException("no match was found");
   }
 }

@@ -26,20 +26,20 @@ public interface RulePattern {
   /**
    * Looks for the first match at or after {@code from}; look-behind sees what is before it.
    *
-   * @throws MatchTimeout when the budget is used up
+   * @throws MatchGivenUp when the budget is used up
    */
   default Optional<PatternMatch> find(Bytes text, int from, MatchBudget budget)
-      throws MatchTimeout {
+      throws MatchGivenUp {
     Matches matches = in(text);
-    return matches.find(from, budget) ? Optional.of(matches.match()) : Optional.empty();
+    return matches.find(from, budget) ? Optional.of(matches.match(budget)) : Optional.empty();
   }
 
   /**
    * Whether the pattern matches anywhere.
    *
-   * @throws MatchTimeout when the budget is used up
+   * @throws MatchGivenUp when the budget is used up
    */
-  default boolean matches(Bytes text, MatchBudget budget) throws MatchTimeout {
+  default boolean matches(Bytes text, MatchBudget budget) throws MatchGivenUp {
     return in(text).find(0, budget);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class Trail {
 
   /** Most entries of the stack; a match that needs more is given up. */
-  static final int MAX_STACK_ENTRIES = 1 << 20;
+  static final int MAX_STACK_ENTRIES = 1 << 19;
 
   // kinds of frames, in the low bits of their first word; above them a place in the code or a slot
 
@@ -43,6 +43,7 @@ final class Trail {
   private final int[] slots;
   private int[] stack = new int[FIRST_FRAMES * FRAME];
   private int top;
+  private boolean overfull;
 
   /** An empty one that keeps values of these slots. */
   Trail(int[] slots) {
@@ -52,11 +53,12 @@ final class Trail {
   /** Begins anew; slots stay as they are. */
   void clear() {
     top = 0;
+    overfull = false;
   }
 
-  /** Whether there are more entries than allowed. */
-  boolean isTooLong() {
-    return top > MAX_STACK_ENTRIES * FRAME;
+  /** Whether more was to be noted than there is room for; what was beyond is lost. */
+  boolean isOverfull() {
+    return overfull;
   }
 
   /** How much there is, to be given to {@link #forgetWays} or {@link #undo}. */
@@ -66,13 +68,23 @@ final class Trail {
 
   /** Notes another way. */
   void push(int place, int kind, int a, int b) {
-    if (top + FRAME > stack.length) {
-      stack = Arrays.copyOf(stack, 2 * stack.length);
+    if (top + FRAME > stack.length && !grow()) {
+      return;
     }
     stack[top] = place << KIND_BITS | kind;
     stack[top + 1] = a;
     stack[top + 2] = b;
     top += FRAME;
+  }
+
+  /** False when the stack may not become longer, and then it does not. */
+  private boolean grow() {
+    if (top >= MAX_STACK_ENTRIES * FRAME) {
+      overfull = true;
+      return false;
+    }
+    stack = Arrays.copyOf(stack, Math.min(2 * stack.length, MAX_STACK_ENTRIES * FRAME));
+    return true;
   }
 
   /** Notes the value of a slot that is about to change. */

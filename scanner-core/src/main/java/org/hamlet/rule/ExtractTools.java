@@ -12,7 +12,7 @@ import org.hamlet.content.extract.ExtractTool;
 import org.hamlet.content.extract.ExtractUse;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchBudget;
-import org.hamlet.regex.MatchTimeout;
+import org.hamlet.regex.MatchGivenUp;
 import org.hamlet.regex.PatternProblem;
 import org.hamlet.regex.PerlPattern;
 import org.hamlet.verdict.LimitLog;
@@ -99,7 +99,7 @@ final class ExtractTools {
       return (text, log) -> {
         try {
           return pattern.matches(Bytes.ofLatin1(text), MatchBudget.of(PER_NAME, PER_NAME));
-        } catch (MatchTimeout timeout) {
+        } catch (MatchGivenUp timeout) {
           log.reached(ExtractTools.class, "PER_NAME", PER_NAME.toMillis(), "ms");
           return false;
         }

@@ -5,7 +5,7 @@ import java.util.function.BiPredicate;
 import org.hamlet.content.office.OfficeOptions;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchBudget;
-import org.hamlet.regex.MatchTimeout;
+import org.hamlet.regex.MatchGivenUp;
 import org.hamlet.regex.PatternProblem;
 import org.hamlet.regex.PerlPattern;
 import org.hamlet.verdict.LimitLog;
@@ -66,7 +66,7 @@ final class OfficeTests {
     public boolean test(Bytes data, LimitLog log) {
       try {
         return pattern().matches(data, MatchBudget.of(most, most));
-      } catch (MatchTimeout timeout) {
+      } catch (MatchGivenUp timeout) {
         log.reached(OfficeTests.class, limit, most.toMillis(), "ms");
         return false;
       }

@@ -6,13 +6,12 @@ import java.util.Optional;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchBudget;
 import org.hamlet.regex.MatchLimits;
-import org.hamlet.regex.MatchTimeout;
+import org.hamlet.regex.MatchGivenUp;
 import org.hamlet.regex.PatternMatch;
 import org.hamlet.regex.PatternProblem;
 import org.hamlet.regex.PerlPattern;
 import org.hamlet.regex.RulePattern;
 import org.hamlet.text.uri.RedirectTarget;
-import org.hamlet.verdict.LimitReached;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,13 +64,8 @@ final class Redirectors implements RedirectTarget {
           PatternMatch found = match.get();
           return Optional.of(uri.slice(found.groupStarts().get(0), found.groupEnds().get(0)));
         }
-      } catch (MatchTimeout timeout) {
-        throw new TooSlow(
-            LimitReached.of(
-                MatchLimits.class,
-                "perMatch",
-                limits.perMatch().toMillis(),
-                "ms in a redirector_pattern"));
+      } catch (MatchGivenUp end) {
+        throw new TooSlow(end.limit(budget, "in a redirector_pattern"));
       }
     }
     return Optional.empty();

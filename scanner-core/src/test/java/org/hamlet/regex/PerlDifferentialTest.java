@@ -135,7 +135,7 @@ class PerlDifferentialTest {
       return found.map(PerlDifferentialTest::line).orElse("N");
     } catch (PatternProblem e) {
       return "E " + e.getMessage() + " at " + e.position();
-    } catch (MatchTimeout e) {
+    } catch (MatchGivenUp e) {
       return "TIMEOUT";
     }
   }

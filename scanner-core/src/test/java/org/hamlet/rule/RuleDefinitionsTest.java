@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchBudget;
-import org.hamlet.regex.MatchTimeout;
+import org.hamlet.regex.MatchGivenUp;
 import org.hamlet.regex.RulePattern;
 import org.hamlet.verdict.RuleName;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class RuleDefinitionsTest {
   }
 
   @Test
-  void tagsAreReplacedInTheRulesNamedAlone() throws MatchTimeout {
+  void tagsAreReplacedInTheRulesNamedAlone() throws MatchGivenUp {
     RuleSet read =
         ReadText.of("body A /<V>iagra/", "replace_tag V [vu]", "replace_rules A", "body B /<V>/");
     Rule.BodyRule replaced = (Rule.BodyRule) read.rules().get(A);
@@ -77,7 +77,7 @@ class RuleDefinitionsTest {
   }
 
   @Test
-  void capturedTagsFillTheirPlaces() throws MatchTimeout {
+  void capturedTagsFillTheirPlaces() throws MatchGivenUp {
     Rule.UriRule rule =
         (Rule.UriRule) ReadText.of("uri A m|^https?://x/\\#%{USER}$|i").rules().get(A);
     TemplatePattern template = (TemplatePattern) rule.pattern();
@@ -90,7 +90,7 @@ class RuleDefinitionsTest {
     assertThat(matches(bound, "http://x/#a|b")).isTrue();
   }
 
-  private static boolean matches(RulePattern pattern, String text) throws MatchTimeout {
+  private static boolean matches(RulePattern pattern, String text) throws MatchGivenUp {
     MatchBudget budget = MatchBudget.of(Duration.ofSeconds(5), Duration.ofSeconds(5));
     return pattern.matches(Bytes.ofLatin1(text), budget);
   }

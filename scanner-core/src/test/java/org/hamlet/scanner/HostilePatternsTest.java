@@ -13,6 +13,7 @@ import org.hamlet.text.html.HtmlLimits;
 import org.hamlet.text.uri.UriLimits;
 import org.hamlet.verdict.LimitReached;
 import org.hamlet.verdict.Verdict;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +127,22 @@ class HostilePatternsTest {
         .containsExactly(
             LimitReached.of(
                 MatchLimits.class, "perMatch", 50, "ms in a pattern of an eval function"));
+  }
+
+  /** A back reference compares as many bytes in one step as its group took. */
+  @Test
+  @Timeout(value = 6, unit = TimeUnit.SECONDS)
+  void backReferencesToMuchTextKeepToTheTime() {
+    Scanner scanner =
+        Scanner.builder()
+            .local(true)
+            .line("time_limit " + TIME_LIMIT_SECONDS)
+            .line("full REF /^(a+) [ab]*\\1(?=xy|zz)/im")
+            .build();
+    String mail = "Subject: x\n\n" + "a".repeat(60_000) + " " + "A".repeat(60_000) + "xz zz\n";
+    byte[] bytes = mail.getBytes(StandardCharsets.ISO_8859_1);
+    Verdict verdict = scanner.scan(ScanRequest.of(bytes)).verdict();
+    assertThat(names(verdict, "time_limit")).isTrue();
   }
 
   private static boolean names(Verdict verdict, String limit) {

@@ -73,7 +73,6 @@ class LimitsReachedTest {
           "rule.OfficeTests.PER_DOCUMENT",
           "rule.OfficeTests.PER_NAME",
           "regex.MatchLimits.perMatch",
-          "regex.Trail.MAX_STACK_ENTRIES",
           "spamd.server.ServerOptions.timeoutChild");
 
   private static final String HEAD = "Content-Type: application/octet-stream\n\n";
@@ -94,6 +93,7 @@ class LimitsReachedTest {
             "uri LINKED /nothing/",
             "full WORDS /(?<WORD>w\\d+w)/",
             "tflags WORDS multiple",
+            "full DEEP /\\nz(?:a.|a)*c/s",
             "hamlet_captured_tags 1",
             "body USES /%{WORD}/",
             "header SIMILAR eval:similar_recipients('0.5','undef')",
@@ -223,6 +223,10 @@ class LimitsReachedTest {
             "engine.CapturedTags.MAX_VALUES_PER_TAG",
             "100 values",
             n -> "\n" + numbered(n, "w%dw ")),
+        one(
+            "regex.Trail.MAX_STACK_ENTRIES",
+            "524288 choices in rule DEEP",
+            n -> "\nz" + "aa".repeat(n) + "c\n"),
         one(
             "eval.AlternativeEvals.MAX_WORDS",
             "100000 words",

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchBudget;
-import org.hamlet.regex.MatchTimeout;
+import org.hamlet.regex.MatchGivenUp;
 import org.hamlet.regex.PatternProblem;
 import org.hamlet.regex.PerlPattern;
 import org.hamlet.rule.Settings;
@@ -88,7 +88,7 @@ final class StopWords {
             return true;
           }
         }
-      } catch (MatchTimeout e) {
+      } catch (MatchGivenUp e) {
         timeouts++;
       }
       return false;
