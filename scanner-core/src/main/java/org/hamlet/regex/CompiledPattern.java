@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompiledPattern {
 
-  /** Texts on which a pattern must have taken many steps before that is expected of it. */
-  private static final int TIRED_OFTEN = 20;
+  /** Recent texts on which a pattern must have taken many steps before that is expected of it. */
+  static final int TIRED_OFTEN = 20;
+
+  /** After so many texts those that took many steps before count half. */
+  static final int RECENT_TEXTS = 1000;
 
   private final PatternParts parts;
   private final Program program;
@@ -26,6 +29,9 @@ final class CompiledPattern {
 
   /** Counted without a lock: a few more or less do not matter. */
   private int tired;
+
+  /** Likewise; since {@link #tired} was halved. */
+  private int texts;
 
   /** Prepares what every search needs. */
   CompiledPattern(PatternParts parts) {
@@ -53,8 +59,12 @@ final class CompiledPattern {
     tired++;
   }
 
-  /** Whether texts often take many steps. */
+  /** Notes one more text, and tells whether those before often took many steps. */
   boolean tiresOften() {
+    if (++texts >= RECENT_TEXTS) {
+      texts = 0;
+      tired >>= 1;
+    }
     return tired > TIRED_OFTEN;
   }
 

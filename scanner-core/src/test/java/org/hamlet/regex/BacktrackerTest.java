@@ -32,6 +32,19 @@ class BacktrackerTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"a", "A"})
+  void aBackReferenceCostsWhatItCompares(String again) throws Exception {
+    int length = 16_000;
+    ParsedPattern parsed = PatternParser.parse(PatternSource.split("/^(a+?) \\1$/i"));
+    Backtracker tracker = new Backtracker(ProgramWriter.lean(parsed));
+    tracker.read(Bytes.ofLatin1("a".repeat(length) + " " + again.repeat(length)));
+    tracker.begin(0);
+    long steps = 1L << 40;
+    assertThat(tracker.go(steps)).isEqualTo(Backtracker.Outcome.MATCH);
+    assertThat(steps - tracker.stepsLeft()).isBetween(2L * length / 16, 2L * length);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = ' ',
       quoteCharacter = '`',
