@@ -21,7 +21,8 @@ class BacktrackerTest {
     String most = "aa".repeat(Trail.MAX_STACK_ENTRIES);
     assertThat(pattern.matches(Bytes.ofLatin1(most + "c"), MINUTE)).isTrue();
     Bytes tooMany = Bytes.ofLatin1(most + "aac");
-    assertThatThrownBy(() -> pattern.matches(tooMany, MINUTE)).isInstanceOf(MatchGivenUp.class)
+    assertThatThrownBy(() -> pattern.matches(tooMany, MINUTE))
+        .isInstanceOf(MatchGivenUp.class)
         .hasMessageStartingWith("limit of the stack");
   }
 
