@@ -12,6 +12,7 @@ final class ListingRun {
   /** So many where it has. */
   static final int LISTED_IN_A_ROW = 8;
 
+  private boolean heard;
   private int listed;
   private boolean proved;
   private boolean followsNothing;
@@ -22,6 +23,16 @@ final class ListingRun {
     proved &= listing;
     followsNothing |= !listing;
     return listed >= (proved ? LISTED_IN_A_ROW : UNPROVED_IN_A_ROW);
+  }
+
+  /**
+   * Notes that it answered about mail; {@code true} for the first time in this process, which knows
+   * nothing of the runs of others.
+   */
+  boolean begins() {
+    boolean first = !heard;
+    heard = true;
+    return first;
   }
 
   /** Whether the listing just told is the first of a run, or after a proof. */

@@ -31,6 +31,7 @@ final class ZoneRecord {
   private long trialUntilMillis;
   private long believedUntilMillis;
   private long untoldUntilMillis;
+  private boolean doubted;
   private boolean budgetSaid;
   private TestEntries tests = TestEntries.UNTOLD;
   private long savedAsked;
@@ -185,6 +186,7 @@ final class ZoneRecord {
    */
   synchronized boolean said(boolean listing, long nowMillis) {
     boolean proved = believedUntilMillis != NEVER && isVouched(nowMillis - believedUntilMillis);
+    doubted |= listings.begins() && listing;
     if (listings.said(listing)) {
       believeNoMore();
     }
@@ -252,19 +254,30 @@ final class ZoneRecord {
   }
 
   synchronized boolean believed(long nowMillis) {
+    return !doubted && isBelievedUntilLater(nowMillis);
+  }
+
+  private boolean isBelievedUntilLater(long nowMillis) {
     return isAhead(believedUntilMillis, nowMillis, ListGate.BELIEVED)
         || isAhead(untoldUntilMillis, nowMillis, ListGate.BELIEVED_UNTOLD);
   }
 
-  /** It did not list what no list may. */
+  /**
+   * It did not list what no list may. Where only this process doubted it, what the file says of it
+   * stays: each mail of a process of its own would write it otherwise.
+   */
   synchronized void prove(long nowMillis) {
     listings.prove();
-    believedUntilMillis = nowMillis + ListGate.BELIEVED.toMillis();
+    if (!doubted || !isAhead(believedUntilMillis, nowMillis, ListGate.BELIEVED)) {
+      believedUntilMillis = nowMillis + ListGate.BELIEVED.toMillis();
+    }
+    doubted = false;
   }
 
   /** It is believed for a while by what it answered before, which vouches for nothing more. */
   synchronized void believeUntold(long nowMillis) {
     listings.unprove();
+    doubted = false;
     believedUntilMillis = NEVER;
     untoldUntilMillis = nowMillis + ListGate.BELIEVED_UNTOLD.toMillis();
   }

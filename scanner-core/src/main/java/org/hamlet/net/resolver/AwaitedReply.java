@@ -57,7 +57,7 @@ final class AwaitedReply {
           byte[] bytes = new byte[buffer.limit()];
           buffer.get(bytes);
           channel.close();
-          reply.complete(bytes);
+          reply.complete(question.repeatedIn(bytes));
         } else if (++stray > MAX_STRAY) {
           fail(new IOException("more than " + MAX_STRAY + " datagrams are no reply"));
         }

@@ -1,6 +1,8 @@
 package org.hamlet.net.resolver;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.xbill.DNS.Rcode;
 
 /**
  * A question as it went out, to tell its reply from other datagrams (RFC 5452, section 9.1):
@@ -46,9 +48,28 @@ final class SentQuestion {
     return ours && (isFailureAlone(datagram) || repeats(datagram));
   }
 
-  /** Servers that cannot read a question cannot repeat it (RFC 6891, section 7). */
+  /**
+   * A datagram that is a reply to it, as one that repeats it: dnsjava takes no other. Of one that
+   * does not, the head alone is kept, which tells the failure.
+   */
+  byte[] repeatedIn(byte[] datagram) {
+    if (ByteBuffer.wrap(datagram).getShort(COUNT) != 0) {
+      return datagram;
+    }
+    byte[] whole = Arrays.copyOf(sent, nameEnd + TYPE_AND_CLASS_BYTES);
+    System.arraycopy(datagram, 0, whole, 0, COUNT);
+    Arrays.fill(whole, COUNT, HEAD_BYTES, (byte) 0);
+    whole[COUNT + 1] = 1;
+    return whole;
+  }
+
+  /**
+   * Servers that cannot read a question cannot repeat it (RFC 6891, section 7). That a name does
+   * not exist is no failure, and belongs to a name.
+   */
   private static boolean isFailureAlone(ByteBuffer datagram) {
-    return datagram.getShort(COUNT) == 0 && (datagram.get(CODES) & CODE_MASK) != 0;
+    int code = datagram.get(CODES) & CODE_MASK;
+    return datagram.getShort(COUNT) == 0 && code != Rcode.NOERROR && code != Rcode.NXDOMAIN;
   }
 
   private boolean repeats(ByteBuffer datagram) {

@@ -192,6 +192,45 @@ class ListProofTest {
   }
 
   @Test
+  void processesOfOneListingEachDoNotBelieveAListThatDiesDuringADay(@TempDir Path folder) {
+    clock.forward(Duration.ofDays(20_000));
+    Supplier<Status> process =
+        () -> {
+          ListGate one =
+              new ListGate(
+                  world,
+                  Budgets.NONE,
+                  ClosedLists.ALL,
+                  clock,
+                  Optional.of(folder.resolve("accounts")));
+          Status status = answer(one, "7.2.0.192").status();
+          one.save();
+          return status;
+        };
+    world.list("7.2.0.192." + ZONE, "127.0.0.2");
+    assertEquals(Status.OK, process.get());
+    assertEquals(Status.OK, process.get());
+    world.answers = name -> List.of("127.0.0.2");
+    assertEquals(Status.NOT_ASKED, process.get());
+    int asked = world.asked.size();
+    assertEquals(Status.NOT_ASKED, process.get());
+    assertEquals(asked, world.asked.size());
+  }
+
+  @Test
+  void whatTheFileSaysOfAListStaysWhereAProcessFindsItConfirmed() {
+    ZoneRecord first = new ZoneRecord(ZONE);
+    first.said(true, 0);
+    first.prove(0);
+    ZoneRecord next = ZoneRecord.of(first.account());
+    next.said(true, 1_000);
+    assertFalse(next.believed(1_000));
+    next.prove(1_000);
+    assertTrue(next.believed(1_000));
+    assertEquals(first.account().state(), next.account().state());
+  }
+
+  @Test
   void aListWhoseTestCouldNotBeSentIsNotBlamed() {
     world.unsent.add("1.0.0.127." + ZONE);
     world.list("7.2.0.192." + ZONE, "127.0.0.2");

@@ -29,6 +29,14 @@ final class DnsReplies {
     return reply.toWire();
   }
 
+  /** A failure that is a head alone, of 12 bytes. */
+  static byte[] failure(Message question, int rcode) {
+    Message reply = new Message(question.getHeader().getID());
+    reply.getHeader().setFlag(Flags.QR);
+    reply.getHeader().setRcode(rcode);
+    return reply.toWire();
+  }
+
   /** A reply that says it does not fit. */
   static byte[] cut(Message question) {
     Message cut = parsed(reply(question, Rcode.NOERROR, Section.ANSWER));

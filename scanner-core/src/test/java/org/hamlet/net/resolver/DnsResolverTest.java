@@ -16,6 +16,7 @@ import org.hamlet.net.RecordType;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
@@ -175,6 +176,31 @@ class DnsResolverTest {
     }
     assertEquals(
         List.of("a.example.com", "a.example.com", "b.example.com", "c.example.com"), old.asked());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, FORMAT_ERROR", "2, SERVER_FAILED", "4, NOT_IMPLEMENTED", "5, REFUSED"})
+  void aFailureIsAnAnswerThoughItDoesNotRepeatTheQuestion(int code, DnsAnswer.Status status)
+      throws Exception {
+    LoopbackServer server = dns.start(m -> DnsReplies.failure(m, code));
+    assertEquals(
+        status,
+        DnsServers.ask(dns.patient(server), "a.example.com", RecordType.A).status());
+  }
+
+  @Test
+  void aServerThatDoesNotKnowEdnsNorRepeatTheQuestionIsAskedWithoutIt() throws Exception {
+    LoopbackServer old =
+        dns.start(
+            m ->
+                m.getOPT() != null
+                    ? DnsReplies.failure(m, Rcode.FORMERR)
+                    : DnsReplies.reply(
+                        m, Rcode.NOERROR, Section.ANSWER, "a.example.com. 60 IN A 192.0.2.7"));
+    assertEquals(
+        List.of("192.0.2.7"),
+        DnsServers.ask(dns.patient(old), "a.example.com", RecordType.A).data(RecordType.A));
+    assertEquals(2, old.asked().size());
   }
 
   @Test
