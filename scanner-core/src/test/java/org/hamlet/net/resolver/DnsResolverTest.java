@@ -184,8 +184,7 @@ class DnsResolverTest {
       throws Exception {
     LoopbackServer server = dns.start(m -> DnsReplies.failure(m, code));
     assertEquals(
-        status,
-        DnsServers.ask(dns.patient(server), "a.example.com", RecordType.A).status());
+        status, DnsServers.ask(dns.patient(server), "a.example.com", RecordType.A).status());
   }
 
   @Test
