@@ -98,8 +98,12 @@ public final class EnoughText {
         starts(at, "<!--") ? "-->" : starts(at, "<style") || starts(at, "<script") ? "</" : ">";
     int close = text.indexOf(end, at + 1);
     tagsEnd = close >= 0;
+    if (close < 0) {
+      // nobody sees what comes behind the begin of a comment or a style
+      return end.equals(">") ? at : text.length();
+    }
     // of a style the tag that ends it comes next
-    return close < 0 ? at : end.equals("</") ? close : close + end.length();
+    return end.equals("</") ? close : close + end.length();
   }
 
   private int behindEntity(int at) {

@@ -42,6 +42,8 @@ class EnoughTextTest {
         "<a href='http://www.example.com/'>",
         "<!-- a comment > with <words> -->",
         "<STYLE type=x>p { margin: 0 }</STYLE>",
+        "<!-- a comment > that never ends and has many words",
+        "<style>of a style that never ends",
         "&nbsp;&#160;",
         "\u00A0\u200B\u034F\uFEFF\u2022"
       })

@@ -73,18 +73,26 @@ record UriHosts(Map<String, Set<String>> byDomain) {
     List<MessageUri> uris = new ArrayList<>(scan.texts().uris().all());
     uris.sort(Comparator.comparingInt(UriHosts::rank));
     Map<String, Set<String>> found = new LinkedHashMap<>();
+    boolean more = false;
     for (MessageUri uri : uris) {
       if (!skipMail || !uri.uri().text().regionMatches(true, 0, MAIL, 0, MAIL.length())) {
-        uri.hosts().entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .filter(e -> !skipped.contains(e.getKey()) && !skipped.contains(e.getValue()))
-            .filter(e -> found.containsKey(e.getValue()) || found.size() < limit)
-            .forEach(
-                e ->
-                    found
-                        .computeIfAbsent(e.getValue(), d -> new LinkedHashSet<>())
-                        .add(e.getKey()));
+        List<Map.Entry<String, String>> hosts =
+            uri.hosts().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .filter(e -> !skipped.contains(e.getKey()) && !skipped.contains(e.getValue()))
+                .toList();
+        for (Map.Entry<String, String> host : hosts) {
+          String domain = host.getValue();
+          if (found.containsKey(domain) || found.size() < limit) {
+            found.computeIfAbsent(domain, d -> new LinkedHashSet<>()).add(host.getKey());
+          } else {
+            more = true;
+          }
+        }
       }
+    }
+    if (more) {
+      scan.log().add(new LimitReached("uridnsbl_max_domains", limit + " domains"));
     }
     return new UriHosts(found);
   }

@@ -89,6 +89,11 @@ class NetLimitsReachedTest {
                 + "tflags A notrim",
             n -> "Subject: x\n\n" + numbered(n, "http://h%d.shop.example/\n")),
         ofMessage(
+            "uridnsbl_max_domains",
+            "20 domains",
+            "urirhssub A a.example. A 127.0.0.2\nbody A eval:check_uridnsbl('A')",
+            n -> "Subject: x\n\n" + numbered(n, "http://shop%d.example/\n")),
+        ofMessage(
             "digest.IxHash.MAX_BODY_BYTES",
             "1048576 bytes",
             "body A eval:check_ixhash('a.example.')",
