@@ -1,5 +1,7 @@
 package org.hamlet.text.html;
 
+import java.nio.charset.StandardCharsets;
+
 /** Character classes of HTML as HTML::Parser reads it: ASCII only. */
 final class Chars {
 
@@ -22,6 +24,11 @@ final class Chars {
   /** Whether a tag may begin so. */
   static boolean startsName(char c) {
     return isLetter(c) || c == '_' || c == ':';
+  }
+
+  /** The octets of a text in UTF-8, one char each. */
+  static String utf8(String unicode) {
+    return new String(unicode.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   /** Whether no char is beyond {@code last}. */

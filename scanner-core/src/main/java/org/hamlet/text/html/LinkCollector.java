@@ -86,7 +86,7 @@ final class LinkCollector {
   }
 
   private String trimmed(String value) {
-    return Whitespace.trimmed(value, form);
+    return form.kept(Whitespace.trimmed(value, form));
   }
 
   private boolean isRoom(List<?> collected) {

@@ -12,6 +12,8 @@ import org.hamlet.verdict.LimitReached;
  * @param facts what HTML rules ask for
  * @param links URIs in attributes, in order
  * @param anchors anchors in order
+ * @param linksInUtf8 whether links and anchors are the octets of UTF-8, one char each, and not
+ *     characters
  * @param limits what was reached of {@link HtmlLimits}
  */
 public record RenderedHtml(
@@ -21,6 +23,7 @@ public record RenderedHtml(
     HtmlFacts facts,
     List<HtmlLink> links,
     List<HtmlAnchor> anchors,
+    boolean linksInUtf8,
     List<LimitReached> limits) {
 
   /** Copies the lists. */

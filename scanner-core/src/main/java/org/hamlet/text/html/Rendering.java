@@ -217,6 +217,7 @@ final class Rendering implements TokenHandler {
         facts,
         links.links(),
         anchors,
+        form == SourceForm.OCTETS,
         bounds.log().reached());
   }
 }

@@ -27,13 +27,13 @@ enum SourceForm {
 
   /** A decoded character reference as it stands in a text of this form. */
   String reference(String decoded) {
-    return this == OCTETS ? octets(decoded) : decoded;
+    return this == OCTETS ? Chars.utf8(decoded) : decoded;
   }
 
-  /** A piece of text as titles and anchors keep it. */
+  /** A piece of text as titles, anchors and links keep it. */
   String kept(String piece) {
     return this == OCTETS && !Chars.areWithin(piece, 0x7F)
-        ? octets(unicode(piece).orElse(piece))
+        ? Chars.utf8(unicode(piece).orElse(piece))
         : piece;
   }
 
@@ -45,7 +45,7 @@ enum SourceForm {
       case OCTETS ->
           Chars.areWithin(piece, 0x7F)
               ? piece
-              : octets(unicode(piece).orElse(piece).replace(NO_BREAK_SPACE, " "));
+              : Chars.utf8(unicode(piece).orElse(piece).replace(NO_BREAK_SPACE, " "));
     };
   }
 
@@ -60,12 +60,8 @@ enum SourceForm {
     }
     boolean latin1 = this == OCTETS && unicode(text).isEmpty();
     return latin1
-        ? octets(Entities.decode(text, UNICODE, prefixes))
+        ? Chars.utf8(Entities.decode(text, UNICODE, prefixes))
         : Entities.decode(text, this, prefixes);
-  }
-
-  private static String octets(String unicode) {
-    return new String(unicode.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   private static Optional<String> unicode(String octets) {

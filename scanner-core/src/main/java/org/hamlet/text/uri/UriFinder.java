@@ -73,13 +73,13 @@ public final class UriFinder {
 
   private void addHtml(RenderedHtml html, Found found) {
     for (HtmlLink link : html.links()) {
-      Entry entry = found.link(link.uri());
+      Entry entry = found.link(link.uri(), html.linksInUtf8());
       if (entry != null) {
         entry.types.add(link.type());
       }
     }
     for (HtmlAnchor anchor : html.anchors()) {
-      Entry entry = found.link(anchor.href());
+      Entry entry = found.link(anchor.href(), html.linksInUtf8());
       if (entry != null) {
         entry.anchorTexts.add(anchor.text());
       }
@@ -89,8 +89,8 @@ public final class UriFinder {
 
   private void completeLink(Entry entry, UriForms forms) {
     boolean first = entry.cleaned.isEmpty();
-    complete(entry, forms::ofLink);
-    if (first) {
+    complete(entry, entry.characters ? forms::ofLink : forms::ofText);
+    if (first && entry.characters) {
       List<String> octets = entry.cleaned.stream().map(LinkOctets::of).toList();
       entry.cleaned.clear();
       entry.cleaned.addAll(octets);
@@ -160,14 +160,16 @@ public final class UriFinder {
       this.log = log;
     }
 
-    private @Nullable Entry link(String uri) {
-      String source = bounded(LinkOctets.utf8(uri));
-      return entry(LinkOctets.of(source), source);
+    private @Nullable Entry link(String uri, boolean utf8) {
+      String source = bounded(utf8 ? uri : LinkOctets.utf8(uri));
+      return utf8
+          ? entry(source, new Entry(source))
+          : entry(LinkOctets.of(source), new Entry(source, true));
     }
 
     private @Nullable Entry attached(String uri) {
       String source = bounded(uri);
-      return entry(source, source);
+      return entry(source, new Entry(source));
     }
 
     private String bounded(String uri) {
@@ -179,8 +181,8 @@ public final class UriFinder {
       return uri.substring(0, limits.maxUriBytes());
     }
 
-    private @Nullable Entry entry(String key, String source) {
-      if (!entries.containsKey(key) && !put(key, new Entry(source))) {
+    private @Nullable Entry entry(String key, Entry candidate) {
+      if (!entries.containsKey(key) && !put(key, candidate)) {
         return null;
       }
       return entries.get(key);
@@ -199,6 +201,7 @@ public final class UriFinder {
   private static final class Entry {
 
     private final String source;
+    private final boolean characters;
     private final Set<String> types = new LinkedHashSet<>();
     private final Set<String> anchorTexts = new LinkedHashSet<>();
     private final Set<String> cleaned = new LinkedHashSet<>();
@@ -206,9 +209,15 @@ public final class UriFinder {
 
     /**
      * @param source the URI, a link of HTML all in UTF-8
+     * @param characters whether rules see the characters of it up to U+00FF
      */
-    Entry(String source) {
+    Entry(String source, boolean characters) {
       this.source = source;
+      this.characters = characters;
+    }
+
+    Entry(String source) {
+      this(source, false);
     }
 
     private MessageUri toUri(String uri) {

@@ -172,7 +172,7 @@ class UriFinderTest {
     HtmlFacts facts =
         new HtmlFacts(
             Set.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-    return new RenderedHtml("", "", "", facts, links, anchors, List.of());
+    return new RenderedHtml("", "", "", facts, links, anchors, false, List.of());
   }
 
   private static HeaderField signature(String name, String value) {
