@@ -15,6 +15,10 @@ final class FalsePositiveCharsets {
           "koi|jp|jis|euc|gb|big5|isoir|cp1251|windows-1251|georgianps|pt154|tis",
           Pattern.CASE_INSENSITIVE);
 
+  /** Compat: the name alone, without a language behind it, and whether or not the word ends. */
+  private static final Pattern ENCODED_WORD =
+      Pattern.compile("=\\?([-_a-z0-9]++)\\?", Pattern.CASE_INSENSITIVE);
+
   private FalsePositiveCharsets() {}
 
   /** Whether any part declares one, a multipart too. */
@@ -28,8 +32,13 @@ final class FalsePositiveCharsets {
             && multipart.parts().stream().anyMatch(FalsePositiveCharsets::isAny));
   }
 
+  /** Whether an encoded word of the field as sent names one. */
+  static boolean isNamedIn(String raw) {
+    return ENCODED_WORD.matcher(raw).results().anyMatch(word -> is(word.group(1)));
+  }
+
   /** Whether the charset is one: its name has such a word anywhere. */
-  static boolean is(String charset) {
+  private static boolean is(String charset) {
     return NAMES.matcher(charset).find();
   }
 }

@@ -194,8 +194,7 @@ final class HeaderEvals {
   }
 
   private static boolean subjectShouts(ScanContext scan) {
-    String raw = value(scan, "Subject:raw");
-    if (encodedCharsets(raw).stream().anyMatch(FalsePositiveCharsets::is)) {
+    if (FalsePositiveCharsets.isNamedIn(value(scan, "Subject:raw"))) {
       return false;
     }
     String subject = withoutReplyPrefixes(value(scan, "Subject").strip());
