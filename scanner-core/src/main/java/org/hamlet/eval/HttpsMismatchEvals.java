@@ -57,8 +57,22 @@ final class HttpsMismatchEvals {
         text.regionMatches(true, 0, "http://", 0, 7)
             || text.regionMatches(true, 0, "https://", 0, 8);
     return web
-        ? UriHost.of(text, scan.domains()).filter(host -> !ADDRESS.matcher(host).matches())
+        ? UriHost.of(withoutLastDots(text), scan.domains())
+            .filter(host -> !ADDRESS.matcher(host).matches())
         : Optional.empty();
+  }
+
+  /** Compat: dots at the end of the host do not count. */
+  private static String withoutLastDots(String web) {
+    int end = web.indexOf("//") + 2;
+    while (end < web.length() && "/:?#".indexOf(web.charAt(end)) < 0) {
+      end++;
+    }
+    int last = end;
+    while (web.charAt(last - 1) == '.') {
+      last--;
+    }
+    return web.substring(0, last) + web.substring(end);
   }
 
   private static boolean showsOther(MessageUri uri, String target, DomainRegistry domains) {
