@@ -111,6 +111,8 @@ is_ready() {
 
 # Becomes the server, after further words before the command.
 become() {
+  # Java leaves a signal ignored that it finds so
+  trap - HUP
   # shellcheck disable=SC2086  # HAMLET_OPTS is a list of words
   exec "${@:2:$1}" "${before[@]}" "$jdk/bin/java" "${options[@]}" ${HAMLET_OPTS:-} -cp "$class_path" $main "${@:$1+2}"
 }

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import org.hamlet.cli.failure.ExitCodes;
 import org.hamlet.cli.failure.FailureCode;
+import org.hamlet.cli.spamd.Signals;
 import picocli.CommandLine;
 
 /** The program {@code hamlet}. It loads nothing of picocli where a command does without. */
@@ -22,6 +23,10 @@ public final class Hamlet {
   /** Runs the command and exits with its code, whatever happens: Java's own would mean no. */
   public static void main(String[] arguments) {
     int code = ExitCodes.TEMPFAIL;
+    if (arguments.length > 0 && arguments[0].equals("spamd")) {
+      // one that comes before anything was read asks for nothing
+      Signals.on("HUP", () -> {});
+    }
     try {
       code = ended(arguments);
     } finally {

@@ -75,6 +75,18 @@ class LauncherTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"spamd, 7", "spamd -d, 7", "score, 129"})
+  void hupDoesNotEndAServersLauncherAndIsHeardByItsJava(String words, int expected)
+      throws Exception {
+    Path sourced = folder.resolve("bin/find-java.sh");
+    Files.writeString(sourced, "kill -HUP $$\n" + Files.readString(sourced));
+    Files.writeString(
+        folder.resolve("jre/bin/java"),
+        "#!/bin/sh\ngrep -q '^SigIgn:.*[02468ace]$' /proc/self/status && exit $CODE\nexit 2\n");
+    assertThat(run(7, words.split(" ")).exitCode()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "score, 0, 0",
     "score, 171, 1",

@@ -9,7 +9,7 @@ import java.lang.reflect.Proxy;
  * class makes javac warn of it without a way to say that it is meant. Where the module is missing
  * signals keep their usual meaning.
  */
-final class Signals {
+public final class Signals {
 
   private static final String SIGNAL = "sun.misc.Signal";
   private static final String HANDLER = "sun.misc.SignalHandler";
@@ -22,7 +22,7 @@ final class Signals {
    * @param name without SIG, such as {@code HUP}
    * @return whether it will; false where this Java or system does not let it
    */
-  static boolean on(String name, Runnable action) {
+  public static boolean on(String name, Runnable action) {
     try {
       Class<?> signal = Class.forName(SIGNAL);
       Class<?> handler = Class.forName(HANDLER);

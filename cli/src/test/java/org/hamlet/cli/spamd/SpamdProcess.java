@@ -27,17 +27,33 @@ final class SpamdProcess implements AutoCloseable {
   /** Starts it on a free port of {@code host}, with so much heap and further options. */
   SpamdProcess(String host, String heap, String... options)
       throws IOException, InterruptedException {
-    this(host, heap, Optional.empty(), options);
+    this(host, heap, List.of(), Optional.empty(), options);
   }
 
   /** The same, with a signal sent when a line with that text is logged: before it listens. */
   static SpamdProcess signalled(String name, String text, String... options)
       throws IOException, InterruptedException {
-    return new SpamdProcess("127.0.0.1", "64m", Optional.of(Map.entry(name, text)), options);
+    return new SpamdProcess(
+        "127.0.0.1", "64m", List.of(), Optional.of(Map.entry(name, text)), options);
+  }
+
+  /** The same, when Java loads a class. */
+  static SpamdProcess signalledUponClass(String name, String loaded, String... options)
+      throws IOException, InterruptedException {
+    return new SpamdProcess(
+        "127.0.0.1",
+        "64m",
+        List.of("-Xlog:class+load"),
+        Optional.of(Map.entry(name, loaded + " source")),
+        options);
   }
 
   private SpamdProcess(
-      String host, String heap, Optional<Map.Entry<String, String>> early, String... options)
+      String host,
+      String heap,
+      List<String> java,
+      Optional<Map.Entry<String, String>> early,
+      String... options)
       throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
@@ -53,6 +69,7 @@ final class SpamdProcess implements AutoCloseable {
                 "--local",
                 "--listen",
                 host + ":0"));
+    command.addAll(1, java);
     command.addAll(List.of(options));
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
     log = new ProcessLog(process);

@@ -71,6 +71,16 @@ class SpamdProcessTest {
   }
 
   @Test
+  void hupBeforeTheCommandLineIsReadDoesNotEndIt() throws Exception {
+    Files.writeString(rules.resolve("10.cf"), "body POISON /poison/\n");
+    try (SpamdProcess spamd =
+        SpamdProcess.signalledUponClass(
+            "HUP", "org.hamlet.cli.HamletCommand", "--rules", rules.toString())) {
+      assertThat(spamd.ask(SpamdProcess.symbols(MAIL))).endsWith("\r\n\r\nPOISON");
+    }
+  }
+
+  @Test
   void hupWhileItStartsIsObeyedOnceItServes() throws Exception {
     Files.writeString(rules.resolve("10.cf"), "body POISON /poison/\nbody BROKEN /(/\n");
     try (SpamdProcess spamd =
