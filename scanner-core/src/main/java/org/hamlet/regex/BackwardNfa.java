@@ -68,6 +68,26 @@ final class BackwardNfa {
       guards.add(new Guard(in.choice(Guard.Kind.values()), ByteSet.read(in)));
     }
     start = in.number(size);
+    checkStates();
+  }
+
+  private void checkStates() throws SnapshotDamage {
+    if (size > MAX_STATES) {
+      throw new SnapshotDamage("too many states");
+    }
+    for (int state = 0; state < size; state++) {
+      int most =
+          switch (kinds[state]) {
+            case TAKE -> sets.size();
+            case SPLIT -> size;
+            case GUARD -> guards.size();
+            default -> throw new SnapshotDamage("kind of state " + kinds[state]);
+          };
+      boolean leads = next[state] >= 0 && next[state] < size;
+      if (!leads || extra[state] < 0 || extra[state] >= most) {
+        throw new SnapshotDamage("a state that leads nowhere");
+      }
+    }
   }
 
   /** Writes it into a snapshot. */

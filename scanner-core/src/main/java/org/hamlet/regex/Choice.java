@@ -56,10 +56,11 @@ final class Choice {
     }
   }
 
-  /** Reads one. */
+  /** Reads one; its targets are held against the code by a {@link ProgramCheck}. */
   static Choice read(Membership[] sets, SnapshotReader in) throws SnapshotDamage {
     int[] targets = in.ints();
     int[] numbers = in.ints();
+    allBelow(sets.length, numbers);
     Membership[] viable = new Membership[numbers.length];
     for (int i = 0; i < numbers.length; i++) {
       viable[i] = sets[numbers[i]];
@@ -72,8 +73,23 @@ final class Choice {
     int[][] rows = new int[in.count(2)][];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = in.ints();
+      allBelow(targets.length, rows[i]);
+    }
+    allBelow(rows.length, wide);
+    boolean small = rowOf.length == 0;
+    if (viable.length != (small ? targets.length : 0)
+        || (!small && rowOf.length != Membership.AT_END + 1)) {
+      throw new SnapshotDamage("ways are missing");
     }
     return new Choice(targets, viable, rowOf, rows);
+  }
+
+  private static void allBelow(int limit, int... numbers) throws SnapshotDamage {
+    for (int number : numbers) {
+      if (number < 0 || number >= limit) {
+        throw new SnapshotDamage(number + " where less than " + limit + " was written");
+      }
+    }
   }
 
   private static int[][] rows(Membership[] viable, short[] rowOf) {
@@ -90,6 +106,11 @@ final class Choice {
     return numbers.keySet().stream()
         .map(ways -> ways.stream().mapToInt(Integer::intValue).toArray())
         .toArray(int[][]::new);
+  }
+
+  /** Where its ways go; not to be changed. */
+  int[] targets() {
+    return targets;
   }
 
   /** The first way at or after {@code from} with this next byte; -1 when there is none. */

@@ -77,6 +77,10 @@ final class Program {
     this.begin = in.choice(Begin.values());
     this.first = sets[in.number(sets.length)];
     this.second = sets[in.number(sets.length)];
+    ProgramCheck.Tables tables =
+        new ProgramCheck.Tables(
+            sets.length, literals.length, choices, references.length, anchors.length);
+    new ProgramCheck(code, groupCount, slots, tables).check();
     this.starts = starts(first, second);
   }
 

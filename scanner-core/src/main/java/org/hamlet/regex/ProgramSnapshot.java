@@ -49,7 +49,10 @@ final class ProgramSnapshot {
     }
   }
 
-  static Membership[] sets(long[] words) {
+  static Membership[] sets(long[] words) throws SnapshotDamage {
+    if (words.length % Membership.WORDS != 0) {
+      throw new SnapshotDamage("a set is cut short");
+    }
     Membership[] sets = new Membership[words.length / Membership.WORDS];
     for (int i = 0; i < sets.length; i++) {
       int from = i * Membership.WORDS;
@@ -62,7 +65,11 @@ final class ProgramSnapshot {
     Literal[] literals = new Literal[in.count(2)];
     for (int i = 0; i < literals.length; i++) {
       byte[] bytes = in.bytes();
-      literals[i] = new Literal(bytes, in.bytes());
+      byte[] caseBits = in.bytes();
+      if (bytes.length != caseBits.length) {
+        throw new SnapshotDamage("a literal is cut short");
+      }
+      literals[i] = new Literal(bytes, caseBits);
     }
     return literals;
   }
@@ -80,6 +87,9 @@ final class ProgramSnapshot {
     for (int i = 0; i < references.length; i++) {
       List<Integer> groups = new ArrayList<>();
       for (int group : in.ints()) {
+        if (group < 0) {
+          throw new SnapshotDamage("a group without number");
+        }
         groups.add(group);
       }
       references[i] = new Program.Reference(List.copyOf(groups), in.flag());

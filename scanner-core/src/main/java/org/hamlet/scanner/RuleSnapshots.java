@@ -1,6 +1,7 @@
 package org.hamlet.scanner;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,7 +156,7 @@ final class RuleSnapshots {
       for (Path file : files.subList(Math.min(MAX_FILES, files.size()), files.size())) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException | RuntimeException stays) {
+    } catch (IOException | UncheckedIOException stays) {
       // a file too many does no harm
     }
   }
