@@ -38,6 +38,11 @@ final class CandidateIndexes {
     return new CandidateIndexes(Optional.of(site.orElse(this)), prefilter);
   }
 
+  /** How many were made here. */
+  int own() {
+    return made.size();
+  }
+
   private CandidateIndex make(List<RulePattern> patterns) {
     return prefilter ? CandidateIndex.of(patterns) : CandidateIndex.ofAlways(patterns.size());
   }

@@ -39,7 +39,6 @@ final class EvalStep implements Step {
     hits.tried(rule);
   }
 
-  /** Keeps the notes until it is known whether the rule hit. */
   /**
    * What mail or a list says is shown on terminals: white space is a blank, any other control
    * character a question mark.
@@ -48,6 +47,7 @@ final class EvalStep implements Step {
     return CONTROLS.matcher(WHITE_SPACE.matcher(text).replaceAll(" ")).replaceAll("?");
   }
 
+  /** Keeps the notes until it is known whether the rule hit. */
   private static final class NotesOfRule implements Notes {
 
     private final HitCollector hits;

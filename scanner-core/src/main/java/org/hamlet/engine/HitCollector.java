@@ -15,7 +15,10 @@ import org.hamlet.verdict.LimitLog;
 import org.hamlet.verdict.LimitReached;
 import org.hamlet.verdict.ScoreSet;
 
-/** The only mutable object of a scan: which rules hit, and their values for metas. */
+/**
+ * What changes in the course of a scan, beside texts and facts that are made on first use: which
+ * rules hit, and their values for metas.
+ */
 final class HitCollector {
 
   /** Most patterns named in a verdict for a match that was given up. */

@@ -138,8 +138,10 @@ final class MetaProgram {
         add(CHOOSE);
       } else if (expression instanceof MetaExpression.RulesMatching matching) {
         sum(matching);
-      } else {
+      } else if (expression instanceof MetaExpression.Nothing) {
         value(0);
+      } else {
+        throw new IllegalStateException("kind of expression: " + expression.getClass());
       }
     }
 

@@ -7,9 +7,11 @@ import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchGivenUp;
 import org.hamlet.regex.Matches;
 import org.hamlet.regex.PatternMatch;
+import org.hamlet.regex.PatternProblem;
 import org.hamlet.regex.RulePattern;
 import org.hamlet.rule.TemplatePattern;
 import org.hamlet.verdict.Hit;
+import org.hamlet.verdict.LimitReached;
 
 /**
  * One pattern rule over pieces of text: hits once, or counts with {@code tflags multiple} up to
@@ -63,9 +65,25 @@ record PatternTest(CompiledRule rule, RulePattern pattern, Hit.Area area) {
     boolean filled = area == Hit.Area.FULL || scan.settings().flag("hamlet_captured_tags");
     Function<String, List<String>> values = tag -> values(tag, scan, hits);
     if (filled) {
-      return template.bind(values);
+      return filled(template, values, hits);
     }
     return template.hasAllTags(values) ? Optional.of(template) : Optional.empty();
+  }
+
+  private Optional<RulePattern> filled(
+      TemplatePattern template, Function<String, List<String>> values, HitCollector hits) {
+    try {
+      return template.bind(values);
+    } catch (PatternProblem problem) {
+      String where = " in rule " + rule.rule().name();
+      // it was checked with other values, so that only their size can be what is wrong
+      hits.limitReached(
+          problem
+              .limit()
+              .map(limit -> new LimitReached(limit.name(), limit.value() + where))
+              .orElseGet(() -> new LimitReached("pattern", problem.getMessage() + where)));
+      return Optional.empty();
+    }
   }
 
   private static List<String> values(String tag, ScanContext scan, HitCollector hits) {

@@ -1,5 +1,6 @@
 package org.hamlet.engine;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanOnDemand {
 
+  private final Optional<PlanOnDemand> site;
   private final PlanBuilder builder;
   private volatile @Nullable Plan plan;
 
-  PlanOnDemand(PlanBuilder builder) {
+  /**
+   * Prepares; nothing is made yet.
+   *
+   * @param site what is made before, so that a user's plan finds there what it can share, even
+   *     where the first mail of a process is a user's
+   */
+  PlanOnDemand(Optional<PlanOnDemand> site, PlanBuilder builder) {
+    this.site = site;
     this.builder = builder;
   }
 
@@ -23,6 +32,7 @@ final class PlanOnDemand {
   private synchronized Plan makeOnce() {
     Plan made = plan;
     if (made == null) {
+      site.ifPresent(PlanOnDemand::plan);
       made = builder.build();
       plan = made;
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.hamlet.rule.ConfigProblem;
@@ -27,13 +28,18 @@ public final class RuleEngine {
   private final CandidateIndexes indexes;
 
   private RuleEngine(
-      RuleSet rules, EvalFunctions functions, boolean net, CandidateIndexes indexes) {
+      RuleSet rules,
+      EvalFunctions functions,
+      boolean net,
+      CandidateIndexes indexes,
+      Map<ScoreSet, PlanOnDemand> site) {
     this.functions = functions;
     this.bound = BoundRules.bind(rules, functions, net);
     this.plans = new EnumMap<>(ScoreSet.class);
     for (boolean bayes : new boolean[] {false, true}) {
       ScoreSet set = ScoreSet.of(net, bayes);
-      plans.put(set, new PlanOnDemand(new PlanBuilder(bound, set, indexes)));
+      Optional<PlanOnDemand> before = Optional.ofNullable(site.get(set));
+      plans.put(set, new PlanOnDemand(before, new PlanBuilder(bound, set, indexes)));
     }
     this.own = OwnHits.of(rules);
     this.indexes = indexes;
@@ -56,7 +62,7 @@ public final class RuleEngine {
    */
   public static RuleEngine compile(
       RuleSet rules, EvalFunctions functions, boolean net, boolean prefilter) {
-    return new RuleEngine(rules, functions, net, CandidateIndexes.ofSite(prefilter));
+    return new RuleEngine(rules, functions, net, CandidateIndexes.ofSite(prefilter), Map.of());
   }
 
   /**
@@ -67,7 +73,12 @@ public final class RuleEngine {
    */
   public RuleEngine forUser(RuleSet user) {
     boolean net = plans.keySet().stream().anyMatch(ScoreSet::net);
-    return new RuleEngine(user, functions, net, indexes.forUser());
+    return new RuleEngine(user, functions, net, indexes.forUser(), plans);
+  }
+
+  /** How many indexes were made for it alone. */
+  int ownIndexes() {
+    return indexes.own();
   }
 
   /**

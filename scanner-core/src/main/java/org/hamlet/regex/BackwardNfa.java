@@ -137,8 +137,8 @@ final class BackwardNfa {
 
   private static int size(List<Node> nodes, int maxCount) {
     int sum = 0;
-    for (Node node : nodes) {
-      sum = Math.min(MAX_STATES, sum + size(node, maxCount));
+    for (int i = 0; i < nodes.size() && sum < MAX_STATES; i++) {
+      sum = Math.min(MAX_STATES, sum + size(nodes.get(i), maxCount));
     }
     return sum;
   }
@@ -226,6 +226,9 @@ final class BackwardNfa {
       return all;
     } else if (node instanceof Node.Repeat repeat) {
       return repeat(repeat.body(), Copies.of(repeat, maxCount), then, maxCount);
+    }
+    if (!(node instanceof Node.Anchor || node instanceof Node.Look)) {
+      throw Node.unknown(node);
     }
     return Guard.of(node)
         .map(guard -> add(GUARD, then, number(guard, guards, guardNumbers)))

@@ -78,7 +78,7 @@ final class ByteFrequency {
   /** The part of the bytes of a text that lie in a set, from 0 to 1. */
   static double of(ByteSet set) {
     double sum = 0;
-    for (int c = set.first(); c >= 0; c = c < 255 ? set.next(c + 1) : -1) {
+    for (int c = set.first(); c >= 0; c = set.next(c + 1)) {
       sum += single(c);
     }
     return Math.min(1, sum / PER_THOUSAND);

@@ -52,8 +52,12 @@ record ByteSequence(ByteSet lead, List<Step> steps) {
       return of(atomic.body());
     } else if (node instanceof Node.Conditional c) {
       return alternate(List.of(c.yes(), c.no()));
+    } else if (node instanceof Node.BackReference) {
+      return UNKNOWN;
+    } else if (node instanceof Node.Anchor || node instanceof Node.Look) {
+      return EMPTY;
     }
-    return node instanceof Node.BackReference ? UNKNOWN : EMPTY;
+    throw Node.unknown(node);
   }
 
   private static ByteSequence concat(List<Node> parts) {

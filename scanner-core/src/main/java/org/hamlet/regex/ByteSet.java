@@ -1,6 +1,5 @@
 package org.hamlet.regex;
 
-import java.util.BitSet;
 import org.hamlet.snapshot.SnapshotDamage;
 import org.hamlet.snapshot.SnapshotReader;
 import org.hamlet.snapshot.SnapshotWriter;
@@ -144,9 +143,5 @@ record ByteSet(long a, long b, long c, long d) {
   @Override
   public int hashCode() {
     return Long.hashCode(((a * 31 + b) * 31 + c) * 31 + d);
-  }
-
-  BitSet toBitSet() {
-    return BitSet.valueOf(new long[] {a, b, c, d});
   }
 }

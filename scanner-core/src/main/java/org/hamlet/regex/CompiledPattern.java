@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompiledPattern {
 
-  /** Recent texts on which a pattern must have taken many steps before that is expected of it. */
+  /**
+   * Recent texts on which a pattern must have taken many steps before that is expected of it: one
+   * in 50 of {@link #RECENT_TEXTS}. Both are guesses; what is expected wrongly costs time alone.
+   */
   static final int TIRED_OFTEN = 20;
 
   /** After so many texts those that took many steps before count half. */

@@ -35,8 +35,10 @@ record FirstBytes(ByteSet set, boolean empty, boolean tests) {
       return new FirstBytes(any.set, any.empty, true);
     } else if (node instanceof Node.BackReference) {
       return UNKNOWN;
+    } else if (node instanceof Node.Anchor || node instanceof Node.Look) {
+      return node == Node.Anchor.KEEP ? NOTHING : TEST;
     }
-    return node == Node.Anchor.KEEP ? NOTHING : TEST;
+    throw Node.unknown(node);
   }
 
   private static FirstBytes of(Node.Repeat repeat) {

@@ -111,8 +111,12 @@ final class LiteralAnalysis {
       return look.negated() ? LiteralFacts.EMPTY : lookedAt(facts(look.body()));
     } else if (node instanceof Node.Conditional c) {
       return alternate(List.of(c.yes(), c.no()));
+    } else if (node instanceof Node.BackReference) {
+      return LiteralFacts.NOTHING;
+    } else if (node instanceof Node.Anchor) {
+      return LiteralFacts.EMPTY;
     }
-    return node instanceof Node.Anchor ? LiteralFacts.EMPTY : LiteralFacts.NOTHING;
+    throw Node.unknown(node);
   }
 
   private static LiteralFacts chars(ByteSet set) {
@@ -120,7 +124,7 @@ final class LiteralAnalysis {
       return LiteralFacts.NOTHING;
     }
     Set<String> strings = new LinkedHashSet<>();
-    for (int c = set.first(); c >= 0; c = c < 255 ? set.next(c + 1) : -1) {
+    for (int c = set.first(); c >= 0; c = set.next(c + 1)) {
       strings.add(Character.toString(c >= 'A' && c <= 'Z' ? c | 0x20 : c));
     }
     return LiteralFacts.ofStrings(List.copyOf(strings));

@@ -92,9 +92,8 @@ final class LiteralIndex {
 
     private void add(int pattern, List<RequiredLiterals.Clause> all) {
       List<RequiredLiterals.Clause> clauses = worthwhile(all);
-      int count = Math.min(clauses.size(), CLAUSES_PER_PATTERN);
-      required[pattern] = (byte) ((1 << count) - 1);
-      for (int i = 0; i < count; i++) {
+      required[pattern] = (byte) ((1 << clauses.size()) - 1);
+      for (int i = 0; i < clauses.size(); i++) {
         add(pattern * CLAUSES_PER_PATTERN + i, clauses.get(i));
       }
     }

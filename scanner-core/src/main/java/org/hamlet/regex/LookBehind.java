@@ -2,6 +2,7 @@ package org.hamlet.regex;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hamlet.verdict.LimitReached;
 
 /**
  * Writes the body of a look-behind as alternatives of fixed width, each of which can only begin at
@@ -41,7 +42,10 @@ final class LookBehind {
   }
 
   private static PatternProblem tooLong() {
-    return new PatternProblem("look-behind longer than " + MAX_WIDTH_BYTES, 0);
+    return new PatternProblem(
+        "look-behind longer than " + MAX_WIDTH_BYTES,
+        0,
+        LimitReached.of(LookBehind.class, "MAX_WIDTH_BYTES", MAX_WIDTH_BYTES, "bytes"));
   }
 
   private List<Node> spread(Node node) throws PatternProblem {
@@ -112,7 +116,9 @@ final class LookBehind {
   private static <T> List<T> checked(List<T> variants) throws PatternProblem {
     if (variants.size() > MAX_VARIANTS) {
       throw new PatternProblem(
-          "look-behind with more than " + MAX_VARIANTS + " variants is not supported", 0);
+          "look-behind with more than " + MAX_VARIANTS + " variants is not supported",
+          0,
+          LimitReached.of(LookBehind.class, "MAX_VARIANTS", MAX_VARIANTS, "alternatives"));
     }
     return variants;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,6 +18,11 @@ final class LoosePattern {
       new Node.Repeat(new Node.Chars(ByteSet.ALL), 0, Node.Repeat.NO_LIMIT, Node.Greed.GREEDY);
 
   private final Map<Integer, Node> groups = new HashMap<>();
+
+  /** What was made of each group that is referred to: a pattern may do that very often. */
+  private final Map<Referred, Node> copies = new HashMap<>();
+
+  private record Referred(int group, boolean folded) {}
 
   private LoosePattern(Node root) {
     Node.visit(
@@ -46,12 +52,16 @@ final class LoosePattern {
     if (!groups.keySet().containsAll(reference.groups())) {
       return ANYTHING;
     }
-    UnaryOperator<ByteSet> fold = reference.folded() ? ByteSet::folded : UnaryOperator.identity();
-    List<Node> copies = new ArrayList<>();
+    List<Node> ways = new ArrayList<>();
     for (int group : reference.groups()) {
-      copies.add(copy(groups.get(group), fold));
+      ways.add(copies.computeIfAbsent(new Referred(group, reference.folded()), this::copy));
     }
-    return new Node.Alternate(copies);
+    return new Node.Alternate(ways);
+  }
+
+  private Node copy(Referred referred) {
+    UnaryOperator<ByteSet> fold = referred.folded() ? ByteSet::folded : UnaryOperator.identity();
+    return copy(Objects.requireNonNull(groups.get(referred.group())), fold);
   }
 
   /** What a group can take, wherever it stands: anchors and look-around are left out. */
@@ -61,7 +71,22 @@ final class LoosePattern {
     } else if (node instanceof Node.Anchor || node instanceof Node.Look) {
       return Node.Concat.EMPTY;
     }
-    return inside(node, part -> copy(part, fold), fold);
+    return withoutEmpty(inside(node, part -> copy(part, fold), fold));
+  }
+
+  /** Parts that take nothing would be gone through with every reference. */
+  private static Node withoutEmpty(Node node) {
+    if (node instanceof Node.Concat concat) {
+      List<Node> parts = new ArrayList<>(concat.parts());
+      parts.removeIf(Node.Concat.EMPTY::equals);
+      return new Node.Concat(parts);
+    } else if (node instanceof Node.Alternate choice) {
+      boolean empty = choice.branches().stream().allMatch(Node.Concat.EMPTY::equals);
+      return empty ? Node.Concat.EMPTY : node;
+    }
+    return node instanceof Node.Repeat repeat && repeat.body().equals(Node.Concat.EMPTY)
+        ? Node.Concat.EMPTY
+        : node;
   }
 
   private static Node inside(Node node, UnaryOperator<Node> loosen, UnaryOperator<ByteSet> change) {
@@ -81,7 +106,7 @@ final class LoosePattern {
     } else if (node instanceof Node.Conditional c) {
       return new Node.Alternate(all(List.of(c.yes(), c.no()), loosen));
     }
-    throw new IllegalArgumentException("kind of node: " + node.getClass());
+    throw Node.unknown(node);
   }
 
   private static List<Node> all(List<Node> nodes, UnaryOperator<Node> loosen) {

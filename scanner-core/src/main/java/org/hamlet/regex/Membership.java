@@ -15,7 +15,7 @@ final class Membership {
   private final long[] words = new long[WORDS];
 
   Membership(Follow follow) {
-    for (int c = follow.set().first(); c >= 0; c = c < 255 ? follow.set().next(c + 1) : -1) {
+    for (int c = follow.set().first(); c >= 0; c = follow.set().next(c + 1)) {
       words[c >> 6] |= 1L << c;
     }
     words[AT_END >> 6] = follow.atEnd() ? 1 : 0;

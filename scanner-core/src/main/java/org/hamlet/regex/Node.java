@@ -86,6 +86,11 @@ sealed interface Node {
     }
   }
 
+  /** For code that has no answer for a kind of node: a mistake of ours, whatever the pattern. */
+  static IllegalStateException unknown(Node node) {
+    return new IllegalStateException("kind of node: " + node.getClass());
+  }
+
   private static List<Node> children(Node node) {
     if (node instanceof Concat c) {
       return c.parts();
@@ -101,7 +106,9 @@ sealed interface Node {
       return List.of(l.body());
     } else if (node instanceof Conditional c) {
       return List.of(c.yes(), c.no());
+    } else if (node instanceof Chars || node instanceof BackReference || node instanceof Anchor) {
+      return List.of();
     }
-    return List.of();
+    throw unknown(node);
   }
 }

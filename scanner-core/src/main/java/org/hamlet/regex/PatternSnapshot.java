@@ -99,7 +99,7 @@ public final class PatternSnapshot {
 
   static RequiredLiterals literals(SnapshotReader in) throws SnapshotDamage {
     List<RequiredLiterals.Clause> clauses = new ArrayList<>();
-    for (int left = in.count(2); left > 0; left--) {
+    for (int left = in.number(LiteralAnalysis.MAX_CLAUSES + 1); left > 0; left--) {
       int times = in.number();
       List<Bytes> clause = new ArrayList<>();
       for (int more = in.count(1); more > 0; more--) {

@@ -1,6 +1,7 @@
 package org.hamlet.regex;
 
 import java.util.List;
+import org.hamlet.verdict.LimitReached;
 
 /**
  * A pattern taken apart: {@code /body/mods}, {@code m;body;mods}, {@code m{body}mods} and the like.
@@ -56,7 +57,9 @@ record PatternSource(String text, int bodyStart, int bodyEnd) {
   private static void checkLength(String text) throws PatternProblem {
     if (text.length() > MAX_PATTERN_CHARS) {
       throw new PatternProblem(
-          "pattern longer than " + MAX_PATTERN_CHARS + " characters", MAX_PATTERN_CHARS);
+          "pattern longer than " + MAX_PATTERN_CHARS + " characters",
+          MAX_PATTERN_CHARS,
+          LimitReached.of(PatternSource.class, "MAX_PATTERN_CHARS", MAX_PATTERN_CHARS, "chars"));
     }
   }
 

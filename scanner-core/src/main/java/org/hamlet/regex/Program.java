@@ -79,7 +79,11 @@ final class Program {
     this.second = sets[in.number(sets.length)];
     ProgramCheck.Tables tables =
         new ProgramCheck.Tables(
-            sets.length, literals.length, choices, references.length, anchors.length);
+            sets.length,
+            literals.length,
+            Arrays.asList(choices),
+            references.length,
+            anchors.length);
     new ProgramCheck(code, groupCount, slots, tables).check();
     this.starts = starts(first, second);
   }

@@ -1,6 +1,7 @@
 package org.hamlet.regex;
 
 import java.util.BitSet;
+import java.util.List;
 import org.hamlet.snapshot.SnapshotDamage;
 
 /**
@@ -34,7 +35,7 @@ final class ProgramCheck {
   private final BitSet targets = new BitSet();
 
   /** How much there is that instructions can name. */
-  record Tables(int sets, int literals, Choice[] choices, int references, int anchors) {}
+  record Tables(int sets, int literals, List<Choice> choices, int references, int anchors) {}
 
   /** Prepares. */
   ProgramCheck(int[] code, int groupCount, int slots, Tables tables) {
@@ -77,7 +78,7 @@ final class ProgramCheck {
     if (kind == TARGET) {
       targets.set(value);
     } else if (kind == CHOICE) {
-      for (int target : tables.choices()[value].targets()) {
+      for (int target : tables.choices().get(value).targets()) {
         require(target >= 0 && target < code.length, "target");
         targets.set(target);
       }
@@ -88,7 +89,7 @@ final class ProgramCheck {
     return switch (kind) {
       case SET -> tables.sets() - 1;
       case LITERAL -> tables.literals() - 1;
-      case CHOICE -> tables.choices().length - 1;
+      case CHOICE -> tables.choices().size() - 1;
       case REFERENCE -> tables.references() - 1;
       case ANCHOR -> tables.anchors() - 1;
       case GROUP -> groupCount;

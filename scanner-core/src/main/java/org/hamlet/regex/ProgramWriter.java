@@ -83,6 +83,8 @@ final class ProgramWriter {
       emit(Op.KEEP);
     } else if (node instanceof Node.Anchor anchor) {
       emit(Op.ANCHOR, tables.anchor(anchor));
+    } else {
+      throw Node.unknown(node);
     }
   }
 

@@ -18,6 +18,12 @@ final class SequenceWindow {
    */
   private static final double RARE = 1.0 / 1000;
 
+  /**
+   * Least part of bytes that is taken to end a run of what may stand behind a step: at most 20
+   * places are counted for one run. A guess; it keeps endless runs from counting without end.
+   */
+  private static final double LEAST_END = 0.05;
+
   private SequenceWindow() {}
 
   /** The rarest window; empty when even that is common. */
@@ -43,7 +49,7 @@ final class SequenceWindow {
     for (int i = 0; i < window.size(); i++) {
       double one = ByteFrequency.of(window.get(i).one());
       double behind = i + 1 < window.size() ? ByteFrequency.of(window.get(i).behind()) : 0;
-      expected *= Math.min(1, one / Math.max(0.05, 1 - behind));
+      expected *= Math.min(1, one / Math.max(LEAST_END, 1 - behind));
     }
     return expected;
   }

@@ -48,17 +48,14 @@ public final class TemplatePattern implements RulePattern {
    *
    * @param values of each tag, one char a byte; none when it has no value
    * @return empty when a tag has no value: the rule is not run then
+   * @throws PatternProblem when the values make it too large
    */
-  public Optional<RulePattern> bind(Function<String, List<String>> values) {
+  public Optional<RulePattern> bind(Function<String, List<String>> values) throws PatternProblem {
     if (!hasAllTags(values)) {
       return Optional.empty();
     }
-    try {
-      String filled = filled(tag -> alternatives(values.apply(tag)));
-      return Optional.of(compiler.compile(withOtherDelimiters(filled)));
-    } catch (PatternProblem e) {
-      return Optional.empty();
-    }
+    String filled = filled(tag -> alternatives(values.apply(tag)));
+    return Optional.of(compiler.compile(withOtherDelimiters(filled)));
   }
 
   /** Whether every tag it needs has a value. */

@@ -7,7 +7,9 @@ import java.util.zip.CRC32;
 
 /**
  * The details of one snapshot, in a file that stays open: who replaces it leaves this one as it is.
- * Thread-safe.
+ * Nobody closes it, since after a reload scans that began before, with rules of theirs, may still
+ * ask for details; the collector does, with the last of these rules. A reload makes so many objects
+ * that few files are ever open at a time. Thread-safe.
  */
 final class SnapshotDetails {
 

@@ -15,13 +15,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hamlet.rule.ConfigSource;
+import org.hamlet.rule.PreferencesReader;
 import org.hamlet.rule.RuleSet;
 import org.hamlet.rule.RuleSetReader;
 import org.hamlet.rule.RuleSources;
+import org.hamlet.rule.Surroundings;
 import org.hamlet.verdict.Hit;
 import org.hamlet.verdict.ScoreSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Cases in {@code rules.cases}, their expected hits taken from runs of SpamAssassin 4.0.1. */
@@ -96,6 +99,41 @@ class RuleEngineTest {
   void capturedTextsBecomeTags() {
     Hits hits = run("body __A /(?<ZTAG>fo+|bar)/\ntflags __A multiple", ScoreSet.LOCAL);
     assertEquals("foo bar", hits.tags().get("ZTAG"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "255,",
+    "256, regex.LookBehind.MAX_WIDTH_BYTES = 255 bytes in rule ZB",
+    "600000, regex.PatternSource.MAX_PATTERN_CHARS = 1048576 chars in rule ZB"
+  })
+  void aTextTooLongForThePatternThatItFillsIsToldInTheVerdict(int length, String limit) {
+    String config =
+        "body __A /(?<ZTAG>!+)/\nbody ZB /(?<=%{ZTAG})x/\nhamlet_captured_tags 1\npriority ZB 1";
+    RuleSet rules = rules(config);
+    ScanContext scan =
+        TextsOfTest.of(Map.of("Subject", "a"), "!".repeat(length) + "x\n")
+            .scan(rules, Duration.ofMinutes(1));
+    Hits hits = RuleEngine.compile(rules, TEST_EVALS, false).run(scan, ScoreSet.LOCAL, true);
+    assertEquals(limit == null ? "[ZB]" : "[]", names(hits.scored()).toString());
+    assertEquals(
+        limit == null ? List.of() : List.of(limit),
+        hits.limits().stream().map(l -> l.name() + " = " + l.value()).toList());
+  }
+
+  @Test
+  void aUserSharesTheIndexesOfASiteThatHasScannedNothingYet() {
+    String config = "body ZA /foo/\nheader ZB Subject =~ /hello/\n";
+    RuleSet rules = rules(config);
+    RuleEngine site = RuleEngine.compile(rules, TEST_EVALS, false);
+    RuleSet ofUser =
+        new PreferencesReader(rules, Surroundings.ENGLISH)
+            .read(ConfigSource.text("user_prefs", "score ZA 2"));
+    RuleEngine user = site.forUser(ofUser);
+    Hits hits = user.run(MESSAGE.scan(ofUser, Duration.ofMinutes(1)), ScoreSet.LOCAL, true);
+    assertEquals("[ZA, ZB]", names(hits.scored()).toString());
+    assertEquals(0, user.ownIndexes());
+    assertEquals(2, site.ownIndexes());
   }
 
   @Test

@@ -3,11 +3,20 @@ package org.hamlet.regex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hamlet.message.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartFinderTest {
 
@@ -15,6 +24,7 @@ class StartFinderTest {
   private static final int PATTERNS = 4000;
   private static final int TEXTS = 10;
   private static final long MATCH_STEPS = 1_000_000;
+  private static final int SHARED_TEXTS = 300;
 
   @Test
   void everyMatchBeginsAtAPlaceThatPasses() throws Exception {
@@ -151,6 +161,56 @@ class StartFinderTest {
       Bytes text = Bytes.ofLatin1(made.toString());
       assertThat(finder.find(text).next(0)).isEqualTo(search(program, text, 0));
     }
+  }
+
+  /** The table is full and begun anew again and again while all of them read it. */
+  @Test
+  void oneFinderTellsEachOfFourThreadsWhatItTellsOne() throws Exception {
+    StartFinder shared = finder(parsed("/a[ab]{12}b/s"));
+    List<Callable<Integer>> threads = new ArrayList<>();
+    for (int thread = 0; thread < 4; thread++) {
+      long seed = SEED + thread;
+      threads.add(() -> countRight(shared, seed));
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(threads.size());
+    try {
+      for (Future<Integer> right : pool.invokeAll(threads)) {
+        assertThat(right.get()).isEqualTo(SHARED_TEXTS);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /** Texts for which a finder tells what the definition of the pattern says. */
+  private static int countRight(StartFinder finder, long seed) {
+    Random random = new Random(seed);
+    int right = 0;
+    for (int i = 0; i < SHARED_TEXTS; i++) {
+      StringBuilder made = new StringBuilder();
+      for (int k = 0; k < 1000; k++) {
+        made.append("aabbc".charAt(random.nextInt(5)));
+      }
+      StartPlaces places = finder.find(Bytes.ofLatin1(made.toString()));
+      Matcher found = Pattern.compile("(?=a[ab]{12}b)").matcher(made);
+      int from = 0;
+      boolean all = true;
+      while (found.find()) {
+        all &= places.next(from) == found.start();
+        from = found.start() + 1;
+      }
+      right += all && places.next(from) < 0 ? 1 : 0;
+    }
+    return right;
+  }
+
+  /** Each reference could be anything its group can be, and so could each in the next. */
+  @ParameterizedTest
+  @ValueSource(strings = {"[ab]c", "\\b", "(?:\\b|^)", "(?:^){3}"})
+  void manyReferencesToALongGroupCostNoMoreThanOne(String part) {
+    String source = "/x(" + part.repeat(60_000) + ")" + "\\1".repeat(60_000) + "y/";
+    assertThat(BackwardNfa.of(parsed(source).root()).isPresent())
+        .isEqualTo(part.contains("^)") || part.equals("\\b"));
   }
 
   @Test

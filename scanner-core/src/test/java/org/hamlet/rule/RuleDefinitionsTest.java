@@ -1,13 +1,16 @@
 package org.hamlet.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import org.hamlet.message.Bytes;
 import org.hamlet.regex.MatchBudget;
 import org.hamlet.regex.MatchGivenUp;
+import org.hamlet.regex.PatternProblem;
 import org.hamlet.regex.RulePattern;
+import org.hamlet.verdict.LimitReached;
 import org.hamlet.verdict.RuleName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +80,7 @@ class RuleDefinitionsTest {
   }
 
   @Test
-  void capturedTagsFillTheirPlaces() throws MatchGivenUp {
+  void capturedTagsFillTheirPlaces() throws MatchGivenUp, PatternProblem {
     Rule.UriRule rule =
         (Rule.UriRule) ReadText.of("uri A m|^https?://x/\\#%{USER}$|i").rules().get(A);
     TemplatePattern template = (TemplatePattern) rule.pattern();
@@ -88,6 +91,19 @@ class RuleDefinitionsTest {
     assertThat(matches(bound, "http://x/#JOE@example.com")).isTrue();
     assertThat(matches(bound, "http://x/#joe@exampleXcom")).isFalse();
     assertThat(matches(bound, "http://x/#a|b")).isTrue();
+  }
+
+  @Test
+  void capturedTextsMayMakeAPatternTooLong() throws PatternProblem {
+    Rule.UriRule rule = (Rule.UriRule) ReadText.of("uri A /x%{USER}/").rules().get(A);
+    TemplatePattern template = (TemplatePattern) rule.pattern();
+    assertThat(template.bind(tag -> List.of("a".repeat(1 << 19)))).isPresent();
+    assertThatThrownBy(() -> template.bind(tag -> List.of("a".repeat(1 << 20))))
+        .isInstanceOfSatisfying(
+            PatternProblem.class,
+            problem ->
+                assertThat(problem.limit().map(LimitReached::name))
+                    .contains("regex.PatternSource.MAX_PATTERN_CHARS"));
   }
 
   private static boolean matches(RulePattern pattern, String text) throws MatchGivenUp {

@@ -73,6 +73,9 @@ class LimitsReachedTest {
           "rule.OfficeTests.PER_DOCUMENT",
           "rule.OfficeTests.PER_NAME",
           "regex.MatchLimits.perMatch",
+          "regex.PatternSource.MAX_PATTERN_CHARS",
+          "regex.LookBehind.MAX_VARIANTS",
+          "regex.LookBehind.MAX_WIDTH_BYTES",
           "spamd.server.ServerOptions.timeoutChild");
 
   private static final String HEAD = "Content-Type: application/octet-stream\n\n";
