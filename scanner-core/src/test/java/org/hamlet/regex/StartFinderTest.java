@@ -208,9 +208,9 @@ class StartFinderTest {
   @ParameterizedTest
   @ValueSource(strings = {"[ab]c", "\\b", "(?:\\b|^)", "(?:^){3}"})
   void manyReferencesToALongGroupCostNoMoreThanOne(String part) {
-    String source = "/x(" + part.repeat(60_000) + ")" + "\\1".repeat(60_000) + "y/";
-    assertThat(BackwardNfa.of(parsed(source).root()).isPresent())
-        .isEqualTo(part.contains("^)") || part.equals("\\b"));
+    String source = "/x(" + part.repeat(5_000) + ")" + "\\1".repeat(60_000) + "y/";
+    boolean takesNothing = !part.startsWith("[");
+    assertThat(BackwardNfa.of(parsed(source).root()).isPresent()).isEqualTo(takesNothing);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hamlet.regex.PatternProblem;
 import org.hamlet.snapshot.SnapshotDamage;
 import org.hamlet.snapshot.SnapshotFile;
 import org.hamlet.snapshot.SnapshotKey;
@@ -127,7 +128,7 @@ class RuleSetSnapshotTest {
   }
 
   @Test
-  void templateThatIsPickyStaysSo() throws SnapshotDamage {
+  void templateThatIsPickyStaysSo() throws SnapshotDamage, PatternProblem {
     String picky = "ignore_always_matching_regexps 1\nbody T /a%{TAG}/\n";
     RuleSet read = through(read(ConfigSource.text("picky.cf", picky)));
     TemplatePattern template =
