@@ -119,11 +119,8 @@ class LimitsDocumentedTest {
               "eval.OleMacroEvals.MAX_TARGET_CHARS",
               "eval.PhishingFeeds.MAX_ADDRESSES",
               "eval.TrackedMessage.MAX_BODY_BYTES",
-              "eval.net.RelayAddresses.MAX_ADDRESSES",
               "extracttext_maxparts",
               "mailet.HamletListener.MAX_MESSAGES_PER_MOVE",
-              "net.lists.ListGate.BELIEVED_UNTOLD",
-              "net.lists.ListingRun.UNPROVED_IN_A_ROW",
               "spamd.server.PacketPort.MAX_PACKET_BYTES",
               "spamd.server.PacketPort.MAX_WAITING",
               "spamd.server.ServerOptions.DEFAULT_MAX_CONNECTIONS"));

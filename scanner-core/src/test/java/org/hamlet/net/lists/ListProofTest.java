@@ -139,7 +139,34 @@ class ListProofTest {
       ask(gate, "8.2.0.192");
       assertEquals(List.of("127.0.0.2"), ask(gate, "7.2.0.192"));
     }
-    assertEquals(1, world.asked.stream().filter(name -> name.startsWith("1.0.0.127.")).count());
+    assertEquals(1, proofs());
+  }
+
+  @Test
+  void aListThatDidNotTellIsAskedAgainAfterTenMinutes() {
+    world.unanswered.add("1.0.0.127." + ZONE);
+    world.list("7.2.0.192." + ZONE, "127.0.0.2");
+    ask(gate, "8.2.0.192");
+    ask(gate, "7.2.0.192");
+    clock.forward(ListGate.BELIEVED_UNTOLD.minusMillis(1));
+    ask(gate, "8.2.0.192");
+    ask(gate, "7.2.0.192");
+    assertEquals(1, proofs());
+    clock.forward(Duration.ofMillis(1));
+    ask(gate, "8.2.0.192");
+    ask(gate, "7.2.0.192");
+    assertEquals(2, proofs());
+  }
+
+  @Test
+  void anUnprovedRunWaitsForProofAtItsLimit() {
+    ListingRun run = new ListingRun();
+    for (int i = 1; i < ListingRun.UNPROVED_IN_A_ROW; i++) {
+      assertFalse(run.said(true));
+    }
+    assertTrue(run.said(true));
+    run.said(false);
+    assertFalse(run.said(true));
   }
 
   @Test
@@ -237,6 +264,10 @@ class ListProofTest {
     assertEquals(Status.NOT_ASKED, answer(gate, "7.2.0.192").status());
     world.unsent.clear();
     assertEquals(List.of("127.0.0.2"), ask(gate, "7.2.0.192"));
+  }
+
+  private long proofs() {
+    return world.asked.stream().filter(name -> name.startsWith("1.0.0.127.")).count();
   }
 
   private ListGate gate(Map<String, String> budgets) {
