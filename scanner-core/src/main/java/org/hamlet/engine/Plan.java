@@ -44,6 +44,7 @@ record Plan(List<Phase> phases, MetaUsers metaUsers, Deferrable deferrable) {
       if (hits.end().reached()) {
         hits.shortcircuited(
             phases.subList(i + 1, phases.size()).stream().mapToInt(Phase::rules).sum());
+        scan.network().ifPresent(network -> network.end().forEach(hits::limitReached));
         return;
       }
     }

@@ -57,6 +57,7 @@ public final class ScanNetwork {
   private final Optional<HeldQuestions> held;
   private int questions;
   private boolean collected;
+  private boolean ended;
   private Turn turn = new Turn(Turn.NO_RULE, "");
 
   /**
@@ -216,7 +217,9 @@ public final class ScanNetwork {
     Consumer<DnsAnswer> then =
         reply -> {
           leftOut.look(question.zone(), reply);
-          answer.set(reply);
+          if (!ended) {
+            answer.set(reply);
+          }
         };
     // names that the message chose, of servers that its author may own
     boolean ofHost = question.zone().isEmpty() && !list.isEmpty() && isList(list);
@@ -244,7 +247,13 @@ public final class ScanNetwork {
    * @param then gets it, on the scan's own thread, if it comes in time
    */
   public <T> void await(CompletableFuture<T> answer, Consumer<T> then) {
-    arrivals.await(answer, then);
+    arrivals.await(
+        answer,
+        value -> {
+          if (!ended) {
+            then.accept(value);
+          }
+        });
   }
 
   /** The time of day. */
@@ -302,6 +311,22 @@ public final class ScanNetwork {
     arrivals.missing().ifPresent(limits::add);
     limits.addAll(leftOut.limits(held));
     return limits;
+  }
+
+  /**
+   * Ends the scan: rules are told no more. What is on its way is not awaited, nor said to be
+   * missing, since whoever ended the scan did without.
+   *
+   * @return what is known to have been left out by now; nothing after all was collected
+   */
+  List<LimitReached> end() {
+    ended = true;
+    if (collected) {
+      return List.of();
+    }
+    collected = true;
+    arrivals.handle(System.nanoTime());
+    return leftOut.limits(Optional.empty());
   }
 
   /** Leaves a list alone for a while. */
