@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -123,7 +124,7 @@ final class FreeMailEvals {
     if (!considered) {
       return Optional.empty();
     }
-    if (fromIsFree && replyIsFree && Collections.disjoint(from, reply)) {
+    if (fromIsFree && replyIsFree && Collections.disjoint(from, Set.copyOf(reply))) {
       return Optional.of(String.join(",", from) + " -> " + String.join(",", reply));
     }
     BodyFreeMails others = BodyFreeMails.of(scan, domains);

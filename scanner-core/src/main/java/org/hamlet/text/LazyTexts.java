@@ -1,7 +1,10 @@
 package org.hamlet.text;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.hamlet.content.Attachments;
@@ -34,7 +37,7 @@ final class LazyTexts implements RenderedTexts {
   private final LimitLog log;
   private final Attachments attachments;
 
-  private @Nullable List<RenderedPart> parts;
+  private @Nullable Map<Part.Leaf, RenderedPart> parts;
   private @Nullable List<Bytes> rendered;
   private @Nullable List<Bytes> body;
   private @Nullable List<Bytes> visibleBody;
@@ -175,8 +178,7 @@ final class LazyTexts implements RenderedTexts {
 
   @Override
   public PartText rendered(Part.Leaf leaf) {
-    int index = message.leaves().indexOf(leaf);
-    return PartText.of(index < 0 ? RenderedPart.NONE : parts().get(index));
+    return PartText.of(byLeaf().getOrDefault(leaf, RenderedPart.NONE));
   }
 
   @Override
@@ -184,15 +186,23 @@ final class LazyTexts implements RenderedTexts {
     return log.reached();
   }
 
-  private List<RenderedPart> parts() {
-    if (parts == null) {
-      parts =
-          message.leaves().stream()
-              .map(leaf -> renderer.render(leaf, attachments.extraction().text(leaf)))
-              .toList();
-      parts.stream().flatMap(part -> part.html().stream()).forEach(h -> log.addAll(h.limits()));
+  private Collection<RenderedPart> parts() {
+    return byLeaf().values();
+  }
+
+  /** What is rendered of each leaf, in their order. */
+  private Map<Part.Leaf, RenderedPart> byLeaf() {
+    Map<Part.Leaf, RenderedPart> rendered = parts;
+    if (rendered == null) {
+      rendered = new LinkedHashMap<>();
+      for (Part.Leaf leaf : message.leaves()) {
+        RenderedPart part = renderer.render(leaf, attachments.extraction().text(leaf));
+        rendered.put(leaf, part);
+        part.html().ifPresent(html -> log.addAll(html.limits()));
+      }
+      parts = rendered;
     }
-    return parts;
+    return rendered;
   }
 
   private String subjectLine() {

@@ -3,6 +3,8 @@ package org.hamlet.scanner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.CRC32;
@@ -11,6 +13,11 @@ import java.util.zip.ZipOutputStream;
 
 /** Messages with an Office package attached whose parts hold nothing but zeros. */
 final class AttachedPackage {
+
+  private static final int SHARED_BYTES = 2_048;
+
+  /** How long the record is that ends an archive (APPNOTE 6.3, 4.3.16). */
+  private static final int END_BYTES = 22;
 
   private AttachedPackage() {}
 
@@ -37,6 +44,39 @@ final class AttachedPackage {
             zip.write(new byte[Math.min(left, partBytes)]);
           }
         });
+  }
+
+  /**
+   * A package whose parts all stand at the same bytes, which are read anew for each: so many bytes
+   * in all, rounded up to parts.
+   */
+  static String ofSharedBytes(int bytes) {
+    byte[] whole =
+        packed(
+            zip -> {
+              byte[] content = new byte[SHARED_BYTES];
+              CRC32 sum = new CRC32();
+              sum.update(content);
+              ZipEntry entry = new ZipEntry(".rels");
+              entry.setMethod(ZipEntry.STORED);
+              entry.setSize(SHARED_BYTES);
+              entry.setCrc(sum.getValue());
+              zip.putNextEntry(entry);
+              zip.write(content);
+            });
+    int end = whole.length - END_BYTES;
+    ByteBuffer record = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
+    int size = record.getInt(end + 12);
+    int directory = record.getInt(end + 16);
+    int count = (bytes + SHARED_BYTES - 1) / SHARED_BYTES;
+    record.putInt(end + 12, size * count);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(whole, 0, directory);
+    for (int i = 0; i < count; i++) {
+      out.write(whole, directory, size);
+    }
+    out.write(whole, end, END_BYTES);
+    return encoded(out.toByteArray());
   }
 
   /** A package that refers to so many web addresses. */

@@ -2,10 +2,13 @@ package org.hamlet.scanner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.hamlet.verdict.LimitReached;
 import org.hamlet.verdict.Verdict;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +28,8 @@ class HostileMailTest {
           .line("header SHOUTS eval:subject_is_all_caps()")
           .line("header RATWARE eval:check_ratware_name_id()")
           .line("header JUNO eval:check_for_forged_juno_received_headers()")
+          .line("header FREE eval:check_freemail_replyto('replyto')")
+          .line("freemail_domains example.com")
           .line("body STOCK eval:check_stock_info('2')")
           .build();
 
@@ -95,6 +100,28 @@ class HostileMailTest {
     Verdict verdict = SCANNER.scan(ScanRequest.of(bytes)).verdict();
     assertThat(verdict.limits()).extracting(LimitReached::name).contains(limit);
     assertThat(verdict.limits()).extracting(LimitReached::name).doesNotContain("time_limit");
+  }
+
+  /** Each address of one field was once compared with each of the other. */
+  @Test
+  void manyAuthorsWithManyAddressesForAnswersAreComparedInLinearTime() {
+    String mail = addresses("From", "a") + addresses("Reply-To", "b") + "\nx\n";
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadCpuTime();
+    assertEndsInTime(mail);
+    assertThat(threads.getCurrentThreadCpuTime() - before).isLessThan(3_000_000_000L);
+  }
+
+  private static String addresses(String field, String name) {
+    StringBuilder fields = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      fields.append(field).append(": ");
+      for (int j = 0; j < 400; j++) {
+        fields.append(name).append(i * 400 + j).append("@example.com,");
+      }
+      fields.append('\n');
+    }
+    return fields.toString();
   }
 
   private static void assertEndsInTime(String mail) {

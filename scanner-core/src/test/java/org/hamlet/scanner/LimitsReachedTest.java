@@ -183,7 +183,11 @@ class LimitsReachedTest {
         one(
             "content.office.OfficeScan.MAX_UNPACKED_BYTES",
             "16777216 bytes",
-            n -> AttachedPackage.ofBytes(n, part)));
+            n -> AttachedPackage.ofBytes(n, part)),
+        one(
+            "content.office.OfficeScan.MAX_PACKED_BYTES",
+            "8388608 bytes",
+            AttachedPackage::ofSharedBytes));
   }
 
   private static String pdf(String lines) {

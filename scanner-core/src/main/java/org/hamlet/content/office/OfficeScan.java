@@ -17,6 +17,12 @@ public final class OfficeScan {
   /** Bytes unpacked of all archives of one message. */
   static final int MAX_UNPACKED_BYTES = 16_777_216;
 
+  /**
+   * Bytes read to unpack all archives of one message: many files may stand at the same bytes, and
+   * bytes may unpack to nothing.
+   */
+  static final int MAX_PACKED_BYTES = 8_388_608;
+
   /** Web addresses that the packages of one message refer to. */
   static final int MAX_TARGETS = 1_000;
 
@@ -29,6 +35,7 @@ public final class OfficeScan {
   private final Set<OfficeFinding> found = EnumSet.noneOf(OfficeFinding.class);
   private final Set<String> targets = new LinkedHashSet<>();
   private int unpacked;
+  private long packed;
 
   private OfficeScan(OfficeOptions options, LimitLog log) {
     this.options = options;
@@ -217,6 +224,12 @@ public final class OfficeScan {
       log.reached(OfficeScan.class, "MAX_UNPACKED_BYTES", MAX_UNPACKED_BYTES, "bytes");
       return Bytes.EMPTY;
     }
+    long wanted = archive.packedBytes(entry);
+    if (packed + wanted > MAX_PACKED_BYTES) {
+      log.reached(OfficeScan.class, "MAX_PACKED_BYTES", MAX_PACKED_BYTES, "bytes");
+      return Bytes.EMPTY;
+    }
+    packed += wanted;
     Bytes content = archive.content(entry);
     unpacked += content.length();
     return content;

@@ -99,6 +99,11 @@ final class ZipArchive {
     return -1;
   }
 
+  /** How many bytes are read at most to unpack it. */
+  long packedBytes(Entry entry) {
+    return Math.min(entry.packedBytes(), data.length());
+  }
+
   /**
    * What a file unpacks to, up to the limit; what there is of it when it is damaged, nothing when
    * it needs a password.

@@ -72,19 +72,22 @@ public final class UriFinder {
   }
 
   private void addHtml(RenderedHtml html, Found found) {
+    Set<Entry> ofThis = new LinkedHashSet<>();
     for (HtmlLink link : html.links()) {
       Entry entry = found.link(link.uri(), html.linksInUtf8());
       if (entry != null) {
         entry.types.add(link.type());
+        ofThis.add(entry);
       }
     }
     for (HtmlAnchor anchor : html.anchors()) {
       Entry entry = found.link(anchor.href(), html.linksInUtf8());
       if (entry != null) {
         entry.anchorTexts.add(anchor.text());
+        ofThis.add(entry);
       }
     }
-    found.entries.values().forEach(entry -> completeLink(entry, found.forms));
+    ofThis.forEach(entry -> completeLink(entry, found.forms));
   }
 
   private void completeLink(Entry entry, UriForms forms) {

@@ -148,6 +148,19 @@ class UriFinderTest {
   }
 
   @Test
+  void partsOfManyLinksCostNoMoreThanTheLinks() {
+    List<RenderedHtml> parts = new ArrayList<>();
+    for (int i = 0; i < 200_000; i++) {
+      parts.add(html(List.of(new HtmlLink("http://h" + i % 9_000 + ".example/", "a")), List.of()));
+    }
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () ->
+            TestConfiguration.finder(UriLimits.DEFAULT)
+                .find(NO_HEADERS, List.of(), parts, List.of()));
+  }
+
+  @Test
   void wantsAtMostSoManyCharsBeforeTheAt() {
     String local = "a".repeat(TextUriScanner.MAX_MAIL_PART_CHARS);
     assertTrue(first("x " + local + "@example.com y").startsWith("mailto:a"));
