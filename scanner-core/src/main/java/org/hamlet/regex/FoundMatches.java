@@ -15,7 +15,7 @@ final class FoundMatches implements Matches {
 
   /**
    * Bytes of a text for each of which one step is taken before the places are asked for. A guess
-   * that measured well enough, as is {@link #FREE_STEPS}: a walk for places looks at each byte
+   * that no run chose among others, as is {@link #FREE_STEPS}: a walk for places looks at each byte
    * once, a step of the matcher costs several times that.
    */
   static final int BYTES_PER_FREE_STEP = 4;

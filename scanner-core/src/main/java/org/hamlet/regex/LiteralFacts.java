@@ -29,8 +29,8 @@ record LiteralFacts(
 
   /**
    * Alternatives with more literals than these are asked for their beginnings, of eight bytes at
-   * first and no less than four. Guesses that measured well enough: more literals make the index
-   * larger, shorter ones let more texts pass.
+   * first and no less than four. Guesses, no run chose them: more literals make the index larger,
+   * shorter ones let more texts pass.
    */
   private static final int FEW = 16;
 

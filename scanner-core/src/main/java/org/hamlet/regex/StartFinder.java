@@ -15,8 +15,8 @@ import org.hamlet.message.Bytes;
  * read, which anchors look at. The states found so far are kept for later texts up to a limit, then
  * forgotten as a whole.
  *
- * <p>The limits below are orders of magnitude that measured well enough on ordinary mail, whose
- * texts work out a few entries each and never come near them; no run chose them among others.
+ * <p>The limits below are orders of magnitude, set for hostile texts; no run chose them among
+ * others.
  *
  * <p>Thread-safe: threads share one table and read it without a lock; an entry tells all there is
  * to know and is either there or not. Entries are worked out under a lock.

@@ -23,7 +23,7 @@ final class WindowTable {
 
   /**
    * Bits in a table for one literal, as a power of two: with 32 or more for one, at most one place
-   * in 32 passes by chance. A guess that measured well enough; no run chose it among others.
+   * in 32 passes by chance. A guess; no run chose it among others.
    */
   private static final int SPARSE_BITS = 5;
 
