@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,7 +16,8 @@ final class LoosePattern {
   private static final Node ANYTHING =
       new Node.Repeat(new Node.Chars(ByteSet.ALL), 0, Node.Repeat.NO_LIMIT, Node.Greed.GREEDY);
 
-  private final Map<Integer, Node> groups = new HashMap<>();
+  /** What each may be: in a branch reset several have one number. */
+  private final Map<Integer, List<Node>> groups = new HashMap<>();
 
   /** What was made of each group that is referred to: a pattern may do that very often. */
   private final Map<Referred, Node> copies = new HashMap<>();
@@ -29,7 +29,7 @@ final class LoosePattern {
         root,
         node -> {
           if (node instanceof Node.Capture capture) {
-            groups.putIfAbsent(capture.number(), capture.body());
+            groups.computeIfAbsent(capture.number(), n -> new ArrayList<>()).add(capture.body());
           }
         });
   }
@@ -61,7 +61,7 @@ final class LoosePattern {
 
   private Node copy(Referred referred) {
     UnaryOperator<ByteSet> fold = referred.folded() ? ByteSet::folded : UnaryOperator.identity();
-    return copy(Objects.requireNonNull(groups.get(referred.group())), fold);
+    return copy(new Node.Alternate(groups.getOrDefault(referred.group(), List.of())), fold);
   }
 
   /** What a group can take, wherever it stands: anchors and look-around are left out. */

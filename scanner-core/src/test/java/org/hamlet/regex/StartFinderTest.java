@@ -214,6 +214,13 @@ class StartFinderTest {
   }
 
   @Test
+  void anyGroupOfABranchResetMayBeWhatIsReferredTo() throws PatternProblem {
+    StartFinder finder = finder(parsed("/(?|(al)pha|(be)ta).*\\1/"));
+    StartPlaces places = finder.find(Bytes.ofLatin1("alpha beta xbe"));
+    assertThat(places.next(6)).isEqualTo(6);
+  }
+
+  @Test
   void patternsUpToTheLimitHaveAnAutomaton() {
     int most = BackwardNfa.MAX_STATES - 1;
     assertThat(BackwardNfa.of(parsed("/" + "a".repeat(most) + "/").root())).isPresent();
