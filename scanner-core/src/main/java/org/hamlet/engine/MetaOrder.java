@@ -2,6 +2,7 @@ package org.hamlet.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -12,12 +13,14 @@ import org.hamlet.verdict.RuleName;
 /**
  * When each meta rule can be evaluated. Metas have no order of their own: one runs as soon as all
  * it depends on is known; rules that are never run count as known (with 0) only at the very end;
- * and a meta that is itself switched off, or part of a circle, is never known and so holds back
- * every meta that uses it; to itself a meta counts as 0 (SpamAssassin 4.0.1 behaviour, observed).
+ * and a meta that is part of a circle is never known and so holds back every meta that uses it; so
+ * does one that is switched off (score 0), unless it is found not to hit before the very end; to
+ * itself a meta counts as 0 (SpamAssassin 4.0.1 behaviour, observed).
  *
  * @param levels for each rule by index, the level after which its value is known; {@link #NEVER}
  *     for a meta that is never evaluated
- * @param order the metas that are evaluated, each after those it depends on
+ * @param order the metas that are evaluated, each after those it depends on; of those switched off
+ *     the ones that another uses
  */
 record MetaOrder(List<Integer> levels, List<CompiledRule> order) {
 
@@ -42,10 +45,12 @@ record MetaOrder(List<Integer> levels, List<CompiledRule> order) {
     List<List<Integer>> users = new ArrayList<>();
     rules.forEach(rule -> users.add(new ArrayList<>()));
     PriorityQueue<Integer> ready = new PriorityQueue<>();
+    BitSet off = new BitSet();
     for (CompiledRule rule : rules) {
       int i = rule.index();
       levels[i] = levelOf.applyAsInt(i);
-      if (rule.rule() instanceof Rule.MetaRule meta && levels[i] != NEVER) {
+      if (rule.rule() instanceof Rule.MetaRule meta) {
+        off.set(i, levels[i] == NEVER);
         levels[i] = Integer.MIN_VALUE;
         for (RuleName name : meta.expression().names()) {
           Integer on = index.get(name);
@@ -63,8 +68,9 @@ record MetaOrder(List<Integer> levels, List<CompiledRule> order) {
         }
       }
     }
-    List<CompiledRule> order = settle(rules, levels, waiting, users, ready);
-    return new MetaOrder(Arrays.stream(levels).boxed().toList(), order);
+    List<CompiledRule> order = settle(rules, levels, waiting, users, ready, off);
+    order.removeIf(meta -> off.get(meta.index()) && users.get(meta.index()).isEmpty());
+    return new MetaOrder(Arrays.stream(levels).boxed().toList(), List.copyOf(order));
   }
 
   private static List<CompiledRule> settle(
@@ -72,11 +78,16 @@ record MetaOrder(List<Integer> levels, List<CompiledRule> order) {
       int[] levels,
       int[] waiting,
       List<List<Integer>> users,
-      PriorityQueue<Integer> ready) {
+      PriorityQueue<Integer> ready,
+      BitSet off) {
     List<CompiledRule> order = new ArrayList<>();
     boolean[] settled = new boolean[levels.length];
     while (!ready.isEmpty()) {
       int done = ready.remove();
+      if (off.get(done) && levels[done] == AT_END) {
+        levels[done] = NEVER;
+        continue;
+      }
       settled[done] = true;
       order.add(rules.get(done));
       for (int user : users.get(done)) {
@@ -87,6 +98,6 @@ record MetaOrder(List<Integer> levels, List<CompiledRule> order) {
       }
     }
     Arrays.setAll(levels, i -> waiting[i] > 0 && !settled[i] ? NEVER : levels[i]);
-    return List.copyOf(order);
+    return order;
   }
 }

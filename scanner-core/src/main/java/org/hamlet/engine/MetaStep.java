@@ -6,19 +6,27 @@ import org.hamlet.verdict.Hit;
 /**
  * One meta rule, run when all it depends on has had its turn. Rules that were deferred are run one
  * after the other until it is known whether it hits; a sub rule of which that is not known yet is
- * deferred itself.
+ * deferred itself. One that is switched off and hits anyway is never known, and with it whatever
+ * uses it (SpamAssassin 4.0.1 behaviour, observed).
  */
 final class MetaStep implements Step {
 
   private final CompiledRule rule;
   private final MetaProgram program;
 
+  /** The metas it names that may never be known. */
+  private final int[] doubtful;
+
+  private final boolean off;
+
   /** Made once: lambdas are dear where each message makes them anew. */
   private final Step settling = this::settle;
 
-  MetaStep(CompiledRule rule, MetaProgram program) {
+  MetaStep(CompiledRule rule, MetaProgram program, int[] doubtful, boolean off) {
     this.rule = rule;
     this.program = program;
+    this.doubtful = doubtful;
+    this.off = off;
   }
 
   CompiledRule rule() {
@@ -32,11 +40,15 @@ final class MetaStep implements Step {
   @Override
   public void run(ScanContext scan, HitCollector hits) throws DeadlineReached {
     RuleValues values = hits.values();
+    if (values.anyUnknown(doubtful)) {
+      values.neverKnown(rule.index());
+      return;
+    }
     if (!values.touched(rule.index())) {
       report(program.atRest(), hits);
       return;
     }
-    if (hits.defers(rule)) {
+    if (!off && hits.defers(rule)) {
       MetaStack stack = values.stack();
       program.run(stack, values.ranges());
       if (stack.open() != MetaStack.NOTHING) {
@@ -44,7 +56,7 @@ final class MetaStep implements Step {
         return;
       }
     }
-    settle(scan, hits, !values.isUsed(rule.index()));
+    settle(scan, hits, off || !values.isUsed(rule.index()));
   }
 
   private void settle(ScanContext scan, HitCollector hits) throws DeadlineReached {
@@ -69,7 +81,10 @@ final class MetaStep implements Step {
   }
 
   private void report(double value, HitCollector hits) {
-    if (value != 0 && !Double.isNaN(value)) {
+    boolean hit = value != 0 && !Double.isNaN(value);
+    if (hit && off) {
+      hits.values().neverKnown(rule.index());
+    } else if (hit) {
       hits.hit(rule, Hit.Area.META, value, List.of());
     }
   }

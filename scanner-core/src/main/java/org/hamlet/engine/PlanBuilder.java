@@ -2,6 +2,7 @@ package org.hamlet.engine;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class PlanBuilder {
       }
     }
     MetaOrder metas = MetaOrder.of(bound.rules(), bound.index(), this::levelOf);
+    Map<Integer, int[]> doubtful = doubtful(metas.order());
     Map<Integer, List<CompiledRule>> metasByLevel = new TreeMap<>();
     for (CompiledRule meta : metas.order()) {
       int level = metas.levels().get(meta.index());
@@ -52,9 +54,9 @@ final class PlanBuilder {
     byPriority.forEach(
         (priority, rules) -> {
           addLevel(rules, phases);
-          addPhase(metas(metasByLevel.getOrDefault(priority, List.of())), phases);
+          addPhase(metas(metasByLevel.getOrDefault(priority, List.of()), doubtful), phases);
         });
-    List<MetaStep> last = metas(metasByLevel.getOrDefault(MetaOrder.AT_END, List.of()));
+    List<MetaStep> last = metas(metasByLevel.getOrDefault(MetaOrder.AT_END, List.of()), doubtful);
     if (!bound.netEvals().isEmpty() || bound.beside().isPresent()) {
       addPhase(List.of(new CollectStep(bound.rules(), last)), phases);
     }
@@ -80,7 +82,7 @@ final class PlanBuilder {
   private int levelOf(int index) {
     CompiledRule rule = bound.rules().get(index);
     if (rule.rule() instanceof Rule.MetaRule) {
-      return rule.traits().score(set) == 0 ? MetaOrder.NEVER : MetaOrder.AT_END;
+      return isOff(rule) ? MetaOrder.NEVER : MetaOrder.AT_END;
     }
     return isRun(rule) && !bound.netEvals().containsKey(index)
         ? rule.traits().priority()
@@ -89,7 +91,7 @@ final class PlanBuilder {
 
   /** Whether a rule other than a meta is run under this score set. */
   private boolean isRun(CompiledRule rule) {
-    if (rule.traits().score(set) == 0) {
+    if (isOff(rule)) {
       return false;
     }
     if (bound.netEvals().containsKey(rule.index())) {
@@ -203,13 +205,36 @@ final class PlanBuilder {
     return Optional.empty();
   }
 
-  private List<MetaStep> metas(List<CompiledRule> metas) {
+  private boolean isOff(CompiledRule rule) {
+    return rule.traits().score(set) == 0;
+  }
+
+  /** Of each meta those it names that are switched off, or name such. */
+  private Map<Integer, int[]> doubtful(List<CompiledRule> metas) {
+    BitSet all = new BitSet();
+    Map<Integer, int[]> named = new HashMap<>();
+    for (CompiledRule meta : metas) {
+      Rule.MetaRule rule = (Rule.MetaRule) meta.rule();
+      int[] of =
+          rule.expression().names().stream()
+              .mapToInt(name -> bound.index().getOrDefault(name, -1))
+              .filter(index -> index >= 0 && all.get(index))
+              .toArray();
+      named.put(meta.index(), of);
+      all.set(meta.index(), of.length > 0 || isOff(meta));
+    }
+    return named;
+  }
+
+  private List<MetaStep> metas(List<CompiledRule> metas, Map<Integer, int[]> doubtful) {
     List<MetaStep> steps = new ArrayList<>();
     for (CompiledRule meta : metas) {
       Rule.MetaRule rule = (Rule.MetaRule) meta.rule();
       MetaProgram program =
           MetaProgram.compile(rule.expression(), name -> bound.index().getOrDefault(name, -1));
-      steps.add(new MetaStep(meta, program));
+      steps.add(
+          new MetaStep(
+              meta, program, doubtful.getOrDefault(meta.index(), new int[0]), isOff(meta)));
     }
     return steps;
   }

@@ -1,5 +1,6 @@
 package org.hamlet.engine;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ final class RuleValues {
   private final MetaUsers users;
   private final boolean[] touched;
   private final MetaStack stack;
+  private final BitSet unknown = new BitSet();
 
   /**
    * Of a scan in which no rule has hit yet.
@@ -41,6 +43,21 @@ final class RuleValues {
   /** Whether a rule that a meta names has hit or is deferred. */
   boolean touched(int meta) {
     return touched[meta];
+  }
+
+  /** A meta that nobody can tell: those that use it cannot be told either. */
+  void neverKnown(int meta) {
+    unknown.set(meta);
+  }
+
+  /** Whether one of them is never known. */
+  boolean anyUnknown(int[] metas) {
+    for (int meta : metas) {
+      if (unknown.get(meta)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether any meta names a rule. */

@@ -126,7 +126,8 @@ class StartFinderTest {
   }
 
   /**
-   * Neither entries nor states of the text are too many, but sets of states fill the table twice.
+   * Neither entries nor states of the text are too many, but sets of states fill the table twice
+   * (StartFinder.MAX_FILLED_PER_TEXT).
    */
   @Test
   void aTextThatFillsTheTableTwiceIsLeftToTheMatcher() throws Exception {

@@ -121,6 +121,7 @@ class UnixChannelTest {
     }
   }
 
+  /** Fewer than SpamdServer.BACKLOG, more than a usual listen queue. */
   @Test
   void aBurstOfClientsWaitsAndIsNotTurnedAway() throws Exception {
     List<SocketChannel> clients = new ArrayList<>();
