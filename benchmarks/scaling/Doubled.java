@@ -29,6 +29,7 @@ final class Doubled {
     Scanner twice = more.build();
     int rounds = Integer.parseInt(arguments[2]);
     List<byte[]> messages = messages(Integer.parseInt(arguments[1]), Arrays.asList(arguments).subList(3, arguments.length));
+    checkHits(once, twice, messages);
     for (int i = 0; i < WARM + rounds; i++) {
       double first = millis(once, messages);
       double second = millis(twice, messages);
@@ -36,6 +37,19 @@ final class Doubled {
         System.out.printf("%.4f %.4f%n", first, second);
       }
     }
+  }
+
+  /** The rules that both have hit alike; the new ones may hit besides. */
+  private static void checkHits(Scanner once, Scanner twice, List<byte[]> messages) {
+    for (byte[] message : messages) {
+      if (!hits(twice, message).containsAll(hits(once, message))) {
+        throw new IllegalStateException("with more rules others do not hit: " + hits(once, message));
+      }
+    }
+  }
+
+  private static List<String> hits(Scanner scanner, byte[] message) {
+    return scanner.scan(ScanRequest.of(message)).verdict().hits().stream().map(hit -> hit.rule().toString()).toList();
   }
 
   private static ScannerBuilder builder() {
