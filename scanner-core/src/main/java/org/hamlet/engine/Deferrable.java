@@ -21,9 +21,8 @@ final class Deferrable {
    */
   static final int MAX_META_CHAIN = 50;
 
-  // how dear a rule is beside others: the length of what it reads, in the order of what was
-  // measured
-  // of the rules of SpamAssassin; the numbers in between are guesses, and only order rules
+  // How dear a rule is beside others: the longer what it reads, the dearer. The order was measured
+  // on SpamAssassin's rules; the numbers are guesses that put rules in order and do nothing else.
 
   private static final int NO_COST = 0;
   private static final int HEADER_COST = 1;
