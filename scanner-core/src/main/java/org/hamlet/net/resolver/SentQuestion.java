@@ -2,7 +2,6 @@ package org.hamlet.net.resolver;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.xbill.DNS.Rcode;
 
 /**
  * A question as it went out, to tell its reply from other datagrams (RFC 5452, section 9.1):
@@ -16,6 +15,11 @@ final class SentQuestion {
   private static final int COUNT = 4;
   private static final int REPLY_FLAG = 0x80;
   private static final int CODE_MASK = 0x0F;
+
+  /** Two codes of RFC 1035, section 4.1.1. */
+  private static final int NO_ERROR = 0;
+
+  private static final int NO_SUCH_NAME = 3;
   private static final int TYPE_AND_CLASS_BYTES = 4;
 
   private final byte[] sent;
@@ -69,7 +73,7 @@ final class SentQuestion {
    */
   private static boolean isFailureAlone(ByteBuffer datagram) {
     int code = datagram.get(CODES) & CODE_MASK;
-    return datagram.getShort(COUNT) == 0 && code != Rcode.NOERROR && code != Rcode.NXDOMAIN;
+    return datagram.getShort(COUNT) == 0 && code != NO_ERROR && code != NO_SUCH_NAME;
   }
 
   private boolean repeats(ByteBuffer datagram) {
