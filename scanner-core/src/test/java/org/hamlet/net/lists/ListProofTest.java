@@ -188,6 +188,16 @@ class ListProofTest {
     assertEquals(Status.NOT_ASKED, answer(gate, "7.2.0.192").status());
   }
 
+  /** What a process of one listed message is told, that knows of others by the accounts alone. */
+  private Status ofACommand(Path folder) {
+    ListGate one =
+        new ListGate(
+            world, Budgets.NONE, ClosedLists.ALL, clock, Optional.of(folder.resolve("accounts")));
+    Status status = answer(one, "7.2.0.192").status();
+    one.save();
+    return status;
+  }
+
   /** Commands of one message each, that know of the others by the file of accounts alone. */
   @Test
   void processesOfOneListingEachBelieveADeadListOnce(@TempDir Path folder) {
@@ -195,15 +205,7 @@ class ListProofTest {
     world.list("7.2.0.192." + ZONE, "127.0.0.2");
     Supplier<Status> process =
         () -> {
-          ListGate one =
-              new ListGate(
-                  world,
-                  Budgets.NONE,
-                  ClosedLists.ALL,
-                  clock,
-                  Optional.of(folder.resolve("accounts")));
-          Status status = answer(one, "7.2.0.192").status();
-          one.save();
+          Status status = ofACommand(folder);
           clock.forward(Duration.ofHours(1));
           return status;
         };
@@ -221,19 +223,7 @@ class ListProofTest {
   @Test
   void processesOfOneListingEachDoNotBelieveAListThatDiesDuringADay(@TempDir Path folder) {
     clock.forward(Duration.ofDays(20_000));
-    Supplier<Status> process =
-        () -> {
-          ListGate one =
-              new ListGate(
-                  world,
-                  Budgets.NONE,
-                  ClosedLists.ALL,
-                  clock,
-                  Optional.of(folder.resolve("accounts")));
-          Status status = answer(one, "7.2.0.192").status();
-          one.save();
-          return status;
-        };
+    Supplier<Status> process = () -> ofACommand(folder);
     world.list("7.2.0.192." + ZONE, "127.0.0.2");
     assertEquals(Status.OK, process.get());
     assertEquals(Status.OK, process.get());
